@@ -1,0 +1,33 @@
+package org.rapporteur.account;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.ingest.InputProblem;
+import org.rapporteur.lineage.Lineage;
+
+/**
+ * One sourced account of a pile of reports.
+ *
+ * @param asOf the day up to which reports were heard; null if no report has a date
+ * @param since the day after which changes are told, or null
+ * @param version of the program that wrote it
+ * @param readings in order of publication, then id
+ * @param stories most reports first
+ * @param problems of inputs and of reports, by path
+ */
+public record Account(
+        @Nullable LocalDate asOf,
+        @Nullable LocalDate since,
+        String version,
+        List<Reading> readings,
+        Lineage lineage,
+        List<StoryAccount> stories,
+        List<InputProblem> problems) {
+    public Account {
+        readings = List.copyOf(readings);
+        stories = List.copyOf(stories);
+        problems = List.copyOf(problems);
+    }
+}

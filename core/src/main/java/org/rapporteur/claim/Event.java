@@ -1,0 +1,47 @@
+package org.rapporteur.claim;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.TimeMention;
+import org.rapporteur.text.Span;
+
+/**
+ * Something that a report says happened, is planned, denied ...
+ *
+ * @param id unique in the report ({@code e3})
+ * @param code PLOVER root code ({@code CONSULT})
+ * @param trigger the word that names it
+ * @param actors entity ids in this report, who does it
+ * @param recipients entity ids, to or with whom
+ * @param place entity id of the place, or null where the event's own clause names none
+ * @param date the time in the event's own clause, or null
+ * @param status whether it is done, ahead, denied
+ * @param confidence 0..1
+ * @param rule the rule that found it
+ */
+public record Event(
+        String id,
+        String code,
+        Span trigger,
+        List<String> actors,
+        List<String> recipients,
+        @Nullable String place,
+        @Nullable TimeMention date,
+        Status status,
+        double confidence,
+        String rule) {
+    public Event {
+        actors = List.copyOf(actors);
+        recipients = List.copyOf(recipients);
+    }
+
+    /** Whether an event is done, ahead, or said not to be. */
+    public enum Status {
+        HAPPENED,
+        ONGOING,
+        PLANNED,
+        POSSIBLE,
+        CANCELLED,
+        DENIED
+    }
+}

@@ -1,0 +1,69 @@
+package org.rapporteur.lineage;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who copies whom in a pile, and the independent origins that are left.
+ *
+ * @param edges from the copy to what it was made from
+ * @param origins each report in exactly one
+ */
+public record Lineage(List<Edge> edges, List<Origin> origins) {
+    public Lineage {
+        edges = List.copyOf(edges);
+        origins = List.copyOf(origins);
+    }
+
+    /** The origin of each report, by report id. */
+    public Map<String, Origin> originByReport() {
+        Map<String, Origin> byReport = new HashMap<>();
+        for (Origin origin : origins) {
+            for (String report : origin.reports()) {
+                byReport.put(report, origin);
+            }
+        }
+        return byReport;
+    }
+
+    /** Counts independent origins for one pile; build once, ask often. */
+    public OriginCounter counter() {
+        return new OriginCounter(originByReport());
+    }
+
+    /**
+     * Answers how many independent origins stand behind a set of reports.
+     *
+     * <p>An origin that nobody can name (a mangled text without a credit) could be any of the others, so it never adds to
+     * origins that are known; alone it counts as one.
+     */
+    public static final class OriginCounter {
+        private final Map<String, Origin> byReport;
+
+        private OriginCounter(Map<String, Origin> byReport) {
+            this.byReport = Map.copyOf(byReport);
+        }
+
+        /** Number of independent origins behind the reports: 0 for none, never more than the reports. */
+        public int count(Collection<String> reports) {
+            Set<String> known = new HashSet<>();
+            boolean unknown = false;
+            for (String report : reports) {
+                Origin origin = byReport.get(report);
+                if (origin == null) {
+                    throw new IllegalArgumentException("no origin for report " + report);
+                }
+                if (origin.isIdentified()) {
+                    known.add(origin.id());
+                } else {
+                    unknown = true;
+                }
+            }
+            return known.isEmpty() && unknown ? 1 : known.size();
+        }
+    }
+}
