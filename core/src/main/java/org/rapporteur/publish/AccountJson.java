@@ -141,13 +141,13 @@ public final class AccountJson {
         json.object("best", () -> json.text("report", best.report())
                 .text("quote", best.quote())
                 .text("text", best.text())
-                .spans("spans", sources.contentOf(best)));
+                .spans("spans", best.spans()));
         json.objects("variants", utterance.variants(), variant -> json.text("report", variant.report())
                 .text("quote", variant.quote())
                 .text("text", variant.text())
                 .score("similarity", variant.similarity())
                 .word("fidelity", variant.fidelity())
-                .spans("spans", sources.contentOf(variant)));
+                .spans("spans", variant.spans()));
         json.flag("conflict", utterance.conflict())
                 .number("reports", utterance.reports().size())
                 .number("origins", utterance.origins())

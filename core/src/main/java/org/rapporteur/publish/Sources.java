@@ -3,19 +3,15 @@ package org.rapporteur.publish;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Sentence;
-import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Mention;
-import org.rapporteur.corroborate.Utterance;
 import org.rapporteur.text.Span;
 
 /** Finds the words of a report that a fact rests on; each question costs the same however long the report is. */
 final class Sources {
     private final Map<String, Reading> readings = new HashMap<>();
-    private final Map<String, Map<String, Quote>> quotes = new HashMap<>();
 
     Sources(List<Reading> readings) {
         readings.forEach(r -> this.readings.put(r.id(), r));
@@ -37,23 +33,6 @@ final class Sources {
             throw new IllegalArgumentException("the account holds no report " + report);
         }
         return reading;
-    }
-
-    /** Where a wording stands in its report; empty if the report has no such quote. */
-    List<Span> contentOf(Utterance.Variant variant) {
-        return findQuote(variant.report(), variant.quote()).map(Quote::content).orElse(List.of());
-    }
-
-    /** The quote with that id in a report. */
-    Optional<Quote> findQuote(String report, String quote) {
-        return Optional.ofNullable(
-                quotes.computeIfAbsent(report, this::quotesById).get(quote));
-    }
-
-    private Map<String, Quote> quotesById(String report) {
-        Map<String, Quote> byId = new HashMap<>();
-        expect(report).quotes().forEach(q -> byId.put(q.id(), q));
-        return byId;
     }
 
     /** The words that a mention covers. */

@@ -71,6 +71,7 @@ final class PileOfReports {
         return new Utterance.Variant(
                 report,
                 quote,
+                q.content(),
                 String.join(" … ", q.content().stream().map(s -> s.in(r.text)).toList()),
                 similarity,
                 r.fidelity.state());
