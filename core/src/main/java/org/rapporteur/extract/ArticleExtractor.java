@@ -21,9 +21,10 @@ public final class ArticleExtractor {
         List<Block> blocks =
                 switch (raw.format()) {
                     case HTML -> MainText.of(HtmlPage.parse(raw.content()));
-                    case TEXT, MARKDOWN -> TextBlocks.of(raw.content()).stream()
-                            .map(TextBlocks.Line::block)
-                            .toList();
+                    case TEXT, MARKDOWN ->
+                        TextBlocks.of(raw.content()).stream()
+                                .map(TextBlocks.Line::block)
+                                .toList();
                 };
         BodyText body = BodyText.of(blocks, raw.content());
         Given given = raw.given();

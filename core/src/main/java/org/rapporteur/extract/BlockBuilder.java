@@ -64,7 +64,8 @@ final class BlockBuilder {
     }
 
     /** The block, or null if nothing but white space was added; ready for the next one afterwards. */
-    @Nullable Block finish(Paragraph.Kind kind) {
+    @Nullable
+    Block finish(Paragraph.Kind kind) {
         AlignedText.Builder done = text;
         text = new AlignedText.Builder();
         spaceFrom = -1;

@@ -17,7 +17,8 @@ record BodyText(AlignedText text, List<Paragraph> paragraphs) {
         for (Block block : blocks) {
             if (text.length() > 0) {
                 int next = block.raw().start();
-                // A break stands for the white space between two neighbours; what was dropped between is no part of the text.
+                // A break stands for the white space between two neighbours; what was dropped between is no part of the
+                // text.
                 text.replace(BREAK, rawEnd, isWhitespace(original, rawEnd, next) ? next : rawEnd);
             }
             int start = text.length();

@@ -30,13 +30,31 @@ final class HtmlPage {
     private static final int MAX_DEPTH = 512;
 
     private static final Set<String> INVISIBLE = Set.of(
-            "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "button", "select", "input",
-            "textarea", "canvas", "audio", "video", "map", "dialog", "head", "datalist");
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "math",
+            "iframe",
+            "object",
+            "embed",
+            "button",
+            "select",
+            "input",
+            "textarea",
+            "canvas",
+            "audio",
+            "video",
+            "map",
+            "dialog",
+            "head",
+            "datalist");
 
     private static final Set<String> INLINE = Set.of(
-            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-            "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
-            "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source");
+            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+            "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike",
+            "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source");
 
     private final String content;
     private final Document document;
@@ -117,7 +135,8 @@ final class HtmlPage {
             if (node instanceof Element element && !isInvisible(element)) {
                 if (element.normalName().equals("a")) {
                     linkDepth--;
-                } else if (!INLINE.contains(element.normalName()) && !element.normalName().equals("br")) {
+                } else if (!INLINE.contains(element.normalName())
+                        && !element.normalName().equals("br")) {
                     Element parent = element.parent();
                     finish(parent == null ? element : blockAround(parent));
                 }
@@ -162,7 +181,8 @@ final class HtmlPage {
             if (!node.isBlank()) {
                 breaks = 0;
             }
-            RawText.copy(content, node.sourceRange().startPos(), node.sourceRange().endPos(), node.getWholeText(), builder);
+            RawText.copy(
+                    content, node.sourceRange().startPos(), node.sourceRange().endPos(), node.getWholeText(), builder);
             if (linkDepth > 0) {
                 linkChars += builder.length() - before;
             }

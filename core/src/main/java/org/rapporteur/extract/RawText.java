@@ -6,7 +6,8 @@ import org.jsoup.parser.Parser;
 
 /** Lines up a parsed text node with the markup it was read from, through its character references. */
 final class RawText {
-    private static final Pattern REFERENCE = Pattern.compile("&(?:#[0-9]{1,8}+|#[xX][0-9a-fA-F]{1,7}+|[A-Za-z][A-Za-z0-9]{0,40}+);?+");
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:#[0-9]{1,8}+|#[xX][0-9a-fA-F]{1,7}+|[A-Za-z][A-Za-z0-9]{0,40}+);?+");
 
     private RawText() {}
 

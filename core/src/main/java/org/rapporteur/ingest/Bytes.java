@@ -42,7 +42,8 @@ final class Bytes {
                 kept.write(buffer, 0, Math.min(n, room));
                 if (n > room) {
                     problems.add(Problem.of(
-                            "too-large", "the report is longer than " + limits.reportBytes() + " bytes and was cut there"));
+                            "too-large",
+                            "the report is longer than " + limits.reportBytes() + " bytes and was cut there"));
                     // One more look past the limit: a bomb shows itself there.
                     in.read(buffer);
                     break;

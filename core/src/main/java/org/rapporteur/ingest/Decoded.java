@@ -209,8 +209,8 @@ record Decoded(String text, List<Problem> problems) {
                         ? List.of()
                         : List.of(Problem.of(
                                 "undecodable",
-                                replaced + (replaced == 1 ? " place" : " places") + " could not be read as " + charset.name()
-                                        + " and were replaced, the first at byte " + firstAt)));
+                                replaced + (replaced == 1 ? " place" : " places") + " could not be read as "
+                                        + charset.name() + " and were replaced, the first at byte " + firstAt)));
     }
 
     private static CharBuffer roomFor(CharBuffer out) {
@@ -233,7 +233,9 @@ record Decoded(String text, List<Problem> problems) {
             int i = 0;
             while (i < bytes.length) {
                 int b = bytes[i] & 0xFF;
-                int length = b < 0x80 ? 1 : b >= 0xC2 && b < 0xE0 ? 2 : b >= 0xE0 && b < 0xF0 ? 3 : b >= 0xF0 && b < 0xF5 ? 4 : 0;
+                int length = b < 0x80
+                        ? 1
+                        : b >= 0xC2 && b < 0xE0 ? 2 : b >= 0xE0 && b < 0xF0 ? 3 : b >= 0xF0 && b < 0xF5 ? 4 : 0;
                 int good = 1;
                 while (good < length && i + good < bytes.length && (bytes[i + good] & 0xC0) == 0x80) {
                     good++;

@@ -26,7 +26,8 @@ import org.rapporteur.text.Problem;
 
 /** An RSS or Atom file: each entry is a report whose content is the entry's own text. */
 final class FeedFile {
-    private static final List<String> PUBLISHED = List.of("pubDate", "published", "date", "issued", "updated", "modified");
+    private static final List<String> PUBLISHED =
+            List.of("pubDate", "published", "date", "issued", "updated", "modified");
 
     private final Limits limits;
     private final Intake intake;
@@ -52,7 +53,9 @@ final class FeedFile {
                 throw new Refusal("not-a-feed", "the file is no well-formed feed: " + firstLine(broken));
             }
             intake.problem(new InputProblem(
-                    file.shown(), "feed-broken", "the feed breaks off or is not well formed: " + firstLine(broken)
+                    file.shown(),
+                    "feed-broken",
+                    "the feed breaks off or is not well formed: " + firstLine(broken)
                             + "; its entries up to there were read"));
         }
         // Rome turns dates into instants and so loses the zone that was written; they are taken before.
@@ -75,7 +78,9 @@ final class FeedFile {
         for (SyndEntry entry : feed.getEntries()) {
             if (++n > limits.entries()) {
                 intake.problem(new InputProblem(
-                        file.shown(), "too-many-entries", "entries after the first " + limits.entries() + " were not read"));
+                        file.shown(),
+                        "too-many-entries",
+                        "entries after the first " + limits.entries() + " were not read"));
                 return;
             }
             Element source = entries.size() == feed.getEntries().size() ? entries.get(n - 1) : null;
@@ -99,7 +104,9 @@ final class FeedFile {
                 dated == null ? null : dated.getTextTrim(),
                 dated == null ? null : "feed entry: " + dated.getName());
         // RSS descriptions are HTML whatever they are called; Atom says when its content is plain.
-        boolean plain = content != null && "text".equals(content.getType()) && content.getValue().indexOf('<') < 0;
+        boolean plain = content != null
+                && "text".equals(content.getType())
+                && content.getValue().indexOf('<') < 0;
         intake.report(
                 null,
                 file.id() + "#" + n,
@@ -116,7 +123,9 @@ final class FeedFile {
                 .filter(Objects::nonNull)
                 .filter(name -> !name.isBlank())
                 .toList();
-        return names.isEmpty() && entry.getAuthor() != null && !entry.getAuthor().isBlank()
+        return names.isEmpty()
+                        && entry.getAuthor() != null
+                        && !entry.getAuthor().isBlank()
                 ? List.of(entry.getAuthor())
                 : names;
     }

@@ -38,13 +38,15 @@ final class Gunzip extends InputStream {
             n = plain.read(into, offset, length);
         } catch (EOFException | ZipException e) {
             throw new Refusal(
-                    "gzip-truncated", "the compressed file breaks off or is damaged after " + plainBytes + " bytes of content");
+                    "gzip-truncated",
+                    "the compressed file breaks off or is damaged after " + plainBytes + " bytes of content");
         }
         plainBytes += Math.max(n, 0);
         if (plainBytes > limits.reportBytes() && plainBytes / limits.expansion() > compressed.bytes) {
             throw new Refusal(
                     "gzip-bomb",
-                    "the file grows more than " + limits.expansion() + " fold when decompressed and was not read further");
+                    "the file grows more than " + limits.expansion()
+                            + " fold when decompressed and was not read further");
         }
         return n;
     }

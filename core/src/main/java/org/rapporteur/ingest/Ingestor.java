@@ -44,7 +44,8 @@ public final class Ingestor {
      * @param reports is handed each report
      * @param problems is handed each input, or part of one, that gave no clean report
      */
-    public void read(List<Path> paths, InputStream stdin, Consumer<RawReport> reports, Consumer<InputProblem> problems) {
+    public void read(
+            List<Path> paths, InputStream stdin, Consumer<RawReport> reports, Consumer<InputProblem> problems) {
         Intake intake = new Intake(reports, problems);
         List<Path> files =
                 paths.stream().filter(path -> !path.toString().equals(STDIN)).toList();
@@ -98,8 +99,7 @@ public final class Ingestor {
         }
     }
 
-    private static void report(
-            Pile.Entry file, Format format, String content, List<Problem> problems, Intake intake) {
+    private static void report(Pile.Entry file, Format format, String content, List<Problem> problems, Intake intake) {
         intake.report(null, file.id(), file.shown(), format, content, Given.NOTHING, problems);
     }
 

@@ -92,7 +92,8 @@ final class JsonReports {
     private boolean line(ByteArrayOutputStream line, boolean overlong, String id, String path, int number) {
         String at = path + "#" + number;
         if (overlong) {
-            intake.problem(new InputProblem(at, "too-large", "the line is longer than " + limits.reportBytes() + " bytes"));
+            intake.problem(
+                    new InputProblem(at, "too-large", "the line is longer than " + limits.reportBytes() + " bytes"));
             return true;
         }
         try {
@@ -107,7 +108,8 @@ final class JsonReports {
         } catch (Refusal refusal) {
             intake.problem(refusal.at(at));
         } catch (JacksonException e) {
-            intake.problem(new InputProblem(at, "json-invalid", "the line is no JSON object: " + e.getOriginalMessage()));
+            intake.problem(
+                    new InputProblem(at, "json-invalid", "the line is no JSON object: " + e.getOriginalMessage()));
         }
         return true;
     }
@@ -134,7 +136,8 @@ final class JsonReports {
         } catch (JacksonException e) {
             throw new Refusal(
                     "json-invalid",
-                    "the file is no valid JSON" + (n > 0 ? " after its first " + n + " reports: " : ": ") + e.getOriginalMessage());
+                    "the file is no valid JSON" + (n > 0 ? " after its first " + n + " reports: " : ": ")
+                            + e.getOriginalMessage());
         }
         if (n == 0) {
             throw new Refusal("empty", "there is no report in it");

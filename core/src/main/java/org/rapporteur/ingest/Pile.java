@@ -62,7 +62,8 @@ final class Pile {
             int seenBefore = seen.size();
             walk(argument, "", shown.endsWith("/") ? shown : shown + "/", 0);
             if (found.size() == before && seen.size() <= seenBefore + 1) {
-                problems.accept(new InputProblem(shown, "no-reports", "the folder holds no file that can be read as a report"));
+                problems.accept(
+                        new InputProblem(shown, "no-reports", "the folder holds no file that can be read as a report"));
             }
         } else if (!Files.exists(argument)) {
             problems.accept(new InputProblem(shown, "not-found", "there is no such file or folder"));
@@ -77,7 +78,9 @@ final class Pile {
     private void walk(Path folder, String relative, String shown, int depth) {
         if (depth > limits.depth()) {
             problems.accept(new InputProblem(
-                    shown, "too-deep", "folders are nested more than " + limits.depth() + " deep here and were not entered"));
+                    shown,
+                    "too-deep",
+                    "folders are nested more than " + limits.depth() + " deep here and were not entered"));
             return;
         }
         Map<String, Path> children = new TreeMap<>();
@@ -127,8 +130,8 @@ final class Pile {
         for (boolean changed = true; changed; ) {
             changed = false;
             Map<String, List<Found>> byName = new TreeMap<>();
-            levels.forEach((f, level) ->
-                    byName.computeIfAbsent(f.name(level), n -> new ArrayList<>()).add(f));
+            levels.forEach((f, level) -> byName.computeIfAbsent(f.name(level), n -> new ArrayList<>())
+                    .add(f));
             for (List<Found> same : byName.values()) {
                 for (Found f : same) {
                     int level = levels.getOrDefault(f, 0);

@@ -45,7 +45,8 @@ final class WarcFile {
                     }
                     intake.problem(refusal.at(at));
                 } catch (ParsingException | IllegalArgumentException e) {
-                    intake.problem(new InputProblem(at, "warc-record-invalid", "the record is damaged: " + e.getMessage()));
+                    intake.problem(
+                            new InputProblem(at, "warc-record-invalid", "the record is damaged: " + e.getMessage()));
                 }
             }
         } catch (Refusal refusal) {
@@ -71,12 +72,7 @@ final class WarcFile {
                 return false;
             }
             return body(
-                    response.http().contentType(),
-                    response.http().bodyDecoded(),
-                    response.target(),
-                    record,
-                    id,
-                    at);
+                    response.http().contentType(), response.http().bodyDecoded(), response.target(), record, id, at);
         }
         return record instanceof WarcResource resource
                 && body(resource.contentType(), resource.body(), resource.target(), record, id, at);
