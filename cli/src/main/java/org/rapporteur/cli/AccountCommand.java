@@ -41,7 +41,7 @@ final class AccountCommand extends PileCommand {
         Pile pile = allOfPile();
         Account account = new Accountant()
                 .account(pile.readings(), pile.problems(), new AccountOptions(options.asOf, options.since));
-        AccountPublisher.publish(account, folder);
+        new AccountPublisher().publish(account, folder);
         if (json) {
             AccountJson.write(account, streams.out());
         } else if (!options.quiet) {

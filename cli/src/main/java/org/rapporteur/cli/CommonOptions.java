@@ -25,18 +25,18 @@ final class CommonOptions {
             paramLabel = "DATE",
             converter = Day.class,
             description = "What was known on that day: later reports are left out.")
-    @Nullable LocalDate asOf;
+    @Nullable
+    LocalDate asOf;
 
     @Option(
             names = "--since",
             paramLabel = "DATE",
             converter = Day.class,
             description = "What changed after that day (told by account).")
-    @Nullable LocalDate since;
+    @Nullable
+    LocalDate since;
 
-    @Option(
-            names = "--raw-offsets",
-            description = "Spans count in the decoded input instead of in the clean text.")
+    @Option(names = "--raw-offsets", description = "Spans count in the decoded input instead of in the clean text.")
     boolean rawOffsets;
 
     @Option(

@@ -38,9 +38,7 @@ abstract class PileCommand implements Callable<Integer> {
     }
 
     static List<Reading> inOrderOfPublication(Pile pile) {
-        return pile.readings().stream()
-                .sorted(Corroborator.PUBLICATION_ORDER)
-                .toList();
+        return pile.readings().stream().sorted(Corroborator.PUBLICATION_ORDER).toList();
     }
 
     static Lineage lineage(List<Reading> readings) {

@@ -58,11 +58,10 @@ public final class PileReader {
     }
 
     /** Hands on each reading and each problem as soon as all before it are done. */
-    public void read(
-            List<Path> paths, InputStream stdin, Consumer<Reading> readings, Consumer<InputProblem> problems) {
+    public void read(List<Path> paths, InputStream stdin, Consumer<Reading> readings, Consumer<InputProblem> problems) {
         ReportReader reader = new ReportReader();
-        ExecutorService pool = Executors.newFixedThreadPool(
-                threads, task -> new Thread(null, task, "reader", STACK_BYTES));
+        ExecutorService pool =
+                Executors.newFixedThreadPool(threads, task -> new Thread(null, task, "reader", STACK_BYTES));
         try {
             Line line = new Line(pool, reader, readings, problems);
             new Ingestor().read(paths, stdin, line::add, line::add);
@@ -80,11 +79,7 @@ public final class PileReader {
         private final Consumer<InputProblem> problems;
         private final Deque<Future<Outcome>> waiting = new ArrayDeque<>();
 
-        Line(
-                ExecutorService pool,
-                ReportReader reader,
-                Consumer<Reading> readings,
-                Consumer<InputProblem> problems) {
+        Line(ExecutorService pool, ReportReader reader, Consumer<Reading> readings, Consumer<InputProblem> problems) {
             this.pool = pool;
             this.reader = reader;
             this.readings = readings;

@@ -75,7 +75,8 @@ public final class Rapporteur {
             // The reader of our output has seen enough ("| head"): nothing is wrong.
             return DONE;
         } catch (OutOfMemoryError e) {
-            errors.println("rapporteur: out of memory; give it more with RAPPORTEUR_JAVA_OPTS=-Xmx8g or read fewer reports.");
+            errors.println(
+                    "rapporteur: out of memory; give it more with RAPPORTEUR_JAVA_OPTS=-Xmx8g or read fewer reports.");
             return FAILED;
         } catch (Exception | StackOverflowError e) {
             errors.println("rapporteur: " + sentence(e));
@@ -92,8 +93,7 @@ public final class Rapporteur {
         line.setParameterExceptionHandler((problem, args) -> {
             streams.err().println("rapporteur: " + problem.getMessage());
             CommandLine command = problem.getCommandLine();
-            streams.err()
-                    .println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for what it can do.");
+            streams.err().println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for what it can do.");
             return WRONG_USAGE;
         });
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
@@ -111,8 +111,8 @@ public final class Rapporteur {
             case java.nio.file.FileAlreadyExistsException exists ->
                 exists.getFile() + " is there already and is not a folder.";
             case java.nio.file.FileSystemException system -> system.getFile() + ": " + system.getReason() + ".";
-            case java.io.UncheckedIOException unchecked when unchecked.getCause() != null ->
-                sentence(unchecked.getCause());
+            case java.io.UncheckedIOException unchecked
+            when unchecked.getCause() != null -> sentence(unchecked.getCause());
             case java.io.IOException io -> message(io) + ".";
             default ->
                 "it failed where it should not have ("
@@ -132,7 +132,9 @@ public final class Rapporteur {
         @Override
         public <K> K create(Class<K> type) throws Exception {
             Object command = known(type);
-            return command != null ? type.cast(command) : CommandLine.defaultFactory().create(type);
+            return command != null
+                    ? type.cast(command)
+                    : CommandLine.defaultFactory().create(type);
         }
 
         private @org.jspecify.annotations.Nullable Object known(Class<?> type) {

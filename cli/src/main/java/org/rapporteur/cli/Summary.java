@@ -64,8 +64,7 @@ final class Summary {
         lines(
                 out,
                 "",
-                story.story().title() + " ("
-                        + carried(story.story().reports().size(), story.origins()) + ")");
+                story.story().title() + " (" + carried(story.story().reports().size(), story.origins()) + ")");
         for (Section section : Section.values()) {
             List<BriefLine> lines = story.brief().stream()
                     .filter(line -> line.section() == section)
