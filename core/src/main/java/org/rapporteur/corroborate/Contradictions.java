@@ -40,12 +40,14 @@ final class Contradictions {
                             variant.report(),
                             variant.quote(),
                             variant.spans().getFirst().union(variant.spans().getLast()));
-                    bySpeaker.computeIfAbsent(speaker.id(), k -> new ArrayList<>()).add(mention);
+                    bySpeaker
+                            .computeIfAbsent(speaker.id(), k -> new ArrayList<>())
+                            .add(mention);
                 }
             }
             List<Contradiction.Version> versions = new ArrayList<>();
-            bySpeaker.forEach((id, mentions) -> versions.add(new Contradiction.Version(
-                    entities.expect(id).name(), mentions, pile.originsOf(mentions))));
+            bySpeaker.forEach((id, mentions) -> versions.add(
+                    new Contradiction.Version(entities.expect(id).name(), mentions, pile.originsOf(mentions))));
             versions.sort(VERSION_ORDER);
             found.add(new Contradiction(
                     id(Contradiction.Kind.ATTRIBUTION, utterance.id()),

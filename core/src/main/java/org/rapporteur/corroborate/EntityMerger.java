@@ -54,7 +54,8 @@ final class EntityMerger {
         for (Group group : groups) {
             merged.add(group.merged(pile, taken));
         }
-        merged.sort(Comparator.comparing((MergedEntity e) -> -e.reports().size()).thenComparing(MergedEntity::id));
+        merged.sort(
+                Comparator.comparing((MergedEntity e) -> -e.reports().size()).thenComparing(MergedEntity::id));
         return new MergedEntities(merged);
     }
 
@@ -136,7 +137,8 @@ final class EntityMerger {
                 name = new PersonName(List.of(NameMatcher.fold(single.entity().name()) + "?"), "");
             }
             PersonName written = name;
-            List<PersonGroup> candidates = new ArrayList<>(bySurname.getOrDefault(surnameKey(name.surname()), List.of()));
+            List<PersonGroup> candidates =
+                    new ArrayList<>(bySurname.getOrDefault(surnameKey(name.surname()), List.of()));
             candidates.removeIf(p -> !p.hasSurname(written.surname()));
             if (candidates.isEmpty() && !names.isKnownGiven(name.surname())) {
                 // Family name first, as in Chinese or Korean.
@@ -272,7 +274,8 @@ final class EntityMerger {
         for (String head : List.of("department of ", "ministry of ")) {
             if (folded.startsWith(head)) {
                 String rest = folded.substring(head.length());
-                return (rest.startsWith("the ") ? rest.substring(4) : rest) + " " + head.substring(0, head.indexOf(' '));
+                return (rest.startsWith("the ") ? rest.substring(4) : rest) + " "
+                        + head.substring(0, head.indexOf(' '));
             }
         }
         return folded.isEmpty() ? entity.name() : folded;
@@ -309,7 +312,9 @@ final class EntityMerger {
             Group same = byKey.get(description);
             boolean general = description.indexOf(' ') < 0;
             boolean twice = same != null && same.reports().contains(report);
-            String key = general || twice ? description + "\t" + report + "\t" + found.entity().id() : description;
+            String key = general || twice
+                    ? description + "\t" + report + "\t" + found.entity().id()
+                    : description;
             byKey.computeIfAbsent(key, k -> new Group()).add(found);
         });
         return List.copyOf(byKey.values());
@@ -334,9 +339,7 @@ final class EntityMerger {
     // ---- common
 
     private static void each(
-            Pile pile,
-            java.util.function.Predicate<Entity> wanted,
-            java.util.function.Consumer<Found> into) {
+            Pile pile, java.util.function.Predicate<Entity> wanted, java.util.function.Consumer<Found> into) {
         for (Reading reading : pile.readings()) {
             for (Entity entity : reading.annotation().entities()) {
                 if (wanted.test(entity)) {
@@ -376,9 +379,13 @@ final class EntityMerger {
         }
 
         String first(Pile pile) {
-            int rank = members.stream().mapToInt(f -> pile.rank(f.report())).min().orElse(0);
+            int rank =
+                    members.stream().mapToInt(f -> pile.rank(f.report())).min().orElse(0);
             return String.format(java.util.Locale.ROOT, "%09d", rank)
-                    + members.stream().map(f -> f.entity().name()).min(Comparator.naturalOrder()).orElse("");
+                    + members.stream()
+                            .map(f -> f.entity().name())
+                            .min(Comparator.naturalOrder())
+                            .orElse("");
         }
 
         EntityType type() {
@@ -403,7 +410,8 @@ final class EntityMerger {
                     members.getFirst().entity().named(),
                     List.copyOf(aliases),
                     members.stream()
-                            .map(f -> new MergedEntity.Member(f.report(), f.entity().id()))
+                            .map(f -> new MergedEntity.Member(
+                                    f.report(), f.entity().id()))
                             .sorted(Comparator.comparing((MergedEntity.Member m) -> pile.rank(m.report()))
                                     .thenComparing(MergedEntity.Member::entity))
                             .toList());

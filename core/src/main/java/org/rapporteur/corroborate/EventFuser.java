@@ -130,26 +130,35 @@ final class EventFuser {
         boolean placeDiffers = told.place != null && !fusion.places.isEmpty() && !samePlace && !isCoarser(told, fusion);
         Days.Fit dates = fusion.dates.fit(told.days);
         boolean pair = shared.size() >= 2;
-        double alike = Comparison.of(told.wording, fusion.told.getFirst().wording, lexicon).jaccard();
+        double alike = Comparison.of(told.wording, fusion.told.getFirst().wording, lexicon)
+                .jaccard();
         if (!timeAllows(told, fusion, dates)) {
             return 0;
         }
         double score = 2.0 * shared.size() + (samePlace ? 2 : 0) + (dates == Days.Fit.SAME ? 3 : 0) + 2 * alike;
-        if (alike >= SAME_SENTENCE && told.trigger.equals(fusion.trigger()) && dates != Days.Fit.APART && !placeDiffers) {
+        if (alike >= SAME_SENTENCE
+                && told.trigger.equals(fusion.trigger())
+                && dates != Days.Fit.APART
+                && !placeDiffers) {
             return 1 + score;
         }
         return switch (dates) {
-            case SAME -> (pair || (shared.size() == 1 && samePlace) || isOneSided(told, fusion, shared, samePlace))
-                    ? (placeDiffers && !pair ? 0 : score)
-                    : 0;
+            case SAME ->
+                (pair || (shared.size() == 1 && samePlace) || isOneSided(told, fusion, shared, samePlace))
+                        ? (placeDiffers && !pair ? 0 : score)
+                        : 0;
             case OPEN -> {
                 boolean enough = pair && !placeDiffers && (samePlace || isTalk(told))
                         || shared.size() == 1 && samePlace && isTalk(told);
                 yield enough ? score : 0;
             }
-            case APART -> pair && samePlace && fusion.dates.isWithin(told.days, MOST_DAYS_APART) && !fusion.reports().contains(told.report())
-                    ? score - 2
-                    : 0;
+            case APART ->
+                pair
+                                && samePlace
+                                && fusion.dates.isWithin(told.days, MOST_DAYS_APART)
+                                && !fusion.reports().contains(told.report())
+                        ? score - 2
+                        : 0;
         };
     }
 
@@ -157,7 +166,9 @@ final class EventFuser {
     private static boolean isOneSided(Told told, Fusion fusion, Set<String> shared, boolean samePlace) {
         boolean few = told.participants().size() <= 1 || fusion.participants.size() <= 1;
         boolean anyPlaceOpen = told.place == null || fusion.places.isEmpty();
-        return shared.isEmpty() ? few && samePlace && told.trigger.equals(fusion.trigger()) : few && (samePlace || anyPlaceOpen);
+        return shared.isEmpty()
+                ? few && samePlace && told.trigger.equals(fusion.trigger())
+                : few && (samePlace || anyPlaceOpen);
     }
 
     // Meetings of two parties are told again and again without date; accusations and attacks of the same two are many.
@@ -167,8 +178,7 @@ final class EventFuser {
 
     private boolean isCoarser(Told told, Fusion fusion) {
         String place = told.place;
-        return place != null
-                && (isCountry(place) || fusion.places.stream().allMatch(this::isCountry));
+        return place != null && (isCountry(place) || fusion.places.stream().allMatch(this::isCountry));
     }
 
     private boolean isCountry(String entity) {
@@ -217,8 +227,11 @@ final class EventFuser {
         TreeSet<String> actors = new TreeSet<>();
         TreeSet<String> recipients = new TreeSet<>();
         for (String participant : fusion.participants) {
-            List<Told> in = fusion.told.stream().filter(t -> t.participants().contains(participant)).toList();
-            boolean acts = in.stream().filter(t -> t.actors.contains(participant)).count() * 2 >= in.size();
+            List<Told> in = fusion.told.stream()
+                    .filter(t -> t.participants().contains(participant))
+                    .toList();
+            boolean acts =
+                    in.stream().filter(t -> t.actors.contains(participant)).count() * 2 >= in.size();
             (acts ? actors : recipients).add(participant);
         }
         List<Mention> mentions = fusion.told.stream().map(Told::mention).toList();
@@ -312,7 +325,8 @@ final class EventFuser {
         Map<String, List<Told>> places = new TreeMap<>();
         for (Told told : fusion.told) {
             if (told.place != null && !isCountry(told.place)) {
-                places.computeIfAbsent(entities.expect(told.place).name(), k -> new ArrayList<>()).add(told);
+                places.computeIfAbsent(entities.expect(told.place).name(), k -> new ArrayList<>())
+                        .add(told);
             }
         }
         addIfDisputed(found, Contradiction.Kind.PLACE, first.id(), places);
@@ -325,9 +339,11 @@ final class EventFuser {
         Map<String, List<Told>> left = new TreeMap<>();
         for (Map.Entry<String, List<Told>> entry : dates.entrySet()) {
             Days days = entry.getValue().getFirst().days;
-            boolean apartFromSome = dates.values().stream().anyMatch(o -> !o.getFirst().days.fits(days));
+            boolean apartFromSome =
+                    dates.values().stream().anyMatch(o -> !o.getFirst().days.fits(days));
             boolean coarse = dates.values().stream()
-                    .anyMatch(o -> o.getFirst().days.fits(days) && o.getFirst().days.length() < days.length());
+                    .anyMatch(o ->
+                            o.getFirst().days.fits(days) && o.getFirst().days.length() < days.length());
             if (apartFromSome && !coarse) {
                 left.put(entry.getKey(), entry.getValue());
             }
@@ -338,13 +354,14 @@ final class EventFuser {
     private static Map<String, List<Told>> statuses(Fusion fusion) {
         Map<String, List<Told>> sides = new TreeMap<>();
         for (Told told : fusion.told) {
-            String side = switch (told.event.status()) {
-                case HAPPENED, ONGOING -> "happened";
-                case PLANNED -> "planned";
-                case CANCELLED -> "cancelled";
-                case DENIED -> "denied";
-                case POSSIBLE -> "";
-            };
+            String side =
+                    switch (told.event.status()) {
+                        case HAPPENED, ONGOING -> "happened";
+                        case PLANNED -> "planned";
+                        case CANCELLED -> "cancelled";
+                        case DENIED -> "denied";
+                        case POSSIBLE -> "";
+                    };
             if (!side.isEmpty()) {
                 sides.computeIfAbsent(side, k -> new ArrayList<>()).add(told);
             }
@@ -395,7 +412,8 @@ final class EventFuser {
             return "e:" + report() + ":" + event.id();
         }
 
-        @Nullable LocalDate published() {
+        @Nullable
+        LocalDate published() {
             return reading.article().meta().published().date().orElse(null);
         }
 
@@ -477,7 +495,10 @@ final class EventFuser {
 
     /** The days that a time expression can mean. */
     record Days(
-            String value, @Nullable LocalDate earliest, @Nullable LocalDate latest, @Nullable DayOfWeek weekday) {
+            String value,
+            @Nullable LocalDate earliest,
+            @Nullable LocalDate latest,
+            @Nullable DayOfWeek weekday) {
         static final Days UNKNOWN = new Days("", null, null, null);
 
         /** How two dates stand to each other. */
@@ -512,7 +533,8 @@ final class EventFuser {
             if (weekday != null || other.weekday != null) {
                 Days day = weekday == null ? this : other;
                 DayOfWeek name = weekday == null ? other.weekday : weekday;
-                return day.earliest != null && (day.length() >= 6 || day.length() == 0 && day.earliest.getDayOfWeek() == name);
+                return day.earliest != null
+                        && (day.length() >= 6 || day.length() == 0 && day.earliest.getDayOfWeek() == name);
             }
             return earliest != null
                     && latest != null

@@ -127,7 +127,8 @@ public final class NameMatcher {
         if (ta.equals(tb)) {
             return Likeness.SAME;
         }
-        // One slip from six letters, two from nine: in the pairs of name-bench shorter names one letter apart are mostly two people.
+        // One slip from six letters, two from nine: in the pairs of name-bench shorter names one letter apart are
+        // mostly two people.
         int shorter = Math.min(a.length(), b.length());
         int allowed = shorter >= 9 ? 2 : shorter >= 6 ? 1 : 0;
         return allowed > 0
@@ -141,10 +142,18 @@ public final class NameMatcher {
     static String transliterated(String token) {
         String s = SKI.matcher(token).replaceAll("ski");
         s = INITIAL_YE.matcher(s).replaceAll("e");
-        s = s.replace("sch", "sh").replace("tch", "ch").replace("zh", "j").replace("kh", "h").replace("ph", "f");
+        s = s.replace("sch", "sh")
+                .replace("tch", "ch")
+                .replace("zh", "j")
+                .replace("kh", "h")
+                .replace("ph", "f");
         s = s.replace("ck", "k").replace("q", "k").replace("w", "v").replace("x", "ks");
         s = HARD_C.matcher(s).replaceAll("k");
-        s = s.replace("oe", "o").replace("ae", "a").replace("ue", "u").replace("ou", "u").replace("oo", "u");
+        s = s.replace("oe", "o")
+                .replace("ae", "a")
+                .replace("ue", "u")
+                .replace("ou", "u")
+                .replace("oo", "u");
         s = LONG_I.matcher(s).replaceAll("i");
         s = s.replace("iu", "u").replace("ju", "u").replace("ia", "a").replace("ja", "a");
         s = DOUBLED.matcher(s).replaceAll("$1");

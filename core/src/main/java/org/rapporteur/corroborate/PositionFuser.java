@@ -42,8 +42,7 @@ final class PositionFuser {
                 }
                 MergedEntity towards = entities.find(reading.id(), position.towards());
                 Sentence sentence = Sentences.at(reading, position.about().start());
-                Wording about =
-                        sentence == null ? Wording.of(List.of()) : words.read(sentence, position.about());
+                Wording about = sentence == null ? Wording.of(List.of()) : words.read(sentence, position.about());
                 Held held = new Held(reading, position, towards == null ? null : towards.id(), about);
                 List<Group> known =
                         byHolder.computeIfAbsent(holder.id() + "\t" + position.stance(), k -> new ArrayList<>());
@@ -82,7 +81,8 @@ final class PositionFuser {
     private FusedPosition fused(Group group) {
         Held first = group.held.getFirst();
         Held best = group.held.stream()
-                .min(Comparator.comparing((Held h) -> h.reading.annotation().fidelity().state())
+                .min(Comparator.comparing(
+                                (Held h) -> h.reading.annotation().fidelity().state())
                         .thenComparing(h -> -h.about.weight())
                         .thenComparing(h -> pile.rank(h.reading.id())))
                 .orElseThrow();
@@ -104,7 +104,8 @@ final class PositionFuser {
                 pile.originsOf(mentions));
     }
 
-    private record Held(Reading reading, Position position, @Nullable String towards, Wording about) {}
+    private record Held(
+            Reading reading, Position position, @Nullable String towards, Wording about) {}
 
     private static final class Group {
         final String holder;

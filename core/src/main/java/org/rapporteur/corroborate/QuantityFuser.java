@@ -31,8 +31,30 @@ final class QuantityFuser {
     private static final int MOST_COMPARED = 150;
     // Lengths of time, shares and measures are counted of so many things that the noun alone tells nothing.
     private static final Set<String> UNTELLING = Set.of(
-            "year", "month", "week", "day", "hour", "minute", "second", "decade", "century", "percent", "percentage", "time",
-            "mile", "kilometre", "kilometer", "metre", "meter", "foot", "degree", "pm", "am", "side", "thing", "way");
+            "year",
+            "month",
+            "week",
+            "day",
+            "hour",
+            "minute",
+            "second",
+            "decade",
+            "century",
+            "percent",
+            "percentage",
+            "time",
+            "mile",
+            "kilometre",
+            "kilometer",
+            "metre",
+            "meter",
+            "foot",
+            "degree",
+            "pm",
+            "am",
+            "side",
+            "thing",
+            "way");
 
     private final Lexicon lexicon;
     private final Pile pile;
@@ -75,11 +97,13 @@ final class QuantityFuser {
         Sentence sentence = reading.annotation().sentences().get(index);
         List<Token> tokens = sentence.tokens();
         int first = 0;
-        while (first < tokens.size() && tokens.get(first).span().end() <= quantity.span().start()) {
+        while (first < tokens.size()
+                && tokens.get(first).span().end() <= quantity.span().start()) {
             first++;
         }
         int after = first;
-        while (after < tokens.size() && tokens.get(after).span().start() < quantity.span().end()) {
+        while (after < tokens.size()
+                && tokens.get(after).span().start() < quantity.span().end()) {
             after++;
         }
         Set<String> around = new TreeSet<>();
@@ -87,7 +111,8 @@ final class QuantityFuser {
             int from = Math.max(0, first - CONTEXT);
             int to = Math.min(tokens.size(), after + CONTEXT) - 1;
             Span window = new Span(
-                    tokens.get(from).span().start(), tokens.get(Math.max(from, to)).span().end());
+                    tokens.get(from).span().start(),
+                    tokens.get(Math.max(from, to)).span().end());
             for (Wording.Word word : words.read(sentence, window).words()) {
                 if (word.isContent() && word.kind() != Wording.Kind.NUMBER) {
                     around.add(word.stem());
@@ -119,12 +144,15 @@ final class QuantityFuser {
             }
         }
         return to > from
-                ? new Span(tokens.get(from).span().start(), tokens.get(to - 1).span().end())
+                ? new Span(
+                        tokens.get(from).span().start(),
+                        tokens.get(to - 1).span().end())
                 : quantity.span();
     }
 
     private static boolean isFigure(Token token, String text) {
-        return token.pos().equals("NUM") || Character.isDigit(text.charAt(token.span().start()));
+        return token.pos().equals("NUM")
+                || Character.isDigit(text.charAt(token.span().start()));
     }
 
     private @Nullable Group find(Given given, List<Group> known) {
@@ -202,7 +230,8 @@ final class QuantityFuser {
         Map<String, List<Given>> byValue = new TreeMap<>();
         for (Given given : group.given) {
             Quantity q = given.quantity;
-            String upper = q.upper() == null ? "" : q.upper().stripTrailingZeros().toPlainString();
+            String upper =
+                    q.upper() == null ? "" : q.upper().stripTrailingZeros().toPlainString();
             String key = q.value().stripTrailingZeros().toPlainString() + "/" + upper + "/" + q.modifier();
             byValue.computeIfAbsent(key, k -> new ArrayList<>()).add(given);
         }
@@ -220,7 +249,8 @@ final class QuantityFuser {
                 .thenComparing(FusedQuantity.Value::modifier));
         Given first = group.given.getFirst();
         Given best = group.given.stream()
-                .min(Comparator.comparing((Given g) -> g.reading.annotation().fidelity().state())
+                .min(Comparator.comparing(
+                                (Given g) -> g.reading.annotation().fidelity().state())
                         .thenComparing(g -> -g.about.length())
                         .thenComparing(g -> pile.rank(g.reading.id())))
                 .orElseThrow();
@@ -275,7 +305,9 @@ final class QuantityFuser {
 
     private static String shown(FusedQuantity.Value value) {
         String number = value.value().stripTrailingZeros().toPlainString();
-        String range = value.upper() == null ? number : number + "–" + value.upper().stripTrailingZeros().toPlainString();
+        String range = value.upper() == null
+                ? number
+                : number + "–" + value.upper().stripTrailingZeros().toPlainString();
         Modifier modifier = value.modifier();
         return switch (modifier) {
             case EXACT -> range;

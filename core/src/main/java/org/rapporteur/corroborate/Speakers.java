@@ -7,8 +7,8 @@ import org.rapporteur.annotate.EntityType;
 
 /** Whether words given to two sources can come from one mouth. */
 final class Speakers {
-    private static final Set<String> RANKS =
-            Set.of("senior", "top", "high", "ranking", "unnamed", "anonymous", "second", "another", "former", "us", "uk");
+    private static final Set<String> RANKS = Set.of(
+            "senior", "top", "high", "ranking", "unnamed", "anonymous", "second", "another", "former", "us", "uk");
     private static final Set<String> LANDS = lands();
 
     private Speakers() {}
@@ -94,7 +94,8 @@ final class Speakers {
     }
 
     private static Set<String> words(String description) {
-        Set<String> words = new HashSet<>(Set.of(EntityMerger.description(description).split("[ \\-]", -1)));
+        Set<String> words =
+                new HashSet<>(Set.of(EntityMerger.description(description).split("[ \\-]", -1)));
         return words;
     }
 

@@ -169,7 +169,8 @@ final class UtteranceAligner {
     private List<Integer> candidates(Unit unit, int before, Map<String, List<Integer>> postings) {
         List<String> keys = new ArrayList<>(unit.keys());
         keys.removeIf(k -> postings.getOrDefault(k, List.of()).size() < 2);
-        keys.sort(Comparator.comparing((String k) -> postings.getOrDefault(k, List.of()).size())
+        keys.sort(Comparator.comparing(
+                        (String k) -> postings.getOrDefault(k, List.of()).size())
                 .thenComparing(Comparator.naturalOrder()));
         Map<Integer, Double> shared = new TreeMap<>();
         for (String key : keys.subList(0, Math.min(KEYS_PER_UNIT, keys.size()))) {
@@ -184,7 +185,9 @@ final class UtteranceAligner {
             }
         }
         return shared.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<Integer, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_CANDIDATES)
                 .map(Map.Entry::getKey)
                 .toList();
@@ -229,7 +232,8 @@ final class UtteranceAligner {
                 continue;
             }
             int root = clusters.root(pair.light().index);
-            boolean isWholeGroup = fullest.getOrDefault(root, 0.0) <= pair.heavy().wording.weight();
+            boolean isWholeGroup =
+                    fullest.getOrDefault(root, 0.0) <= pair.heavy().wording.weight();
             if (isWholeGroup && root != clusters.root(pair.heavy().index)) {
                 best.merge(root, pair, (p, q) -> p.strength() >= q.strength() ? p : q);
             }
@@ -247,7 +251,9 @@ final class UtteranceAligner {
         for (Unit unit : units) {
             quotes += unit.piece == 0 ? 1 : 0;
             quoteOf[unit.index] = quotes;
-            quotesByRoot.computeIfAbsent(clusters.root(unit.index), k -> new TreeSet<>()).add(quotes);
+            quotesByRoot
+                    .computeIfAbsent(clusters.root(unit.index), k -> new TreeSet<>())
+                    .add(quotes);
         }
         List<int[]> joins = new ArrayList<>();
         for (int i = 1; i < units.size(); i++) {
@@ -296,18 +302,17 @@ final class UtteranceAligner {
         Set<String> reports = new TreeSet<>();
         drafts.forEach(d -> reports.add(d.report));
         return new Utterance(
-                id,
-                speakers(drafts),
-                best.variant(1),
-                variants,
-                isConflict(drafts),
-                pile.origins(reports));
+                id, speakers(drafts), best.variant(1), variants, isConflict(drafts), pile.origins(reports));
     }
 
     private Draft draft(List<Unit> parts) {
         Unit first = parts.getFirst();
         Reading reading = pile.reading(first.report);
-        boolean whole = parts.size() == units.stream().skip(first.index - first.piece).takeWhile(u -> u.quote == first.quote && u.report.equals(first.report)).count();
+        boolean whole = parts.size()
+                == units.stream()
+                        .skip(first.index - first.piece)
+                        .takeWhile(u -> u.quote == first.quote && u.report.equals(first.report))
+                        .count();
         List<Span> spans = whole ? first.quote.content() : joined(parts, reading.text());
         List<String> texts = spans.stream().map(s -> s.in(reading.text())).toList();
         List<Wording.Word> words = new ArrayList<>();
@@ -358,7 +363,8 @@ final class UtteranceAligner {
         Map<String, Set<String>> reports = new TreeMap<>();
         for (Draft draft : drafts) {
             if (draft.speaker != null) {
-                reports.computeIfAbsent(draft.speaker.id(), k -> new TreeSet<>()).add(draft.report);
+                reports.computeIfAbsent(draft.speaker.id(), k -> new TreeSet<>())
+                        .add(draft.report);
             }
         }
         List<Utterance.Speaker> speakers = new ArrayList<>();
@@ -406,11 +412,12 @@ final class UtteranceAligner {
             if (comparison.opposed() || comparison.contentWords() < 2 || comparison.shared() < FRAGMENT_WEIGHT) {
                 return false;
             }
-            double needed = switch (speakers) {
-                case SAME -> 0.42;
-                case COMPATIBLE -> 0.46;
-                case DIFFERENT -> 0.5;
-            };
+            double needed =
+                    switch (speakers) {
+                        case SAME -> 0.42;
+                        case COMPATIBLE -> 0.46;
+                        case DIFFERENT -> 0.5;
+                    };
             if (speakers == Speakers.Relation.DIFFERENT && comparison.contentWords() < 3) {
                 return false;
             }
@@ -421,11 +428,12 @@ final class UtteranceAligner {
         }
 
         boolean isFragment() {
-            double needed = switch (speakers) {
-                case SAME -> FRAGMENT_WEIGHT;
-                case COMPATIBLE -> 1.4 * FRAGMENT_WEIGHT;
-                case DIFFERENT -> 2 * FRAGMENT_WEIGHT;
-            };
+            double needed =
+                    switch (speakers) {
+                        case SAME -> FRAGMENT_WEIGHT;
+                        case COMPATIBLE -> 1.4 * FRAGMENT_WEIGHT;
+                        case DIFFERENT -> 2 * FRAGMENT_WEIGHT;
+                    };
             return !comparison.opposed()
                     && comparison.contentWords() >= 2
                     && comparison.contained() >= 0.75
@@ -435,9 +443,7 @@ final class UtteranceAligner {
         }
 
         double strength() {
-            return comparison.contained()
-                    + (speakers == Speakers.Relation.SAME ? 0.2 : 0)
-                    + comparison.jaccard() / 10;
+            return comparison.contained() + (speakers == Speakers.Relation.SAME ? 0.2 : 0) + comparison.jaccard() / 10;
         }
     }
 

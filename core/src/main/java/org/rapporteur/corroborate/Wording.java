@@ -38,7 +38,9 @@ record Wording(List<Word> words, double weight) {
     Map<String, List<Integer>> positions() {
         Map<String, List<Integer>> positions = new HashMap<>();
         for (int i = 0; i < words.size(); i++) {
-            positions.computeIfAbsent(words.get(i).stem(), k -> new java.util.ArrayList<>(2)).add(i);
+            positions
+                    .computeIfAbsent(words.get(i).stem(), k -> new java.util.ArrayList<>(2))
+                    .add(i);
         }
         return positions;
     }

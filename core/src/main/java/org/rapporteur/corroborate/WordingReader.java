@@ -23,8 +23,9 @@ final class WordingReader {
     private static final Set<String> NEGATIONS =
             Set.of("not", "n't", "n’t", "never", "no", "nor", "neither", "without", "nobody", "none", "cannot");
     private static final Set<String> AHEAD = Set.of("will", "would", "shall", "'ll", "’ll", "wo", "won't");
-    private static final Map<String, String> CLITICS =
-            Map.of("'re", "are", "'ll", "will", "'ve", "have", "n't", "not", "'m", "be", "'d", "would", "ca", "can", "wo", "will");
+    private static final Map<String, String> CLITICS = Map.of(
+            "'re", "are", "'ll", "will", "'ve", "have", "n't", "not", "'m", "be", "'d", "would", "ca", "can", "wo",
+            "will");
     private static final Set<String> BE = Set.of("be", "is", "are", "was", "were", "been", "being", "am");
     // How far before a word its "not" or "will" may stand ("will not soon meet").
     private static final int REACH = 3;
