@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param head the word that carries the meaning
  * @param verb set for verb groups
  */
-record Chunk(Kind kind, int from, int to, int head, @Nullable VerbGroup verb) {
+record Chunk(
+        Kind kind, int from, int to, int head, @Nullable VerbGroup verb) {
     /** What a run of words is. */
     enum Kind {
         NOUN_PHRASE,

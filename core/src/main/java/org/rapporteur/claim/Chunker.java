@@ -16,14 +16,15 @@ import org.rapporteur.claim.VerbGroup.Mood;
 final class Chunker {
     static final Set<String> RELATIVES = Set.of("who", "which", "that", "whom", "whose", "where");
     private static final Set<String> NOMINAL = Set.of("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "SYM");
-    private static final Set<String> MODALS = Set.of(
-            "will", "shall", "'ll", "wo", "would", "'d", "could", "may", "might", "can", "ca", "should", "must");
+    private static final Set<String> MODALS =
+            Set.of("will", "shall", "'ll", "wo", "would", "'d", "could", "may", "might", "can", "ca", "should", "must");
     private static final Set<String> HAVE = Set.of("have", "has", "had", "having", "'ve");
     private static final Set<String> BE =
             Set.of("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m");
     private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "nor");
     private static final Set<String> QUOTES = Set.of("\"", "“", "”", "''", "``", "‘", "«", "»", "„");
-    private static final Set<String> BREAKS = Set.of(";", ":", "(", ")", "[", "]", "—", "–", "--", "-", "|", "...", "…");
+    private static final Set<String> BREAKS =
+            Set.of(";", ":", "(", ")", "[", "]", "—", "–", "--", "-", "|", "...", "…");
     /** Words that are never part of a noun phrase whatever the tagger says. */
     private static final Set<String> ALWAYS_LINKS = Set.of("if", "unless", "because", "although", "whether", "while");
 
@@ -78,7 +79,9 @@ final class Chunker {
                 return single(Kind.LINK, i);
             }
         }
-        if (word.entity() != null || NOMINAL.contains(word.pos()) || word.lower().equals("'s")) {
+        if (word.entity() != null
+                || NOMINAL.contains(word.pos())
+                || word.lower().equals("'s")) {
             return nounPhrase(words, i);
         }
         if (word.is("VERB") && isModifier(words, i)) {
@@ -121,7 +124,8 @@ final class Chunker {
             return false;
         }
         Word next = words.get(i + 1);
-        if (next.time() != null || !(next.is("NOUN") || next.is("ADJ") || (next.is("PROPN") && next.entity() == null))) {
+        if (next.time() != null
+                || !(next.is("NOUN") || next.is("ADJ") || (next.is("PROPN") && next.entity() == null))) {
             return false;
         }
         if (i == 0) {
@@ -201,7 +205,10 @@ final class Chunker {
         } else if (alone && edForm && isReduced(words, main, form, before)) {
             mood = Mood.REDUCED_PASSIVE;
             passive = true;
-        } else if (alone && form == Form.BASE && !before.isEmpty() && before.getLast().is(Kind.AND)) {
+        } else if (alone
+                && form == Form.BASE
+                && !before.isEmpty()
+                && before.getLast().is(Kind.AND)) {
             mood = continuesInfinitive(before) ? Mood.INFINITIVE : Mood.FINITE;
         }
         String particle = null;
@@ -218,14 +225,25 @@ final class Chunker {
         }
         boolean past = alone
                 ? edForm
-                : finiteWord.equals("was") || finiteWord.equals("were") || finiteWord.equals("had") || finiteWord.equals("did");
+                : finiteWord.equals("was")
+                        || finiteWord.equals("were")
+                        || finiteWord.equals("had")
+                        || finiteWord.equals("did");
         return new Chunk(
                 Kind.VERB_GROUP,
                 from,
                 to,
                 main,
                 new VerbGroup(
-                        bases, particle, mood, modal, negated, perfect, progressive || (being && !passive), passive, past));
+                        bases,
+                        particle,
+                        mood,
+                        modal,
+                        negated,
+                        perfect,
+                        progressive || (being && !passive),
+                        passive,
+                        past));
     }
 
     /** {@code have} and {@code be} are sometimes tagged as full verbs before another verb. */
@@ -235,10 +253,13 @@ final class Chunker {
             return false;
         }
         int next = i + 1;
-        while (next < words.size() && (words.get(next).is("ADV") || NEGATIONS.contains(words.get(next).lower()))) {
+        while (next < words.size()
+                && (words.get(next).is("ADV")
+                        || NEGATIONS.contains(words.get(next).lower()))) {
             next++;
         }
-        return next < words.size() && (words.get(next).is("VERB") || BE.contains(words.get(next).lower()));
+        return next < words.size()
+                && (words.get(next).is("VERB") || BE.contains(words.get(next).lower()));
     }
 
     private static boolean isReduced(List<Word> words, int main, Form form, List<Chunk> before) {
@@ -268,14 +289,17 @@ final class Chunker {
         while (i < words.size()) {
             Word word = words.get(i);
             Word previous = i > from ? words.get(i - 1) : null;
-            boolean sameMention = previous != null && word.mention() != null && word.mention().equals(previous.mention());
+            boolean sameMention =
+                    previous != null && word.mention() != null && word.mention().equals(previous.mention());
             if (!sameMention && word.entity() == null) {
                 if (word.time() != null && i > from) {
                     break;
                 }
                 boolean nominal = NOMINAL.contains(word.pos()) || (word.lower().equals("'s") && !word.is("AUX"));
                 boolean modifier = word.is("VERB") && isModifier(words, i);
-                boolean adverb = word.is("ADV") && i + 1 < words.size() && words.get(i + 1).is("ADJ");
+                boolean adverb = word.is("ADV")
+                        && i + 1 < words.size()
+                        && words.get(i + 1).is("ADJ");
                 boolean hyphen = word.lower().equals("-") && i + 1 < words.size() && i > from;
                 boolean quote = QUOTES.contains(word.lower()) && !nounSeen && i > from;
                 if (!nominal && !modifier && !adverb && !hyphen && !quote) {
@@ -303,8 +327,11 @@ final class Chunker {
         if (i == from) {
             return single(Kind.OTHER, from);
         }
-        boolean empty = i == from + 1 && words.get(from).is("DET") && words.get(from).entity() == null
-                && i < words.size() && words.get(i).time() != null;
+        boolean empty = i == from + 1
+                && words.get(from).is("DET")
+                && words.get(from).entity() == null
+                && i < words.size()
+                && words.get(i).time() != null;
         return new Chunk(empty ? Kind.OTHER : Kind.NOUN_PHRASE, from, i, head, null);
     }
 }

@@ -18,13 +18,66 @@ import org.rapporteur.claim.VerbGroup.Mood;
  */
 final class Clauses {
     private static final Set<String> OBJECT_CONTROL = Set.of(
-            "urge", "ask", "tell", "order", "force", "invite", "allow", "call on", "call upon", "warn", "want", "press",
-            "encourage", "persuade", "permit", "instruct", "expect", "require", "lead", "help", "enable", "beg",
-            "implore", "authorize", "authorise", "accuse", "blame", "stop", "prevent", "suspect", "criticize",
-            "criticise", "condemn", "charge", "lobby");
+            "urge",
+            "ask",
+            "tell",
+            "order",
+            "force",
+            "invite",
+            "allow",
+            "call on",
+            "call upon",
+            "warn",
+            "want",
+            "press",
+            "encourage",
+            "persuade",
+            "permit",
+            "instruct",
+            "expect",
+            "require",
+            "lead",
+            "help",
+            "enable",
+            "beg",
+            "implore",
+            "authorize",
+            "authorise",
+            "accuse",
+            "blame",
+            "stop",
+            "prevent",
+            "suspect",
+            "criticize",
+            "criticise",
+            "condemn",
+            "charge",
+            "lobby");
     private static final Set<String> SUBORDINATORS = Set.of(
-            "if", "unless", "that", "because", "as", "while", "when", "after", "before", "since", "until", "although",
-            "though", "whether", "once", "where", "how", "why", "what", "than", "so", "whenever", "lest", "till");
+            "if",
+            "unless",
+            "that",
+            "because",
+            "as",
+            "while",
+            "when",
+            "after",
+            "before",
+            "since",
+            "until",
+            "although",
+            "though",
+            "whether",
+            "once",
+            "where",
+            "how",
+            "why",
+            "what",
+            "than",
+            "so",
+            "whenever",
+            "lest",
+            "till");
     private static final Set<EntityType> ACTORS =
             Set.of(EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE, EntityType.GROUP);
 
@@ -71,7 +124,13 @@ final class Clauses {
                 subject = subjectAhead(found, v);
             }
             whole.add(new Predication(
-                    p.chunk(), subject, Math.min(front, p.subjectStart()), p.subjectStart(), end, p.governor(), p.mark(),
+                    p.chunk(),
+                    subject,
+                    Math.min(front, p.subjectStart()),
+                    p.subjectStart(),
+                    end,
+                    p.governor(),
+                    p.mark(),
                     p.noun()));
             front = end;
         }
@@ -121,7 +180,9 @@ final class Clauses {
         int first = group.getFirst();
         String mark = markBefore(first, previousChunk);
         boolean content = previous >= 0
-                && (mark.equals("that") || mark.equals("whether") || mark.isEmpty() && !hasComma(previousChunk + 1, first));
+                && (mark.equals("that")
+                        || mark.equals("whether")
+                        || mark.isEmpty() && !hasComma(previousChunk + 1, first));
         boolean conditional = !mark.isEmpty() && !mark.equals("that");
         return new Predication(c, group, first, first, c, content || conditional ? previous : -1, mark, -1);
     }
@@ -147,17 +208,22 @@ final class Clauses {
             return new Predication(c, List.of(), c, c, c, -1, "", -1);
         }
         Predication governor = before.get(previous);
-        if (k > previousChunk && chunks.get(k).is(Kind.AND) && verb(previousChunk).mood() == Mood.INFINITIVE) {
-            return new Predication(
-                    c, governor.subject(), c, c, c, governor.governor(), "and", governor.noun());
+        if (k > previousChunk
+                && chunks.get(k).is(Kind.AND)
+                && verb(previousChunk).mood() == Mood.INFINITIVE) {
+            return new Predication(c, governor.subject(), c, c, c, governor.governor(), "and", governor.noun());
         }
         int noun = -1;
         List<Integer> subject = governor.subject();
         if (k > previousChunk && chunks.get(k).is(Kind.NOUN_PHRASE)) {
             noun = k;
             int direct = previousChunk + 1;
-            boolean bare = direct == coordinatedLeft(headOfPostmodified(k, previousChunk), previousChunk).getFirst();
-            if (bare && verb(previousChunk).isOneOf(OBJECT_CONTROL) && !verb(previousChunk).passive()) {
+            boolean bare = direct
+                    == coordinatedLeft(headOfPostmodified(k, previousChunk), previousChunk)
+                            .getFirst();
+            if (bare
+                    && verb(previousChunk).isOneOf(OBJECT_CONTROL)
+                    && !verb(previousChunk).passive()) {
                 subject = coordinatedLeft(headOfPostmodified(k, previousChunk), previousChunk);
             } else {
                 noun = headOfPostmodified(k, previousChunk);
@@ -217,7 +283,10 @@ final class Clauses {
         }
         int opener = skipLeft(k - 1, floor);
         boolean startsWithLink = k + 1 < closing && chunks.get(k + 1).is(Kind.LINK);
-        if (k <= floor || !noun && !startsWithLink || opener <= floor || !chunks.get(opener).is(Kind.NOUN_PHRASE)) {
+        if (k <= floor
+                || !noun && !startsWithLink
+                || opener <= floor
+                || !chunks.get(opener).is(Kind.NOUN_PHRASE)) {
             return -1;
         }
         return opener;
@@ -380,12 +449,14 @@ final class Clauses {
     }
 
     /** The entity that the head of a noun phrase names, or null. */
-    @Nullable Entity ownEntity(int chunk) {
+    @Nullable
+    Entity ownEntity(int chunk) {
         return words.get(chunks.get(chunk).head()).entity();
     }
 
     /** The last entity named before the head of a noun phrase ({@code Russian} in {@code Russian forces}), or null. */
-    @Nullable Entity modifierEntity(int chunk) {
+    @Nullable
+    Entity modifierEntity(int chunk) {
         Chunk c = chunks.get(chunk);
         for (int i = c.head() - 1; i >= c.from(); i--) {
             Entity entity = words.get(i).entity();
@@ -397,7 +468,8 @@ final class Clauses {
     }
 
     /** Who acts through a noun phrase: the entity itself, or the one its agents belong to ({@code Norwegian troops}). */
-    @Nullable Entity actor(int chunk) {
+    @Nullable
+    Entity actor(int chunk) {
         Entity own = ownEntity(chunk);
         if (own != null) {
             return ACTORS.contains(own.type()) ? own : null;
@@ -440,7 +512,8 @@ final class Clauses {
         return found;
     }
 
-    @Nullable TimeMention time(int chunk) {
+    @Nullable
+    TimeMention time(int chunk) {
         return words.get(chunks.get(chunk).from()).time();
     }
 }

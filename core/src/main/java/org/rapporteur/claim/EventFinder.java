@@ -36,8 +36,8 @@ final class EventFinder {
         for (Sentence sentence : annotation.sentences()) {
             List<Word> words = reader.read(sentence);
             Clauses clauses = sentences.clauses(words);
-            List<SentenceEvents.Draft> drafts =
-                    new ArrayList<>(new SentenceEvents(clauses, sentences.triggers, sentences.statusRules, reported).find());
+            List<SentenceEvents.Draft> drafts = new ArrayList<>(
+                    new SentenceEvents(clauses, sentences.triggers, sentences.statusRules, reported).find());
             if (mangled) {
                 MangledMeetings.find(words, drafts, reported).ifPresent(drafts::add);
             }
@@ -59,8 +59,11 @@ final class EventFinder {
             if (paired && recipients.size() == places) {
                 recipients = List.of(recipients.get(i));
             }
-            TimeMention date = paired ? draft.dates().get(i) : dates == 1 || places <= 1 && dates > 0 ? draft.dates().getFirst() : null;
-            events.add(event(draft, recipients, places == 0 ? null : draft.places().get(i), date, events.size() + 1));
+            TimeMention date = paired
+                    ? draft.dates().get(i)
+                    : dates == 1 || places <= 1 && dates > 0 ? draft.dates().getFirst() : null;
+            events.add(
+                    event(draft, recipients, places == 0 ? null : draft.places().get(i), date, events.size() + 1));
         }
     }
 

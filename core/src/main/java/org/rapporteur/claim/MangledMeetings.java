@@ -29,7 +29,9 @@ final class MangledMeetings {
 
     static Optional<Draft> find(List<Word> words, List<Draft> found, @Nullable LocalDate reported) {
         for (Draft draft : found) {
-            if (draft.code().equals("CONSULT") && !draft.places().isEmpty() && !draft.dates().isEmpty()) {
+            if (draft.code().equals("CONSULT")
+                    && !draft.places().isEmpty()
+                    && !draft.dates().isEmpty()) {
                 return Optional.empty();
             }
         }
@@ -38,13 +40,14 @@ final class MangledMeetings {
         Entity second = null;
         for (int i = 0; i < words.size() && second == null; i++) {
             Word word = words.get(i);
-            boolean person = word.entity() != null && word.entity().type() == EntityType.PERSON;
+            Entity named = word.entity();
+            boolean person = named != null && named.type() == EntityType.PERSON;
             if (word.lower().equals("with") && first != null) {
                 with = i;
-            } else if (person && with < 0) {
-                first = word.entity();
-            } else if (person && !word.entity().equals(first)) {
-                second = word.entity();
+            } else if (person && first == null) {
+                first = named;
+            } else if (person && with >= 0 && !named.equals(first)) {
+                second = named;
             }
         }
         if (first == null || second == null) {
@@ -56,8 +59,14 @@ final class MangledMeetings {
             if (place != null && time != null) {
                 Status status = StatusRules.isPast(time, reported) ? Status.HAPPENED : Status.PLANNED;
                 return Optional.of(new Draft(
-                        "CONSULT", words.get(with).span(), new ArrayList<>(List.of(first)),
-                        new ArrayList<>(List.of(second)), List.of(place), List.of(time), status, RULE));
+                        "CONSULT",
+                        words.get(with).span(),
+                        new ArrayList<>(List.of(first)),
+                        new ArrayList<>(List.of(second)),
+                        List.of(place),
+                        List.of(time),
+                        status,
+                        RULE));
             }
         }
         return Optional.empty();

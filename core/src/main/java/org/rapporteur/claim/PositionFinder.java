@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Annotation;
 import org.rapporteur.annotate.Entity;
+import org.rapporteur.annotate.EntityType;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.claim.Chunk.Kind;
 import org.rapporteur.claim.Position.Stance;
@@ -26,8 +27,8 @@ final class PositionFinder {
 
     private static final Set<String> FIRST_PERSON = Set.of("we", "i");
     private static final Set<String> SKIPPED_OPENERS = Set.of("that", "of", "for", "about", "over", "on");
-    private static final Set<String> STOPPERS =
-            Set.of("while", "as", "because", "although", "though", "since", "after", "when", "where", "who", "which", "if");
+    private static final Set<String> STOPPERS = Set.of(
+            "while", "as", "because", "although", "though", "since", "after", "when", "where", "who", "which", "if");
     private static final Set<String> HYPOTHETICAL = Set.of("could", "may", "might", "can", "ca", "should", "must");
     private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest");
     private static final Set<String> NOUN_OPENERS = Set.of("for", "that", "to", "of");
@@ -68,7 +69,9 @@ final class PositionFinder {
         boolean adjective = false;
         if (verb.bases().contains("be") && start < predication.end() || word == null && verb.passive()) {
             String predicate = verb.passive()
-                    ? clauses.words.get(clauses.chunks.get(predication.chunk()).head()).lower()
+                    ? clauses.words
+                            .get(clauses.chunks.get(predication.chunk()).head())
+                            .lower()
                     : clauses.lower(start);
             StanceWord found = sentences.stances.adjective(predicate);
             if (found != null) {
@@ -76,7 +79,9 @@ final class PositionFinder {
                 adjective = true;
                 rule = "stance-adjective";
                 start = verb.passive() ? start : start + 1;
-                if (start >= clauses.chunks.size() || clauses.chunks.get(start).verb() == null && !clauses.lower(start).equals("to")) {
+                if (start >= clauses.chunks.size()
+                        || clauses.chunks.get(start).verb() == null
+                                && !clauses.lower(start).equals("to")) {
                     return;
                 }
             }
@@ -94,7 +99,9 @@ final class PositionFinder {
             }
             stance = word.opposite();
         }
-        Span trigger = clauses.words.get(clauses.chunks.get(predication.chunk()).head()).span();
+        Span trigger = clauses.words
+                .get(clauses.chunks.get(predication.chunk()).head())
+                .span();
         Slots slots = Slots.read(clauses, predication.chunk() + 1, predication.end());
         boolean passive = verb.passive() && !adjective;
         List<Integer> subject = passive ? slots.behind(Set.of("by")) : predication.subject();
@@ -109,13 +116,18 @@ final class PositionFinder {
                 return;
             }
             Chunk phrase = clauses.chunks.get(predication.subject().getFirst());
-            about = clauses.words.get(phrase.from()).span().union(clauses.words.get(phrase.to() - 1).span());
+            about = clauses.words
+                    .get(phrase.from())
+                    .span()
+                    .union(clauses.words.get(phrase.to() - 1).span());
         } else {
             if (word.slots().contains("obj") && !slots.direct().isEmpty()) {
                 List<Entity> objects = clauses.actors(slots.direct());
                 int after = slots.direct().getLast() + 1;
-                boolean more = after < predication.end() && !clauses.chunks.get(after).is(Kind.COMMA)
-                        || after < clauses.chunks.size() && clauses.chunks.get(after).verb() != null;
+                boolean more =
+                        after < predication.end() && !clauses.chunks.get(after).is(Kind.COMMA)
+                                || after < clauses.chunks.size()
+                                        && clauses.chunks.get(after).verb() != null;
                 if (!objects.isEmpty()) {
                     towards = objects.getFirst();
                     if (more && clauses.ownEntity(slots.direct().getFirst()) != null) {
@@ -162,7 +174,8 @@ final class PositionFinder {
         }
         Span about = about(clauses, k + 1, null);
         if (about != null) {
-            Quote quote = quotes.around(clauses.words.get(clauses.chunks.get(k).head()).span());
+            Quote quote = quotes.around(
+                    clauses.words.get(clauses.chunks.get(k).head()).span());
             positions.add(new Position(
                     "", holder.id(), word.stance(), null, about, quote == null ? null : quote.id(), "stance-noun"));
         }
@@ -172,8 +185,9 @@ final class PositionFinder {
         if (subject.size() == 1 && FIRST_PERSON.contains(clauses.lower(subject.getFirst()))) {
             Quote quote = quotes.around(trigger);
             String speaker = quote == null ? null : quote.speaker();
-            return speaker == null ? List.of() : List.of(new Entity(
-                    speaker, speaker, org.rapporteur.annotate.EntityType.OTHER, null, true, List.of()));
+            return speaker == null
+                    ? List.of()
+                    : List.of(new Entity(speaker, speaker, EntityType.OTHER, null, true, List.of()));
         }
         return clauses.actors(subject);
     }
@@ -188,7 +202,8 @@ final class PositionFinder {
         List<Chunk> chunks = clauses.chunks;
         int k = from;
         while (k < chunks.size()
-                && (chunks.get(k).is(Kind.LINK) && SKIPPED_OPENERS.contains(clauses.lower(k)) || chunks.get(k).is(Kind.TIME)
+                && (chunks.get(k).is(Kind.LINK) && SKIPPED_OPENERS.contains(clauses.lower(k))
+                        || chunks.get(k).is(Kind.TIME)
                         || isMark(clauses, k))) {
             k++;
         }
@@ -196,7 +211,8 @@ final class PositionFinder {
         int last = -1;
         while (k < chunks.size()) {
             Chunk chunk = chunks.get(k);
-            boolean outside = quoted != null && clauses.words.get(chunk.from()).span().start() >= quoted.end();
+            boolean outside =
+                    quoted != null && clauses.words.get(chunk.from()).span().start() >= quoted.end();
             boolean tooLong = last >= 0 && chunk.to() - chunks.get(first).from() > LONGEST_ABOUT_WORDS;
             if (outside || tooLong || k > first && ends(clauses, k)) {
                 break;
@@ -220,8 +236,12 @@ final class PositionFinder {
 
     private static boolean isContent(Clauses clauses, int k) {
         Chunk chunk = clauses.chunks.get(k);
-        return chunk.is(Kind.NOUN_PHRASE) || chunk.is(Kind.VERB_GROUP) || chunk.is(Kind.TIME)
-                || chunk.is(Kind.OTHER) && Character.isLetterOrDigit(clauses.words.get(chunk.to() - 1).text().charAt(0));
+        return chunk.is(Kind.NOUN_PHRASE)
+                || chunk.is(Kind.VERB_GROUP)
+                || chunk.is(Kind.TIME)
+                || chunk.is(Kind.OTHER)
+                        && Character.isLetterOrDigit(
+                                clauses.words.get(chunk.to() - 1).text().charAt(0));
     }
 
     private static boolean isMark(Clauses clauses, int k) {

@@ -21,19 +21,22 @@ final class QuoteIndex {
     }
 
     /** The quote whose content covers the span, or null. */
-    @Nullable Quote around(Span span) {
+    @Nullable
+    Quote around(Span span) {
         Piece piece = at(contents, span);
         return piece == null ? null : piece.quote();
     }
 
     /** The piece of a quote's content that covers the span, or null. */
-    @Nullable Span pieceAround(Span span) {
+    @Nullable
+    Span pieceAround(Span span) {
         Piece piece = at(contents, span);
         return piece == null ? null : piece.span();
     }
 
     /** The quote whose cue covers the span, or null. */
-    @Nullable Quote cuedBy(Span span) {
+    @Nullable
+    Quote cuedBy(Span span) {
         Piece piece = at(cues, span);
         return piece == null ? null : piece.quote();
     }

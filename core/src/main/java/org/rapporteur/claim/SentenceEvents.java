@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Entity;
+import org.rapporteur.annotate.EntityType;
 import org.rapporteur.annotate.TimeMention;
 import org.rapporteur.claim.Chunk.Kind;
 import org.rapporteur.claim.Event.Status;
@@ -94,7 +95,14 @@ final class SentenceEvents {
         }
         recipients.removeAll(actors);
         Status status = statusRules.ofVerb(clauses, p, dates.isEmpty() ? null : dates.getFirst(), reported);
-        add(new Draft(trigger.code(), triggerSpan(predication.chunk()), actors, recipients, places, dates, status,
+        add(new Draft(
+                trigger.code(),
+                triggerSpan(predication.chunk()),
+                actors,
+                recipients,
+                places,
+                dates,
+                status,
                 motion ? "motion" : verb.passive() ? "verb-passive" : "verb"));
         if (trigger.code().equals("CONSULT") && !motion) {
             tellMotion(p);
@@ -144,7 +152,8 @@ final class SentenceEvents {
         List<Entity> found = new ArrayList<>();
         for (int phrase : phrases) {
             Entity owner = clauses.modifierEntity(phrase);
-            if (owner == null && phrase + 2 < clauses.chunks.size()
+            if (owner == null
+                    && phrase + 2 < clauses.chunks.size()
                     && clauses.chunks.get(phrase + 1).is(Kind.LINK)
                     && Set.of("of", "by", "from", "on", "in").contains(clauses.lower(phrase + 1))
                     && clauses.chunks.get(phrase + 2).is(Kind.NOUN_PHRASE)) {
@@ -194,7 +203,8 @@ final class SentenceEvents {
     }
 
     private boolean isMotion(int p) {
-        for (Trigger trigger : lexicon.verb(clauses.verb(clauses.predications.get(p).chunk()))) {
+        for (Trigger trigger :
+                lexicon.verb(clauses.verb(clauses.predications.get(p).chunk()))) {
             if (trigger.kind() == TriggerLexicon.Kind.MOTION) {
                 return true;
             }
@@ -222,7 +232,9 @@ final class SentenceEvents {
         if (head.entity() != null || !head.is("NOUN") && !head.is("PROPN")) {
             return;
         }
-        String before = chunk.head() > chunk.from() ? clauses.words.get(chunk.head() - 1).lower() : "";
+        String before = chunk.head() > chunk.from()
+                ? clauses.words.get(chunk.head() - 1).lower()
+                : "";
         Trigger trigger = lexicon.noun(before, head.lower());
         if (trigger == null) {
             return;
@@ -231,7 +243,9 @@ final class SentenceEvents {
         boolean consult = trigger.code().equals("CONSULT");
         int carrier = carrier(k);
         boolean subject = carrier >= 0 && clauses.predications.get(carrier).chunk() > k;
-        VerbGroup verb = carrier < 0 ? null : clauses.verb(clauses.predications.get(carrier).chunk());
+        VerbGroup verb = carrier < 0
+                ? null
+                : clauses.verb(clauses.predications.get(carrier).chunk());
         boolean object = carrier >= 0 && !subject && slots[carrier].direct().contains(k);
         boolean light = verb != null && statusRules.isVerb(verb, "light");
         boolean aspect = verb != null && statusRules.isVerb(verb, "aspect");
@@ -248,12 +262,15 @@ final class SentenceEvents {
             }
         }
         if ((object || aspect) && light && !subject && verb != null) {
-            addAll(actors, verb.passive() ? clauses.actors(slots[carrier].behind(BY))
-                    : clauses.actors(clauses.predications.get(carrier).subject()));
+            addAll(
+                    actors,
+                    verb.passive()
+                            ? clauses.actors(slots[carrier].behind(BY))
+                            : clauses.actors(clauses.predications.get(carrier).subject()));
         }
         for (int i = chunk.from(); i < chunk.head(); i++) {
             Entity named = clauses.words.get(i).entity();
-            if (named != null && (named.type() != org.rapporteur.annotate.EntityType.OTHER)) {
+            if (named != null && named.type() != EntityType.OTHER) {
                 addAll(actors, List.of(named));
             }
         }
@@ -274,7 +291,9 @@ final class SentenceEvents {
             inherit(carrier, places, dates);
         }
         recipients.removeAll(actors);
-        if (placed ? places.isEmpty() : actors.isEmpty() && recipients.isEmpty() && places.isEmpty() && dates.isEmpty()) {
+        if (placed
+                ? places.isEmpty()
+                : actors.isEmpty() && recipients.isEmpty() && places.isEmpty() && dates.isEmpty()) {
             return;
         }
         TimeMention date = dates.isEmpty() ? null : dates.getFirst();
@@ -288,7 +307,14 @@ final class SentenceEvents {
             return;
         }
         Status status = statusRules.ofNoun(clauses, k, carrier, subject, date, reported);
-        add(new Draft(trigger.code(), span, actors, recipients, places, dates, status,
+        add(new Draft(
+                trigger.code(),
+                span,
+                actors,
+                recipients,
+                places,
+                dates,
+                status,
                 object && light ? "noun-light-verb" : subject ? "noun-subject" : "noun"));
         if (object && light && consult) {
             tellMotion(carrier);
@@ -321,10 +347,18 @@ final class SentenceEvents {
         old.addAll(slots[carrier].times());
         old.removeAll(moved);
         Span span = clauses.words.get(clauses.chunks.get(k).head()).span();
-        add(new Draft(trigger.code(), span, actors, recipients, places, old.stream().distinct().limit(1).toList(),
-                Status.CANCELLED, "postponed-old-date"));
+        add(new Draft(
+                trigger.code(),
+                span,
+                actors,
+                recipients,
+                places,
+                old.stream().distinct().limit(1).toList(),
+                Status.CANCELLED,
+                "postponed-old-date"));
         if (!moved.isEmpty()) {
-            add(new Draft(trigger.code(), span, actors, recipients, places, moved, Status.PLANNED, "postponed-new-date"));
+            add(new Draft(
+                    trigger.code(), span, actors, recipients, places, moved, Status.PLANNED, "postponed-new-date"));
         }
     }
 

@@ -14,8 +14,19 @@ final class Slots {
     private static final Set<String> PLACE_PREPOSITIONS =
             Set.of("in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "within");
     private static final Set<String> PLACE_NOUNS = Set.of(
-            "city", "town", "village", "region", "province", "port", "district", "capital", "resort", "state", "island",
-            "airport", "suburb");
+            "city",
+            "town",
+            "village",
+            "region",
+            "province",
+            "port",
+            "district",
+            "capital",
+            "resort",
+            "state",
+            "island",
+            "airport",
+            "suburb");
 
     /** A preposition and the coordinated phrases behind it. */
     record Prepositional(String preposition, List<Integer> phrases) {
@@ -56,7 +67,10 @@ final class Slots {
                     slots.prepositionals.add(new Prepositional(clauses.lower(k), group));
                     next = group.getLast() + 1;
                 }
-            } else if (chunk.is(Kind.NOUN_PHRASE) && slots.direct.isEmpty() && slots.prepositionals.isEmpty() && !afterComma) {
+            } else if (chunk.is(Kind.NOUN_PHRASE)
+                    && slots.direct.isEmpty()
+                    && slots.prepositionals.isEmpty()
+                    && !afterComma) {
                 slots.direct = clauses.coordinatedRight(k, to);
                 next = slots.direct.getLast() + 1;
             }
@@ -121,7 +135,8 @@ final class Slots {
         }
         // "the port of Brest" and "the Norwegian capital, Oslo"
         Chunk link = clauses.chunks.get(phrase + 1);
-        boolean joined = link.is(Kind.COMMA) || link.is(Kind.LINK) && clauses.lower(phrase + 1).equals("of");
+        boolean joined = link.is(Kind.COMMA)
+                || link.is(Kind.LINK) && clauses.lower(phrase + 1).equals("of");
         if (!joined || !clauses.chunks.get(phrase + 2).is(Kind.NOUN_PHRASE)) {
             return null;
         }

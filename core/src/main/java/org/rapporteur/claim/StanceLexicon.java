@@ -16,7 +16,11 @@ final class StanceLexicon {
      * @param slots where the one it is directed at stands: {@code obj} or prepositions
      * @param opposite the stance when negated, or null where a negation leaves nothing certain
      */
-    record StanceWord(String word, Stance stance, Set<String> slots, @Nullable Stance opposite) {}
+    record StanceWord(
+            String word,
+            Stance stance,
+            Set<String> slots,
+            @Nullable Stance opposite) {}
 
     private final Map<String, StanceWord> verbs = new HashMap<>();
     private final Map<String, StanceWord> adjectives = new HashMap<>();
@@ -52,7 +56,8 @@ final class StanceLexicon {
         return found;
     }
 
-    @Nullable StanceWord verb(VerbGroup verb) {
+    @Nullable
+    StanceWord verb(VerbGroup verb) {
         for (String base : verb.bases()) {
             StanceWord found = verbs.get(verb.particle() == null ? base : base + " " + verb.particle());
             if (found != null) {
@@ -62,11 +67,13 @@ final class StanceLexicon {
         return null;
     }
 
-    @Nullable StanceWord adjective(String lower) {
+    @Nullable
+    StanceWord adjective(String lower) {
         return adjectives.get(lower);
     }
 
-    @Nullable StanceWord noun(String lower) {
+    @Nullable
+    StanceWord noun(String lower) {
         for (String base : inflection.nounBases(lower)) {
             StanceWord found = nouns.get(base);
             if (found != null) {

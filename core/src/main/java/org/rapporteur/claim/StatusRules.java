@@ -82,11 +82,17 @@ final class StatusRules {
     }
 
     static boolean isAhead(@Nullable TimeMention date, @Nullable LocalDate reported) {
-        return date != null && reported != null && date.earliest() != null && date.earliest().isAfter(reported);
+        return date != null
+                && reported != null
+                && date.earliest() != null
+                && date.earliest().isAfter(reported);
     }
 
     static boolean isPast(@Nullable TimeMention date, @Nullable LocalDate reported) {
-        return date != null && reported != null && date.latest() != null && date.latest().isBefore(reported);
+        return date != null
+                && reported != null
+                && date.latest() != null
+                && date.latest().isBefore(reported);
     }
 
     private Status ofVerb(
@@ -97,16 +103,16 @@ final class StatusRules {
             return Status.POSSIBLE;
         }
         boolean governed = p.governor() >= 0 && depth < LONGEST_CHAIN;
-        Status governor = governed
-                ? ofVerb(clauses, p.governor(), null, reported, depth + 1)
-                : Status.HAPPENED;
-        VerbGroup governing = governed ? clauses.verb(clauses.predications.get(p.governor()).chunk()) : null;
-        Status status = switch (verb.mood()) {
-            case FINITE -> finite(p, verb, governing, governor, date, reported);
-            case INFINITIVE -> infinitive(clauses, p, verb, governing, governor);
-            case GERUND -> gerund(p, verb, governing, governor);
-            case REDUCED_PASSIVE -> Status.HAPPENED;
-        };
+        Status governor = governed ? ofVerb(clauses, p.governor(), null, reported, depth + 1) : Status.HAPPENED;
+        VerbGroup governing =
+                governed ? clauses.verb(clauses.predications.get(p.governor()).chunk()) : null;
+        Status status =
+                switch (verb.mood()) {
+                    case FINITE -> finite(p, verb, governing, governor, date, reported);
+                    case INFINITIVE -> infinitive(clauses, p, verb, governing, governor);
+                    case GERUND -> gerund(p, verb, governing, governor);
+                    case REDUCED_PASSIVE -> Status.HAPPENED;
+                };
         return verb.negated() && verb.mood() != Mood.FINITE && status != Status.DENIED ? Status.DENIED : status;
     }
 
@@ -117,8 +123,8 @@ final class StatusRules {
             Status governor,
             @Nullable TimeMention date,
             @Nullable LocalDate reported) {
-        boolean content = governing != null && (p.mark().isEmpty() || p.mark().equals("that"));
-        if (content && isVerb(governing, "denied") && !governing.negated()) {
+        VerbGroup telling = p.mark().isEmpty() || p.mark().equals("that") ? governing : null;
+        if (telling != null && isVerb(telling, "denied") && !telling.negated()) {
             return Status.DENIED;
         }
         if (verb.negated()) {
@@ -128,11 +134,11 @@ final class StatusRules {
             return Status.PLANNED;
         }
         if (verb.modal().equals("would") || verb.modal().equals("'d")) {
-            boolean told = content && governing.past();
+            boolean told = telling != null && telling.past();
             return told || isAhead(date, reported) ? Status.PLANNED : Status.POSSIBLE;
         }
         if (!verb.modal().isEmpty()) {
-            return verb.perfect() && !verb.modal().equals("should") ? Status.POSSIBLE : Status.POSSIBLE;
+            return Status.POSSIBLE;
         }
         if (verb.perfect() || verb.past()) {
             return Status.HAPPENED;
@@ -195,8 +201,21 @@ final class StatusRules {
         }
         if (governor == Status.HAPPENED || governor == Status.ONGOING) {
             boolean carriesOn = isVerb(governing, "aspect")
-                    || governing.isOneOf(Set.of("travel", "fly", "meet", "arrive", "manage", "continue", "appear", "seem",
-                            "help", "visit", "head", "go", "come", "use"));
+                    || governing.isOneOf(Set.of(
+                            "travel",
+                            "fly",
+                            "meet",
+                            "arrive",
+                            "manage",
+                            "continue",
+                            "appear",
+                            "seem",
+                            "help",
+                            "visit",
+                            "head",
+                            "go",
+                            "come",
+                            "use"));
             return carriesOn ? governor : Status.POSSIBLE;
         }
         return governor;
@@ -206,7 +225,8 @@ final class StatusRules {
         if (governing == null) {
             return verb.perfect() ? Status.HAPPENED : Status.ONGOING;
         }
-        boolean complement = p.mark().isEmpty() || p.mark().equals("of") || p.mark().equals("from");
+        boolean complement =
+                p.mark().isEmpty() || p.mark().equals("of") || p.mark().equals("from");
         if (complement && isVerb(governing, "denied")) {
             return Status.DENIED;
         }

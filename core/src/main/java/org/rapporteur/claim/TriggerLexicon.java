@@ -93,7 +93,8 @@ final class TriggerLexicon {
     }
 
     /** The sense of a noun with the word before it ({@code air strike}), or null. */
-    @Nullable Trigger noun(String before, String lower) {
+    @Nullable
+    Trigger noun(String before, String lower) {
         for (String base : inflection.nounBases(lower)) {
             Trigger pair = nouns.get(before + " " + base);
             if (pair != null) {

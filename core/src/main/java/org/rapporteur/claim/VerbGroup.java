@@ -1,6 +1,7 @@
 package org.rapporteur.claim;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ record VerbGroup(
         return modal.equals("will") || modal.equals("shall") || modal.equals("'ll") || modal.equals("wo");
     }
 
-    boolean isOneOf(java.util.Set<String> lemmas) {
+    boolean isOneOf(Set<String> lemmas) {
         for (String base : bases) {
             if (lemmas.contains(particle == null ? base : base + " " + particle)) {
                 return true;

@@ -30,8 +30,11 @@ final class WordReader {
             }
         }
         // Longest first at one start, so that a whole name wins over the country word it begins with.
-        mentions.sort(Comparator.comparing(Named::span).thenComparing(n -> n.entity().id()));
-        times = annotation.times().stream().sorted(Comparator.comparing(TimeMention::span)).toList();
+        mentions.sort(
+                Comparator.comparing(Named::span).thenComparing(n -> n.entity().id()));
+        times = annotation.times().stream()
+                .sorted(Comparator.comparing(TimeMention::span))
+                .toList();
     }
 
     /** The words of the next sentence; sentences must come in reading order. */
