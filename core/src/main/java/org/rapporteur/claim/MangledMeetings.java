@@ -41,12 +41,13 @@ final class MangledMeetings {
         for (int i = 0; i < words.size() && second == null; i++) {
             Word word = words.get(i);
             Entity named = word.entity();
-            boolean person = named != null && named.type() == EntityType.PERSON;
             if (word.lower().equals("with") && first != null) {
                 with = i;
-            } else if (person && first == null) {
+            } else if (named == null || named.type() != EntityType.PERSON) {
+                continue;
+            } else if (first == null) {
                 first = named;
-            } else if (person && with >= 0 && !named.equals(first)) {
+            } else if (with >= 0 && !named.equals(first)) {
                 second = named;
             }
         }
