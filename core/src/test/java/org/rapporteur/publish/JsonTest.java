@@ -129,7 +129,8 @@ class JsonTest {
         JsonNode span = account.at("/utterances/0/variants/2/spans/0");
         assertEquals(
                 "Tarvia could, at any hour, close the sluices",
-                dam.pile.expect("meridian")
+                dam.pile
+                        .expect("meridian")
                         .text
                         .substring(span.get(0).asInt(), span.get(1).asInt()));
     }
