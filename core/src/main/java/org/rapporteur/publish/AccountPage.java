@@ -85,24 +85,27 @@ final class AccountPage {
             css.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
         // An anchor is made of letters, digits and a few marks (Anchors), so it cannot leave its quotation marks.
-        brokenAnchors.stream()
-                .limit(MOST_BROKEN_RULES)
-                .forEach(anchor -> css.append(":root:has([id=\"")
-                        .append(anchor)
-                        .append("\"]:target) [class=\"")
-                        .append(anchor)
-                        .append("\"]{background:var(--mark)}\n"));
+        brokenAnchors.stream().limit(MOST_BROKEN_RULES).forEach(anchor -> css.append(":root:has([id=\"")
+                .append(anchor)
+                .append("\"]:target) [class=\"")
+                .append(anchor)
+                .append("\"]{background:var(--mark)}\n"));
         return css.toString();
     }
 
     private void body() {
         boolean one = account.stories().size() == 1;
         html.open("header").newline();
-        html.open("p", "class", "kicker").text("Account of ").text(Words.count(account.readings().size(), "report"));
+        html.open("p", "class", "kicker")
+                .text("Account of ")
+                .text(Words.count(account.readings().size(), "report"));
         if (account.asOf() != null) {
             html.text(" · as of ")
                     .element(
-                            "time", Days.of(account.asOf()), "datetime", account.asOf().toString());
+                            "time",
+                            Days.of(account.asOf()),
+                            "datetime",
+                            account.asOf().toString());
         }
         if (account.since() != null) {
             html.text(" · changes after " + Days.of(account.since()));
@@ -143,8 +146,7 @@ final class AccountPage {
 
     private void headline() {
         OriginWords origins = OriginWords.of(
-                account.lineage(),
-                account.readings().stream().map(Reading::id).toList());
+                account.lineage(), account.readings().stream().map(Reading::id).toList());
         html.open("p", "class", "headline")
                 .element("strong", String.valueOf(origins.independent()))
                 .text(origins.independent() == 1 ? " independent origin" : " independent origins")
@@ -154,7 +156,8 @@ final class AccountPage {
         }
         html.closeBlock();
         if (!origins.parts().isEmpty()) {
-            html.element("p", String.join(" · ", origins.parts()), "class", "parts").newline();
+            html.element("p", String.join(" · ", origins.parts()), "class", "parts")
+                    .newline();
         }
     }
 
@@ -202,7 +205,12 @@ final class AccountPage {
             tree.write();
         }
         ReportArticles articles = new ReportArticles(
-                html, account, sources, places, brokenAnchors, account.readings().size() <= OPEN_TEXTS);
+                html,
+                account,
+                sources,
+                places,
+                brokenAnchors,
+                account.readings().size() <= OPEN_TEXTS);
         reports.forEach(report -> articles.write(report, level + 1));
     }
 

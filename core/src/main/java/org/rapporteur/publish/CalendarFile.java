@@ -61,7 +61,10 @@ final class CalendarFile {
         int column = 0;
         for (int i = 0; i < octets.length; i++) {
             boolean startsCharacter = (octets[i] & 0xC0) != 0x80;
-            if (startsCharacter && octets[i] != '\r' && octets[i] != '\n' && column + lengthAt(octets, i) > LONGEST_LINE) {
+            if (startsCharacter
+                    && octets[i] != '\r'
+                    && octets[i] != '\n'
+                    && column + lengthAt(octets, i) > LONGEST_LINE) {
                 out.write(FOLD);
                 column = 1;
             }
@@ -101,8 +104,7 @@ final class CalendarFile {
     }
 
     private static ICalDate day(LocalDate day) {
-        return new ICalDate(
-                new DateTimeComponents(day.getYear(), day.getMonthValue(), day.getDayOfMonth()), false);
+        return new ICalDate(new DateTimeComponents(day.getYear(), day.getMonthValue(), day.getDayOfMonth()), false);
     }
 
     /** Confirmed takes two independent origins and no contradiction: one announcement does not make a meeting definite. */
@@ -121,7 +123,8 @@ final class CalendarFile {
         List<Mention> mentions = event.mentions();
         if (!mentions.isEmpty()) {
             Mention first = mentions.getFirst();
-            text.append(sources.sentenceOf(first).in(sources.expect(first.report()).text()))
+            text.append(sources.sentenceOf(first)
+                            .in(sources.expect(first.report()).text()))
                     .append("\n\n");
         }
         text.append("Status in the reports: ").append(Words.plain(event.what().status()));

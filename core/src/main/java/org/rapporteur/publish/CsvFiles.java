@@ -45,14 +45,28 @@ final class CsvFiles {
     /** A row for each wording of each utterance. */
     void quotes(OutputStream out) throws IOException {
         List<String> columns = List.of(
-                "story", "utterance", "best", "report", "outlet", "published", "speakers", "text", "similarity", "fidelity",
-                "conflict", "reports", "origins", "start", "end");
+                "story",
+                "utterance",
+                "best",
+                "report",
+                "outlet",
+                "published",
+                "speakers",
+                "text",
+                "similarity",
+                "fidelity",
+                "conflict",
+                "reports",
+                "origins",
+                "start",
+                "end");
         try (Table table = new Table(out, columns)) {
             for (StoryAccount story : account.stories()) {
                 StoryIndex index = new StoryIndex(story, sources);
                 for (Utterance utterance : story.facts().utterances()) {
                     for (Utterance.Variant variant : utterance.variants()) {
-                        Article.Meta meta = sources.expect(variant.report()).article().meta();
+                        Article.Meta meta =
+                                sources.expect(variant.report()).article().meta();
                         table.row(
                                 story.story().id(),
                                 ids.of(story, utterance.id()),
@@ -67,8 +81,12 @@ final class CsvFiles {
                                 utterance.conflict(),
                                 utterance.reports().size(),
                                 utterance.origins(),
-                                variant.spans().isEmpty() ? null : variant.spans().getFirst().start(),
-                                variant.spans().isEmpty() ? null : variant.spans().getLast().end());
+                                variant.spans().isEmpty()
+                                        ? null
+                                        : variant.spans().getFirst().start(),
+                                variant.spans().isEmpty()
+                                        ? null
+                                        : variant.spans().getLast().end());
                     }
                 }
             }
@@ -84,8 +102,21 @@ final class CsvFiles {
     /** A row for each event. */
     void events(OutputStream out) throws IOException {
         List<String> columns = List.of(
-                "story", "event", "code", "status", "date", "earliest", "latest", "place", "actors", "recipients", "words",
-                "sources", "reports", "origins", "conflicts");
+                "story",
+                "event",
+                "code",
+                "status",
+                "date",
+                "earliest",
+                "latest",
+                "place",
+                "actors",
+                "recipients",
+                "words",
+                "sources",
+                "reports",
+                "origins",
+                "conflicts");
         try (Table table = new Table(out, columns)) {
             for (StoryAccount story : account.stories()) {
                 StoryIndex index = new StoryIndex(story, sources);
@@ -122,11 +153,7 @@ final class CsvFiles {
         try (Table table = new Table(out, List.of("from", "to", "relation", "coverage", "evidence"))) {
             for (Edge edge : account.lineage().edges()) {
                 table.row(
-                        edge.from(),
-                        edge.to(),
-                        Words.camel(edge.relation()),
-                        score(edge.coverage()),
-                        edge.evidence());
+                        edge.from(), edge.to(), Words.camel(edge.relation()), score(edge.coverage()), edge.evidence());
             }
         }
     }
@@ -134,8 +161,22 @@ final class CsvFiles {
     /** A row for each report. */
     void reports(OutputStream out) throws IOException {
         List<String> columns = List.of(
-                "report", "path", "url", "title", "outlet", "byline", "published", "evidence", "language", "fidelity", "score",
-                "why", "origin", "originKind", "credited", "story");
+                "report",
+                "path",
+                "url",
+                "title",
+                "outlet",
+                "byline",
+                "published",
+                "evidence",
+                "language",
+                "fidelity",
+                "score",
+                "why",
+                "origin",
+                "originKind",
+                "credited",
+                "story");
         Map<String, Origin> origins = account.lineage().originByReport();
         Map<String, String> stories = StoriesJson.storyByReport(
                 account.stories().stream().map(StoryAccount::story).toList());
@@ -193,8 +234,9 @@ final class CsvFiles {
             return switch (value) {
                 case null -> null;
                 case Number number -> number;
-                case List<?> list -> inert(String.join(
-                        BETWEEN, list.stream().map(Object::toString).toList()));
+                case List<?> list ->
+                    inert(String.join(
+                            BETWEEN, list.stream().map(Object::toString).toList()));
                 default -> inert(value.toString());
             };
         }

@@ -80,7 +80,9 @@ final class EventList {
             html.text(" – ");
         }
         names(what.recipients());
-        if (what.actors().isEmpty() && what.recipients().isEmpty() && !event.mentions().isEmpty()) {
+        if (what.actors().isEmpty()
+                && what.recipients().isEmpty()
+                && !event.mentions().isEmpty()) {
             Mention words = scope.sources().best(event.mentions());
             html.element("b", StoryScope.flat(scope.sources().wordsAt(words)), "class", "words");
         }

@@ -107,7 +107,9 @@ final class FamilyTree {
             y += ROW;
             row.y = y;
             row.x = LABELS
-                    + row.report.map(r -> MARGIN + step * rank.getOrDefault(moment(r), 0)).orElse(MARGIN / 3);
+                    + row.report
+                            .map(r -> MARGIN + step * rank.getOrDefault(moment(r), 0))
+                            .orElse(MARGIN / 3);
         }
     }
 
@@ -145,7 +147,10 @@ final class FamilyTree {
         html.close().closeBlock();
         if (leftOut > 0) {
             html.element(
-                    "p", Words.count(leftOut, "report") + " without a relative in the pile not drawn.", "class", "none");
+                    "p",
+                    Words.count(leftOut, "report") + " without a relative in the pile not drawn.",
+                    "class",
+                    "none");
         }
     }
 
@@ -196,9 +201,22 @@ final class FamilyTree {
     private void node(Row row) {
         if (row.report.isEmpty()) {
             String credited = row.origin.credited();
-            label("name unseen", 4, row.y + 4, "start", credited == null ? "? unknown original" : credited + " (not in the pile)");
+            label(
+                    "name unseen",
+                    4,
+                    row.y + 4,
+                    "start",
+                    credited == null ? "? unknown original" : credited + " (not in the pile)");
             html.empty(
-                    "circle", "class", "node unseen", "cx", String.valueOf(row.x), "cy", String.valueOf(row.y), "r", "6");
+                    "circle",
+                    "class",
+                    "node unseen",
+                    "cx",
+                    String.valueOf(row.x),
+                    "cy",
+                    String.valueOf(row.y),
+                    "r",
+                    "6");
             return;
         }
         String id = row.report.get().id();
@@ -225,7 +243,8 @@ final class FamilyTree {
     }
 
     private void line(String classes, int x1, int y1, int x2, int y2) {
-        html.empty("path", "class", classes, "d", "M" + x1 + " " + y1 + "L" + x2 + " " + y2).newline();
+        html.empty("path", "class", classes, "d", "M" + x1 + " " + y1 + "L" + x2 + " " + y2)
+                .newline();
     }
 
     private void curve(String classes, int x1, int y1, int x2, int y2) {

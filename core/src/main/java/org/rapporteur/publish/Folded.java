@@ -12,8 +12,7 @@ record Folded(Html html, int shown, String noun) {
         entries.subList(0, first).forEach(entry);
         html.closeBlock();
         if (first < entries.size()) {
-            html.open("details", "class", "rest")
-                    .element("summary", (entries.size() - first) + " more " + noun);
+            html.open("details", "class", "rest").element("summary", (entries.size() - first) + " more " + noun);
             html.open(tag, "class", classes).newline();
             entries.subList(first, entries.size()).forEach(entry);
             html.close().closeBlock();

@@ -96,7 +96,8 @@ final class Html {
     }
 
     private static boolean isWebAddress(String url) {
-        String start = url.substring(0, Math.min(url.length(), "https://".length())).toLowerCase(Locale.ROOT);
+        String start =
+                url.substring(0, Math.min(url.length(), "https://".length())).toLowerCase(Locale.ROOT);
         return start.startsWith("http://") || start.equals("https://");
     }
 
@@ -113,7 +114,10 @@ final class Html {
         for (int i = 0; i < attributes.length; i += 2) {
             String value = attributes[i + 1];
             if (value != null) {
-                raw(" ").raw(String.valueOf(attributes[i])).raw("=\"").escaped(value).raw("\"");
+                raw(" ").raw(String.valueOf(attributes[i]))
+                        .raw("=\"")
+                        .escaped(value)
+                        .raw("\"");
             }
         }
     }

@@ -38,7 +38,8 @@ final class Places {
     /** The facts that rest on places which begin in {@code range}, each once, in reading order. */
     List<Use> usesIn(String report, Span range) {
         Map<String, Use> uses = new LinkedHashMap<>();
-        // The longest span of a start sorts first, and the shortest possible of the next start comes after all of this one.
+        // The longest span of a start sorts first, and the shortest possible of the next start comes after all of this
+        // one.
         Span from = new Span(range.start(), Integer.MAX_VALUE);
         Span to = new Span(range.end(), Integer.MAX_VALUE);
         TreeMap<Span, Map<String, Use>> places = byReport.get(report);

@@ -76,8 +76,8 @@ final class PositionTable {
 
     private void matrix(List<Map.Entry<String, List<FusedPosition>>> holders) {
         Map<Track, Integer> counts = new LinkedHashMap<>();
-        holders.forEach(holder -> holder.getValue()
-                .forEach(position -> issues(position).forEach(t -> counts.merge(t, 1, Integer::sum))));
+        holders.forEach(holder ->
+                holder.getValue().forEach(position -> issues(position).forEach(t -> counts.merge(t, 1, Integer::sum))));
         List<Track> columns = counts.entrySet().stream()
                 .sorted(Map.Entry.<Track, Integer>comparingByValue().reversed())
                 .limit(ISSUES_SHOWN)
@@ -86,7 +86,11 @@ final class PositionTable {
         if (columns.size() < 2) {
             return;
         }
-        html.open("div", "class", "matrix").open("table").open("thead").open("tr").element("th", "", "scope", "col");
+        html.open("div", "class", "matrix")
+                .open("table")
+                .open("thead")
+                .open("tr")
+                .element("th", "", "scope", "col");
         for (Track column : columns) {
             html.open("th", "scope", "col")
                     .jump(scope.anchor(index.fact(column)), column.title(), "class", "words")
@@ -142,18 +146,17 @@ final class PositionTable {
         for (FusedPosition position : holder.getValue()) {
             Fact fact = index.fact(position);
             html.open("li", "id", scope.anchor(fact));
-            html.element("span", Words.plain(position.stance()), "class", "stance").text(" ");
+            html.element("span", Words.plain(position.stance()), "class", "stance")
+                    .text(" ");
             html.element("span", StoryScope.flat(position.about()), "class", "words", "dir", "auto");
             if (position.towards() != null) {
-                html.text(" (towards ").element("b", index.name(position.towards())).text(")");
+                html.text(" (towards ")
+                        .element("b", index.name(position.towards()))
+                        .text(")");
             }
             html.open("p", "class", "meta");
-            scope.weight(
-                    position.origins(),
-                    (int) position.mentions().stream()
-                            .map(Mention::report)
-                            .distinct()
-                            .count());
+            scope.weight(position.origins(), (int)
+                    position.mentions().stream().map(Mention::report).distinct().count());
             scope.sourceMarks(fact, position.mentions());
             html.close().closeBlock();
         }

@@ -81,7 +81,8 @@ final class QuoteCards {
         } else if (speakers.size() == 1) {
             scope.person(speakers.getFirst().entity());
         } else {
-            html.element("span", utterance.conflict() ? "Given to" : "Said by", "class", "given").text(" ");
+            html.element("span", utterance.conflict() ? "Given to" : "Said by", "class", "given")
+                    .text(" ");
             String between = "";
             for (Utterance.Speaker speaker : speakers) {
                 html.text(between);
@@ -110,8 +111,7 @@ final class QuoteCards {
         for (Utterance.Variant variant : utterance.variants()) {
             html.open("li");
             html.open("p", "class", "words", "dir", "auto");
-            for (WordDiff.Piece piece :
-                    WordDiff.pieces(quoted(variant), quoted(utterance.best()))) {
+            for (WordDiff.Piece piece : WordDiff.pieces(quoted(variant), quoted(utterance.best()))) {
                 if (piece.different()) {
                     html.element("b", piece.text(), "class", "other");
                 } else {
@@ -120,7 +120,8 @@ final class QuoteCards {
             }
             html.close().open("p", "class", "meta");
             List<String> speakers = index.speakersIn(utterance, variant.report());
-            html.text(speakers.isEmpty() ? "no speaker" : String.join(" / ", speakers)).text(" · ");
+            html.text(speakers.isEmpty() ? "no speaker" : String.join(" / ", speakers))
+                    .text(" · ");
             if (!variant.spans().isEmpty()) {
                 scope.sourceMark(fact, StoryIndex.mention(variant));
             }

@@ -54,8 +54,7 @@ final class ReportArticles {
         html.element("h" + level, meta.title() == null ? "(no title) " + report : meta.title(), "dir", "auto")
                 .newline();
         facts(reading);
-        html.open("details", "class", "text", "open", textsOpen ? "" : null)
-                .element("summary", "Text of the report");
+        html.open("details", "class", "text", "open", textsOpen ? "" : null).element("summary", "Text of the report");
         text(reading);
         html.close().closeBlock();
     }
@@ -91,7 +90,13 @@ final class ReportArticles {
             row("Wording", "clean");
         }
         if (!article.credits().isEmpty()) {
-            row("Credits", String.join("; ", article.credits().stream().map(ReportArticles::words).toList()));
+            row(
+                    "Credits",
+                    String.join(
+                            "; ",
+                            article.credits().stream()
+                                    .map(ReportArticles::words)
+                                    .toList()));
         }
         for (Problem problem : article.problems()) {
             row("Problem", problem.message());
@@ -124,7 +129,11 @@ final class ReportArticles {
         }
         if (origin.kind() == Origin.Kind.REPORT) {
             int others = origin.reports().size() - 1;
-            row("Origin", others == 0 ? "in the pile, no copies" : "in the pile, shared with " + Words.count(others, "report"));
+            row(
+                    "Origin",
+                    others == 0
+                            ? "in the pile, no copies"
+                            : "in the pile, shared with " + Words.count(others, "report"));
         } else if (origin.credited() != null) {
             row("Origin", "an original that is not in the pile, credited to " + origin.credited());
         } else {
@@ -154,7 +163,9 @@ final class ReportArticles {
         int from = 0;
         for (int i = 0; i < paragraphs.size(); i++) {
             Article.Paragraph paragraph = paragraphs.get(i);
-            int next = i + 1 < paragraphs.size() ? paragraphs.get(i + 1).span().start() : reading.text().length() + 1;
+            int next = i + 1 < paragraphs.size()
+                    ? paragraphs.get(i + 1).span().start()
+                    : reading.text().length() + 1;
             html.open("p", "class", paragraphClass(paragraph.kind()), "dir", "auto");
             text.write(paragraph.span(), startingIn(marked, from, next));
             uses(places.usesIn(reading.id(), new Span(from, next)));

@@ -11,7 +11,6 @@ import org.rapporteur.annotate.Sentence;
 import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Mention;
-import org.rapporteur.extract.Article;
 import org.rapporteur.text.Span;
 
 /** Finds the words of a report that a fact rests on; each question costs the same however long the report is. */
@@ -49,7 +48,8 @@ final class Sources {
 
     /** {@code Harbour Wire, 2031-03-04}: how a source is marked where there is no room for a link. */
     String label(String report) {
-        return outlet(report) + ", " + publishedOn(report).map(LocalDate::toString).orElse("undated");
+        return outlet(report) + ", "
+                + publishedOn(report).map(LocalDate::toString).orElse("undated");
     }
 
     Optional<LocalDate> publishedOn(String report) {
@@ -62,10 +62,7 @@ final class Sources {
 
     /** The mention to show: the first in a report whose wording is its writer's own, else the first. */
     Mention best(List<Mention> mentions) {
-        return mentions.stream()
-                .filter(m -> !isMangled(m.report()))
-                .findFirst()
-                .orElseGet(mentions::getFirst);
+        return mentions.stream().filter(m -> !isMangled(m.report())).findFirst().orElseGet(mentions::getFirst);
     }
 
     /** The quote with that id in a report. */

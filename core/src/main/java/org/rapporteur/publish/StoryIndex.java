@@ -119,10 +119,7 @@ final class StoryIndex {
 
     Fact fact(FusedEvent event) {
         return new Fact(
-                FactKind.EVENT,
-                event.id(),
-                shortened(EventWords.summary(event, this, sources)),
-                event.mentions());
+                FactKind.EVENT, event.id(), shortened(EventWords.summary(event, this, sources)), event.mentions());
     }
 
     Fact fact(FusedPosition position) {

@@ -77,8 +77,7 @@ record StoryScope(Html html, StoryAccount story, StoryIndex index, Ids ids, Sour
 
     /** Notes that the fact rests on these words; gives the anchor of the place. */
     String place(Fact fact, String report, Span span) {
-        return places.use(
-                report, span, new Places.Use(anchor(fact), Words.plain(fact.kind()), fact.label()));
+        return places.use(report, span, new Places.Use(anchor(fact), Words.plain(fact.kind()), fact.label()));
     }
 
     String markText(String report) {

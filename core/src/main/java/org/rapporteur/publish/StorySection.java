@@ -33,7 +33,10 @@ final class StorySection {
         changes();
         contradictions();
         EventList events = new EventList(scope);
-        events.section("Calendar: what is ahead", "calendar", index.events(scope.story().calendar()));
+        events.section(
+                "Calendar: what is ahead",
+                "calendar",
+                index.events(scope.story().calendar()));
         List<FusedEvent> past = index.events(scope.story().timeline()).stream()
                 .filter(e -> !scope.story().calendar().contains(e.id()))
                 .toList();
@@ -120,7 +123,8 @@ final class StorySection {
         scope.heading("Where the reports disagree", "disputes");
         html.open("div", "class", "disputes");
         all.stream()
-                .sorted(Comparator.comparingInt(StorySection::weightOfTheWeakest).reversed())
+                .sorted(Comparator.comparingInt(StorySection::weightOfTheWeakest)
+                        .reversed())
                 .forEach(this::contradiction);
         html.closeBlock();
     }
@@ -152,12 +156,8 @@ final class StorySection {
                 scope.extract("p", fact, scope.sources().best(version.mentions()));
             }
             html.open("p", "class", "meta");
-            scope.weight(
-                    version.origins(),
-                    (int) version.mentions().stream()
-                            .map(Mention::report)
-                            .distinct()
-                            .count());
+            scope.weight(version.origins(), (int)
+                    version.mentions().stream().map(Mention::report).distinct().count());
             scope.sourceMarks(fact, version.mentions());
             html.close().closeBlock();
         }
@@ -212,12 +212,8 @@ final class StorySection {
         for (FusedQuantity.Value value : figure.values()) {
             html.open("p", "class", "meta");
             html.element("b", FigureWords.of(value), "class", "figure").text(" ");
-            scope.weight(
-                    value.origins(),
-                    (int) value.mentions().stream()
-                            .map(Mention::report)
-                            .distinct()
-                            .count());
+            scope.weight(value.origins(), (int)
+                    value.mentions().stream().map(Mention::report).distinct().count());
             scope.sourceMarks(fact, value.mentions());
             html.close();
         }
@@ -233,7 +229,8 @@ final class StorySection {
             return;
         }
         scope.heading("Other events", "events");
-        html.open("details").element("summary", Words.count(others.size(), "event") + " without a place on the timeline");
+        html.open("details")
+                .element("summary", Words.count(others.size(), "event") + " without a place on the timeline");
         events.list(others);
         html.closeBlock();
     }

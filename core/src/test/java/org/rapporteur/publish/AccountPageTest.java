@@ -66,7 +66,8 @@ class AccountPageTest {
     void textOfReportsNeverBecomesMarkup() throws Exception {
         Document page = Jsoup.parse(page(Poisoned.copy(dam.account())));
 
-        assertTrue(page.select("script, img, iframe, object, embed, link, base, form").isEmpty());
+        assertTrue(page.select("script, img, iframe, object, embed, link, base, form")
+                .isEmpty());
         for (Element each : page.getAllElements()) {
             for (Attribute attribute : each.attributes()) {
                 assertFalse(attribute.getKey().startsWith("on"), each::outerHtml);
@@ -106,7 +107,8 @@ class AccountPageTest {
         Document page = Jsoup.parse(page(dam.account()));
 
         assertEquals(
-                "4 independent origins behind 6 reports", page.select(".headline").text());
+                "4 independent origins behind 6 reports",
+                page.select(".headline").text());
         assertEquals(
                 "3 originals read · 1 original not in the pile (credited to North Sea Press) · 1 report of unknown origin, not"
                         + " counted",
@@ -151,11 +153,19 @@ class AccountPageTest {
     @Test
     void anEmptyPileIsAPageToo() throws Exception {
         Account empty = new Account(
-                null, null, "0.1.0", List.of(), new Lineage(List.of(), List.of()), List.of(), dam.account().problems());
+                null,
+                null,
+                "0.1.0",
+                List.of(),
+                new Lineage(List.of(), List.of()),
+                List.of(),
+                dam.account().problems());
 
         Document page = Jsoup.parse(page(empty));
 
-        assertEquals("0 independent origins behind 0 reports", page.select(".headline").text());
+        assertEquals(
+                "0 independent origins behind 0 reports",
+                page.select(".headline").text());
         assertEquals(1, page.select(".problems li").size());
     }
 }

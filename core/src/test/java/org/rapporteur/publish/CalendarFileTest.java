@@ -53,7 +53,12 @@ class CalendarFileTest {
         dam.lisse = "Лисса на Озере, в большом зале старой ратуши у моста, второй этаж";
         assertEquals(
                 dam.lisse,
-                Biweekly.parse(write(dam.account())).first().getEvents().getFirst().getLocation().getValue());
+                Biweekly.parse(write(dam.account()))
+                        .first()
+                        .getEvents()
+                        .getFirst()
+                        .getLocation()
+                        .getValue());
         Arrays.stream(write(dam.account()).split("\r\n"))
                 .forEach(line -> assertTrue(line.getBytes(StandardCharsets.UTF_8).length <= 75, line));
     }

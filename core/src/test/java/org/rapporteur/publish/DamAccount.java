@@ -142,32 +142,29 @@ final class DamAccount {
     }
 
     private static List<Edge> edges() {
-        return                 List.of(
-                        new Edge(
-                                "osel-courier",
-                                "harbour-wire",
-                                Edge.Relation.CUT,
-                                0.98765,
-                                List.of("61 of 62 words in the same order", "credits Harbour Wire")),
-                        new Edge(
-                                "newsbot",
-                                "harbour-wire",
-                                Edge.Relation.SHARED_SOURCE,
-                                0.41,
-                                List.of("same quote, other words")));
+        return List.of(
+                new Edge(
+                        "osel-courier",
+                        "harbour-wire",
+                        Edge.Relation.CUT,
+                        0.98765,
+                        List.of("61 of 62 words in the same order", "credits Harbour Wire")),
+                new Edge(
+                        "newsbot",
+                        "harbour-wire",
+                        Edge.Relation.SHARED_SOURCE,
+                        0.41,
+                        List.of("same quote, other words")));
     }
 
     private static List<Origin> originsOfTheDam() {
         return List.of(
-                        new Origin("harbour-wire", List.of("harbour-wire", "osel-courier"), Origin.Kind.REPORT, null),
-                        new Origin("meridian", List.of("meridian"), Origin.Kind.REPORT, null),
-                        new Origin("evening-post", List.of("evening-post"), Origin.Kind.REPORT, null),
-                        new Origin(
-                                "unseen-north-sea-press",
-                                List.of("newsbot"),
-                                Origin.Kind.UNSEEN_ORIGINAL,
-                                "North Sea Press"),
-                        new Origin("unseen-blog", List.of("blog"), Origin.Kind.UNSEEN_ORIGINAL, null));
+                new Origin("harbour-wire", List.of("harbour-wire", "osel-courier"), Origin.Kind.REPORT, null),
+                new Origin("meridian", List.of("meridian"), Origin.Kind.REPORT, null),
+                new Origin("evening-post", List.of("evening-post"), Origin.Kind.REPORT, null),
+                new Origin(
+                        "unseen-north-sea-press", List.of("newsbot"), Origin.Kind.UNSEEN_ORIGINAL, "North Sea Press"),
+                new Origin("unseen-blog", List.of("blog"), Origin.Kind.UNSEEN_ORIGINAL, null));
     }
 
     private MergedEntity person(String id, String name, @Nullable String role, boolean named, String... reports) {

@@ -20,7 +20,8 @@ class MarkedTextTest {
         TreeSet<Span> all = new TreeSet<>(places);
         for (Span range : ranges) {
             html.open("p");
-            marked.write(range, all.stream().filter(p -> range.contains(p.start())).toList());
+            marked.write(
+                    range, all.stream().filter(p -> range.contains(p.start())).toList());
             html.close();
         }
         return out.toString();

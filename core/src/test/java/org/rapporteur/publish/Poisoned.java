@@ -2,6 +2,7 @@ package org.rapporteur.publish;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.text.AlignedText;
 
@@ -13,7 +14,7 @@ final class Poisoned {
 
     @SuppressWarnings("unchecked")
     static <T> T copy(T value) {
-        return (T) poison(value);
+        return (T) Objects.requireNonNull(poison(value));
     }
 
     private static @Nullable Object poison(@Nullable Object value) {

@@ -55,6 +55,7 @@ class WordsTest {
                         new WordDiff.Piece(" the ", false),
                         new WordDiff.Piece("floodgates", true),
                         new WordDiff.Piece(" at any hour", false)),
-                WordDiff.pieces("“Tarvia might shut the floodgates at any hour", "Tarvia could close the sluices at any hour"));
+                WordDiff.pieces(
+                        "“Tarvia might shut the floodgates at any hour", "Tarvia could close the sluices at any hour"));
     }
 }
