@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf leave out what was published later; null for the day of the latest report
  * @param since tell what changed after that day; null for no changes
  */
-public record AccountOptions(@Nullable LocalDate asOf, @Nullable LocalDate since) {
+public record AccountOptions(
+        @Nullable LocalDate asOf, @Nullable LocalDate since) {
     /** Everything, no changes. */
     public static final AccountOptions ALL = new AccountOptions(null, null);
 }

@@ -14,7 +14,11 @@ import org.rapporteur.text.Span;
  * @param modifier how exact the report is
  */
 public record Quantity(
-        Span span, BigDecimal value, @Nullable BigDecimal upper, @Nullable String unit, Modifier modifier) {
+        Span span,
+        BigDecimal value,
+        @Nullable BigDecimal upper,
+        @Nullable String unit,
+        Modifier modifier) {
     /** How exact a figure claims to be. */
     public enum Modifier {
         EXACT,

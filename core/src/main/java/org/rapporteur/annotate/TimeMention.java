@@ -12,7 +12,11 @@ import org.rapporteur.text.Span;
  * @param latest last day it can mean, or null likewise
  */
 public record TimeMention(
-        Span span, Type type, String value, @Nullable LocalDate earliest, @Nullable LocalDate latest) {
+        Span span,
+        Type type,
+        String value,
+        @Nullable LocalDate earliest,
+        @Nullable LocalDate latest) {
     /** TIMEX3 types. */
     public enum Type {
         DATE,

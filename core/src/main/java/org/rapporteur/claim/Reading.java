@@ -11,11 +11,7 @@ import org.rapporteur.extract.Article;
  * All that is inside one report: the unit that the rooms across reports work on.
  */
 public record Reading(
-        Article article,
-        Annotation annotation,
-        List<Quote> quotes,
-        List<Event> events,
-        List<Position> positions) {
+        Article article, Annotation annotation, List<Quote> quotes, List<Event> events, List<Position> positions) {
     public Reading {
         quotes = List.copyOf(quotes);
         events = List.copyOf(events);

@@ -38,11 +38,19 @@ public final class ReportReader {
 
     private static Article asItIs(RawReport raw) {
         Article.Meta meta = new Article.Meta(
-                raw.given().url(), raw.given().title(), raw.given().byline(), raw.given().outlet(), "und",
+                raw.given().url(),
+                raw.given().title(),
+                raw.given().byline(),
+                raw.given().outlet(),
+                "und",
                 Published.UNKNOWN);
         return new Article(
-                raw.id(), raw.path(), meta, AlignedText.identity(raw.content()),
+                raw.id(),
+                raw.path(),
+                meta,
+                AlignedText.identity(raw.content()),
                 List.of(new Article.Paragraph(new Span(0, raw.content().length()), Article.Paragraph.Kind.TEXT)),
-                List.of(), raw.problems());
+                List.of(),
+                raw.problems());
     }
 }

@@ -2,6 +2,7 @@ package org.rapporteur.corroborate;
 
 import java.util.List;
 import org.rapporteur.annotate.Fidelity;
+import org.rapporteur.text.Span;
 
 /**
  * One thing somebody said, with every wording and every speaker that the reports give.
@@ -35,11 +36,17 @@ public record Utterance(
      * One report's wording.
      *
      * @param quote id of the quote in that report
-     * @param text the quote's content, pieces joined by {@code " … "}
+     * @param spans the words in that report: the whole quote, or those of its sentences that say this
+     * @param text what the spans cover, pieces joined by {@code " … "}
      * @param similarity to the best wording, 0..1
      * @param fidelity of the report
      */
-    public record Variant(String report, String quote, String text, double similarity, Fidelity.State fidelity) {}
+    public record Variant(
+            String report, String quote, List<Span> spans, String text, double similarity, Fidelity.State fidelity) {
+        public Variant {
+            spans = List.copyOf(spans);
+        }
+    }
 
     /** Ids of the reports that carry it, sorted. */
     public List<String> reports() {

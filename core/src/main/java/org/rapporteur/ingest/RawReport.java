@@ -13,8 +13,7 @@ import org.rapporteur.text.Problem;
  * @param given what the container stated about it; wins over what is guessed
  * @param problems what went wrong so far (a replaced character, a cut at the size limit)
  */
-public record RawReport(
-        String id, String path, Format format, String content, Given given, List<Problem> problems) {
+public record RawReport(String id, String path, Format format, String content, Given given, List<Problem> problems) {
     public RawReport {
         problems = List.copyOf(problems);
     }

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind a report of the pile, or an original that is not in it
  * @param credited who the reports credit for an unseen original, or null
  */
-public record Origin(String id, List<String> reports, Kind kind, @Nullable String credited) {
+public record Origin(
+        String id,
+        List<String> reports,
+        Kind kind,
+        @Nullable String credited) {
     public Origin {
         reports = List.copyOf(reports);
     }

@@ -49,6 +49,13 @@ public record AlignedText(String text, Alignment alignment) {
             return this;
         }
 
+        /** Takes over a part of another derived text of the same original. */
+        public Builder append(AlignedText other, Span part) {
+            text.append(other.text, part.start(), part.end());
+            other.alignment.copyRuns(part, runs);
+            return this;
+        }
+
         /** Length of the text so far. */
         public int length() {
             return text.length();

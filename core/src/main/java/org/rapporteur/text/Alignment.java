@@ -99,7 +99,7 @@ public final class Alignment {
         return builder.build();
     }
 
-    private void copyRuns(Span derived, Builder into) {
+    void copyRuns(Span derived, Builder into) {
         int position = derived.start();
         while (position < derived.end()) {
             int run = runAt(position);

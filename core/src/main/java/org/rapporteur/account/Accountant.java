@@ -1,0 +1,108 @@
+package org.rapporteur.account;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.corroborate.Corroborator;
+import org.rapporteur.corroborate.Facts;
+import org.rapporteur.ingest.InputProblem;
+import org.rapporteur.lineage.Lineage;
+import org.rapporteur.lineage.Origin;
+import org.rapporteur.story.Story;
+
+/**
+ * Writes the account: what a pile of reports says, story by story, with what is known, disputed, ahead and new.
+ *
+ * <p>Extractive: each sentence in it is a span of a report and each figure a count. The same readings give the same account in
+ * any order.
+ */
+public final class Accountant {
+    /** The program's version, as in the build file. */
+    public static final String VERSION = "0.1.0";
+
+    private final Corroborator corroborator = new Corroborator();
+
+    /**
+     * One account of all readings.
+     *
+     * @param readings what is inside each report, in any order, no id twice
+     * @param problems of the inputs; those of the reports are added
+     */
+    public Account account(List<Reading> readings, List<InputProblem> problems, AccountOptions options) {
+        List<Reading> ordered =
+                readings.stream().sorted(Corroborator.PUBLICATION_ORDER).toList();
+        LocalDate asOf = options.asOf() != null ? options.asOf() : latest(ordered);
+        List<InputProblem> all = new ArrayList<>(problems);
+        List<Reading> heard = new ArrayList<>();
+        for (Reading reading : ordered) {
+            Optional<LocalDate> day = reading.article().meta().published().date();
+            String path = reading.article().path();
+            reading.article().problems().forEach(p -> all.add(new InputProblem(path, p.kind(), p.message())));
+            if (day.isEmpty() && (options.asOf() != null || options.since() != null)) {
+                all.add(new InputProblem(
+                        path, "undated", "The report has no date, so it counts as known from the beginning."));
+            }
+            if (options.asOf() == null || day.isEmpty() || !day.get().isAfter(options.asOf())) {
+                heard.add(reading);
+            }
+        }
+        all.sort(Comparator.comparing(InputProblem::path)
+                .thenComparing(InputProblem::kind)
+                .thenComparing(InputProblem::message));
+        Lineage lineage = lineage(heard);
+        Map<String, Reading> byId = new HashMap<>();
+        heard.forEach(r -> byId.put(r.id(), r));
+        List<StoryAccount> stories = new ArrayList<>();
+        for (Story story : stories(heard)) {
+            List<Reading> members = story.reports().stream()
+                    .map(byId::get)
+                    .map(java.util.Objects::requireNonNull)
+                    .toList();
+            Facts facts = corroborator.corroborate(members, lineage);
+            stories.add(new StoryAccount(
+                    story,
+                    lineage.counter().count(story.reports()),
+                    facts,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of()));
+        }
+        return new Account(asOf, options.since(), VERSION, heard, lineage, stories, all);
+    }
+
+    private static @Nullable LocalDate latest(List<Reading> readings) {
+        return readings.stream()
+                .flatMap(r -> r.article().meta().published().date().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    // Until the lineage room is in: each report its own origin, all of one story.
+    private static Lineage lineage(List<Reading> readings) {
+        return new Lineage(
+                List.of(),
+                readings.stream()
+                        .map(r -> new Origin("o:" + r.id(), List.of(r.id()), Origin.Kind.REPORT, null))
+                        .toList());
+    }
+
+    private static List<Story> stories(List<Reading> readings) {
+        if (readings.isEmpty()) {
+            return List.of();
+        }
+        Reading first = readings.getFirst();
+        String title = first.article().meta().title();
+        return List.of(new Story(
+                "s:" + first.id(),
+                title == null ? first.id() : title,
+                readings.stream().map(Reading::id).toList()));
+    }
+}

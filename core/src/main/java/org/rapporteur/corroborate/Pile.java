@@ -1,0 +1,56 @@
+package org.rapporteur.corroborate;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.rapporteur.annotate.Fidelity;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.lineage.Lineage;
+
+/** The reports of one story in their fixed order, with their origins. */
+final class Pile {
+    private final List<Reading> readings;
+    private final Map<String, Integer> ranks;
+    private final Lineage.OriginCounter counter;
+
+    Pile(Collection<Reading> readings, Lineage lineage) {
+        this.readings = readings.stream().sorted(Corroborator.PUBLICATION_ORDER).toList();
+        ranks = new HashMap<>();
+        for (Reading reading : this.readings) {
+            if (ranks.put(reading.id(), ranks.size()) != null) {
+                throw new IllegalArgumentException("two reports are called " + reading.id());
+            }
+        }
+        counter = lineage.counter();
+    }
+
+    List<Reading> readings() {
+        return readings;
+    }
+
+    /** Place of a report in order of publication. */
+    int rank(String report) {
+        Integer rank = ranks.get(report);
+        if (rank == null) {
+            throw new IllegalArgumentException("no report " + report);
+        }
+        return rank;
+    }
+
+    Reading reading(String report) {
+        return readings.get(rank(report));
+    }
+
+    boolean isClean(String report) {
+        return reading(report).annotation().fidelity().state() == Fidelity.State.CLEAN;
+    }
+
+    int origins(Collection<String> reports) {
+        return counter.count(reports);
+    }
+
+    int originsOf(Collection<Mention> mentions) {
+        return counter.count(mentions.stream().map(Mention::report).toList());
+    }
+}

@@ -1,0 +1,92 @@
+package org.rapporteur.extract;
+
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.extract.Article.Paragraph;
+import org.rapporteur.text.AlignedText;
+
+/** Builds one block piece by piece in reading order, folding white space as it goes. */
+final class BlockBuilder {
+    private final CharSequence original;
+    private AlignedText.Builder text = new AlignedText.Builder();
+    private int spaceFrom = -1;
+    private int spaceTo = -1;
+
+    BlockBuilder(CharSequence original) {
+        this.original = original;
+    }
+
+    /** Takes over {@code original[from, to)}. */
+    void keep(int from, int to) {
+        int run = from;
+        for (int i = from; i < to; i++) {
+            char c = original.charAt(i);
+            if (Whitespace.is(c)) {
+                flush(run, i);
+                if (!Whitespace.isInvisible(c)) {
+                    space(i, i + 1);
+                }
+                run = i + 1;
+            }
+        }
+        flush(run, to);
+    }
+
+    /** Writes one character or more for {@code original[from, to)}. */
+    void replace(String derived, int from, int to) {
+        for (int i = 0; i < derived.length(); i++) {
+            char c = derived.charAt(i);
+            if (Whitespace.isInvisible(c)) {
+                continue;
+            }
+            if (Whitespace.is(c)) {
+                space(from, to);
+            } else {
+                writeSpace();
+                text.replace(derived.subSequence(i, i + 1), from, to);
+            }
+        }
+    }
+
+    /** White space at {@code original[from, to)}. */
+    void space(int from, int to) {
+        if (spaceFrom < 0) {
+            spaceFrom = from;
+        }
+        spaceTo = to;
+    }
+
+    boolean isEmpty() {
+        return text.length() == 0;
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    /** The block, or null if nothing but white space was added; ready for the next one afterwards. */
+    @Nullable
+    Block finish(Paragraph.Kind kind) {
+        AlignedText.Builder done = text;
+        text = new AlignedText.Builder();
+        spaceFrom = -1;
+        return done.length() == 0 ? null : new Block(done.build(), kind);
+    }
+
+    private void flush(int from, int to) {
+        if (from < to) {
+            writeSpace();
+            text.keep(original, from, to);
+        }
+    }
+
+    private void writeSpace() {
+        if (spaceFrom >= 0 && text.length() > 0) {
+            if (spaceTo - spaceFrom == 1 && original.charAt(spaceFrom) == ' ') {
+                text.keep(original, spaceFrom, spaceTo);
+            } else {
+                text.replace(" ", spaceFrom, spaceTo);
+            }
+        }
+        spaceFrom = -1;
+    }
+}

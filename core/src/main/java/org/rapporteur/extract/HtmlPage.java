@@ -1,0 +1,211 @@
+package org.rapporteur.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+import org.rapporteur.extract.Article.Paragraph;
+
+/** A parsed page: its tree, and all its visible text as blocks that know their place in the decoded input. */
+final class HtmlPage {
+    /**
+     * A block and where it stands in the page.
+     *
+     * @param owner the innermost block element around it
+     * @param linkChars how many of its characters are link text
+     */
+    record Piece(Block block, Element owner, int linkChars) {
+        double linkShare() {
+            return (double) linkChars / block.text().length();
+        }
+    }
+
+    /** Deeper elements become siblings: browsers stop at 512 as well. */
+    private static final int MAX_DEPTH = 512;
+
+    private static final Set<String> INVISIBLE = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "math",
+            "iframe",
+            "object",
+            "embed",
+            "button",
+            "select",
+            "input",
+            "textarea",
+            "canvas",
+            "audio",
+            "video",
+            "map",
+            "dialog",
+            "head",
+            "datalist");
+
+    private static final Set<String> INLINE = Set.of(
+            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+            "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike",
+            "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source");
+
+    private final String content;
+    private final Document document;
+    private final List<Piece> pieces;
+
+    private HtmlPage(String content, Document document, List<Piece> pieces) {
+        this.content = content;
+        this.document = document;
+        this.pieces = List.copyOf(pieces);
+    }
+
+    static HtmlPage parse(String content) {
+        Parser parser = Parser.htmlParser().setTrackPosition(true).setMaxDepth(MAX_DEPTH);
+        Document document = parser.parseInput(content, "");
+        Collector collector = new Collector(content);
+        NodeTraversor.filter(collector, document);
+        collector.finish(document);
+        return new HtmlPage(content, document, collector.pieces);
+    }
+
+    String content() {
+        return content;
+    }
+
+    Document document() {
+        return document;
+    }
+
+    List<Piece> pieces() {
+        return pieces;
+    }
+
+    static boolean isInvisible(Element element) {
+        if (INVISIBLE.contains(element.normalName()) || element.hasAttr("hidden")) {
+            return true;
+        }
+        String style = element.attr("style");
+        return !style.isEmpty()
+                && style.length() < 1_000
+                && style.replace(" ", "").contains("display:none");
+    }
+
+    private static final class Collector implements NodeFilter {
+        private final String content;
+        private final BlockBuilder builder;
+        private final List<Piece> pieces = new ArrayList<>();
+        private Element owner = new Element("body");
+        private int linkDepth;
+        private int linkChars;
+        private int breaks;
+
+        Collector(String content) {
+            this.content = content;
+            this.builder = new BlockBuilder(content);
+        }
+
+        @Override
+        public FilterResult head(Node node, int depth) {
+            if (node instanceof TextNode text) {
+                text(text);
+            } else if (node instanceof Element element) {
+                if (isInvisible(element)) {
+                    return FilterResult.SKIP_ENTIRELY;
+                }
+                if (element.normalName().equals("br")) {
+                    lineBreak(element);
+                } else if (element.normalName().equals("a")) {
+                    linkDepth++;
+                } else if (!INLINE.contains(element.normalName())) {
+                    finish(element);
+                }
+            }
+            return FilterResult.CONTINUE;
+        }
+
+        @Override
+        public FilterResult tail(Node node, int depth) {
+            if (node instanceof Element element && !isInvisible(element)) {
+                if (element.normalName().equals("a")) {
+                    linkDepth--;
+                } else if (!INLINE.contains(element.normalName())
+                        && !element.normalName().equals("br")) {
+                    Element parent = element.parent();
+                    finish(parent == null ? element : blockAround(parent));
+                }
+            }
+            return FilterResult.CONTINUE;
+        }
+
+        private static Element blockAround(Element element) {
+            Element block = element;
+            while (INLINE.contains(block.normalName()) && block.parent() != null) {
+                block = block.parent();
+            }
+            return block;
+        }
+
+        /** Ends the block so far; the next one belongs to {@code next}. */
+        void finish(Element next) {
+            Block block = builder.finish(kindOf(owner));
+            if (block != null) {
+                pieces.add(new Piece(block, owner, linkChars));
+            }
+            linkChars = 0;
+            breaks = 0;
+            owner = next;
+        }
+
+        /** Two line breaks part paragraphs on pages without paragraph elements; one is a space. */
+        private void lineBreak(Element br) {
+            breaks++;
+            if (breaks > 1) {
+                finish(owner);
+            } else if (br.sourceRange().isTracked()) {
+                builder.space(br.sourceRange().startPos(), br.sourceRange().endPos());
+            }
+        }
+
+        private void text(TextNode node) {
+            if (!node.sourceRange().isTracked()) {
+                return;
+            }
+            int before = builder.length();
+            if (!node.isBlank()) {
+                breaks = 0;
+            }
+            RawText.copy(
+                    content, node.sourceRange().startPos(), node.sourceRange().endPos(), node.getWholeText(), builder);
+            if (linkDepth > 0) {
+                linkChars += builder.length() - before;
+            }
+        }
+    }
+
+    private static Paragraph.Kind kindOf(Element owner) {
+        return switch (owner.normalName()) {
+            case "h1", "h2", "h3", "h4", "h5", "h6" -> Paragraph.Kind.HEADING;
+            case "li", "dd", "dt" -> Paragraph.Kind.LIST_ITEM;
+            case "figcaption", "caption" -> Paragraph.Kind.CAPTION;
+            case "blockquote" -> Paragraph.Kind.QUOTATION;
+            default -> {
+                Element parent = owner.parent();
+                yield parent == null
+                        ? Paragraph.Kind.TEXT
+                        : switch (parent.normalName()) {
+                            case "blockquote" -> Paragraph.Kind.QUOTATION;
+                            case "figcaption" -> Paragraph.Kind.CAPTION;
+                            case "li" -> Paragraph.Kind.LIST_ITEM;
+                            default -> Paragraph.Kind.TEXT;
+                        };
+            }
+        };
+    }
+}

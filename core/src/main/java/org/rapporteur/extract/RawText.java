@@ -1,0 +1,45 @@
+package org.rapporteur.extract;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+
+/** Lines up a parsed text node with the markup it was read from, through its character references. */
+final class RawText {
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:#[0-9]{1,8}+|#[xX][0-9a-fA-F]{1,7}+|[A-Za-z][A-Za-z0-9]{0,40}+);?+");
+
+    private RawText() {}
+
+    /** Copies a node's text, read from {@code content[from, to)}, into the builder. */
+    static void copy(String content, int from, int to, String decoded, BlockBuilder builder) {
+        int raw = from;
+        int at = 0;
+        int plainFrom = from;
+        Matcher reference = REFERENCE.matcher(content).useTransparentBounds(true);
+        while (raw < to && at < decoded.length()) {
+            char c = content.charAt(raw);
+            if (c == '&' && reference.region(raw, to).lookingAt()) {
+                String read = Parser.unescapeEntities(reference.group(), false);
+                if (!read.equals(reference.group()) && decoded.startsWith(read, at)) {
+                    builder.keep(plainFrom, raw);
+                    // "&notit" is "¬it": what was read beyond the reference itself maps to the same place, harmlessly.
+                    builder.replace(read, raw, reference.end());
+                    raw = reference.end();
+                    plainFrom = raw;
+                    at += read.length();
+                    continue;
+                }
+            }
+            if (c != decoded.charAt(at)) {
+                // The parser changed this character (a NUL, say) or skipped some: the rest maps as a whole.
+                builder.keep(plainFrom, raw);
+                builder.replace(decoded.substring(at), raw, to);
+                return;
+            }
+            raw++;
+            at++;
+        }
+        builder.keep(plainFrom, raw);
+    }
+}

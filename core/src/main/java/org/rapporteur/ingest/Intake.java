@@ -1,0 +1,72 @@
+package org.rapporteur.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.ingest.RawReport.Format;
+import org.rapporteur.text.Problem;
+
+/** Where every reader hands its reports and problems: keeps ids unique and turns an empty report into a problem. */
+final class Intake {
+    /** 8 hex digits: in a pile of 10,000 reports that share one id, two of them clash with a chance of 1 %. */
+    private static final int SUFFIX_DIGITS = 8;
+
+    private final Consumer<RawReport> reports;
+    private final Consumer<InputProblem> problems;
+    private final Map<String, String> contentById = new HashMap<>();
+
+    Intake(Consumer<RawReport> reports, Consumer<InputProblem> problems) {
+        this.reports = reports;
+        this.problems = problems;
+    }
+
+    void problem(InputProblem problem) {
+        problems.accept(problem);
+    }
+
+    /**
+     * Hands a report on. A report with an id and content met before is the same report and not read twice; other content
+     * under a taken id gets the id with a suffix made from that content.
+     */
+    void report(
+            @Nullable String givenId,
+            String ownId,
+            String path,
+            Format format,
+            String content,
+            Given given,
+            List<Problem> found) {
+        if (content.isBlank()) {
+            problem(new InputProblem(path, "empty", "there is no text in it"));
+            return;
+        }
+        String id = givenId == null || givenId.isBlank() ? ownId : givenId.strip();
+        String digest = digest(content + '\0' + given);
+        String known = contentById.putIfAbsent(id, digest);
+        if (known != null && known.equals(digest)) {
+            return;
+        }
+        if (known != null) {
+            id = id + "-" + digest.substring(0, SUFFIX_DIGITS);
+            if (contentById.putIfAbsent(id, digest) != null) {
+                return;
+            }
+        }
+        reports.accept(new RawReport(id, path, format, content, given, found));
+    }
+
+    private static String digest(String content) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.rapporteur.lineage;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.extract.Credit;
+
+/**
+ * What stands around a report's words and tells which of two reports came first.
+ *
+ * @param day ISO day of publication, or null
+ * @param moment ISO value as precise as known, or null
+ * @param credit who else is credited for the whole text, or null
+ * @param length number of words
+ */
+record Frame(
+        String id,
+        @Nullable String day,
+        @Nullable String moment,
+        boolean mangled,
+        @Nullable UnseenCredit credit,
+        List<String> byline,
+        @Nullable String outlet,
+        List<Credit> credits,
+        int length) {
+    /**
+     * Originals before what is made from them: a clean text before a mangled one (which never is the original of a clean
+     * one), the earlier day, the report that credits nobody else, the earlier hour, the longer text; the id decides what is
+     * left. Total, so that the order of arrival cannot matter.
+     */
+    static final Comparator<Frame> ORIGINALS_FIRST = Comparator.comparing(Frame::mangled)
+            .thenComparing(Frame::day, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(frame -> frame.credit() != null)
+            .thenComparing(Frame::moment, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Frame::length, Comparator.reverseOrder())
+            .thenComparing(Frame::id);
+
+    Frame {
+        byline = List.copyOf(byline);
+        credits = List.copyOf(credits);
+    }
+}

@@ -1,0 +1,80 @@
+package org.rapporteur.lineage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import org.rapporteur.claim.Reading;
+
+/**
+ * Finds who copies whom in a pile: give it the readings one by one, then ask for the lineage.
+ *
+ * <p>The lineage depends on the set of readings only, not on their order of arrival: reports are compared from the likely
+ * originals to the likely copies. A reading with the id of an earlier one takes its place. Every edge is checked by laying
+ * the two reports side by side, sentence by sentence; nothing follows from a chain of likenesses. Not safe for use by several
+ * threads.
+ */
+public final class LineageTracker {
+    /** Reports compared with each new one, by wording and by skeleton: copies of one original stand for each other. */
+    private static final int PER_KIND = 8;
+
+    private final TreeMap<String, Trace> traces = new TreeMap<>();
+    private final Tracer tracer = new Tracer(lines("stop-words.txt"));
+
+    /** Takes note of one report; cost in proportion to its length. */
+    public void observe(Reading reading) {
+        traces.put(reading.id(), tracer.trace(reading));
+    }
+
+    /** Who copies whom among all reports so far, and the origins that are left. */
+    public Lineage lineage() {
+        List<Trace> ordered = new ArrayList<>(traces.values());
+        ordered.sort(Comparator.comparing(Trace::frame, Frame.ORIGINALS_FIRST));
+        Candidates candidates = new Candidates();
+        SentenceAligner aligner = new SentenceAligner();
+        EdgeJudge judge = new EdgeJudge();
+        List<Edge> edges = new ArrayList<>();
+        for (Trace trace : ordered) {
+            boolean copied = false;
+            for (Trace earlier : candidates.find(trace, PER_KIND)) {
+                Comparison comparison = aligner.compare(trace, earlier);
+                Edge.Relation relation = judge.relation(comparison);
+                if (relation != null) {
+                    edges.add(new Edge(
+                            trace.id(),
+                            earlier.id(),
+                            relation,
+                            relation == Edge.Relation.COPY
+                                            || relation == Edge.Relation.CUT
+                                            || relation == Edge.Relation.SHARED_SOURCE
+                                    ? comparison.kept()
+                                    : comparison.found(),
+                            judge.evidence(comparison, relation)));
+                    copied |= relation == Edge.Relation.COPY;
+                }
+            }
+            if (!copied) {
+                candidates.add(trace);
+            }
+        }
+        return new Lineage(edges, new Origins(ordered, edges).all());
+    }
+
+    private static List<String> lines(String resource) {
+        try (InputStream in = LineageTracker.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("resource missing: " + resource);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource, e);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.rapporteur.lineage;
+
+import java.util.Arrays;
+import org.rapporteur.text.Span;
+
+/**
+ * What lineage remembers of a report: its words as numbers, sentence by sentence, and its frame.
+ *
+ * <p>Word {@code w} has the number {@code words[w]}, the signs {@code signs[w]} and stands at {@code spans[2w]} to {@code
+ * spans[2w+1]} in the text. Sentence {@code s} holds the words from {@code sentences[s]} up to {@code sentences[s+1]}.
+ */
+final class Trace {
+    /** The word is so common that sharing it means nothing. */
+    static final int STOP = 1;
+    /** The word holds a digit. */
+    static final int NUMBER = 2;
+    /** The word is a name: it has a capital where plain words have none. */
+    static final int NAME = 4;
+    /** The word stands inside quotation marks. */
+    static final int QUOTED = 8;
+
+    private final Frame frame;
+    private final String text;
+    private final int[] words;
+    private final byte[] signs;
+    private final int[] spans;
+    private final int[] sentences;
+    private final long[] contentBySentence;
+    private final float[] sentenceWeights;
+
+    Trace(Frame frame, String text, int[] words, byte[] signs, int[] spans, int[] sentences) {
+        this.frame = frame;
+        this.text = text;
+        this.words = words;
+        this.signs = signs;
+        this.spans = spans;
+        this.sentences = sentences;
+        this.sentenceWeights = new float[sentences.length - 1];
+        this.contentBySentence = index();
+    }
+
+    /** Every distinct content word of every sentence, as {@code word << 32 | sentence}, sorted. */
+    private long[] index() {
+        long[] all = new long[words.length];
+        int filled = 0;
+        for (int s = 0; s < sentenceCount(); s++) {
+            int first = filled;
+            for (int w = sentences[s]; w < sentences[s + 1]; w++) {
+                if (!is(w, STOP)) {
+                    all[filled++] = ((long) words[w] << 32) | s;
+                }
+            }
+            Arrays.sort(all, first, filled);
+            int kept = first;
+            for (int i = first; i < filled; i++) {
+                if (i == first || all[i] != all[i - 1]) {
+                    all[kept++] = all[i];
+                }
+            }
+            filled = kept;
+            sentenceWeights[s] = filled - first;
+        }
+        long[] sorted = Arrays.copyOf(all, filled);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    String id() {
+        return frame.id();
+    }
+
+    int wordCount() {
+        return words.length;
+    }
+
+    int word(int w) {
+        return words[w];
+    }
+
+    boolean is(int w, int sign) {
+        return (signs[w] & sign) != 0;
+    }
+
+    /** The word as the report writes it. */
+    String written(int w) {
+        return text.substring(spans[2 * w], spans[2 * w + 1]);
+    }
+
+    Span span(int w) {
+        return new Span(spans[2 * w], spans[2 * w + 1]);
+    }
+
+    int sentenceCount() {
+        return sentences.length - 1;
+    }
+
+    int sentenceStart(int s) {
+        return sentences[s];
+    }
+
+    int sentenceEnd(int s) {
+        return sentences[s + 1];
+    }
+
+    int sentenceLength(int s) {
+        return sentences[s + 1] - sentences[s];
+    }
+
+    /** Number of distinct content words of a sentence. */
+    float sentenceWeight(int s) {
+        return sentenceWeights[s];
+    }
+
+    int contentCount() {
+        return contentBySentence.length;
+    }
+
+    int contentWord(int i) {
+        return (int) (contentBySentence[i] >> 32);
+    }
+
+    int contentSentence(int i) {
+        return (int) contentBySentence[i];
+    }
+}

@@ -1,0 +1,272 @@
+package org.rapporteur.lineage;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.rapporteur.annotate.Fidelity;
+import org.rapporteur.annotate.Sentence;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.text.Span;
+
+/** Makes a {@link Trace} of a reading; its sentences where the reading has them, else cut at the usual marks. */
+final class Tracer {
+    /** Words of a report that are compared; a news report has 300 to 3,000, and what follows is most often an archive. */
+    private static final int MAX_WORDS = 12_000;
+    /** A longer sentence is compared in pieces: 99 of 100 sentences of news are shorter. */
+    private static final int MAX_SENTENCE = 60;
+    /** What is shorter is a piece of a sentence and joins the one before. */
+    private static final int MIN_SENTENCE = 3;
+
+    private final Set<Integer> stopWords = new HashSet<>();
+
+    Tracer(List<String> stopWords) {
+        for (String word : stopWords) {
+            this.stopWords.add(numberOf(word, 0, word.length()));
+        }
+    }
+
+    Trace trace(Reading reading) {
+        String text = reading.text();
+        Words words = new Words(text);
+        List<Span> sentences = reading.annotation().sentences().isEmpty()
+                ? cut(text)
+                : reading.annotation().sentences().stream().map(Sentence::span).toList();
+        for (Span sentence : sentences) {
+            if (words.count >= MAX_WORDS) {
+                break;
+            }
+            words.sentence(sentence);
+        }
+        return words.toTrace(frame(reading, words.count));
+    }
+
+    private static Frame frame(Reading reading, int length) {
+        boolean mangled = reading.annotation().fidelity().state() == Fidelity.State.MANGLED;
+        var article = reading.article();
+        var published = article.meta().published();
+        return new Frame(
+                reading.id(),
+                published.date().map(Object::toString).orElse(null),
+                published.value(),
+                mangled,
+                UnseenCredit.of(article, mangled),
+                article.meta().byline(),
+                article.meta().outlet(),
+                article.credits(),
+                length);
+    }
+
+    /** Sentences of a text without annotation: ends at a line break, or at a full stop before a space and a capital. */
+    private static List<Span> cut(String text) {
+        List<Span> spans = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean end = c == '\n';
+            if (c == '.' || c == '!' || c == '?') {
+                int next = i + 1;
+                while (next < text.length() && "\"'”’)".indexOf(text.charAt(next)) >= 0) {
+                    next++;
+                }
+                int after = next + 1;
+                end = after < text.length()
+                        && Character.isWhitespace(text.charAt(next))
+                        && (Character.isUpperCase(text.charAt(after)) || "\"“‘'".indexOf(text.charAt(after)) >= 0)
+                        && !(i >= 2
+                                && Character.isUpperCase(text.charAt(i - 1))
+                                && !Character.isLetter(text.charAt(i - 2)));
+                if (end) {
+                    i = next;
+                }
+            }
+            if (end) {
+                spans.add(new Span(start, i + 1));
+                start = i + 1;
+            }
+        }
+        spans.add(new Span(start, text.length()));
+        return spans;
+    }
+
+    /** The number of a word: equal for equal words without regard to case and accents. */
+    private static int numberOf(String text, int start, int end) {
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c > 127) {
+                return numberOfAccented(text.substring(start, end));
+            }
+            if (c != ',') {
+                hash = 31 * hash + Character.toLowerCase(c);
+            }
+        }
+        return mix(hash);
+    }
+
+    private static int numberOfAccented(String word) {
+        String plain = Normalizer.normalize(word, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+        int hash = 0;
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i) == '’' ? '\'' : plain.charAt(i);
+            if (Character.getType(c) != Character.NON_SPACING_MARK) {
+                hash = 31 * hash + c;
+            }
+        }
+        return mix(hash);
+    }
+
+    /** Finisher of MurmurHash3: spreads neighbouring hashes. */
+    private static int mix(int h) {
+        h ^= h >>> 16;
+        h *= 0x85ebca6b;
+        h ^= h >>> 13;
+        h *= 0xc2b2ae35;
+        return h ^ (h >>> 16);
+    }
+
+    /** Collects the words of one text. */
+    private final class Words {
+        private final String text;
+        private int[] numbers = new int[512];
+        private byte[] signs = new byte[512];
+        private int[] spans = new int[1024];
+        private int[] sentences = new int[32];
+        private int sentenceCount;
+        private int count;
+        private boolean quoted;
+
+        Words(String text) {
+            this.text = text;
+        }
+
+        void sentence(Span sentence) {
+            int before = count;
+            int i = sentence.start();
+            while (i < sentence.end() && count < MAX_WORDS) {
+                char c = text.charAt(i);
+                if (Character.isLetterOrDigit(c)) {
+                    int end = endOfWord(i, sentence.end());
+                    add(i, end, count == before);
+                    i = end;
+                    if (count - before == MAX_SENTENCE) {
+                        close(before);
+                        before = count;
+                    }
+                } else {
+                    if (c == '“') {
+                        quoted = true;
+                    } else if (c == '”') {
+                        quoted = false;
+                    } else if (c == '"') {
+                        quoted = !quoted;
+                    } else if (c == '\n') {
+                        quoted = false;
+                    }
+                    i++;
+                }
+            }
+            close(before);
+        }
+
+        private int endOfWord(int start, int limit) {
+            int i = start;
+            while (i < limit) {
+                char c = text.charAt(i);
+                boolean inside = i + 1 < limit && i > start && Character.isLetterOrDigit(text.charAt(i + 1));
+                boolean joins = inside
+                        && ((c == '\'' || c == '’')
+                                || ((c == ',' || c == '.')
+                                        && Character.isDigit(text.charAt(i - 1))
+                                        && Character.isDigit(text.charAt(i + 1)))
+                                || (c == '.' && isInitial(i - 1, start) && Character.isUpperCase(text.charAt(i + 1))));
+                if (!Character.isLetterOrDigit(c) && !joins) {
+                    break;
+                }
+                i++;
+            }
+            return i;
+        }
+
+        private boolean isInitial(int at, int start) {
+            return Character.isUpperCase(text.charAt(at)) && (at == start || text.charAt(at - 1) == '.');
+        }
+
+        private void add(int start, int end, boolean first) {
+            if (count == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * count);
+                signs = Arrays.copyOf(signs, 2 * count);
+                spans = Arrays.copyOf(spans, 4 * count);
+            }
+            int stem = end;
+            if (end - start > 2
+                    && text.charAt(end - 1) == 's'
+                    && (text.charAt(end - 2) == '\'' || text.charAt(end - 2) == '’')) {
+                stem = end - 2;
+            }
+            int number = numberOf(text, start, stem);
+            int sign = quoted ? Trace.QUOTED : 0;
+            if (stopWords.contains(number)) {
+                sign |= Trace.STOP;
+            } else if (Character.isDigit(text.charAt(start))) {
+                sign |= Trace.NUMBER;
+            } else if (!first && Character.isUpperCase(text.charAt(start))) {
+                sign |= Trace.NAME;
+            }
+            numbers[count] = number;
+            signs[count] = (byte) sign;
+            spans[2 * count] = start;
+            spans[2 * count + 1] = stem;
+            count++;
+        }
+
+        private void close(int before) {
+            int length = count - before;
+            if (length == 0) {
+                return;
+            }
+            if (length < MIN_SENTENCE && sentenceCount > 0) {
+                return;
+            }
+            if (sentenceCount == sentences.length) {
+                sentences = Arrays.copyOf(sentences, 2 * sentenceCount);
+            }
+            sentences[sentenceCount++] = sentenceCount == 1 ? 0 : before;
+        }
+
+        Trace toTrace(Frame frame) {
+            int[] starts = Arrays.copyOf(sentences, sentenceCount + 1);
+            if (sentenceCount == 0 && count > 0) {
+                starts = new int[] {0, 0};
+            }
+            starts[starts.length - 1] = count;
+            markNamesAtSentenceStart(starts);
+            return new Trace(
+                    frame,
+                    text,
+                    Arrays.copyOf(numbers, count),
+                    Arrays.copyOf(signs, count),
+                    Arrays.copyOf(spans, 2 * count),
+                    starts);
+        }
+
+        /** The first word of a sentence has a capital anyway: it is a name if it is one elsewhere in the report. */
+        private void markNamesAtSentenceStart(int[] starts) {
+            Set<Integer> names = new HashSet<>();
+            for (int w = 0; w < count; w++) {
+                if ((signs[w] & Trace.NAME) != 0) {
+                    names.add(numbers[w]);
+                }
+            }
+            for (int s = 0; s + 1 < starts.length; s++) {
+                int w = starts[s];
+                if (w < count && names.contains(numbers[w])) {
+                    signs[w] |= Trace.NAME;
+                }
+            }
+        }
+    }
+}

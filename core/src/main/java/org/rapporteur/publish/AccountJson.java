@@ -1,0 +1,254 @@
+package org.rapporteur.publish;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.account.Account;
+import org.rapporteur.account.BriefLine;
+import org.rapporteur.account.Change;
+import org.rapporteur.account.StoryAccount;
+import org.rapporteur.account.Track;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.corroborate.Contradiction;
+import org.rapporteur.corroborate.FusedEvent;
+import org.rapporteur.corroborate.FusedPosition;
+import org.rapporteur.corroborate.FusedQuantity;
+import org.rapporteur.corroborate.Mention;
+import org.rapporteur.corroborate.MergedEntity;
+import org.rapporteur.corroborate.Utterance;
+import org.rapporteur.ingest.InputProblem;
+import org.rapporteur.story.Story;
+
+/** The account as one JSON object: what programs read. */
+public final class AccountJson {
+    private final JsonWriter json;
+    private final Account account;
+    private final Ids ids;
+    private final Sources sources;
+
+    private AccountJson(JsonWriter json, Account account) {
+        this.json = json;
+        this.account = account;
+        this.ids = new Ids(account);
+        this.sources = new Sources(account.readings());
+    }
+
+    /**
+     * Writes the account, its lists run together over the stories, and a line's end; leaves the stream open.
+     *
+     * @throws IOException if the stream does
+     */
+    public static void write(Account account, OutputStream out) throws IOException {
+        JsonWriter.document(out, json -> json.object(() -> new AccountJson(json, account).entries()));
+    }
+
+    private void entries() {
+        json.date("asOf", account.asOf())
+                .date("since", account.since())
+                .text("version", account.version())
+                .number(
+                        "independentOrigins",
+                        account.lineage()
+                                .counter()
+                                .count(account.readings().stream()
+                                        .map(Reading::id)
+                                        .toList()));
+        List<Story> stories =
+                account.stories().stream().map(StoryAccount::story).toList();
+        ReportJson.reports(json, account.readings(), account.lineage(), StoriesJson.storyByReport(stories));
+        ReportJson.lineage(json, account.lineage());
+        json.objects("stories", account.stories(), this::story);
+        overStories("entities", s -> s.facts().entities(), this::entity);
+        overStories("utterances", s -> s.facts().utterances(), this::utterance);
+        overStories("events", s -> s.facts().events(), this::event);
+        overStories("positions", s -> s.facts().positions(), this::position);
+        overStories("quantities", s -> s.facts().quantities(), this::quantity);
+        overStories("contradictions", s -> s.facts().contradictions(), this::contradiction);
+        json.strings("timeline", idsOverStories(StoryAccount::timeline));
+        json.strings("calendar", idsOverStories(StoryAccount::calendar));
+        overStories("changes", StoryAccount::changes, this::change);
+        overStories("brief", StoryAccount::brief, this::briefLine);
+        overStories("tracks", StoryAccount::tracks, this::track);
+        json.objects("problems", account.problems(), this::problem);
+    }
+
+    private record InStory<T>(StoryAccount story, T fact) {}
+
+    private <T> void overStories(
+            String name, Function<StoryAccount, List<T>> facts, BiConsumer<StoryAccount, T> entry) {
+        List<InStory<T>> all = new ArrayList<>();
+        for (StoryAccount story : account.stories()) {
+            facts.apply(story).forEach(fact -> all.add(new InStory<>(story, fact)));
+        }
+        json.objects(name, all, each -> entry.accept(each.story(), each.fact()));
+    }
+
+    private List<String> idsOverStories(Function<StoryAccount, List<String>> of) {
+        List<String> all = new ArrayList<>();
+        for (StoryAccount story : account.stories()) {
+            all.addAll(idsOf(story, of.apply(story)));
+        }
+        return all;
+    }
+
+    private List<String> idsOf(StoryAccount story, List<String> facts) {
+        return facts.stream().map(id -> ids.of(story, id)).toList();
+    }
+
+    private void story(StoryAccount each) {
+        Story story = each.story();
+        json.text("id", story.id())
+                .text("title", story.title())
+                .strings("reports", story.reports())
+                .number("origins", each.origins())
+                .text("first", published(story.reports()))
+                .text("last", published(story.reports().reversed()));
+    }
+
+    private @Nullable String published(List<String> reports) {
+        for (String report : reports) {
+            String value = sources.expect(report).article().meta().published().value();
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    private void entity(StoryAccount story, MergedEntity entity) {
+        json.text("id", ids.of(story, entity.id()))
+                .text("name", entity.name())
+                .word("type", entity.type())
+                .text("role", entity.role())
+                .flag("named", entity.named())
+                .strings("aliases", entity.aliases())
+                .strings("reports", entity.reports())
+                .objects("mentions", entity.members(), member -> json.text("report", member.report())
+                        .text("entity", member.entity()))
+                .text("story", story.story().id());
+    }
+
+    private void utterance(StoryAccount story, Utterance utterance) {
+        json.text("id", ids.of(story, utterance.id())).objects("speakers", utterance.speakers(), speaker -> json.text(
+                        "entity", ids.of(story, speaker.entity()))
+                .strings("reports", speaker.reports())
+                .number("origins", speaker.origins()));
+        Utterance.Variant best = utterance.best();
+        json.object("best", () -> json.text("report", best.report())
+                .text("quote", best.quote())
+                .text("text", best.text())
+                .spans("spans", best.spans()));
+        json.objects("variants", utterance.variants(), variant -> json.text("report", variant.report())
+                .text("quote", variant.quote())
+                .text("text", variant.text())
+                .score("similarity", variant.similarity())
+                .word("fidelity", variant.fidelity())
+                .spans("spans", variant.spans()));
+        json.flag("conflict", utterance.conflict())
+                .number("reports", utterance.reports().size())
+                .number("origins", utterance.origins())
+                .text("story", story.story().id());
+    }
+
+    private void event(StoryAccount story, FusedEvent event) {
+        FusedEvent.What what = event.what();
+        json.text("id", ids.of(story, event.id())).text("code", what.code()).word("status", what.status());
+        FusedEvent.When date = event.date();
+        if (date == null) {
+            json.text("date", null);
+        } else {
+            json.object("date", () -> json.text("value", date.value())
+                    .date("earliest", date.earliest())
+                    .date("latest", date.latest()));
+        }
+        json.text("place", ids.ofNullable(story, what.place()))
+                .strings("actors", idsOf(story, what.actors()))
+                .strings("recipients", idsOf(story, what.recipients()))
+                .objects("mentions", event.mentions(), mention -> {
+                    json.text("report", mention.report()).text("event", mention.claim());
+                    json.span("span", mention.span());
+                })
+                .number("reports", event.reports().size())
+                .number("origins", event.origins())
+                .strings("conflicts", idsOf(story, event.conflicts()))
+                .text("story", story.story().id());
+    }
+
+    private void position(StoryAccount story, FusedPosition position) {
+        json.text("id", ids.of(story, position.id()))
+                .text("holder", ids.of(story, position.holder()))
+                .word("stance", position.stance())
+                .text("towards", ids.ofNullable(story, position.towards()))
+                .text("about", position.about());
+        mentions(position.mentions());
+        json.number("origins", position.origins()).text("story", story.story().id());
+    }
+
+    private void quantity(StoryAccount story, FusedQuantity quantity) {
+        json.text("id", ids.of(story, quantity.id()))
+                .text("about", quantity.about())
+                .text("unit", quantity.unit())
+                .objects("values", quantity.values(), value -> {
+                    json.number("value", value.value())
+                            .number("upper", value.upper())
+                            .word("modifier", value.modifier());
+                    mentions(value.mentions());
+                    json.number("origins", value.origins());
+                })
+                .number("origins", quantity.origins())
+                .flag("conflict", quantity.conflict())
+                .text("story", story.story().id());
+    }
+
+    private void contradiction(StoryAccount story, Contradiction contradiction) {
+        json.text("id", ids.of(story, contradiction.id()))
+                .word("kind", contradiction.kind())
+                .text("about", ids.of(story, contradiction.about()))
+                .objects("versions", contradiction.versions(), version -> {
+                    json.text("value", version.value());
+                    mentions(version.mentions());
+                    json.number("origins", version.origins());
+                })
+                .text("story", story.story().id());
+    }
+
+    private void change(StoryAccount story, Change change) {
+        json.word("kind", change.kind())
+                .text("fact", ids.of(story, change.fact()))
+                .strings("reports", change.reports())
+                .text("story", story.story().id());
+    }
+
+    private void briefLine(StoryAccount story, BriefLine line) {
+        json.word("section", line.section())
+                .text("fact", ids.of(story, line.fact()))
+                .object("extract", () -> mention(line.extract()))
+                .text("text", sources.wordsAt(line.extract()))
+                .number("reports", line.reports())
+                .number("origins", line.origins())
+                .text("story", story.story().id());
+    }
+
+    private void track(StoryAccount story, Track track) {
+        json.text("id", ids.of(story, track.id())).text("title", track.title()).strings("reports", track.reports());
+        json.objects("passages", track.passages(), this::mention)
+                .number("origins", track.origins())
+                .text("story", story.story().id());
+    }
+
+    private void mentions(List<Mention> mentions) {
+        json.objects("mentions", mentions, this::mention);
+    }
+
+    private void mention(Mention mention) {
+        json.text("report", mention.report()).text("claim", mention.claim()).span("span", mention.span());
+    }
+
+    private void problem(InputProblem problem) {
+        json.text("path", problem.path()).text("kind", problem.kind()).text("message", problem.message());
+    }
+}

@@ -1,0 +1,69 @@
+package org.rapporteur.publish;
+
+import java.util.List;
+import java.util.Map;
+import org.rapporteur.annotate.Fidelity;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.extract.Article;
+import org.rapporteur.extract.Published;
+import org.rapporteur.lineage.Edge;
+import org.rapporteur.lineage.Lineage;
+import org.rapporteur.lineage.Origin;
+
+/** The parts that the JSON of an account, of a lineage and of a reading have in common. */
+final class ReportJson {
+    private ReportJson() {}
+
+    static void published(JsonWriter json, Published published) {
+        json.object("published", () -> json.text("value", published.value()).text("evidence", published.evidence()));
+    }
+
+    static void fidelity(JsonWriter json, Fidelity fidelity) {
+        json.object("fidelity", () -> json.word("state", fidelity.state())
+                .score("score", fidelity.score())
+                .strings("why", fidelity.why()));
+    }
+
+    /** {@code reports}: one entry a reading; a report whose story is not in the map has {@code "story": null}. */
+    static void reports(JsonWriter json, List<Reading> readings, Lineage lineage, Map<String, String> storyByReport) {
+        Map<String, Origin> originByReport = lineage.originByReport();
+        json.objects("reports", readings, reading -> {
+            Article.Meta meta = reading.article().meta();
+            json.text("id", reading.id())
+                    .text("path", reading.article().path())
+                    .text("url", meta.url())
+                    .text("title", meta.title())
+                    .text("outlet", meta.outlet())
+                    .strings("byline", meta.byline());
+            published(json, meta.published());
+            json.text("language", meta.language());
+            fidelity(json, reading.annotation().fidelity());
+            Origin origin = originByReport.get(reading.id());
+            json.text("origin", origin == null ? null : origin.id())
+                    .text("story", storyByReport.get(reading.id()))
+                    .objects("credits", reading.article().credits(), credit -> json.word("kind", credit.kind())
+                            .text("value", credit.value()));
+        });
+    }
+
+    /** {@code origins} and {@code lineage}. */
+    static void lineage(JsonWriter json, Lineage lineage) {
+        json.objects("origins", lineage.origins(), origin -> origin(json, origin))
+                .objects("lineage", lineage.edges(), edge -> edge(json, edge));
+    }
+
+    private static void origin(JsonWriter json, Origin origin) {
+        json.text("id", origin.id())
+                .strings("reports", origin.reports())
+                .word("kind", origin.kind())
+                .text("credited", origin.credited());
+    }
+
+    private static void edge(JsonWriter json, Edge edge) {
+        json.text("from", edge.from())
+                .text("to", edge.to())
+                .word("relation", edge.relation())
+                .score("coverage", edge.coverage())
+                .strings("evidence", edge.evidence());
+    }
+}

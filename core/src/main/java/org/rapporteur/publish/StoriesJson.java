@@ -1,0 +1,41 @@
+package org.rapporteur.publish;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.story.Story;
+
+/** Which report tells which story, as the JSON Lines that {@code rapporteur stories} prints. */
+public final class StoriesJson {
+    private StoriesJson() {}
+
+    /**
+     * Writes a line {@code {id, path, story}} for each reading, in the order given; leaves the stream open.
+     *
+     * @param readings in order of publication
+     * @throws IOException if the stream does
+     */
+    public static void write(List<Reading> readings, List<Story> stories, OutputStream out) throws IOException {
+        Map<String, String> storyByReport = storyByReport(stories);
+        for (Reading reading : readings) {
+            JsonWriter.line(
+                    out,
+                    json -> json.object(() -> json.text("id", reading.id())
+                            .text("path", reading.article().path())
+                            .text("story", storyByReport.get(reading.id()))));
+        }
+    }
+
+    static Map<String, String> storyByReport(List<Story> stories) {
+        Map<String, String> storyByReport = new HashMap<>();
+        for (Story story : stories) {
+            for (String report : story.reports()) {
+                storyByReport.put(report, story.id());
+            }
+        }
+        return storyByReport;
+    }
+}

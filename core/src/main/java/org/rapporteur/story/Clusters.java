@@ -1,0 +1,183 @@
+package org.rapporteur.story;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins the two most alike groups until none are alike enough.
+ *
+ * <p>Alike means: on average over all cross pairs of reports, so that one round-up or one odd report cannot weld two stories.
+ * Only groups with a pair of near neighbours are tried. The result does not depend on the order of the pile.
+ */
+final class Clusters {
+    /** Reports listed under one term: a term of more reports finds no neighbours, though it still counts in likeness. */
+    private static final int MAX_LISTED = 100;
+    /** Heaviest terms of a report that look for neighbours. */
+    private static final int SEEKING_TERMS = 40;
+    /** Neighbours tried for each report. */
+    private static final int NEIGHBOURS = 20;
+
+    private final List<Vector> vectors;
+    private final List<@Nullable Long> days;
+    private final double threshold;
+    private final double halfLifeDays;
+
+    Clusters(List<Vector> vectors, List<@Nullable Long> days, double threshold, double halfLifeDays) {
+        this.vectors = vectors;
+        this.days = days;
+        this.threshold = threshold;
+        this.halfLifeDays = halfLifeDays;
+    }
+
+    /** Groups of positions in the list of vectors, each ascending, ordered by their first. */
+    List<List<Integer>> groups() {
+        int n = vectors.size();
+        List<Group> groups = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            groups.add(new Group(i, vectors.get(i), List.of(i), days.get(i), days.get(i), new TreeMap<>()));
+        }
+        PriorityQueue<Pair> queue = new PriorityQueue<>(Pair.MOST_ALIKE_FIRST);
+        link(groups, queue);
+        Map<Integer, Group> live = new TreeMap<>();
+        groups.forEach(g -> live.put(g.number, g));
+        int next = n;
+        while (!queue.isEmpty()) {
+            Pair pair = queue.poll();
+            Group a = live.get(pair.a);
+            Group b = live.get(pair.b);
+            if (a == null || b == null) {
+                continue;
+            }
+            Group joined = a.join(b, next++);
+            live.remove(a.number);
+            live.remove(b.number);
+            live.put(joined.number, joined);
+            for (Group old : List.of(a, b)) {
+                for (int neighbour : old.neighbours.keySet()) {
+                    Group other = live.get(neighbour);
+                    if (other != null && other != joined && !joined.neighbours.containsKey(neighbour)) {
+                        connect(joined, other, queue);
+                    }
+                }
+            }
+        }
+        return live.values().stream()
+                .map(group -> group.members.stream().sorted().toList())
+                .sorted(Comparator.comparing(List::getFirst))
+                .toList();
+    }
+
+    private void connect(Group a, Group b, PriorityQueue<Pair> queue) {
+        double alike = alike(a, b);
+        a.neighbours.put(b.number, alike);
+        b.neighbours.put(a.number, alike);
+        if (alike >= threshold) {
+            queue.add(new Pair(Math.min(a.number, b.number), Math.max(a.number, b.number), alike));
+        }
+    }
+
+    private double alike(Group a, Group b) {
+        double mean = a.sum.dot(b.sum) / ((double) a.members.size() * b.members.size());
+        if (a.first == null || a.last == null || b.first == null || b.last == null) {
+            return mean;
+        }
+        long gap = Math.max(0, Math.max(b.first - a.last, a.first - b.last));
+        return mean / (1 + gap / halfLifeDays);
+    }
+
+    private void link(List<Group> groups, PriorityQueue<Pair> queue) {
+        Map<Integer, int[]> listed = new HashMap<>();
+        for (int i = 0; i < groups.size(); i++) {
+            for (int term : heaviest(vectors.get(i))) {
+                int[] list = listed.computeIfAbsent(term, any -> new int[] {0, 0});
+                if (list[0] < MAX_LISTED) {
+                    if (list[0] + 1 == list.length) {
+                        list = Arrays.copyOf(list, 2 * list.length);
+                        listed.put(term, list);
+                    }
+                    list[++list[0]] = i;
+                }
+            }
+        }
+        float[] scores = new float[groups.size()];
+        for (int i = 0; i < groups.size(); i++) {
+            List<Integer> touched = new ArrayList<>();
+            Vector vector = vectors.get(i);
+            for (int term : heaviest(vector)) {
+                int[] list = listed.getOrDefault(term, new int[] {0});
+                float weight = vector.weights[Arrays.binarySearch(vector.terms, term)];
+                for (int k = 1; k <= list[0]; k++) {
+                    int other = list[k];
+                    if (other != i) {
+                        if (scores[other] == 0) {
+                            touched.add(other);
+                        }
+                        scores[other] += weight * weight;
+                    }
+                }
+            }
+            Group group = groups.get(i);
+            touched.stream()
+                    .sorted((x, y) ->
+                            scores[x] != scores[y] ? Float.compare(scores[y], scores[x]) : Integer.compare(x, y))
+                    .limit(NEIGHBOURS)
+                    .filter(other -> !group.neighbours.containsKey(other))
+                    .forEach(other -> connect(group, groups.get(other), queue));
+            touched.forEach(other -> scores[other] = 0);
+        }
+    }
+
+    private static List<Integer> heaviest(Vector vector) {
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < vector.terms.length; i++) {
+            order.add(i);
+        }
+        order.sort((x, y) -> vector.weights[x] != vector.weights[y]
+                ? Float.compare(vector.weights[y], vector.weights[x])
+                : Integer.compare(vector.terms[x], vector.terms[y]));
+        return order.stream().limit(SEEKING_TERMS).map(i -> vector.terms[i]).toList();
+    }
+
+    /** A group of reports; its number grows with each joining, so that a pair of the queue can be out of date. */
+    private record Group(
+            int number,
+            Vector sum,
+            List<Integer> members,
+            @Nullable Long first,
+            @Nullable Long last,
+            TreeMap<Integer, Double> neighbours) {
+        Group join(Group other, int number) {
+            List<Integer> all = new ArrayList<>(members);
+            all.addAll(other.members);
+            return new Group(
+                    number,
+                    sum.plus(other.sum),
+                    all,
+                    least(first, other.first),
+                    most(last, other.last),
+                    new TreeMap<>());
+        }
+
+        private static @Nullable Long least(@Nullable Long a, @Nullable Long b) {
+            return a == null ? b : b == null ? a : Long.valueOf(Math.min(a, b));
+        }
+
+        private static @Nullable Long most(@Nullable Long a, @Nullable Long b) {
+            return a == null ? b : b == null ? a : Long.valueOf(Math.max(a, b));
+        }
+    }
+
+    private record Pair(int a, int b, double alike) {
+        static final Comparator<Pair> MOST_ALIKE_FIRST = Comparator.comparingDouble(Pair::alike)
+                .reversed()
+                .thenComparingInt(Pair::a)
+                .thenComparingInt(Pair::b);
+    }
+}

@@ -1,0 +1,54 @@
+package org.rapporteur.story;
+
+import java.util.Arrays;
+
+/** A sparse vector: term numbers ascending, a weight for each. */
+final class Vector {
+    final int[] terms;
+    final float[] weights;
+
+    Vector(int[] terms, float[] weights) {
+        this.terms = terms;
+        this.weights = weights;
+    }
+
+    double dot(Vector other) {
+        double sum = 0;
+        int i = 0;
+        int j = 0;
+        while (i < terms.length && j < other.terms.length) {
+            int difference = terms[i] - other.terms[j];
+            if (difference == 0) {
+                sum += weights[i] * (double) other.weights[j];
+            }
+            if (difference <= 0) {
+                i++;
+            }
+            if (difference >= 0) {
+                j++;
+            }
+        }
+        return sum;
+    }
+
+    Vector plus(Vector other) {
+        int[] mergedTerms = new int[terms.length + other.terms.length];
+        float[] mergedWeights = new float[mergedTerms.length];
+        int n = 0;
+        int i = 0;
+        int j = 0;
+        while (i < terms.length || j < other.terms.length) {
+            if (j == other.terms.length || (i < terms.length && terms[i] < other.terms[j])) {
+                mergedTerms[n] = terms[i];
+                mergedWeights[n++] = weights[i++];
+            } else if (i == terms.length || terms[i] > other.terms[j]) {
+                mergedTerms[n] = other.terms[j];
+                mergedWeights[n++] = other.weights[j++];
+            } else {
+                mergedTerms[n] = terms[i];
+                mergedWeights[n++] = weights[i++] + other.weights[j++];
+            }
+        }
+        return new Vector(Arrays.copyOf(mergedTerms, n), Arrays.copyOf(mergedWeights, n));
+    }
+}

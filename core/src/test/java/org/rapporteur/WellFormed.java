@@ -1,0 +1,226 @@
+package org.rapporteur;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.account.Account;
+import org.rapporteur.account.BriefLine;
+import org.rapporteur.account.Change;
+import org.rapporteur.account.StoryAccount;
+import org.rapporteur.account.Track;
+import org.rapporteur.annotate.Entity;
+import org.rapporteur.annotate.Sentence;
+import org.rapporteur.claim.Event;
+import org.rapporteur.claim.Position;
+import org.rapporteur.claim.Quote;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.corroborate.Contradiction;
+import org.rapporteur.corroborate.Facts;
+import org.rapporteur.corroborate.FusedEvent;
+import org.rapporteur.corroborate.FusedPosition;
+import org.rapporteur.corroborate.FusedQuantity;
+import org.rapporteur.corroborate.Mention;
+import org.rapporteur.corroborate.MergedEntity;
+import org.rapporteur.corroborate.Utterance;
+import org.rapporteur.text.Span;
+
+/** What must hold after every room, whatever the input: spans inside the text, no dangling id, every fact reaches a report. */
+public final class WellFormed {
+    private WellFormed() {}
+
+    /** Checks one report. */
+    public static void assertWellFormed(Reading reading) {
+        String text = reading.text();
+        Span whole = new Span(0, text.length());
+        List<Span> spans = new ArrayList<>();
+        Span before = null;
+        for (var paragraph : reading.article().paragraphs()) {
+            assertTrue(before == null || before.end() <= paragraph.span().start(), "paragraphs in order");
+            before = paragraph.span();
+            spans.add(before);
+        }
+        Span last = null;
+        for (Sentence sentence : reading.annotation().sentences()) {
+            assertTrue(last == null || last.end() <= sentence.span().start(), "sentences in order");
+            last = sentence.span();
+            spans.add(last);
+            assertTrue(
+                    reading.article()
+                            .paragraphs()
+                            .get(sentence.paragraph())
+                            .span()
+                            .covers(sentence.span()),
+                    "a sentence lies in its paragraph");
+            int end = sentence.span().start();
+            for (var token : sentence.tokens()) {
+                assertTrue(end <= token.span().start() && sentence.span().covers(token.span()), "tokens in order");
+                assertTrue(token.span().length() > 0, "no empty token");
+                end = token.span().end();
+            }
+        }
+        Set<String> entities = new HashSet<>();
+        for (Entity entity : reading.annotation().entities()) {
+            assertTrue(entities.add(entity.id()), "entity id twice: " + entity.id());
+            assertTrue(!entity.mentions().isEmpty(), "an entity is mentioned: " + entity.id());
+            spans.addAll(entity.mentions());
+        }
+        reading.annotation().times().forEach(t -> spans.add(t.span()));
+        reading.annotation().quantities().forEach(q -> spans.add(q.span()));
+        Set<String> claims = new HashSet<>();
+        for (Quote quote : reading.quotes()) {
+            assertTrue(claims.add(quote.id()), "claim id twice: " + quote.id());
+            assertTrue(!quote.content().isEmpty(), "a quote has content");
+            spans.addAll(quote.content());
+            spans.addAll(quote.cue());
+            spans.addAll(quote.source());
+            assertKnown(entities, quote.speaker());
+            assertEquals(
+                    quote.anonymity() == Quote.Anonymity.UNATTRIBUTED,
+                    quote.speaker() == null,
+                    "anonymity and speaker");
+            assertTrue(
+                    quote.speaker() == null
+                            || reading.findEntity(quote.speaker()).orElseThrow().named()
+                                    == (quote.anonymity() == Quote.Anonymity.NAMED),
+                    "named speaker: " + quote);
+            assertTrue(quote.confidence() >= 0 && quote.confidence() <= 1, "confidence");
+        }
+        for (Event event : reading.events()) {
+            assertTrue(claims.add(event.id()), "claim id twice: " + event.id());
+            spans.add(event.trigger());
+            event.actors().forEach(id -> assertKnown(entities, id));
+            event.recipients().forEach(id -> assertKnown(entities, id));
+            assertKnown(entities, event.place());
+            if (event.date() != null) {
+                spans.add(event.date().span());
+            }
+        }
+        for (Position position : reading.positions()) {
+            assertTrue(claims.add(position.id()), "claim id twice: " + position.id());
+            spans.add(position.about());
+            assertKnown(entities, position.holder());
+            assertKnown(entities, position.towards());
+            assertKnown(claims, position.quote());
+        }
+        for (Span span : spans) {
+            assertTrue(whole.covers(span), "span inside the text: " + span);
+            assertTrue(!span.in(text).isBlank(), "a span covers something: " + span);
+        }
+    }
+
+    /** Checks an account and every reading in it. */
+    public static void assertWellFormed(Account account) {
+        Map<String, Reading> readings = new HashMap<>();
+        for (Reading reading : account.readings()) {
+            assertWellFormed(reading);
+            assertTrue(readings.put(reading.id(), reading) == null, "report id twice: " + reading.id());
+        }
+        Set<String> inOrigins = new HashSet<>();
+        account.lineage().origins().forEach(o -> o.reports()
+                .forEach(r -> assertTrue(inOrigins.add(r), "two origins for " + r)));
+        assertEquals(readings.keySet(), inOrigins, "each report in one origin");
+        Set<String> inStories = new HashSet<>();
+        for (StoryAccount story : account.stories()) {
+            story.story().reports().forEach(r -> assertTrue(inStories.add(r), "two stories for " + r));
+            assertWellFormed(story, account, readings);
+        }
+        assertEquals(readings.keySet(), inStories, "each report in one story");
+    }
+
+    private static void assertWellFormed(StoryAccount account, Account whole, Map<String, Reading> readings) {
+        Facts facts = account.facts();
+        var counter = whole.lineage().counter();
+        Set<String> entities = new HashSet<>();
+        for (MergedEntity entity : facts.entities()) {
+            assertTrue(entities.add(entity.id()), "entity id twice: " + entity.id());
+            for (var member : entity.members()) {
+                assertTrue(
+                        reading(readings, member.report())
+                                .findEntity(member.entity())
+                                .isPresent(),
+                        "member");
+            }
+        }
+        Set<String> ids = new HashSet<>();
+        for (Utterance utterance : facts.utterances()) {
+            assertTrue(ids.add(utterance.id()), "fact id twice: " + utterance.id());
+            assertTrue(utterance.variants().contains(utterance.best()), "the best wording is one of the variants");
+            assertEquals(counter.count(utterance.reports()), utterance.origins(), "origins of " + utterance.id());
+            for (var variant : utterance.variants()) {
+                Reading reading = reading(readings, variant.report());
+                assertTrue(
+                        reading.quotes().stream().anyMatch(q -> q.id().equals(variant.quote())), "quote of a variant");
+            }
+            utterance.speakers().forEach(s -> assertKnown(entities, s.entity()));
+        }
+        for (FusedEvent event : facts.events()) {
+            assertTrue(ids.add(event.id()), "fact id twice: " + event.id());
+            assertEquals(counter.count(event.reports()), event.origins(), "origins of " + event.id());
+            event.mentions().forEach(m -> assertReachable(readings, m));
+            event.what().actors().forEach(e -> assertKnown(entities, e));
+            event.what().recipients().forEach(e -> assertKnown(entities, e));
+            assertKnown(entities, event.what().place());
+        }
+        for (FusedPosition position : facts.positions()) {
+            assertTrue(ids.add(position.id()), "fact id twice: " + position.id());
+            assertKnown(entities, position.holder());
+            assertKnown(entities, position.towards());
+            position.mentions().forEach(m -> assertReachable(readings, m));
+        }
+        for (FusedQuantity quantity : facts.quantities()) {
+            assertTrue(ids.add(quantity.id()), "fact id twice: " + quantity.id());
+            quantity.values().forEach(v -> v.mentions().forEach(m -> assertReachable(readings, m)));
+        }
+        Set<String> contradictions = new HashSet<>();
+        for (Contradiction contradiction : facts.contradictions()) {
+            assertTrue(contradictions.add(contradiction.id()), "contradiction id twice: " + contradiction.id());
+            assertTrue(contradiction.versions().size() > 1, "a contradiction has versions");
+            assertTrue(
+                    ids.contains(contradiction.about()) || entities.contains(contradiction.about()),
+                    "contradiction about " + contradiction.about());
+            contradiction.versions().forEach(v -> v.mentions().forEach(m -> assertReachable(readings, m)));
+        }
+        facts.events().forEach(e -> e.conflicts().forEach(c -> assertKnown(contradictions, c)));
+        account.timeline().forEach(id -> assertKnown(ids, id));
+        account.calendar().forEach(id -> assertKnown(ids, id));
+        ids.addAll(contradictions);
+        for (BriefLine line : account.brief()) {
+            assertKnown(ids, line.fact());
+            assertReachable(readings, line.extract());
+            assertTrue(line.origins() <= line.reports(), "never more origins than reports");
+        }
+        for (Track track : account.tracks()) {
+            track.passages().forEach(m -> assertReachable(readings, m));
+            assertEquals(counter.count(track.reports()), track.origins(), "origins of " + track.title());
+        }
+        for (Change change : account.changes()) {
+            change.reports().forEach(r -> reading(readings, r));
+        }
+        assertEquals(counter.count(account.story().reports()), account.origins(), "origins of the story");
+    }
+
+    private static void assertReachable(Map<String, Reading> readings, Mention mention) {
+        String text = reading(readings, mention.report()).text();
+        assertTrue(new Span(0, text.length()).covers(mention.span()), "a mention lies in its report: " + mention);
+        assertTrue(!mention.span().in(text).isBlank(), "a mention covers something: " + mention);
+    }
+
+    private static Reading reading(Map<String, Reading> readings, String id) {
+        Reading reading = readings.get(id);
+        assertNotNull(reading, "no report " + id);
+        return Objects.requireNonNull(reading);
+    }
+
+    private static void assertKnown(Set<String> ids, @Nullable String id) {
+        assertTrue(id == null || ids.contains(id), "dangling id " + id);
+    }
+}
