@@ -47,7 +47,7 @@ final class ContentFinder {
         if (verb == null) {
             return cue.link() == Cue.Link.NOUN ? new Opening(from + 1, "noun-that-clause", .6) : accordingTo(cue, from);
         }
-        boolean behind = isBehindQuotation(cue);
+        boolean behind = cue.link() == Cue.Link.SUBJECT && isBehindQuotation(cue);
         if (cue.link() == Cue.Link.INVERTED || behind) {
             return quotationAt(from);
         }

@@ -144,7 +144,8 @@ final class CueFinder {
         if ((supposed || infinitive) && !quotationFollows) {
             return null;
         }
-        if (beForm && !ing) {
+        boolean byAgent = stretch.at(last + 1).is("by") && stretch.at(i).word().endsWith("ed");
+        if ((beForm || byAgent) && !ing) {
             return passive(first, last, verb);
         }
         if (infinitive) {
@@ -174,7 +175,9 @@ final class CueFinder {
             return null;
         }
         int region = backOverJoint(subject.first());
-        return new Cue(first, last, verb, subject, Cue.Link.SUBJECT, region, region < subject.first());
+        boolean sayLike = verb.takes(Frame.QUOTATION) && verb.takes(Frame.BARE_CLAUSE);
+        boolean parts = region < subject.first() - 1 || region < subject.first() && sayLike;
+        return new Cue(first, last, verb, subject, Cue.Link.SUBJECT, region, parts);
     }
 
     private boolean isUnless(int i) {
@@ -191,8 +194,8 @@ final class CueFinder {
 
     /** Last piece before an expression of time that ends at {@code j}: {@code Roe | on Tuesday morning}. */
     private int backOverTime(int j) {
-        int i = j;
-        while (i > 0 && (isTime(i) || stretch.at(i).tag().equals("NUM") || stretch.at(i).is("the")
+        int i = j - 1;
+        while (i >= 0 && (isTime(i) || stretch.at(i).tag().equals("NUM") || stretch.at(i).is("the")
                 || stretch.at(i).tag().equals("ADJ") && isTime(i + 1))) {
             i--;
         }
@@ -258,7 +261,7 @@ final class CueFinder {
 
     private @Nullable Cue participle(int first, int last, int j, SpeechVerb verb) {
         Piece before = stretch.at(j);
-        if (before.isNominal() && !DOCUMENTS.contains(before.word())) {
+        if ((before.isNominal() || lexicon.isUnnamedHead(before.word())) && !DOCUMENTS.contains(before.word())) {
             NounPhrase subject = phrases.endingAt(j);
             if (subject != null && (stretch.at(subject.first() - 1).is("with") || verb.lemma().equals("say"))) {
                 int region = stretch.at(subject.first() - 1).is("with")

@@ -28,7 +28,7 @@ final class NounPhrases {
             NounPhrase before = open < 0 ? null : endingAt(open - 1);
             return before == null ? null : new NounPhrase(before.first(), last, before.head(), before.otherHead());
         }
-        if (!end.isNominal() || lexicon.isTimeWord(end.word()) && end.is("last")) {
+        if (!isNominal(last) || end.is("last")) {
             return null;
         }
         if (end.isPronoun() && !end.tag().equals("PROPN")) {
@@ -40,14 +40,14 @@ final class NounPhrases {
             Piece before = stretch.at(first - 1);
             Piece earlier = stretch.at(first - 2);
             if (JOINING.contains(before.word())
-                    && earlier.isNominal()
+                    && isNominal(first - 2)
                     && !earlier.isPronoun()
                     && !lexicon.isTimeWord(earlier.word())
                     && !lexicon.isTimeWord(stretch.at(first).word())) {
                 head = first - 2;
                 first = chunkStart(first - 2);
             } else if (before.is("and")
-                    && earlier.isNominal()
+                    && isNominal(first - 2)
                     && earlier.capital() == stretch.at(first).capital()
                     && !earlier.isPronoun()) {
                 first = chunkStart(first - 2);
@@ -55,10 +55,20 @@ final class NounPhrases {
                 break;
             }
         }
-        while (first < head && (lexicon.isTimeWord(stretch.at(first).word()) || stretch.at(first).isMark())) {
+        for (int i = head - 1; i >= first; i--) {
+            if (lexicon.isTimeWord(stretch.at(i).word()) && stretch.at(head).capital()) {
+                first = i + 1;
+            }
+        }
+        while (first < head && stretch.at(first).isMark()) {
             first++;
         }
         return lexicon.isTimeWord(stretch.at(head).word()) && first == head ? null : new NounPhrase(first, last, head, -1);
+    }
+
+    /** The tagger takes {@code official} for an adjective too often. */
+    private boolean isNominal(int i) {
+        return stretch.at(i).isNominal() || lexicon.isUnnamedHead(stretch.at(i).word());
     }
 
     private int openingOf(int close) {
@@ -179,7 +189,7 @@ final class NounPhrases {
             if (i > first && last == i - 1 && lexicon.isTimeWord(piece.word()) && !piece.is("last")) {
                 break;
             }
-            if (piece.isNominal() && !piece.isPronoun()) {
+            if (isNominal(i) && !piece.isPronoun()) {
                 last = i;
             } else if (piece.isPronoun() && !determiner) {
                 break;

@@ -187,7 +187,7 @@ final class QuoteFinder {
             ContentFinder.@Nullable Run run = opening == null ? null : contents.run(cue, opening);
             ContentFinder.@Nullable Run earlier = contents.before(cue);
             boolean plainAfter = run != null && !stretch.at(run.first()).isQuotation();
-            if (run != null && earlier != null && plainAfter) {
+            if (run != null && earlier != null && (plainAfter || !stretch.at(earlier.last()).isQuotation())) {
                 earlier = null;
             }
             boolean waited = run == null && earlier == null && waiting != null && cue == cue;
