@@ -40,16 +40,7 @@ import org.junit.jupiter.api.TestFactory;
 class HouseRulesTest {
     /** From the ground up; a room may use those before it. */
     private static final List<String> ROOMS = List.of(
-            "text",
-            "ingest",
-            "extract",
-            "annotate",
-            "claim",
-            "lineage",
-            "story",
-            "corroborate",
-            "account",
-            "publish");
+            "text", "ingest", "extract", "annotate", "claim", "lineage", "story", "corroborate", "account", "publish");
 
     /** Which rooms may use a library. */
     private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
@@ -93,8 +84,9 @@ class HouseRulesTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(packagesOf(above))
-                    .because("a report's way leads through the rooms in one direction, so that each can be understood and "
-                            + "tested with only those before it");
+                    .because(
+                            "a report's way leads through the rooms in one direction, so that each can be understood and "
+                                    + "tested with only those before it");
             return DynamicTest.dynamicTest(room, () -> rule.check(HOUSE));
         });
     }
@@ -133,8 +125,9 @@ class HouseRulesTest {
                                 "java.net.Socket",
                                 "java.net.ServerSocket",
                                 "java.net.URLConnection")))
-                .because("what a room says may depend on what it is handed only; nothing is fetched, nothing is written behind "
-                        + "the reader's back")
+                .because(
+                        "what a room says may depend on what it is handed only; nothing is fetched, nothing is written behind "
+                                + "the reader's back")
                 .check(HOUSE);
     }
 
@@ -150,7 +143,8 @@ class HouseRulesTest {
                 .that()
                 .resideInAnyPackage(packagesOf(ROOMS))
                 .should(callMethodWhere(describe("the answer comes from the machine", HouseRulesTest::asksTheMachine)))
-                .because("the same pile gives the same account byte for byte, on any machine, on any day, in any country")
+                .because(
+                        "the same pile gives the same account byte for byte, on any machine, on any day, in any country")
                 .check(HOUSE);
         noClasses()
                 .that()
@@ -165,7 +159,8 @@ class HouseRulesTest {
                         }
                     }
                 })
-                .because("the same pile gives the same account byte for byte, on any machine, on any day, in any country")
+                .because(
+                        "the same pile gives the same account byte for byte, on any machine, on any day, in any country")
                 .check(HOUSE);
     }
 
@@ -227,7 +222,8 @@ class HouseRulesTest {
                         events.add(new SimpleConditionEvent(field, ok, field.getFullName() + " is an array"));
                     }
                 })
-                .because("an array in a record can be changed by whoever reads it, and is compared by its place in memory")
+                .because(
+                        "an array in a record can be changed by whoever reads it, and is compared by its place in memory")
                 .check(HOUSE);
     }
 
@@ -235,9 +231,8 @@ class HouseRulesTest {
     void everyPackageIsNullMarked() {
         List<String> unmarked = new ArrayList<>();
         for (JavaClass each : HOUSE) {
-            boolean marked = each.getPackage()
-                    .tryGetAnnotationOfType(NullMarked.class)
-                    .isPresent();
+            boolean marked =
+                    each.getPackage().tryGetAnnotationOfType(NullMarked.class).isPresent();
             if (!marked && !unmarked.contains(each.getPackageName())) {
                 unmarked.add(each.getPackageName());
             }
@@ -257,7 +252,8 @@ class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(packageOf("account"));
-        assertTrue(upsideDown.evaluate(HOUSE).hasViolation(), "publish uses account, so a rule against it has to find it");
+        assertTrue(
+                upsideDown.evaluate(HOUSE).hasViolation(), "publish uses account, so a rule against it has to find it");
     }
 
     private static boolean asksTheMachine(JavaCall<?> call) {
@@ -265,15 +261,15 @@ class HouseRulesTest {
         String owner = target.getOwner().getName();
         String name = target.getName();
         int parameters = target.getRawParameterTypes().size();
-        String first = parameters == 0
-                ? ""
-                : target.getRawParameterTypes().get(0).getName();
+        String first =
+                parameters == 0 ? "" : target.getRawParameterTypes().get(0).getName();
         return switch (name) {
             // A clock or zone handed in is what these may use; there is no way to hand one in from outside a room.
             case "now" -> owner.startsWith("java.time.");
             case "currentTimeMillis", "nanoTime" -> owner.equals("java.lang.System");
             case "systemUTC", "systemDefaultZone", "systemDefault", "system" -> owner.startsWith("java.time.");
-            case "getDefault" -> Set.of("java.util.Locale", "java.util.TimeZone").contains(owner);
+            case "getDefault" ->
+                Set.of("java.util.Locale", "java.util.TimeZone").contains(owner);
             case "defaultCharset" -> owner.equals("java.nio.charset.Charset");
             case "random" -> owner.equals("java.lang.Math");
             case "randomUUID" -> owner.equals("java.util.UUID");
@@ -311,9 +307,8 @@ class HouseRulesTest {
         String name = type.getName();
         return name.startsWith("java.util.concurrent.")
                 || Stream.of(Collection.class, Map.class)
-                        .anyMatch(open -> type.isAssignableTo(open)
-                                && !type.isInterface()
-                                && !type.isAssignableTo(Enum.class))
+                        .anyMatch(open ->
+                                type.isAssignableTo(open) && !type.isInterface() && !type.isAssignableTo(Enum.class))
                 || Set.of("java.lang.StringBuilder", "java.util.BitSet", "java.util.Random", "java.util.Date")
                         .contains(name);
     }

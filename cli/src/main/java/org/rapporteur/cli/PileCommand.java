@@ -1,16 +1,15 @@
 package org.rapporteur.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.rapporteur.account.Account;
-import org.rapporteur.account.AccountOptions;
-import org.rapporteur.account.Accountant;
-import org.rapporteur.account.StoryAccount;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Corroborator;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Lineage;
+import org.rapporteur.lineage.LineageTracker;
 import org.rapporteur.story.Story;
+import org.rapporteur.story.StoryTracker;
 import picocli.CommandLine.Mixin;
 
 /** What the commands on a pile have in common. */
@@ -26,8 +25,9 @@ abstract class PileCommand implements Callable<Integer> {
 
     /** Reads all reports that the call names. */
     final Pile allOfPile() {
+        List<Path> paths = options.checkedPaths();
         try (Progress progress = new Progress(streams, options.quiet)) {
-            return new PileReader(options.threads, progress::step).read(options.checkedPaths(), streams.in());
+            return new PileReader(options.threads, progress::step).read(paths, streams.in());
         }
     }
 
@@ -42,15 +42,15 @@ abstract class PileCommand implements Callable<Integer> {
     }
 
     static Lineage lineage(List<Reading> readings) {
-        return account(readings).lineage();
+        LineageTracker tracker = new LineageTracker();
+        readings.forEach(tracker::observe);
+        return tracker.lineage();
     }
 
     static List<Story> stories(List<Reading> readings) {
-        return account(readings).stories().stream().map(StoryAccount::story).toList();
-    }
-
-    private static Account account(List<Reading> readings) {
-        return new Accountant().account(readings, List.of(), AccountOptions.ALL);
+        StoryTracker tracker = new StoryTracker();
+        readings.forEach(tracker::observe);
+        return tracker.stories(lineage(readings));
     }
 
     /** Names each bad input, for commands whose output has no place for one that gave no report; the exit status. */

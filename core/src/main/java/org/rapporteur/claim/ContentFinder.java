@@ -41,7 +41,8 @@ final class ContentFinder {
     }
 
     /** Where the content behind the cue begins, or null if there is none. */
-    @Nullable Opening opening(Cue cue) {
+    @Nullable
+    Opening opening(Cue cue) {
         int from = cue.end() + 1;
         SpeechVerb verb = cue.verb();
         if (verb == null) {
@@ -71,7 +72,9 @@ final class ContentFinder {
             if (verb.takes(Frame.QUESTION) && QUESTION_WORDS.contains(piece.word())) {
                 return clause(k, verb, "question-clause");
             }
-            if (verb.takes(Frame.INFINITIVE) && piece.is("to") && stretch.at(k + 1).isVerbal()) {
+            if (verb.takes(Frame.INFINITIVE)
+                    && piece.is("to")
+                    && stretch.at(k + 1).isVerbal()) {
                 return clause(k, verb, "infinitive");
             }
             if (verb.prepositions().contains(piece.word())) {
@@ -140,7 +143,12 @@ final class ContentFinder {
         for (int k = from; k < stretch.size() && k - from < FARTHEST && !(k > from && stops.get(k)); k++) {
             if (stretch.at(k).isQuotation()) {
                 Piece before = stretch.at(k - 1);
-                return k == from || before.is(",") || before.is(":") || before.is("that") || before.isDash() || before.is(".")
+                return k == from
+                                || before.is(",")
+                                || before.is(":")
+                                || before.is("that")
+                                || before.isDash()
+                                || before.is(".")
                         ? new Opening(k, "quotation-on-both-sides", .95)
                         : null;
             }
@@ -157,7 +165,9 @@ final class ContentFinder {
                     case "infinitive" -> .6;
                     default -> .5;
                 };
-        return verb.isSpeech() ? new Opening(at, rule, confidence) : new Opening(at, "thought-" + rule, confidence - .2);
+        return verb.isSpeech()
+                ? new Opening(at, rule, confidence)
+                : new Opening(at, "thought-" + rule, confidence - .2);
     }
 
     private boolean isTimeAt(int k) {
@@ -165,7 +175,9 @@ final class ContentFinder {
         return lexicon.isTimeWord(piece.word())
                         && !(piece.is("may") && piece.tag().equals("AUX"))
                         && !stretch.at(k + 1).isVerbal()
-                || (piece.tag().equals("NUM") || piece.tag().equals("DET") || piece.tag().equals("ADJ"))
+                || (piece.tag().equals("NUM")
+                                || piece.tag().equals("DET")
+                                || piece.tag().equals("ADJ"))
                         && lexicon.isTimeWord(stretch.at(k + 1).word())
                         && !stretch.at(k + 2).isVerbal()
                 || isPreposition(piece) && lexicon.isTimeWord(stretch.at(k + 1).word());
@@ -195,8 +207,13 @@ final class ContentFinder {
             return end;
         }
         Piece after = stretch.at(end + 1);
-        return after.is("that") || after.is("to") || after.is(",") || after.is(":") || after.isQuotation()
-                        || isPreposition(after) || QUESTION_WORDS.contains(after.word())
+        return after.is("that")
+                        || after.is("to")
+                        || after.is(",")
+                        || after.is(":")
+                        || after.isQuotation()
+                        || isPreposition(after)
+                        || QUESTION_WORDS.contains(after.word())
                 ? end
                 : -1;
     }
@@ -241,8 +258,12 @@ final class ContentFinder {
             if (i > k && (stops.get(i) || piece.is(";"))) {
                 return false;
             }
-            nominal |= piece.isNominal() || piece.tag().equals("PRON") || piece.tag().equals("DET");
-            if (nominal && i > k && (piece.isQuotation() || piece.isVerbal() && !piece.word().endsWith("ing"))) {
+            nominal |= piece.isNominal()
+                    || piece.tag().equals("PRON")
+                    || piece.tag().equals("DET");
+            if (nominal
+                    && i > k
+                    && (piece.isQuotation() || piece.isVerbal() && !piece.word().endsWith("ing"))) {
                 return true;
             }
         }
@@ -280,7 +301,10 @@ final class ContentFinder {
             }
             end = j;
         }
-        while (end > start && (stretch.at(end).isMark() && !stretch.at(end).is(")") && !stretch.at(end).is("%"))) {
+        while (end > start
+                && (stretch.at(end).isMark()
+                        && !stretch.at(end).is(")")
+                        && !stretch.at(end).is("%"))) {
             end--;
         }
         return new Run(start, end);
@@ -311,8 +335,13 @@ final class ContentFinder {
             Piece piece = stretch.at(i);
             if (piece.isQuotation()) {
                 last = i;
-            } else if (stops.get(i) || !(piece.is(",") || piece.is("and") || piece.is("or") || piece.is("but")
-                    || piece.is("a") || piece.is("an"))) {
+            } else if (stops.get(i)
+                    || !(piece.is(",")
+                            || piece.is("and")
+                            || piece.is("or")
+                            || piece.is("but")
+                            || piece.is("a")
+                            || piece.is("an"))) {
                 break;
             }
             i++;
@@ -326,17 +355,26 @@ final class ContentFinder {
             return true;
         }
         Piece piece = stretch.at(before);
-        return piece.isQuotation() && (piece.last() == ',' || piece.last() == '?' || piece.last() == '!' || piece.last() == '.'
-                || stretch.at(cue.region()).is(",") || stretch.at(cue.region()).isDash() || piece.last() == '-' || piece.last() == '—');
+        return piece.isQuotation()
+                && (piece.last() == ','
+                        || piece.last() == '?'
+                        || piece.last() == '!'
+                        || piece.last() == '.'
+                        || stretch.at(cue.region()).is(",")
+                        || stretch.at(cue.region()).isDash()
+                        || piece.last() == '-'
+                        || piece.last() == '—');
     }
 
     /** The content before a cue that stands behind it or in its middle: {@code The port is shut, Roe said}; or null. */
-    @Nullable Run before(Cue cue) {
+    @Nullable
+    Run before(Cue cue) {
         SpeechVerb verb = cue.verb();
-        boolean linked = switch (cue.link()) {
-            case SUBJECT, INVERTED, ACCORDING -> cue.region() > 0;
-            case SHARED, PARTICIPLE, RELATIVE, NOUN, PASSIVE -> false;
-        };
+        boolean linked =
+                switch (cue.link()) {
+                    case SUBJECT, INVERTED, ACCORDING -> cue.region() > 0;
+                    case SHARED, PARTICIPLE, RELATIVE, NOUN, PASSIVE -> false;
+                };
         if (!linked || verb != null && !verb.takes(Frame.QUOTATION) && !verb.takes(Frame.BARE_CLAUSE)) {
             return null;
         }
@@ -350,13 +388,18 @@ final class ContentFinder {
         int last = cue.region() - 1;
         if (behind && isWholeBefore(last)) {
             int first = last;
-            while (first > 0 && (stretch.at(first - 1).isQuotation() || isWholeBefore(first - 2) && stretch.at(first - 1).isMark())) {
+            while (first > 0
+                    && (stretch.at(first - 1).isQuotation()
+                            || isWholeBefore(first - 2) && stretch.at(first - 1).isMark())) {
                 first--;
             }
             return new Run(first, last);
         }
         int first = 0;
-        while (first < last && (stretch.at(first).is("and") || stretch.at(first).is("but") || stretch.at(first).isMark())) {
+        while (first < last
+                && (stretch.at(first).is("and")
+                        || stretch.at(first).is("but")
+                        || stretch.at(first).isMark())) {
             first++;
         }
         boolean verbal = false;
@@ -377,11 +420,14 @@ final class ContentFinder {
             return false;
         }
         Piece before = stretch.at(i - 1);
-        return i == 0 || before.isQuotation() || piece.capital() && (before.is(",") || before.is(":") || before.is(".") || before.isDash());
+        return i == 0
+                || before.isQuotation()
+                || piece.capital() && (before.is(",") || before.is(":") || before.is(".") || before.isDash());
     }
 
     /** The rest of a clause that its cue interrupts: {@code The port, Roe said, | is shut}; or null. */
-    @Nullable Run resumed(Cue cue) {
+    @Nullable
+    Run resumed(Cue cue) {
         int comma = cue.end() + 1;
         if (!stretch.at(comma).is(",") || stops.get(comma)) {
             return null;

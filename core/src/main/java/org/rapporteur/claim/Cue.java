@@ -13,14 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param region first piece of the cue's own clause, with the comma or conjunction before it
  * @param parts true if what was said before it ends where its region begins
  */
-record Cue(
-        int first,
-        int last,
-        @Nullable SpeechVerb verb,
-        NounPhrase source,
-        Link link,
-        int region,
-        boolean parts) {
+record Cue(int first, int last, @Nullable SpeechVerb verb, NounPhrase source, Link link, int region, boolean parts) {
     /** How a source and its cue hang together. */
     enum Link {
         /** {@code Roe said}. */

@@ -19,10 +19,25 @@ final class CueFinder {
             Set.of("would", "could", "should", "might", "may", "must", "can", "'d", "ca", "wo", "cannot");
     private static final Set<String> DENIED = Set.of("not", "n't", "never", "neither", "nor", "hardly", "without");
     private static final Set<String> GOING_ON = Set.of(
-            "continued", "continues", "went", "goes", "seemed", "seems", "appeared", "appears", "began", "begins",
-            "started", "proceeded", "continue", "on", "moved", "rushed");
+            "continued",
+            "continues",
+            "went",
+            "goes",
+            "seemed",
+            "seems",
+            "appeared",
+            "appears",
+            "began",
+            "begins",
+            "started",
+            "proceeded",
+            "continue",
+            "on",
+            "moved",
+            "rushed");
     private static final Set<String> JOINS = Set.of("and", "but", "or", "then", "yet", "while", "though", "although");
-    private static final Set<String> SUBORDINATES = Set.of("as", "because", "when", "after", "since", "whereas", "even");
+    private static final Set<String> SUBORDINATES =
+            Set.of("as", "because", "when", "after", "since", "whereas", "even");
     private static final Set<String> DOCUMENTS = Set.of(
             "statement", "letter", "tweet", "post", "email", "e-mail", "memo", "message", "note", "remarks", "speech");
     private static final Set<String> CARRYING = Set.of("by", "while", "before", "after", "in", "when", "as");
@@ -78,7 +93,8 @@ final class CueFinder {
     }
 
     /** First noun phrase that stands before a verb, or null. */
-    @Nullable NounPhrase mainSubject() {
+    @Nullable
+    NounPhrase mainSubject() {
         if (!mainSubjectKnown) {
             mainSubjectKnown = true;
             for (int v = 1; v < stretch.size() && v < LONGEST_ASIDE * 2; v++) {
@@ -89,7 +105,8 @@ final class CueFinder {
                         j--;
                     }
                     NounPhrase subject = subjectAt(j);
-                    if (subject != null && !stretch.at(subject.first() - 1).tag().equals("ADP")) {
+                    if (subject != null
+                            && !stretch.at(subject.first() - 1).tag().equals("ADP")) {
                         mainSubject = subject;
                         break;
                     }
@@ -122,13 +139,18 @@ final class CueFinder {
                 infinitive = true;
                 break;
             }
-            if (piece.tag().equals("AUX") || BE.contains(piece.word()) && !piece.is("'s")
-                    || piece.is("have") || piece.is("has") || piece.is("had")) {
+            if (piece.tag().equals("AUX")
+                    || BE.contains(piece.word()) && !piece.is("'s")
+                    || piece.is("have")
+                    || piece.is("has")
+                    || piece.is("had")) {
                 beForm |= BE.contains(piece.word());
                 supposed |= SUPPOSED.contains(piece.word());
                 first = j;
             } else if (piece.tag().equals("ADV") && !piece.is("when") && !piece.is("how") && !piece.is("where")
-                    || piece.is("also") || piece.is("all") || piece.is("both")) {
+                    || piece.is("also")
+                    || piece.is("all")
+                    || piece.is("both")) {
                 first = j;
             } else if (isTime(j) && !isDeterminerOfTime(j)) {
                 j = backOverTime(j);
@@ -155,7 +177,9 @@ final class CueFinder {
         if (ing && !beForm) {
             return participle(first, last, j, verb);
         }
-        if (before.is("who") || before.is("which") || before.is("that") && before.tag().equals("PRON")) {
+        if (before.is("who")
+                || before.is("which")
+                || before.is("that") && before.tag().equals("PRON")) {
             NounPhrase antecedent = phrases.endingAt(stretch.at(j - 1).is(",") ? j - 2 : j - 1);
             return antecedent == null
                     ? null
@@ -189,14 +213,19 @@ final class CueFinder {
     }
 
     private boolean isDeterminerOfTime(int i) {
-        return stretch.at(i).is("last") || stretch.at(i).is("this") || stretch.at(i).is("next");
+        return stretch.at(i).is("last")
+                || stretch.at(i).is("this")
+                || stretch.at(i).is("next");
     }
 
     /** Last piece before an expression of time that ends at {@code j}: {@code Roe | on Tuesday morning}. */
     private int backOverTime(int j) {
         int i = j - 1;
-        while (i >= 0 && (isTime(i) || stretch.at(i).tag().equals("NUM") || stretch.at(i).is("the")
-                || stretch.at(i).tag().equals("ADJ") && isTime(i + 1))) {
+        while (i >= 0
+                && (isTime(i)
+                        || stretch.at(i).tag().equals("NUM")
+                        || stretch.at(i).is("the")
+                        || stretch.at(i).tag().equals("ADJ") && isTime(i + 1))) {
             i--;
         }
         Piece piece = stretch.at(i);
@@ -218,19 +247,25 @@ final class CueFinder {
                 continue;
             }
             Piece start = stretch.at(i + 1);
-            boolean list = start.is("and") || start.is("or") || stretch.at(i - 1).tag().equals("ADJ");
+            boolean list =
+                    start.is("and") || start.is("or") || stretch.at(i - 1).tag().equals("ADJ");
             NounPhrase before = list || i + 1 == comma ? null : phrases.endingAt(i - 1);
             if (before == null || lexicon.isTimeWord(stretch.at(before.head()).word())) {
                 continue;
             }
-            if (start.isVerbal() || start.tag().equals("ADP") || start.tag().equals("ADV")
-                    || start.tag().equals("SCONJ") || start.is("however")) {
+            if (start.isVerbal()
+                    || start.tag().equals("ADP")
+                    || start.tag().equals("ADV")
+                    || start.tag().equals("SCONJ")
+                    || start.is("however")) {
                 return before;
             }
             if (start.is("who") || start.is("which") || start.is("whose")) {
                 return new NounPhrase(before.first(), comma - 1, before.head(), -1);
             }
-            boolean plainList = !stretch.at(before.head()).capital() && !start.capital() && start.tag().equals("NOUN");
+            boolean plainList = !stretch.at(before.head()).capital()
+                    && !start.capital()
+                    && start.tag().equals("NOUN");
             if (plainList) {
                 continue;
             }
@@ -263,15 +298,21 @@ final class CueFinder {
         Piece before = stretch.at(j);
         if ((before.isNominal() || lexicon.isUnnamedHead(before.word())) && !DOCUMENTS.contains(before.word())) {
             NounPhrase subject = phrases.endingAt(j);
-            if (subject != null && (stretch.at(subject.first() - 1).is("with") || verb.lemma().equals("say"))) {
+            if (subject != null
+                    && (stretch.at(subject.first() - 1).is("with")
+                            || verb.lemma().equals("say"))) {
                 int region = stretch.at(subject.first() - 1).is("with")
                         ? backOverJoint(subject.first() - 1)
                         : subject.first();
                 return new Cue(first, last, verb, subject, Cue.Link.SUBJECT, region, region < subject.first());
             }
         }
-        boolean carries = j < 0 || before.is(",") || before.isDash() || before.isQuotation()
-                || CARRYING.contains(before.word()) || JOINS.contains(before.word())
+        boolean carries = j < 0
+                || before.is(",")
+                || before.isDash()
+                || before.isQuotation()
+                || CARRYING.contains(before.word())
+                || JOINS.contains(before.word())
                 || DOCUMENTS.contains(before.word());
         return carries ? carried(first, last, verb, Cue.Link.PARTICIPLE) : null;
     }
@@ -302,9 +343,7 @@ final class CueFinder {
         for (int i = last + 1; i < stretch.size() && i - last < 12; i++) {
             if (stretch.at(i).is("by")) {
                 NounPhrase agent = phrases.startingAt(i + 1, false);
-                return agent == null
-                        ? null
-                        : new Cue(first, last, verb, agent, Cue.Link.PASSIVE, first, false);
+                return agent == null ? null : new Cue(first, last, verb, agent, Cue.Link.PASSIVE, first, false);
             }
             if (stretch.at(i).isQuotation() || stretch.at(i).is(",")) {
                 return null;
@@ -320,7 +359,11 @@ final class CueFinder {
             if (piece.is("'s") || piece.is("'")) {
                 return phrases.endingAt(i - 1);
             }
-            if (piece.is("his") || piece.is("her") || piece.is("their") || piece.is("its") || piece.is("my")
+            if (piece.is("his")
+                    || piece.is("her")
+                    || piece.is("their")
+                    || piece.is("its")
+                    || piece.is("my")
                     || piece.word().endsWith("'s")) {
                 return NounPhrase.word(i);
             }
@@ -334,7 +377,8 @@ final class CueFinder {
     /** Where a clause begins that starts at {@code i}: at the conjunction and comma before it. */
     private int backOverJoint(int i) {
         int region = i;
-        while (JOINS.contains(stretch.at(region - 1).word()) || SUBORDINATES.contains(stretch.at(region - 1).word())) {
+        while (JOINS.contains(stretch.at(region - 1).word())
+                || SUBORDINATES.contains(stretch.at(region - 1).word())) {
             region--;
         }
         Piece before = stretch.at(region - 1);

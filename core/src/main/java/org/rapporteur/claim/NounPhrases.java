@@ -21,7 +21,8 @@ final class NounPhrases {
     }
 
     /** The phrase that ends with the piece at {@code last}, or null if that piece cannot end one. */
-    @Nullable NounPhrase endingAt(int last) {
+    @Nullable
+    NounPhrase endingAt(int last) {
         Piece end = stretch.at(last);
         if (end.is(")")) {
             int open = openingOf(last);
@@ -63,7 +64,9 @@ final class NounPhrases {
         while (first < head && stretch.at(first).isMark()) {
             first++;
         }
-        return lexicon.isTimeWord(stretch.at(head).word()) && first == head ? null : new NounPhrase(first, last, head, -1);
+        return lexicon.isTimeWord(stretch.at(head).word()) && first == head
+                ? null
+                : new NounPhrase(first, last, head, -1);
     }
 
     /** The tagger takes {@code official} for an adjective too often. */
@@ -119,8 +122,12 @@ final class NounPhrases {
         return switch (piece.tag()) {
             case "NOUN", "PROPN", "ADJ", "NUM", "X" -> !piece.isMark();
             case "VERB" -> isParticiple(piece) && isDeterminer(i - 1);
-            case "PUNCT", "SYM" -> piece.is(".") && stretch.at(i - 1).capital() && stretch.at(i - 1).word().length() < 5
-                    || piece.is("$") || piece.is("%");
+            case "PUNCT", "SYM" ->
+                piece.is(".")
+                                && stretch.at(i - 1).capital()
+                                && stretch.at(i - 1).word().length() < 5
+                        || piece.is("$")
+                        || piece.is("%");
             default -> false;
         };
     }
@@ -130,7 +137,8 @@ final class NounPhrases {
     }
 
     /** The phrase that begins at {@code first}, with what is joined to it, or null. */
-    @Nullable NounPhrase startingAt(int first, boolean withApposition) {
+    @Nullable
+    NounPhrase startingAt(int first, boolean withApposition) {
         Piece start = stretch.at(first);
         if (start.isPronoun() && start.tag().equals("PRON")) {
             return NounPhrase.word(first);
@@ -159,8 +167,11 @@ final class NounPhrases {
         int last = head;
         while (last - first < LONGEST) {
             Piece next = stretch.at(last + 1);
-            boolean joins = JOINING.contains(next.word()) && !lexicon.isTimeWord(stretch.at(last + 2).word())
-                    || next.is("and") && stretch.at(last).capital() && stretch.at(last + 2).capital();
+            boolean joins = JOINING.contains(next.word())
+                            && !lexicon.isTimeWord(stretch.at(last + 2).word())
+                    || next.is("and")
+                            && stretch.at(last).capital()
+                            && stretch.at(last + 2).capital();
             int more = joins ? chunkEnd(last + 2) : -1;
             if (more < 0) {
                 if (next.is("(")) {

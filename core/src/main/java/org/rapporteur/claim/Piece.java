@@ -12,10 +12,39 @@ import org.rapporteur.text.Span;
  * @param capital whether it begins with a capital letter
  * @param last the last character before the closing mark of a quotation, or of the word
  */
-record Piece(Span span, String word, String tag, boolean capital, char last, @Nullable Quotation quotation) {
+record Piece(
+        Span span,
+        String word,
+        String tag,
+        boolean capital,
+        char last,
+        @Nullable Quotation quotation) {
     private static final Set<String> PRONOUNS = Set.of(
-            "he", "she", "they", "i", "we", "you", "it", "who", "one", "him", "her", "them", "us", "me", "others",
-            "some", "many", "most", "both", "everyone", "everybody", "someone", "somebody", "another", "those");
+            "he",
+            "she",
+            "they",
+            "i",
+            "we",
+            "you",
+            "it",
+            "who",
+            "one",
+            "him",
+            "her",
+            "them",
+            "us",
+            "me",
+            "others",
+            "some",
+            "many",
+            "most",
+            "both",
+            "everyone",
+            "everybody",
+            "someone",
+            "somebody",
+            "another",
+            "those");
 
     boolean isQuotation() {
         return quotation != null;

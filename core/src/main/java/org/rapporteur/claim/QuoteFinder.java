@@ -128,7 +128,8 @@ final class QuoteFinder {
                 return null;
             }
             NounPhrase source = cue == null ? subject : cue.source();
-            Draft draft = new Draft(colon ? "introduced-colon" : "introduced", colon ? .8 : .6, speakers.of(introduction, source));
+            Draft draft = new Draft(
+                    colon ? "introduced-colon" : "introduced", colon ? .8 : .6, speakers.of(introduction, source));
             draft.source.add(introduction.span(source.first(), source.last()));
             if (cue != null) {
                 draft.cue.add(introduction.span(cue.first(), cue.last()));
@@ -144,7 +145,9 @@ final class QuoteFinder {
             boolean[] covered = new boolean[stretch.size()];
             NounPhrase subject = finder.mainSubject();
             floor = continuedInto(stretch);
-            if (subject != null && (cues.isEmpty() || subject.first() < cues.getFirst().source().first())) {
+            if (subject != null
+                    && (cues.isEmpty()
+                            || subject.first() < cues.getFirst().source().first())) {
                 speakers.hear(stretch, subject);
             }
             int covers = -1;
@@ -187,14 +190,17 @@ final class QuoteFinder {
             ContentFinder.@Nullable Run run = opening == null ? null : contents.run(cue, opening);
             ContentFinder.@Nullable Run earlier = contents.before(cue);
             boolean plainAfter = run != null && !stretch.at(run.first()).isQuotation();
-            if (run != null && earlier != null && (plainAfter || !stretch.at(earlier.last()).isQuotation())) {
+            if (run != null
+                    && earlier != null
+                    && (plainAfter || !stretch.at(earlier.last()).isQuotation())) {
                 earlier = null;
             }
-            boolean waited = run == null && earlier == null && waiting != null && cue == cue;
+            boolean waited = run == null && earlier == null && waiting != null;
             if (run == null && earlier == null && !waited) {
                 return null;
             }
-            String rule = opening != null ? opening.rule() : waited ? "quotation-before" : earlierRule(stretch, earlier);
+            String rule =
+                    opening != null ? opening.rule() : waited ? "quotation-before" : earlierRule(stretch, earlier);
             double confidence = opening != null ? opening.confidence() : rule.equals("quotation-cue") ? .95 : .8;
             Draft draft = new Draft(rule, confidence, speakers.of(stretch, cue.source()));
             draft.cue.add(stretch.span(cue.first(), cue.last()));

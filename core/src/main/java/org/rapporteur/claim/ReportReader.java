@@ -60,7 +60,8 @@ public final class ReportReader {
         } catch (RuntimeException | StackOverflowError e) {
             String what = e.getClass().getSimpleName().toLowerCase(Locale.ROOT);
             String detail = e.getMessage() == null ? "" : ": " + e.getMessage();
-            problems.add(Problem.of(step + "-failed", "the step " + step + " failed on this report (" + what + detail + ")"));
+            problems.add(Problem.of(
+                    step + "-failed", "the step " + step + " failed on this report (" + what + detail + ")"));
             return fallback.get();
         }
     }
@@ -73,8 +74,7 @@ public final class ReportReader {
                 raw.given().outlet(),
                 "und",
                 Published.UNKNOWN);
-        return new Article(
-                raw.id(), raw.path(), meta, AlignedText.identity(""), List.of(), List.of(), raw.problems());
+        return new Article(raw.id(), raw.path(), meta, AlignedText.identity(""), List.of(), List.of(), raw.problems());
     }
 
     private static Article withProblems(Article article, List<Problem> more) {

@@ -46,7 +46,8 @@ final class Speakers {
                 longest = Math.max(longest, span.length());
             }
         }
-        mentions.sort(Comparator.comparing(Mention::span).thenComparing(m -> m.entity().id()));
+        mentions.sort(Comparator.comparing(Mention::span)
+                .thenComparing(m -> m.entity().id()));
     }
 
     /** The speaker that a source phrase names or describes. */
@@ -56,9 +57,11 @@ final class Speakers {
             return ofPronoun(stretch, head);
         }
         Entity own = entityAt(head.span());
-        Entity other = source.otherHead() < 0 ? null : entityAt(stretch.at(source.otherHead()).span());
+        Entity other = source.otherHead() < 0
+                ? null
+                : entityAt(stretch.at(source.otherHead()).span());
         boolean unnamedHead = lexicon.isUnnamedHead(head.word());
-        Entity entity = isPerson(other) && other.named() && !isPerson(named(own)) ? other : own;
+        Entity entity = other != null && isPerson(named(other)) && !isPerson(named(own)) ? other : own;
         if (entity != null && entity.named() && unnamedHead && entity == own) {
             entity = null;
         }
@@ -84,8 +87,7 @@ final class Speakers {
     private Speaker ofPronoun(Stretch stretch, Piece pronoun) {
         Entity resolved = entityAt(pronoun.span());
         if (resolved != null) {
-            return new Speaker(
-                    resolved.id(), resolved.named() ? Quote.Anonymity.NAMED : Quote.Anonymity.UNNAMED, .9);
+            return new Speaker(resolved.id(), resolved.named() ? Quote.Anonymity.NAMED : Quote.Anonymity.UNNAMED, .9);
         }
         boolean person = pronoun.is("he") || pronoun.is("she");
         if (person && lastPerson != null && stretch.paragraph() - lastPerson.paragraph <= FARTHEST_BACK) {
@@ -99,7 +101,10 @@ final class Speakers {
     void hear(Stretch stretch, NounPhrase subject) {
         Piece head = stretch.at(subject.head());
         Entity entity = entityAt(head.span());
-        if (entity != null && isPerson(entity) && !head.isPronoun() && !(entity.named() && lexicon.isUnnamedHead(head.word()))) {
+        if (entity != null
+                && isPerson(entity)
+                && !head.isPronoun()
+                && !(entity.named() && lexicon.isUnnamedHead(head.word()))) {
             remember(
                     stretch,
                     head,

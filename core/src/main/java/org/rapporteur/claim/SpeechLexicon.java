@@ -37,7 +37,8 @@ final class SpeechLexicon {
     }
 
     /** The verb whose form stands at a position, longest match first, or null. */
-    @Nullable Match verbAt(Stretch stretch, int i) {
+    @Nullable
+    Match verbAt(Stretch stretch, int i) {
         String form = stretch.at(i).word();
         if (withParticle.contains(form)) {
             SpeechVerb two = verbs.get(form + " " + stretch.at(i + 1).word());
@@ -68,7 +69,8 @@ final class SpeechLexicon {
                 kinds.add(frame);
             }
         }
-        Set<String> before = prepositions.isBlank() ? Set.of() : Set.of(prepositions.strip().split(" "));
+        Set<String> before =
+                prepositions.isBlank() ? Set.of() : Set.of(prepositions.strip().split(" "));
         SpeechVerb verb = new SpeechVerb(lemma, Set.copyOf(kinds), before);
         int space = lemma.indexOf(' ');
         String stem = space < 0 ? lemma : lemma.substring(0, space);

@@ -66,14 +66,18 @@ record Stretch(int paragraph, List<Piece> pieces) {
         for (Sentence sentence : sentences) {
             boolean first = true;
             for (Token token : sentence.tokens()) {
-                while (q < quotations.size() && quotations.get(q).outer().end() <= token.span().start()) {
+                while (q < quotations.size()
+                        && quotations.get(q).outer().end() <= token.span().start()) {
                     q++;
                 }
-                Quotation quotation = q < quotations.size() && quotations.get(q).outer().overlaps(token.span())
-                        ? quotations.get(q)
-                        : null;
+                Quotation quotation =
+                        q < quotations.size() && quotations.get(q).outer().overlaps(token.span())
+                                ? quotations.get(q)
+                                : null;
                 boolean goesOn = quotation != null && quotation.equals(inside);
-                if (first && !goesOn && !pieces.isEmpty()
+                if (first
+                        && !goesOn
+                        && !pieces.isEmpty()
                         && (sentence.paragraph() != paragraph || isNewSentence(text, pieces.getLast(), token))) {
                     stretches.add(new Stretch(paragraph, pieces));
                     pieces = new ArrayList<>();
@@ -98,7 +102,8 @@ record Stretch(int paragraph, List<Piece> pieces) {
 
     /** A sentence break is none behind a quotation when the next word is in lower case: {@code “Why?” she asked.} */
     private static boolean isNewSentence(String text, Piece last, Token next) {
-        return !(last.isQuotation() && Character.isLowerCase(text.charAt(next.span().start())));
+        return !(last.isQuotation()
+                && Character.isLowerCase(text.charAt(next.span().start())));
     }
 
     /** True between a quotation that ends its sentence and another one: {@code “We go.” “They stay.”} */

@@ -54,7 +54,14 @@ public final class QuotesEval {
             double r = recall();
             double f = p + r == 0 ? 0 : 2 * p * r / (p + r);
             return String.format(
-                    Locale.ROOT, "P %.3f  R %.3f  F1 %.3f  (%d right, %d gold, %d found)", p, r, f, right, gold, predicted);
+                    Locale.ROOT,
+                    "P %.3f  R %.3f  F1 %.3f  (%d right, %d gold, %d found)",
+                    p,
+                    r,
+                    f,
+                    right,
+                    gold,
+                    predicted);
         }
     }
 
@@ -112,15 +119,29 @@ public final class QuotesEval {
         Reading reading = reader.read(raw(name, text));
         List<Gold> found = new ArrayList<>();
         for (Quote quote : reading.quotes()) {
-            found.add(new Gold(home(reading, quote.source()), home(reading, quote.cue()), home(reading, quote.content())));
+            found.add(new Gold(
+                    home(reading, quote.source()), home(reading, quote.cue()), home(reading, quote.content())));
         }
         int[] wordAt = wordAt(text);
         boolean[] marked = marked(text);
-        count("source", golds.stream().map(Gold::source).toList(), found.stream().map(Gold::source).toList(), wordAt);
-        count("cue", golds.stream().map(Gold::cue).toList(), found.stream().map(Gold::cue).toList(), wordAt);
-        count("content", golds.stream().map(Gold::content).toList(), found.stream().map(Gold::content).toList(), wordAt);
+        count(
+                "source",
+                golds.stream().map(Gold::source).toList(),
+                found.stream().map(Gold::source).toList(),
+                wordAt);
+        count(
+                "cue",
+                golds.stream().map(Gold::cue).toList(),
+                found.stream().map(Gold::cue).toList(),
+                wordAt);
+        count(
+                "content",
+                golds.stream().map(Gold::content).toList(),
+                found.stream().map(Gold::content).toList(),
+                wordAt);
         boolean[] used = new boolean[found.size()];
-        List<BitSet> foundContent = found.stream().map(f -> words(f.content, wordAt)).toList();
+        List<BitSet> foundContent =
+                found.stream().map(f -> words(f.content, wordAt)).toList();
         for (Gold one : golds) {
             BitSet content = words(one.content, wordAt);
             if (content.isEmpty()) {
@@ -143,8 +164,9 @@ public final class QuotesEval {
                         + " / " + words(text, one.content));
                 for (int f = 0; f < found.size(); f++) {
                     if (foundContent.get(f).intersects(content)) {
-                        System.out.println("  got " + reading.quotes().get(f).rule() + ": " + words(text, found.get(f).source)
-                                + " / " + words(text, found.get(f).cue) + " / " + words(text, found.get(f).content));
+                        System.out.println("  got " + reading.quotes().get(f).rule() + ": "
+                                + words(text, found.get(f).source) + " / " + words(text, found.get(f).cue) + " / "
+                                + words(text, found.get(f).content));
                     }
                 }
             }
@@ -261,7 +283,8 @@ public final class QuotesEval {
     }
 
     private static String words(String text, List<Span> spans) {
-        return String.join(" | ", spans.stream().map(s -> s.in(text).replace('\n', ' ')).toList());
+        return String.join(
+                " | ", spans.stream().map(s -> s.in(text).replace('\n', ' ')).toList());
     }
 
     private void print(int articles) {
@@ -274,14 +297,22 @@ public final class QuotesEval {
             count.predicted = predicted.get(kind).predicted;
             System.out.println(kind.name().toLowerCase(Locale.ROOT) + ": recall "
                     + String.format(Locale.ROOT, "%.3f", gold.get(kind).recall()) + " of " + gold.get(kind).gold
-                    + ", precision " + String.format(Locale.ROOT, "%.3f", predicted.get(kind).precision()) + " of "
+                    + ", precision "
+                    + String.format(Locale.ROOT, "%.3f", predicted.get(kind).precision()) + " of "
                     + predicted.get(kind).predicted + ", F1 "
-                    + String.format(Locale.ROOT, "%.3f", f1(predicted.get(kind).precision(), gold.get(kind).recall())));
+                    + String.format(
+                            Locale.ROOT,
+                            "%.3f",
+                            f1(predicted.get(kind).precision(), gold.get(kind).recall())));
         }
         rules.entrySet().stream()
                 .sorted(Comparator.comparing(e -> -e.getValue().predicted))
                 .forEach(e -> System.out.println(String.format(
-                        Locale.ROOT, "%-40s %5d found, %.3f right", e.getKey(), e.getValue().predicted, e.getValue().precision())));
+                        Locale.ROOT,
+                        "%-40s %5d found, %.3f right",
+                        e.getKey(),
+                        e.getValue().predicted,
+                        e.getValue().precision())));
     }
 
     private static double f1(double precision, double recall) {
