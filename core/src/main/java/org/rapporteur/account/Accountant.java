@@ -4,17 +4,23 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Corroborator;
 import org.rapporteur.corroborate.Facts;
+import org.rapporteur.corroborate.FusedEvent;
+import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Lineage;
-import org.rapporteur.lineage.Origin;
+import org.rapporteur.lineage.LineageTracker;
 import org.rapporteur.story.Story;
+import org.rapporteur.story.StoryTracker;
 
 /**
  * Writes the account: what a pile of reports says, story by story, with what is known, disputed, ahead and new.
@@ -26,7 +32,8 @@ public final class Accountant {
     /** The program's version, as in the build file. */
     public static final String VERSION = "0.1.0";
 
-    private final Corroborator corroborator = new Corroborator();
+    private final Lexicon lexicon = new Lexicon();
+    private final Corroborator corroborator = new Corroborator(lexicon);
 
     /**
      * One account of all readings.
@@ -59,23 +66,49 @@ public final class Accountant {
         Map<String, Reading> byId = new HashMap<>();
         heard.forEach(r -> byId.put(r.id(), r));
         List<StoryAccount> stories = new ArrayList<>();
-        for (Story story : stories(heard)) {
+        for (Story story : stories(heard, lineage)) {
             List<Reading> members = story.reports().stream()
                     .map(byId::get)
-                    .map(java.util.Objects::requireNonNull)
+                    .map(Objects::requireNonNull)
                     .toList();
-            Facts facts = corroborator.corroborate(members, lineage);
-            stories.add(new StoryAccount(
-                    story,
-                    lineage.counter().count(story.reports()),
-                    facts,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of()));
+            stories.add(account(story, members, lineage, asOf, options.since()));
         }
         return new Account(asOf, options.since(), VERSION, heard, lineage, stories, all);
+    }
+
+    private StoryAccount account(
+            Story story, List<Reading> readings, Lineage lineage, @Nullable LocalDate asOf, @Nullable LocalDate since) {
+        Facts facts = corroborator.corroborate(readings, lineage);
+        Lineage.OriginCounter counter = lineage.counter();
+        List<FusedEvent> calendar = Timetable.calendar(facts.events(), asOf);
+        return new StoryAccount(
+                story,
+                counter.count(story.reports()),
+                facts,
+                new BriefWriter(lexicon, readings, counter).write(facts, calendar),
+                ids(Timetable.timeline(facts.events())),
+                ids(calendar),
+                new TrackFinder(lexicon, counter).find(readings),
+                since == null ? List.of() : changes(readings, facts, lineage, since));
+    }
+
+    /** What the reports after the day changed; a report without a date counts as known before. */
+    private List<Change> changes(List<Reading> readings, Facts facts, Lineage lineage, LocalDate since) {
+        List<Reading> earlier = new ArrayList<>();
+        Set<String> later = new HashSet<>();
+        for (Reading reading : readings) {
+            Optional<LocalDate> day = reading.article().meta().published().date();
+            if (day.isPresent() && day.get().isAfter(since)) {
+                later.add(reading.id());
+            } else {
+                earlier.add(reading);
+            }
+        }
+        return new ChangeFinder(corroborator.corroborate(earlier, lineage), later).changes(facts);
+    }
+
+    private static List<String> ids(List<FusedEvent> events) {
+        return events.stream().map(FusedEvent::id).toList();
     }
 
     private static @Nullable LocalDate latest(List<Reading> readings) {
@@ -85,24 +118,20 @@ public final class Accountant {
                 .orElse(null);
     }
 
-    // Until the lineage room is in: each report its own origin, all of one story.
     private static Lineage lineage(List<Reading> readings) {
-        return new Lineage(
-                List.of(),
-                readings.stream()
-                        .map(r -> new Origin("o:" + r.id(), List.of(r.id()), Origin.Kind.REPORT, null))
-                        .toList());
+        LineageTracker tracker = new LineageTracker();
+        readings.forEach(tracker::observe);
+        return tracker.lineage();
     }
 
-    private static List<Story> stories(List<Reading> readings) {
-        if (readings.isEmpty()) {
-            return List.of();
-        }
-        Reading first = readings.getFirst();
-        String title = first.article().meta().title();
-        return List.of(new Story(
-                "s:" + first.id(),
-                title == null ? first.id() : title,
-                readings.stream().map(Reading::id).toList()));
+    /** Most reports first. */
+    private static List<Story> stories(List<Reading> readings, Lineage lineage) {
+        StoryTracker tracker = new StoryTracker();
+        readings.forEach(tracker::observe);
+        return tracker.stories(lineage).stream()
+                .sorted(Comparator.comparing((Story story) -> story.reports().size())
+                        .reversed()
+                        .thenComparing(Story::id))
+                .toList();
     }
 }

@@ -1,0 +1,26 @@
+package org.rapporteur.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.publish.LineageJson;
+import picocli.CommandLine.Command;
+
+/** Who copies whom, and the independent origins: one JSON object. */
+@Command(
+        name = "lineage",
+        mixinStandardHelpOptions = true,
+        description = "Who copies whom, and the independent origins: one JSON object.")
+final class LineageCommand extends PileCommand {
+    LineageCommand(Streams streams) {
+        super(streams);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Pile pile = pile();
+        List<Reading> readings = inOrderOfPublication(pile);
+        LineageJson.write(readings, lineage(readings), streams.out());
+        return tellAll(pile);
+    }
+}

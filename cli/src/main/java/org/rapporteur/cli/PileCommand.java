@@ -1,0 +1,69 @@
+package org.rapporteur.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.corroborate.Corroborator;
+import org.rapporteur.ingest.InputProblem;
+import org.rapporteur.lineage.Lineage;
+import org.rapporteur.lineage.LineageTracker;
+import org.rapporteur.story.Story;
+import org.rapporteur.story.StoryTracker;
+import picocli.CommandLine.Mixin;
+
+/** What the commands on a pile have in common. */
+abstract class PileCommand implements Callable<Integer> {
+    @Mixin
+    CommonOptions options = new CommonOptions();
+
+    final Streams streams;
+
+    PileCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    /** Reads all reports that the call names. */
+    final Pile allOfPile() {
+        List<Path> paths = options.checkedPaths();
+        try (Progress progress = new Progress(streams, options.quiet)) {
+            return new PileReader(options.threads, progress::step).read(paths, streams.in());
+        }
+    }
+
+    /** Reads the reports that the call names, but for those published after the as-of day. */
+    final Pile pile() {
+        Pile all = allOfPile();
+        return new Pile(all.readings().stream().filter(options::isHeard).toList(), all.problems());
+    }
+
+    static List<Reading> inOrderOfPublication(Pile pile) {
+        return pile.readings().stream().sorted(Corroborator.PUBLICATION_ORDER).toList();
+    }
+
+    static Lineage lineage(List<Reading> readings) {
+        LineageTracker tracker = new LineageTracker();
+        readings.forEach(tracker::observe);
+        return tracker.lineage();
+    }
+
+    static List<Story> stories(List<Reading> readings) {
+        StoryTracker tracker = new StoryTracker();
+        readings.forEach(tracker::observe);
+        return tracker.stories(lineage(readings));
+    }
+
+    /** Names each bad input, for commands whose output has no place for one that gave no report; the exit status. */
+    final int tellAll(Pile pile) {
+        pile.problems().forEach(this::tell);
+        return status(pile.hasProblems());
+    }
+
+    final void tell(InputProblem problem) {
+        streams.err().println("rapporteur: " + problem.path() + ": " + problem.message());
+    }
+
+    static int status(boolean problems) {
+        return problems ? Rapporteur.BAD_INPUT : Rapporteur.DONE;
+    }
+}

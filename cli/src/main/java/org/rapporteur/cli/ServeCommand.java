@@ -1,0 +1,19 @@
+package org.rapporteur.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+
+/** Named by the contract, not built yet: says so. */
+@Command(name = "serve", description = "The web desk (not in this version).")
+final class ServeCommand implements Callable<Integer> {
+    @Unmatched
+    List<String> arguments = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        throw new WrongUsage("serve is not part of this version yet; use account on the files you have.");
+    }
+}

@@ -1,0 +1,124 @@
+package org.rapporteur.annotate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rapporteur.extract.Article;
+import org.rapporteur.text.Span;
+
+/**
+ * Marks the words, names, described sources, times and quantities of a report, and judges how far its wording can be trusted.
+ *
+ * <p>Thread-safe; the same article always gives the same annotation. Rules are for English: other languages get sentences, words,
+ * known names and times written in digits.
+ */
+public final class Annotator {
+    private final Tokenizer tokenizer;
+    private final SentenceSplitter splitter;
+    private final PartsOfSpeech partsOfSpeech = new PartsOfSpeech();
+
+    /** An annotator; the word lists and the part-of-speech model are read when first needed, once for the whole program. */
+    public Annotator() {
+        Set<String> abbreviations = new HashSet<>();
+        Set<String> neverLast = new HashSet<>();
+        Resources.forEachLine("abbreviations.txt", line -> {
+            int space = line.indexOf(' ');
+            String word = line.substring(0, space);
+            abbreviations.add(word);
+            if (line.endsWith("title") || line.endsWith("date")) {
+                neverLast.add(word);
+            }
+        });
+        tokenizer = new Tokenizer(abbreviations);
+        splitter = new SentenceSplitter(neverLast);
+    }
+
+    /** Reads lists and models now: call it on another thread while the reports are read, and the first one does not wait. */
+    public void warm() {
+        KnownNames.get();
+        Vocabulary.get();
+        Nicknames.get();
+        partsOfSpeech.warm();
+    }
+
+    /** Everything that is marked in one article. */
+    public Annotation annotate(Article article) {
+        String text = article.text();
+        boolean english = isEnglish(article);
+        List<Sentence> sentences = sentences(article, english);
+        TokenIndex index = TokenIndex.of(text, sentences);
+        NameFinder finder = new NameFinder(index, english);
+        List<NameSpan> names = finder.find();
+        Roles roles = new Roles(index, names);
+        if (english) {
+            roles.read(names);
+        }
+        List<EntityLinker.Draft> drafts = new ArrayList<>(new EntityLinker(index).link(names));
+        return new Annotation(
+                sentences, entities(drafts), List.of(), List.of(), new Fidelity(Fidelity.State.CLEAN, 1, List.of()));
+    }
+
+    private static boolean isEnglish(Article article) {
+        String language = article.meta().language();
+        return language.equals("en") || language.equals("und");
+    }
+
+    private List<Sentence> sentences(Article article, boolean english) {
+        String text = article.text();
+        List<Sentence> sentences = new ArrayList<>();
+        for (int p = 0; p < article.paragraphs().size(); p++) {
+            List<Span> tokens =
+                    tokenizer.tokens(text, article.paragraphs().get(p).span());
+            if (tokens.isEmpty()) {
+                continue;
+            }
+            List<Integer> starts = splitter.starts(text, tokens);
+            for (int s = 0; s < starts.size(); s++) {
+                int first = starts.get(s);
+                int end = s + 1 < starts.size() ? starts.get(s + 1) : tokens.size();
+                sentences.add(sentence(text, tokens.subList(first, end), p, english));
+            }
+        }
+        return sentences;
+    }
+
+    private Sentence sentence(String text, List<Span> spans, int paragraph, boolean english) {
+        List<String> words = new ArrayList<>(spans.size());
+        for (Span span : spans) {
+            words.add(span.in(text));
+        }
+        List<String> tags = english ? partsOfSpeech.tag(words) : List.of();
+        List<Token> tokens = new ArrayList<>(spans.size());
+        for (int i = 0; i < spans.size(); i++) {
+            tokens.add(new Token(spans.get(i), english ? tags.get(i) : "X"));
+        }
+        return new Sentence(new Span(spans.getFirst().start(), spans.getLast().end()), paragraph, tokens);
+    }
+
+    private static List<Entity> entities(List<EntityLinker.Draft> drafts) {
+        drafts.sort(
+                Comparator.comparingInt((EntityLinker.Draft d) -> d.firstToken).thenComparing(d -> d.name));
+        Map<String, Integer> used = new HashMap<>();
+        List<Entity> entities = new ArrayList<>();
+        for (EntityLinker.Draft draft : drafts) {
+            String slug = Forms.slug(draft.name);
+            int count = used.merge(slug, 1, Integer::sum);
+            String id = slug;
+            while (count > 1) {
+                id = slug + "-" + count;
+                if (used.putIfAbsent(id, 1) == null) {
+                    break;
+                }
+                count++;
+                used.put(slug, count);
+            }
+            List<Span> mentions = draft.mentions.stream().distinct().sorted().toList();
+            entities.add(new Entity(id, draft.name, draft.type, draft.role, draft.named, mentions));
+        }
+        return entities;
+    }
+}

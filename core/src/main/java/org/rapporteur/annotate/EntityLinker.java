@@ -1,0 +1,350 @@
+package org.rapporteur.annotate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.KnownNames.Kind;
+import org.rapporteur.text.Span;
+
+/**
+ * Joins the names of one text into entities: the longer form wins, the same string has the same type.
+ *
+ * <p>Catches {@code Kari Roe ... Roe}; leaves {@code Kari Roe ... Ola Roe} apart.
+ */
+final class EntityLinker {
+    private static final Set<String> SUFFIXES = Set.of("jr", "jr.", "sr", "sr.", "ii", "iii", "iv");
+
+    private final TokenIndex index;
+    private final KnownNames lists = KnownNames.get();
+    private final Map<String, Set<Integer>> nicknames = Nicknames.get();
+    private final List<Draft> drafts = new ArrayList<>();
+    private final Map<String, List<Draft>> personsByWord = new HashMap<>();
+    private final Map<String, Draft> othersByKey = new LinkedHashMap<>();
+
+    EntityLinker(TokenIndex index) {
+        this.index = index;
+    }
+
+    /** An entity while its mentions are gathered. */
+    static final class Draft {
+        final List<Span> mentions = new ArrayList<>();
+        final List<Integer> mentionTokens = new ArrayList<>();
+        String name = "";
+        EntityType type = EntityType.OTHER;
+
+        @Nullable
+        String role;
+
+        char gender = 'u';
+        boolean named = true;
+        List<String> folded = List.of();
+        int firstToken;
+        boolean plural;
+
+        void add(Span span, int token) {
+            mentions.add(span);
+            mentionTokens.add(token);
+        }
+    }
+
+    List<Draft> link(List<NameSpan> names) {
+        settleTypes(names);
+        for (NameSpan name : names) {
+            if (name.type == EntityType.PERSON && name.length() > 1) {
+                person(name);
+            }
+        }
+        // single words find their full names from the whole text, so they come second
+        for (NameSpan name : names) {
+            if (name.type == EntityType.PERSON && name.length() == 1) {
+                shortPerson(name);
+            }
+        }
+        for (NameSpan name : names) {
+            if (name.type != EntityType.PERSON) {
+                other(name);
+            }
+        }
+        return drafts;
+    }
+
+    private void settleTypes(List<NameSpan> names) {
+        Map<String, NameSpan> bestByForm = new HashMap<>();
+        Set<String> surnames = new HashSet<>();
+        for (NameSpan name : names) {
+            String form = key(name);
+            NameSpan best = bestByForm.get(form);
+            if (best == null || name.certainty > best.certainty) {
+                bestByForm.put(form, name);
+            }
+            if (name.type == EntityType.PERSON && name.certainty >= 2) {
+                surnames.add(Forms.fold(index.word(lastWord(name))));
+            }
+        }
+        Set<String> singles = new HashSet<>();
+        for (NameSpan name : names) {
+            if (name.length() == 1) {
+                singles.add(Forms.fold(index.word(name.first)));
+            }
+        }
+        for (NameSpan name : names) {
+            NameSpan best = bestByForm.get(key(name));
+            if (best != null
+                    && best.certainty > name.certainty
+                    && name.certainty < 3
+                    && !(name.type == EntityType.PERSON && name.role != null)) {
+                name.type = best.type;
+                name.known = best.known;
+            }
+            if (name.certainty < 2
+                    && name.length() == 1
+                    && surnames.contains(Forms.fold(index.word(name.first)))
+                    && !(name.type == EntityType.PLACE && isAfterPlacePreposition(name))) {
+                name.typed(EntityType.PERSON, 1);
+                name.known = null;
+            }
+            if (name.type == null && name.length() >= 2 && name.length() <= 4 && looksLikePerson(name, singles)) {
+                name.typed(EntityType.PERSON, 1);
+            }
+            if (name.type == null) {
+                name.type = EntityType.OTHER;
+            }
+        }
+    }
+
+    private boolean isAfterPlacePreposition(NameSpan name) {
+        return name.first > 0
+                && Vocabulary.get().placePrepositions.contains(index.lower(name.first - 1))
+                && !index.lower(name.first - 1).equals("to")
+                && !index.lower(name.first - 1).equals("from");
+    }
+
+    /** Two or more unknown capitals are a person if the last of them comes again alone, as surnames do. */
+    private boolean looksLikePerson(NameSpan name, Set<String> singles) {
+        for (int i = name.first; i < name.end; i++) {
+            if (index.word(i).length() < 2
+                    || index.word(i).toUpperCase(java.util.Locale.ROOT).equals(index.word(i))) {
+                return false;
+            }
+        }
+        return singles.contains(Forms.fold(index.word(lastWord(name))))
+                && !Vocabulary.get().placeHeads.contains(index.lower(name.end - 1));
+    }
+
+    private int lastWord(NameSpan name) {
+        int last = name.end - 1;
+        while (last > name.first && SUFFIXES.contains(index.lower(last))) {
+            last--;
+        }
+        return last;
+    }
+
+    private String key(NameSpan name) {
+        StringBuilder key = new StringBuilder();
+        for (int i = name.first; i < name.end; i++) {
+            key.append(Forms.fold(index.word(i))).append(' ');
+        }
+        return key.toString();
+    }
+
+    private List<String> foldedWords(NameSpan name) {
+        List<String> words = new ArrayList<>();
+        for (int i = name.first; i < name.end; i++) {
+            String lower = index.lower(i);
+            if (!SUFFIXES.contains(lower) && Character.isLetter(index.word(i).codePointAt(0))) {
+                String folded = Forms.fold(index.word(i));
+                words.add(folded.endsWith(".") ? folded.substring(0, folded.length() - 1) : folded);
+            }
+        }
+        return words;
+    }
+
+    private void person(NameSpan name) {
+        List<String> words = foldedWords(name);
+        if (words.isEmpty()) {
+            other(name.typed(EntityType.OTHER, 1));
+            return;
+        }
+        Draft found = null;
+        for (Draft draft : personsByWord.getOrDefault(words.getLast(), List.of())) {
+            if (isSamePerson(draft, words, name)) {
+                found = draft;
+                break;
+            }
+        }
+        if (found == null) {
+            found = newPerson(name, words);
+        } else if (words.size() > found.folded.size()) {
+            found.folded = words;
+            found.name = text(name);
+        }
+        attach(found, name);
+    }
+
+    private Draft newPerson(NameSpan name, List<String> words) {
+        Draft draft = new Draft();
+        draft.type = EntityType.PERSON;
+        draft.name = text(name);
+        draft.folded = words;
+        draft.firstToken = name.first;
+        char gender = lists.genderOf(index.word(name.first));
+        draft.gender = words.size() > 1 ? gender : 'u';
+        drafts.add(draft);
+        for (String word : new HashSet<>(words)) {
+            personsByWord.computeIfAbsent(word, k -> new ArrayList<>()).add(draft);
+        }
+        return draft;
+    }
+
+    private void attach(Draft draft, NameSpan name) {
+        draft.add(index.span(name.first, name.end), name.first);
+        draft.firstToken = Math.min(draft.firstToken, name.first);
+        if (draft.role == null) {
+            draft.role = name.role;
+        }
+        if (name.gender != 'u') {
+            draft.gender = name.gender;
+        }
+    }
+
+    private boolean isSamePerson(Draft draft, List<String> words, NameSpan name) {
+        List<String> mine = draft.folded;
+        if (mine.equals(words)) {
+            return true;
+        }
+        List<String> longer = mine.size() >= words.size() ? mine : words;
+        List<String> shorter = longer == mine ? words : mine;
+        if (shorter.size() > 1
+                && longer.subList(longer.size() - shorter.size(), longer.size()).equals(shorter)) {
+            return true;
+        }
+        if (!mine.getLast().equals(words.getLast()) || mine.size() < 2 || words.size() < 2) {
+            return false;
+        }
+        if (draft.gender != 'u' && name.gender != 'u' && draft.gender != name.gender) {
+            return false;
+        }
+        return isSameFirstName(mine.getFirst(), words.getFirst());
+    }
+
+    private boolean isSameFirstName(String a, String b) {
+        if (a.equals(b) || a.length() == 1 && b.startsWith(a) || b.length() == 1 && a.startsWith(b)) {
+            return true;
+        }
+        Set<Integer> families = nicknames.getOrDefault(a, Set.of());
+        return nicknames.getOrDefault(b, Set.of()).stream().anyMatch(families::contains);
+    }
+
+    private void shortPerson(NameSpan name) {
+        String word = Forms.fold(index.word(name.first));
+        Draft best = null;
+        boolean bestBySurname = false;
+        for (Draft draft : personsByWord.getOrDefault(word, List.of())) {
+            boolean surname = draft.folded.getLast().equals(word);
+            if (name.gender != 'u' && draft.gender != 'u' && name.gender != draft.gender) {
+                continue;
+            }
+            if (!surname && !draft.folded.getFirst().equals(word)) {
+                continue;
+            }
+            boolean nearer = best == null
+                    || surname && !bestBySurname
+                    || surname == bestBySurname && lastBefore(draft, name.first) > lastBefore(best, name.first);
+            if (nearer) {
+                best = draft;
+                bestBySurname = surname;
+            }
+        }
+        if (best == null) {
+            best = misspelt(word, name);
+        }
+        if (best == null) {
+            best = newPerson(name, List.of(word));
+        }
+        attach(best, name);
+    }
+
+    /** A surname that differs by a letter or two from one full name of the text is that name, if only one fits. */
+    private @Nullable Draft misspelt(String word, NameSpan name) {
+        if (word.length() < 6 || drafts.size() > 300) {
+            // 300 people in one text: a list, where similar names are different people
+            return null;
+        }
+        int limit = word.length() >= 8 ? 2 : 1;
+        Draft found = null;
+        for (Draft draft : drafts) {
+            String surname = draft.folded.getLast();
+            if (draft.folded.size() > 1
+                    && surname.charAt(0) == word.charAt(0)
+                    && Forms.distance(surname, word, limit) <= limit
+                    && !(name.gender != 'u' && draft.gender != 'u' && name.gender != draft.gender)) {
+                if (found != null) {
+                    return null;
+                }
+                found = draft;
+            }
+        }
+        return found;
+    }
+
+    private static int lastBefore(Draft draft, int token) {
+        int last = -1;
+        for (int i = draft.mentionTokens.size() - 1; i >= 0 && i >= draft.mentionTokens.size() - 50; i--) {
+            int at = draft.mentionTokens.get(i);
+            if (at < token && at > last) {
+                last = at;
+            }
+        }
+        return last;
+    }
+
+    private void other(NameSpan name) {
+        EntityType type = name.type == null ? EntityType.OTHER : name.type;
+        String shown = text(name);
+        if (name.known != null) {
+            boolean usual = name.known.kind() == Kind.COUNTRY
+                    || name.known.kind() == Kind.ADJECTIVE
+                    || name.known.kind() == Kind.PEOPLE;
+            shown = usual || name.known.kind() == Kind.BODY ? name.known.canonical() : shown;
+        }
+        String key = name.known != null
+                ? name.known.canonical()
+                : Forms.fold(shown.startsWith("The ") ? shown.substring(4) : shown);
+        Draft draft = othersByKey.get(key + '/' + type);
+        if (draft == null) {
+            draft = new Draft();
+            draft.name = shown;
+            draft.type = type;
+            draft.firstToken = name.first;
+            drafts.add(draft);
+            othersByKey.put(key + '/' + type, draft);
+            expandAcronym(name, draft, type);
+        }
+        draft.add(index.span(name.first, name.end), name.first);
+    }
+
+    /** {@code Baltic Harbour Agency (BHA)}: the letters in brackets are the same body. */
+    private void expandAcronym(NameSpan name, Draft draft, EntityType type) {
+        int next = name.end;
+        if (type == EntityType.ORGANISATION
+                && name.length() > 1
+                && index.lower(next).equals("(")
+                && index.lower(next + 2).equals(")")) {
+            String letters = index.word(next + 1);
+            if (letters.length() >= 2
+                    && Character.isUpperCase(letters.charAt(0))
+                    && Character.isUpperCase(letters.charAt(letters.length() - 1))) {
+                othersByKey.putIfAbsent(Forms.fold(letters) + '/' + type, draft);
+            }
+        }
+    }
+
+    private String text(NameSpan name) {
+        return index.span(name.first, name.end).in(index.text());
+    }
+}

@@ -1,0 +1,67 @@
+package org.rapporteur.annotate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import opennlp.tools.postag.POSModel;
+import opennlp.tools.postag.POSTagFormat;
+import opennlp.tools.postag.POSTaggerME;
+
+/**
+ * Universal Dependencies tags for English words, by the OpenNLP model on the class path. The model is read once, when first
+ * needed; each thread has its own tagger, which is not thread-safe.
+ */
+final class PartsOfSpeech {
+    /** The model's file inside opennlp-models-pos-en 1.3.0. */
+    private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
+
+    /** Longer words are cut for the tagger: no English word needs more, and a broken input may hold one of megabytes. */
+    private static final int LONGEST_WORD = 40;
+
+    private static final class Holder {
+        private static final POSModel MODEL = load();
+
+        private static POSModel load() {
+            try (InputStream in = PartsOfSpeech.class.getResourceAsStream(PartsOfSpeech.MODEL)) {
+                if (in == null) {
+                    throw new IllegalStateException(
+                            "part-of-speech model missing from the class path: " + PartsOfSpeech.MODEL);
+                }
+                return new POSModel(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private final ThreadLocal<POSTaggerME> tagger =
+            ThreadLocal.withInitial(() -> new POSTaggerME(Holder.MODEL, POSTagFormat.CUSTOM));
+
+    /** Reads the model now, so that the first report does not wait for it. */
+    void warm() {
+        tagger.get().tag(new String[] {"Ready", "."});
+    }
+
+    /** One tag a word. */
+    List<String> tag(List<String> words) {
+        String[] cut = new String[words.size()];
+        for (int i = 0; i < cut.length; i++) {
+            String word = words.get(i);
+            cut[i] = word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : plainMarks(word);
+        }
+        return Arrays.asList(tagger.get().tag(cut));
+    }
+
+    /** The model knows straight marks only. */
+    private static String plainMarks(String word) {
+        return switch (word) {
+            case "“", "”", "„", "«", "»" -> "\"";
+            case "‘", "’" -> "'";
+            case "—", "–" -> "-";
+            case "…" -> "...";
+            default -> word.indexOf('’') >= 0 ? word.replace('’', '\'') : word;
+        };
+    }
+}

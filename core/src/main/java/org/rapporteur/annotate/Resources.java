@@ -1,0 +1,64 @@
+package org.rapporteur.annotate;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Reads this room's data files: UTF-8, one entry a line, {@code #} begins a comment line. */
+final class Resources {
+    private Resources() {}
+
+    /** Hands each entry to {@code each}; a missing file is a broken build and throws. */
+    static void forEachLine(String name, Consumer<String> each) {
+        try (InputStream in = Resources.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("data file missing from the build: " + name);
+            }
+            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (!line.isEmpty() && line.charAt(0) != '#') {
+                    each.accept(line);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file of {@code [section]} heads, each followed by words. */
+    static Map<String, Set<String>> sections(String name) {
+        Map<String, Set<String>> sections = new HashMap<>();
+        String[] current = {""};
+        forEachLine(name, line -> {
+            if (line.charAt(0) == '[') {
+                current[0] = line.substring(1, line.indexOf(']'));
+                sections.put(current[0], new HashSet<>());
+            } else {
+                sections.computeIfAbsent(current[0], k -> new HashSet<>())
+                        .addAll(List.of(line.strip().split(" +")));
+            }
+        });
+        return sections;
+    }
+
+    /** Splits at a single character, keeping empty parts; faster than a pattern. */
+    static List<String> split(String line, char at) {
+        List<String> parts = new java.util.ArrayList<>();
+        int from = 0;
+        for (int i = line.indexOf(at); i >= 0; i = line.indexOf(at, from)) {
+            parts.add(line.substring(from, i));
+            from = i + 1;
+        }
+        parts.add(line.substring(from));
+        return parts;
+    }
+}
