@@ -25,8 +25,7 @@ final class ReadCommand extends PileCommand {
     public Integer call() {
         List<Path> paths = options.checkedPaths();
         try (Progress progress = new Progress(streams, options.quiet)) {
-            new PileReader(options.threads, progress::step)
-                    .read(paths, streams.in(), this::print, this::note);
+            new PileReader(options.threads, progress::step).read(paths, streams.in(), this::print, this::note);
         }
         return status(bad);
     }

@@ -60,6 +60,14 @@ class CommandLineTest {
         }
     }
 
+    private static String line(String id, String date) {
+        return "{\"id\":\"" + id + "\",\"date\":\"" + date
+                + "\",\"title\":\"Ferry of Port Aster sails again\",\"text\":\""
+                + "PORT ASTER - The ferry to Sollin left on Monday for the first time since the storm, harbour master Mia Lund"
+                + " said. About 300 people were on board, and the harbour band played until the ship was out of sight."
+                + "\"}\n";
+    }
+
     @Test
     void standardInputHoldsOneReportALine() {
         Run run = Run.withInput("""

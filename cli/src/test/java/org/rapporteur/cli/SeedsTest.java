@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,8 +57,12 @@ class SeedsTest {
                 .toList();
     }
 
+    private JsonNode reading(String start) {
+        return Objects.requireNonNull(readings.get(start), start);
+    }
+
     private JsonNode published(String report) {
-        return readings.get(report).get("published");
+        return reading(report).get("published");
     }
 
     @Test
@@ -67,12 +72,12 @@ class SeedsTest {
                         "002", List.of("Michael Crowley", "Anton Troianovski"),
                         "003", List.of("Patrick Goodenough"),
                         "004", List.of("Patrick Wintour")),
-                Stream.of("002", "003", "004").collect(Collectors.toMap(id -> id, id -> readings.get(id)
+                Stream.of("002", "003", "004").collect(Collectors.toMap(id -> id, id -> reading(id)
                         .get("byline")
                         .valueStream()
                         .map(JsonNode::asString)
                         .toList())));
-        assertEquals("The Guardian", readings.get("004").get("outlet").asString("unknown"));
+        assertEquals("The Guardian", reading("004").get("outlet").asString("unknown"));
     }
 
     @Test
