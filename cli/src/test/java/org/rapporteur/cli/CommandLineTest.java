@@ -64,7 +64,8 @@ class CommandLineTest {
         return "{\"id\":\"" + id + "\",\"date\":\"" + date
                 + "\",\"title\":\"Ferry of Port Aster sails again\",\"text\":\""
                 + "PORT ASTER - The ferry to Sollin left on Monday for the first time since the storm, harbour master Mia Lund"
-                + " said. About 300 people were on board, and the harbour band played until the ship was out of sight."
+                + " said. About 300 people were on board, and the harbour band played until the ship was out of sight. The"
+                + " next ferry leaves on Thursday at noon if the wind allows it, the harbour office said."
                 + "\"}\n";
     }
 
