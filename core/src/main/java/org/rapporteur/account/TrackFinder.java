@@ -130,7 +130,8 @@ final class TrackFinder {
         Map<String, Integer> deeds = new HashMap<>();
         for (Reading reading : readings) {
             for (Quote quote : reading.quotes()) {
-                MergedEntity speaker = merged.get(new MergedEntity.Member(reading.id(), String.valueOf(quote.speaker())));
+                MergedEntity speaker =
+                        merged.get(new MergedEntity.Member(reading.id(), String.valueOf(quote.speaker())));
                 if (speaker != null) {
                     cast.add(speaker.id());
                 }
@@ -151,12 +152,15 @@ final class TrackFinder {
         for (Entity entity : reading.annotation().entities()) {
             MergedEntity whole = merged.get(new MergedEntity.Member(reading.id(), entity.id()));
             for (Span mention : entity.mentions()) {
-                Named one = new Named(mention.end(), entity.type(), entity.named(), whole == null ? entity.id() : whole.id());
+                Named one = new Named(
+                        mention.end(), entity.type(), entity.named(), whole == null ? entity.id() : whole.id());
                 named.merge(mention.start(), one, (x, y) -> x.end >= y.end ? x : y);
             }
         }
         Map<Integer, Integer> times = new HashMap<>();
-        reading.annotation().times().forEach(t -> times.merge(t.span().start(), t.span().end(), Math::max));
+        reading.annotation()
+                .times()
+                .forEach(t -> times.merge(t.span().start(), t.span().end(), Math::max));
         boolean clean = reading.annotation().fidelity().state() == Fidelity.State.CLEAN;
         List<Sentence> sentences = reading.annotation().sentences();
         for (int s = 0; s < sentences.size(); s++) {
@@ -185,8 +189,13 @@ final class TrackFinder {
             timeEnd = Math.max(timeEnd, times.getOrDefault(start, -1));
             boolean isTime = start < timeEnd;
             boolean isPerson = name != null && (name.type == EntityType.PERSON || !name.named);
-            boolean ordinal = token.pos().equals("NUM") && !phrase.isEmpty() && phrase.getLast().proper && text.length() <= 2;
-            boolean joins = token.pos().equals("NOUN") || token.pos().equals("PROPN") || token.pos().equals("ADJ") || ordinal || goesOn;
+            boolean ordinal =
+                    token.pos().equals("NUM") && !phrase.isEmpty() && phrase.getLast().proper && text.length() <= 2;
+            boolean joins = token.pos().equals("NOUN")
+                    || token.pos().equals("PROPN")
+                    || token.pos().equals("ADJ")
+                    || ordinal
+                    || goesOn;
             if (!joins || isPerson || isTime || !Character.isLetterOrDigit(text.charAt(0))) {
                 boolean hyphen = goesOn && !isPerson && (text.equals("-") || text.equals("–"));
                 if (!hyphen) {
@@ -195,7 +204,12 @@ final class TrackFinder {
                 }
                 continue;
             }
-            phrase.add(new Word(token.span(), stem(text), token.pos(), ordinal || token.pos().equals("PROPN") || name != null, name));
+            phrase.add(new Word(
+                    token.span(),
+                    stem(text),
+                    token.pos(),
+                    ordinal || token.pos().equals("PROPN") || name != null,
+                    name));
         }
         close(reading, phrase, place);
     }
@@ -226,7 +240,13 @@ final class TrackFinder {
                 boolean rare = !isDull(before) && lexicon.rarity(before.stem) >= RARE;
                 if ((both || rare || before.isIssueName(cast)) && !before.isOf(cast)) {
                     Span span = new Span(before.span.start(), head.span.end());
-                    note(Kind.PAIR, slug(before.stem + " " + head.stem), List.of(before.stem, head.stem), reading, span, place);
+                    note(
+                            Kind.PAIR,
+                            slug(before.stem + " " + head.stem),
+                            List.of(before.stem, head.stem),
+                            reading,
+                            span,
+                            place);
                 }
             }
         }
@@ -261,7 +281,9 @@ final class TrackFinder {
                             key,
                             stems,
                             reading,
-                            new Span(name.getFirst().span.start(), name.getLast().span.end()),
+                            new Span(
+                                    name.getFirst().span.start(),
+                                    name.getLast().span.end()),
                             place);
                 }
             }
@@ -363,7 +385,12 @@ final class TrackFinder {
     /** A mention of an entity, known by where it ends. */
     private record Named(int end, EntityType type, boolean named, String id) {}
 
-    private record Word(Span span, String stem, String pos, boolean proper, @Nullable Named name) {
+    private record Word(
+            Span span,
+            String stem,
+            String pos,
+            boolean proper,
+            @Nullable Named name) {
         boolean isPlace() {
             return name != null && (name.type == EntityType.PLACE || name.type == EntityType.GROUP);
         }
@@ -407,7 +434,8 @@ final class TrackFinder {
                 case PAIR -> sentences >= 2 && finder.belongs(this);
                 case NAME ->
                     !finder.isOfParties(this)
-                            && (sentences >= 2 || stems.size() >= 2 && stems.stream().noneMatch(finder.dull::contains));
+                            && (sentences >= 2
+                                    || stems.size() >= 2 && stems.stream().noneMatch(finder.dull::contains));
             };
         }
 
@@ -421,11 +449,12 @@ final class TrackFinder {
                 int sentences = finder.distinctSentences(in);
                 // A word that comes back within a report is what that report is about (Church's "adaptation").
                 double burst = Math.min(3, sentences / (double) reports);
-                double weight = switch (kind) {
-                    case HEAD -> 0.4 * Math.pow(burst, 1.3) + 0.25 * Math.log(reports);
-                    case PAIR -> 1.4;
-                    case NAME -> 1.5;
-                };
+                double weight =
+                        switch (kind) {
+                            case HEAD -> 0.4 * Math.pow(burst, 1.3) + 0.25 * Math.log(reports);
+                            case PAIR -> 1.4;
+                            case NAME -> 1.5;
+                        };
                 score = weight
                         * rarity
                         / stems.size()

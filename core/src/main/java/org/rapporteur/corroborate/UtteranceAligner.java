@@ -92,14 +92,7 @@ final class UtteranceAligner {
             for (int number = 0; number < whole.size(); number++) {
                 Piece piece = whole.get(number);
                 units.add(new Unit(
-                        units.size(),
-                        reading.id(),
-                        quote,
-                        number,
-                        whole.size(),
-                        piece.spans,
-                        piece.wording,
-                        speaker));
+                        units.size(), reading.id(), quote, number, whole.size(), piece.spans, piece.wording, speaker));
             }
         }
     }
