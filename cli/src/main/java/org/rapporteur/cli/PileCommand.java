@@ -2,15 +2,13 @@ package org.rapporteur.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.rapporteur.account.Account;
-import org.rapporteur.account.AccountOptions;
-import org.rapporteur.account.Accountant;
-import org.rapporteur.account.StoryAccount;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Corroborator;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Lineage;
+import org.rapporteur.lineage.LineageTracker;
 import org.rapporteur.story.Story;
+import org.rapporteur.story.StoryTracker;
 import picocli.CommandLine.Mixin;
 
 /** What the commands on a pile have in common. */
@@ -42,15 +40,15 @@ abstract class PileCommand implements Callable<Integer> {
     }
 
     static Lineage lineage(List<Reading> readings) {
-        return account(readings).lineage();
+        LineageTracker tracker = new LineageTracker();
+        readings.forEach(tracker::observe);
+        return tracker.lineage();
     }
 
     static List<Story> stories(List<Reading> readings) {
-        return account(readings).stories().stream().map(StoryAccount::story).toList();
-    }
-
-    private static Account account(List<Reading> readings) {
-        return new Accountant().account(readings, List.of(), AccountOptions.ALL);
+        StoryTracker tracker = new StoryTracker();
+        readings.forEach(tracker::observe);
+        return tracker.stories(lineage(readings));
     }
 
     /** Names each bad input, for commands whose output has no place for one that gave no report; the exit status. */

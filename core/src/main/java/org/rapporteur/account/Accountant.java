@@ -13,8 +13,9 @@ import org.rapporteur.corroborate.Corroborator;
 import org.rapporteur.corroborate.Facts;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Lineage;
-import org.rapporteur.lineage.Origin;
+import org.rapporteur.lineage.LineageTracker;
 import org.rapporteur.story.Story;
+import org.rapporteur.story.StoryTracker;
 
 /**
  * Writes the account: what a pile of reports says, story by story, with what is known, disputed, ahead and new.
@@ -59,7 +60,7 @@ public final class Accountant {
         Map<String, Reading> byId = new HashMap<>();
         heard.forEach(r -> byId.put(r.id(), r));
         List<StoryAccount> stories = new ArrayList<>();
-        for (Story story : stories(heard)) {
+        for (Story story : stories(heard, lineage)) {
             List<Reading> members = story.reports().stream()
                     .map(byId::get)
                     .map(java.util.Objects::requireNonNull)
@@ -85,24 +86,20 @@ public final class Accountant {
                 .orElse(null);
     }
 
-    // Until the lineage room is in: each report its own origin, all of one story.
     private static Lineage lineage(List<Reading> readings) {
-        return new Lineage(
-                List.of(),
-                readings.stream()
-                        .map(r -> new Origin("o:" + r.id(), List.of(r.id()), Origin.Kind.REPORT, null))
-                        .toList());
+        LineageTracker tracker = new LineageTracker();
+        readings.forEach(tracker::observe);
+        return tracker.lineage();
     }
 
-    private static List<Story> stories(List<Reading> readings) {
-        if (readings.isEmpty()) {
-            return List.of();
-        }
-        Reading first = readings.getFirst();
-        String title = first.article().meta().title();
-        return List.of(new Story(
-                "s:" + first.id(),
-                title == null ? first.id() : title,
-                readings.stream().map(Reading::id).toList()));
+    /** Most reports first. */
+    private static List<Story> stories(List<Reading> readings, Lineage lineage) {
+        StoryTracker tracker = new StoryTracker();
+        readings.forEach(tracker::observe);
+        return tracker.stories(lineage).stream()
+                .sorted(Comparator.comparing((Story story) -> story.reports().size())
+                        .reversed()
+                        .thenComparing(Story::id))
+                .toList();
     }
 }

@@ -1,13 +1,273 @@
 package org.rapporteur.claim;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Annotation;
+import org.rapporteur.annotate.Entity;
+import org.rapporteur.annotate.EntityType;
+import org.rapporteur.annotate.Sentence;
+import org.rapporteur.claim.Chunk.Kind;
+import org.rapporteur.claim.Position.Stance;
+import org.rapporteur.claim.StanceLexicon.StanceWord;
 import org.rapporteur.extract.Article;
+import org.rapporteur.text.Span;
 
-/** Finds who demands, offers, rejects ... what, from whom. Safe for use by many threads. */
+/**
+ * Finds who demands, offers, rejects ... what, from whom: only clear cases.
+ *
+ * <p>Catches {@code Norway has ruled out sending troops} (Norway rejects {@code sending troops}); leaves {@code Norway could rule
+ * out sending troops} alone. A first-person position belongs to the speaker of its quote. Safe for use by many threads.
+ */
 final class PositionFinder {
+    /** Longer than this is no readable phrase; the about is cut there. */
+    private static final int LONGEST_ABOUT_WORDS = 32;
+
+    private static final Set<String> FIRST_PERSON = Set.of("we", "i");
+    private static final Set<String> SKIPPED_OPENERS = Set.of("that", "of", "for", "about", "over", "on");
+    private static final Set<String> STOPPERS = Set.of(
+            "while", "as", "because", "although", "though", "since", "after", "when", "where", "who", "which", "if");
+    private static final Set<String> HYPOTHETICAL = Set.of("could", "may", "might", "can", "ca", "should", "must");
+    private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest");
+    private static final Set<String> NOUN_OPENERS = Set.of("for", "that", "to", "of");
+
+    private final SentenceReader sentences = new SentenceReader();
+
     /** The clear positions of a report in reading order. */
     List<Position> find(Article article, Annotation annotation, List<Quote> quotes) {
-        return List.of();
+        WordReader reader = new WordReader(article.text(), annotation);
+        QuoteIndex index = new QuoteIndex(quotes);
+        List<Position> positions = new ArrayList<>();
+        for (Sentence sentence : annotation.sentences()) {
+            Clauses clauses = sentences.clauses(reader.read(sentence));
+            for (int k = 0; k < clauses.chunks.size(); k++) {
+                if (clauses.chunks.get(k).is(Kind.NOUN_PHRASE)) {
+                    noun(clauses, k, index, positions);
+                }
+            }
+            for (int p = 0; p < clauses.predications.size(); p++) {
+                verb(clauses, p, index, positions);
+            }
+        }
+        positions.sort((a, b) -> a.about().compareTo(b.about()));
+        List<Position> numbered = new ArrayList<>();
+        for (Position p : positions) {
+            numbered.add(new Position(
+                    "p" + (numbered.size() + 1), p.holder(), p.stance(), p.towards(), p.about(), p.quote(), p.rule()));
+        }
+        return List.copyOf(numbered);
+    }
+
+    private void verb(Clauses clauses, int p, QuoteIndex quotes, List<Position> positions) {
+        Predication predication = clauses.predications.get(p);
+        VerbGroup verb = clauses.verb(predication.chunk());
+        StanceWord word = sentences.stances.verb(verb);
+        int start = predication.chunk() + 1;
+        String rule = "stance-verb";
+        boolean adjective = false;
+        if (verb.bases().contains("be") && start < predication.end() || word == null && verb.passive()) {
+            String predicate = verb.passive()
+                    ? clauses.words
+                            .get(clauses.chunks.get(predication.chunk()).head())
+                            .lower()
+                    : clauses.lower(start);
+            StanceWord found = sentences.stances.adjective(predicate);
+            if (found != null) {
+                word = found;
+                adjective = true;
+                rule = "stance-adjective";
+                start = verb.passive() ? start : start + 1;
+                if (start >= clauses.chunks.size()
+                        || clauses.chunks.get(start).verb() == null
+                                && !clauses.lower(start).equals("to")) {
+                    return;
+                }
+            }
+        }
+        if (word == null || CONDITIONS.contains(predication.mark()) || HYPOTHETICAL.contains(verb.modal())) {
+            return;
+        }
+        if (!adjective && (verb.mood() == VerbGroup.Mood.INFINITIVE || verb.mood() == VerbGroup.Mood.REDUCED_PASSIVE)) {
+            return;
+        }
+        Stance stance = word.stance();
+        if (verb.negated()) {
+            if (word.opposite() == null) {
+                return;
+            }
+            stance = word.opposite();
+        }
+        Span trigger = clauses.words
+                .get(clauses.chunks.get(predication.chunk()).head())
+                .span();
+        Slots slots = Slots.read(clauses, predication.chunk() + 1, predication.end());
+        boolean passive = verb.passive() && !adjective;
+        List<Integer> subject = passive ? slots.behind(Set.of("by")) : predication.subject();
+        List<Entity> holders = holders(clauses, subject, quotes, trigger);
+        if (holders.isEmpty()) {
+            return;
+        }
+        Entity towards = null;
+        Span about;
+        if (passive) {
+            if (predication.subject().isEmpty() || predication.subject().getFirst() >= predication.chunk()) {
+                return;
+            }
+            Chunk phrase = clauses.chunks.get(predication.subject().getFirst());
+            about = clauses.words
+                    .get(phrase.from())
+                    .span()
+                    .union(clauses.words.get(phrase.to() - 1).span());
+        } else {
+            if (word.slots().contains("obj") && !slots.direct().isEmpty()) {
+                List<Entity> objects = clauses.actors(slots.direct());
+                int after = slots.direct().getLast() + 1;
+                boolean more =
+                        after < predication.end() && !clauses.chunks.get(after).is(Kind.COMMA)
+                                || after < clauses.chunks.size()
+                                        && clauses.chunks.get(after).verb() != null;
+                if (!objects.isEmpty()) {
+                    towards = objects.getFirst();
+                    if (more && clauses.ownEntity(slots.direct().getFirst()) != null) {
+                        start = after;
+                    }
+                }
+            }
+            if (towards == null && !slots.direct().isEmpty() && !word.slots().contains("obj")) {
+                towards = owner(clauses, slots.direct().getFirst());
+            }
+            if (towards == null) {
+                Set<String> prepositions = new HashSet<>(word.slots());
+                prepositions.remove("obj");
+                List<Entity> behind = clauses.actors(slots.behind(prepositions));
+                towards = behind.isEmpty() ? null : behind.getFirst();
+            }
+            about = about(clauses, start, quotes.pieceAround(trigger));
+        }
+        if (about == null) {
+            return;
+        }
+        Quote quote = quotes.around(trigger);
+        if (quote == null) {
+            quote = quotes.cuedBy(trigger);
+        }
+        for (Entity holder : holders) {
+            String other = towards == null || towards.equals(holder) ? null : towards.id();
+            positions.add(new Position("", holder.id(), stance, other, about, quote == null ? null : quote.id(), rule));
+        }
+    }
+
+    /** {@code the council's demand for a withdrawal}. */
+    private void noun(Clauses clauses, int k, QuoteIndex quotes, List<Position> positions) {
+        StanceWord word = sentences.stances.noun(clauses.lower(k));
+        Entity holder = word == null ? null : owner(clauses, k);
+        if (word == null || holder == null || k + 1 >= clauses.chunks.size()) {
+            return;
+        }
+        Chunk next = clauses.chunks.get(k + 1);
+        boolean opens = next.is(Kind.LINK) && NOUN_OPENERS.contains(clauses.lower(k + 1))
+                || next.verb() != null && next.verb().mood() == VerbGroup.Mood.INFINITIVE;
+        if (!opens) {
+            return;
+        }
+        Span about = about(clauses, k + 1, null);
+        if (about != null) {
+            Quote quote = quotes.around(
+                    clauses.words.get(clauses.chunks.get(k).head()).span());
+            positions.add(new Position(
+                    "", holder.id(), word.stance(), null, about, quote == null ? null : quote.id(), "stance-noun"));
+        }
+    }
+
+    private static List<Entity> holders(Clauses clauses, List<Integer> subject, QuoteIndex quotes, Span trigger) {
+        if (subject.size() == 1 && FIRST_PERSON.contains(clauses.lower(subject.getFirst()))) {
+            Quote quote = quotes.around(trigger);
+            String speaker = quote == null ? null : quote.speaker();
+            return speaker == null
+                    ? List.of()
+                    : List.of(new Entity(speaker, speaker, EntityType.OTHER, null, true, List.of()));
+        }
+        return clauses.actors(subject);
+    }
+
+    /** Who owns a thing: {@code the council's demands}; null for a plain adjective with nothing owned. */
+    private static @Nullable Entity owner(Clauses clauses, int phrase) {
+        return clauses.ownEntity(phrase) == null ? clauses.modifierEntity(phrase) : null;
+    }
+
+    /** The words from a chunk to the end of its clause, cut to a readable phrase, or null if there are none. */
+    private static @Nullable Span about(Clauses clauses, int from, @Nullable Span quoted) {
+        List<Chunk> chunks = clauses.chunks;
+        int k = from;
+        while (k < chunks.size()
+                && (chunks.get(k).is(Kind.LINK) && SKIPPED_OPENERS.contains(clauses.lower(k))
+                        || chunks.get(k).is(Kind.TIME)
+                        || isMark(clauses, k))) {
+            k++;
+        }
+        int first = k;
+        int last = -1;
+        while (k < chunks.size()) {
+            Chunk chunk = chunks.get(k);
+            boolean outside =
+                    quoted != null && clauses.words.get(chunk.from()).span().start() >= quoted.end();
+            boolean tooLong = last >= 0 && chunk.to() - chunks.get(first).from() > LONGEST_ABOUT_WORDS;
+            if (outside || tooLong || k > first && ends(clauses, k)) {
+                break;
+            }
+            if (chunk.is(Kind.BREAK) || chunk.is(Kind.COMMA) && k == first) {
+                break;
+            }
+            last = k;
+            k++;
+        }
+        while (last > first && !isContent(clauses, last)) {
+            last--;
+        }
+        if (last < first || first >= chunks.size() || !isContent(clauses, last)) {
+            return null;
+        }
+        Word opening = clauses.words.get(chunks.get(first).from());
+        Word closing = clauses.words.get(chunks.get(last).to() - 1);
+        return opening.span().union(closing.span());
+    }
+
+    private static boolean isContent(Clauses clauses, int k) {
+        Chunk chunk = clauses.chunks.get(k);
+        return chunk.is(Kind.NOUN_PHRASE)
+                || chunk.is(Kind.VERB_GROUP)
+                || chunk.is(Kind.TIME)
+                || chunk.is(Kind.OTHER)
+                        && Character.isLetterOrDigit(
+                                clauses.words.get(chunk.to() - 1).text().charAt(0));
+    }
+
+    private static boolean isMark(Clauses clauses, int k) {
+        return clauses.chunks.get(k).is(Kind.OTHER) && !isContent(clauses, k);
+    }
+
+    private static boolean ends(Clauses clauses, int k) {
+        Chunk chunk = clauses.chunks.get(k);
+        if (chunk.is(Kind.BREAK) || chunk.is(Kind.LINK) && STOPPERS.contains(clauses.lower(k))) {
+            return true;
+        }
+        if (chunk.is(Kind.COMMA)) {
+            return true;
+        }
+        if (!chunk.is(Kind.AND)) {
+            return false;
+        }
+        if (clauses.lower(k).equals("but")) {
+            return true;
+        }
+        for (int next = k + 1; next < clauses.chunks.size() && next <= k + 2; next++) {
+            VerbGroup verb = clauses.chunks.get(next).verb();
+            if (verb != null) {
+                return verb.isFinite();
+            }
+        }
+        return false;
     }
 }

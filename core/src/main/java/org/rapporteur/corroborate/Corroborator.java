@@ -1,5 +1,6 @@
 package org.rapporteur.corroborate;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.rapporteur.claim.Reading;
@@ -18,6 +19,19 @@ public final class Corroborator {
                     Comparator.nullsLast(Comparator.<String>naturalOrder()))
             .thenComparing(Reading::id);
 
+    private final Lexicon lexicon;
+    private final NameMatcher names = new NameMatcher();
+
+    /** Reads the word lists that come with the program. */
+    public Corroborator() {
+        this(new Lexicon());
+    }
+
+    /** As {@link #Corroborator()}, with a lexicon that is already there. */
+    public Corroborator(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
     /**
      * Merges the mentions of one story.
      *
@@ -27,7 +41,16 @@ public final class Corroborator {
      */
     public Facts corroborate(List<Reading> readingsOfOneStory, Lineage lineage) {
         Pile pile = new Pile(readingsOfOneStory, lineage);
-        pile.origins(List.of());
-        return new Facts(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        MergedEntities entities = new EntityMerger(names).merge(pile);
+        List<Utterance> utterances = new UtteranceAligner(lexicon, pile, entities).align();
+        EventFuser.Fused events = new EventFuser(lexicon, pile, entities).fuse();
+        List<FusedPosition> positions = new PositionFuser(lexicon, pile, entities).fuse();
+        QuantityFuser figures = new QuantityFuser(lexicon, pile, entities);
+        List<FusedQuantity> quantities = figures.fuse();
+        List<Contradiction> contradictions = new ArrayList<>();
+        contradictions.addAll(Contradictions.ofAttribution(utterances, pile, entities));
+        contradictions.addAll(events.contradictions());
+        contradictions.addAll(figures.contradictions(quantities));
+        return new Facts(entities.all(), utterances, events.events(), positions, quantities, contradictions);
     }
 }

@@ -1,5 +1,6 @@
 package org.rapporteur.extract;
 
+import java.util.List;
 import org.rapporteur.extract.Article.Paragraph;
 import org.rapporteur.text.AlignedText;
 import org.rapporteur.text.Span;
@@ -38,13 +39,17 @@ record Block(AlignedText body, Paragraph.Kind kind) {
         return new Block(body, other);
     }
 
-    /** This block with the next one behind it, parted by a space. */
-    Block join(Block next) {
-        AlignedText joined = new AlignedText.Builder()
-                .append(body, new Span(0, text().length()))
-                .replace(" ", raw().end(), Math.max(raw().end(), next.raw().start()))
-                .append(next.body, new Span(0, next.text().length()))
-                .build();
-        return new Block(joined, kind);
+    /** Blocks that follow each other as one, parted by spaces. */
+    static Block join(List<Block> blocks) {
+        AlignedText.Builder joined = new AlignedText.Builder();
+        int end = 0;
+        for (Block block : blocks) {
+            if (joined.length() > 0) {
+                joined.replace(" ", end, Math.max(end, block.raw().start()));
+            }
+            joined.append(block.body, new Span(0, block.text().length()));
+            end = block.raw().end();
+        }
+        return new Block(joined.build(), blocks.getFirst().kind);
     }
 }

@@ -96,7 +96,8 @@ final class Pile {
             return;
         }
         children.forEach((name, child) -> {
-            if (name.startsWith(".")) {
+            // What a folder says about itself is no report.
+            if (name.startsWith(".") || name.regionMatches(true, 0, "README", 0, 6)) {
                 return;
             }
             if (Files.isDirectory(child)) {

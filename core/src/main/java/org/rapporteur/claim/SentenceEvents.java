@@ -1,0 +1,425 @@
+package org.rapporteur.claim;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.Entity;
+import org.rapporteur.annotate.EntityType;
+import org.rapporteur.annotate.TimeMention;
+import org.rapporteur.claim.Chunk.Kind;
+import org.rapporteur.claim.Event.Status;
+import org.rapporteur.claim.TriggerLexicon.Trigger;
+import org.rapporteur.claim.VerbGroup.Mood;
+import org.rapporteur.text.Span;
+
+/** Reads the events of one sentence. */
+final class SentenceEvents {
+    /** An event before places and dates are handed out. */
+    record Draft(
+            String code,
+            Span trigger,
+            List<Entity> actors,
+            List<Entity> recipients,
+            List<Entity> places,
+            List<TimeMention> dates,
+            Status status,
+            String rule) {}
+
+    private static final Set<String> TOWARDS = Set.of("to", "for", "into", "in", "at");
+    private static final Set<String> AMONG = Set.of("between", "among", "amongst", "involving");
+    private static final Set<String> BY = Set.of("by");
+    private static final Set<String> NEW_DATE = Set.of("to", "until", "till");
+
+    private final Clauses clauses;
+    private final TriggerLexicon lexicon;
+    private final StatusRules statusRules;
+    private final @Nullable LocalDate reported;
+    private final Slots[] slots;
+    private final List<Draft> drafts = new ArrayList<>();
+    /** Predications whose event is told by another one. */
+    private final Set<Integer> told = new HashSet<>();
+
+    SentenceEvents(Clauses clauses, TriggerLexicon lexicon, StatusRules statusRules, @Nullable LocalDate reported) {
+        this.clauses = clauses;
+        this.lexicon = lexicon;
+        this.statusRules = statusRules;
+        this.reported = reported;
+        this.slots = new Slots[clauses.predications.size()];
+        for (int p = 0; p < slots.length; p++) {
+            Predication predication = clauses.predications.get(p);
+            slots[p] = Slots.read(clauses, predication.chunk() + 1, predication.end());
+        }
+    }
+
+    List<Draft> find() {
+        int phrases = clauses.chunks.size();
+        for (int k = 0; k < phrases; k++) {
+            if (clauses.chunks.get(k).is(Kind.NOUN_PHRASE)) {
+                noun(k);
+            }
+        }
+        for (int p = clauses.predications.size() - 1; p >= 0; p--) {
+            verb(p);
+        }
+        drafts.sort((a, b) -> a.trigger().compareTo(b.trigger()));
+        return drafts;
+    }
+
+    // ---- verbs
+
+    private void verb(int p) {
+        Predication predication = clauses.predications.get(p);
+        VerbGroup verb = clauses.verb(predication.chunk());
+        Trigger trigger = sense(p, verb);
+        if (trigger == null) {
+            return;
+        }
+        boolean motion = trigger.kind() == TriggerLexicon.Kind.MOTION;
+        if (motion && told.contains(p)) {
+            return;
+        }
+        List<Entity> subject = clauses.actors(predication.subject());
+        List<Entity> actors = verb.passive() ? clauses.actors(slots[p].behind(BY)) : subject;
+        List<Entity> recipients = motion ? new ArrayList<>() : recipients(p, trigger, verb, subject);
+        if (verb.passive() && actors.isEmpty() && !trigger.slots().contains("obj")) {
+            actors = belongings(predication.subject());
+        }
+        List<Entity> places = motion ? goals(p) : new ArrayList<>(slots[p].places());
+        List<TimeMention> dates = new ArrayList<>(slots[p].times());
+        inherit(p, places, dates);
+        if (motion && places.isEmpty() || !motion && actors.isEmpty() && recipients.isEmpty()) {
+            return;
+        }
+        recipients.removeAll(actors);
+        Status status = statusRules.ofVerb(clauses, p, dates.isEmpty() ? null : dates.getFirst(), reported);
+        add(new Draft(
+                trigger.code(),
+                triggerSpan(predication.chunk()),
+                actors,
+                recipients,
+                places,
+                dates,
+                status,
+                motion ? "motion" : verb.passive() ? "verb-passive" : "verb"));
+        if (trigger.code().equals("CONSULT") && !motion) {
+            tellMotion(p);
+        }
+    }
+
+    private @Nullable Trigger sense(int p, VerbGroup verb) {
+        Predication predication = clauses.predications.get(p);
+        List<Integer> objects = verb.passive() ? predication.subject() : slots[p].direct();
+        for (Trigger trigger : lexicon.verb(verb)) {
+            if (trigger.objects().isEmpty()) {
+                return trigger;
+            }
+            for (int object : objects) {
+                if (lexicon.isObject(trigger, clauses.lower(object))) {
+                    return trigger;
+                }
+            }
+        }
+        return null;
+    }
+
+    private List<Entity> recipients(int p, Trigger trigger, VerbGroup verb, List<Entity> subject) {
+        List<Entity> found = new ArrayList<>();
+        Set<String> prepositions = new HashSet<>(trigger.slots());
+        boolean object = prepositions.remove("obj");
+        if (object) {
+            List<Integer> phrases = verb.passive() ? clauses.predications.get(p).subject() : slots[p].direct();
+            found.addAll(clauses.actors(phrases));
+            if (found.isEmpty()) {
+                found.addAll(belongings(phrases));
+            }
+        }
+        for (Entity entity : clauses.actors(slots[p].behind(prepositions))) {
+            if (!found.contains(entity)) {
+                found.add(entity);
+            }
+        }
+        if (!verb.passive()) {
+            found.removeAll(subject);
+        }
+        return found;
+    }
+
+    /** Whose the things are: {@code Norway} for {@code Norwegian proposals}, {@code proposals of Norway}. */
+    private List<Entity> belongings(List<Integer> phrases) {
+        List<Entity> found = new ArrayList<>();
+        for (int phrase : phrases) {
+            Entity owner = clauses.modifierEntity(phrase);
+            if (owner == null
+                    && phrase + 2 < clauses.chunks.size()
+                    && clauses.chunks.get(phrase + 1).is(Kind.LINK)
+                    && Set.of("of", "by", "from", "on", "in").contains(clauses.lower(phrase + 1))
+                    && clauses.chunks.get(phrase + 2).is(Kind.NOUN_PHRASE)) {
+                owner = clauses.actor(phrase + 2);
+            }
+            if (owner != null && !found.contains(owner)) {
+                found.add(owner);
+            }
+        }
+        return found;
+    }
+
+    private List<Entity> goals(int p) {
+        List<Entity> goals = new ArrayList<>(slots[p].places(slots[p].direct()));
+        for (Entity goal : slots[p].placesBehind(TOWARDS)) {
+            if (!goals.contains(goal)) {
+                goals.add(goal);
+            }
+        }
+        return goals;
+    }
+
+    /** Date and place that a clause takes from the clause it hangs on, or from the head of its own. */
+    private void inherit(int p, List<Entity> places, List<TimeMention> dates) {
+        int from = p;
+        for (int step = 0; step < 4; step++) {
+            Predication predication = clauses.predications.get(from);
+            Slots front = Slots.read(clauses, predication.front(), predication.subjectStart());
+            if (dates.isEmpty()) {
+                dates.addAll(front.times());
+            }
+            if (places.isEmpty()) {
+                places.addAll(front.places());
+            }
+            boolean infinitive = clauses.verb(predication.chunk()).mood() == Mood.INFINITIVE && predication.noun() < 0;
+            if (!infinitive || predication.governor() < 0) {
+                return;
+            }
+            from = predication.governor();
+            if (dates.isEmpty()) {
+                dates.addAll(slots[from].times());
+            }
+            if (places.isEmpty()) {
+                places.addAll(isMotion(from) ? goals(from) : slots[from].places());
+            }
+        }
+    }
+
+    private boolean isMotion(int p) {
+        for (Trigger trigger :
+                lexicon.verb(clauses.verb(clauses.predications.get(p).chunk()))) {
+            if (trigger.kind() == TriggerLexicon.Kind.MOTION) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code will travel to Oslo to meet Weil} is one event: the meeting tells the journey. */
+    private void tellMotion(int p) {
+        Predication predication = clauses.predications.get(p);
+        if (clauses.verb(predication.chunk()).mood() == Mood.INFINITIVE && predication.governor() >= 0) {
+            told.add(predication.governor());
+        }
+    }
+
+    private Span triggerSpan(int chunk) {
+        return clauses.words.get(clauses.chunks.get(chunk).head()).span();
+    }
+
+    // ---- nouns
+
+    private void noun(int k) {
+        Chunk chunk = clauses.chunks.get(k);
+        Word head = clauses.words.get(chunk.head());
+        if (head.entity() != null || !head.is("NOUN") && !head.is("PROPN")) {
+            return;
+        }
+        String before = chunk.head() > chunk.from()
+                ? clauses.words.get(chunk.head() - 1).lower()
+                : "";
+        Trigger trigger = lexicon.noun(before, head.lower());
+        if (trigger == null) {
+            return;
+        }
+        boolean placed = trigger.kind() == TriggerLexicon.Kind.PLACED_NOUN;
+        boolean consult = trigger.code().equals("CONSULT");
+        int carrier = carrier(k);
+        boolean subject = carrier >= 0 && clauses.predications.get(carrier).chunk() > k;
+        VerbGroup verb = carrier < 0
+                ? null
+                : clauses.verb(clauses.predications.get(carrier).chunk());
+        boolean object = carrier >= 0 && !subject && slots[carrier].direct().contains(k);
+        boolean light = verb != null && statusRules.isVerb(verb, "light");
+        boolean aspect = verb != null && statusRules.isVerb(verb, "aspect");
+
+        Slots own = Slots.read(clauses, k + 1, ownEnd(k, carrier, subject));
+        List<Entity> actors = new ArrayList<>();
+        List<Entity> recipients = new ArrayList<>();
+        List<Entity> places = new ArrayList<>(placed ? own.placesBehind(TOWARDS) : own.places());
+        List<TimeMention> dates = new ArrayList<>(own.times());
+        if (k > 0 && clauses.chunks.get(k - 1).is(Kind.TIME)) {
+            TimeMention time = clauses.time(k - 1);
+            if (time != null && time.type() == TimeMention.Type.DATE) {
+                dates.addFirst(time);
+            }
+        }
+        if ((object || aspect) && light && !subject && verb != null) {
+            addAll(
+                    actors,
+                    verb.passive()
+                            ? clauses.actors(slots[carrier].behind(BY))
+                            : clauses.actors(clauses.predications.get(carrier).subject()));
+        }
+        for (int i = chunk.from(); i < chunk.head(); i++) {
+            Entity named = clauses.words.get(i).entity();
+            if (named != null && named.type() != EntityType.OTHER) {
+                addAll(actors, List.of(named));
+            }
+        }
+        addAll(actors, clauses.actors(own.behind(BY)));
+        addAll(actors, clauses.actors(own.behind(AMONG)));
+        if (consult) {
+            addAll(actors, clauses.actors(own.behind(Set.of("of"))));
+        }
+        addAll(recipients, clauses.actors(own.behind(trigger.slots())));
+        if (aspect && subject || object && light) {
+            if (places.isEmpty()) {
+                places.addAll(slots[carrier].places());
+            }
+            if (subject && dates.isEmpty()) {
+                dates.addAll(slots[carrier].times());
+            }
+            addAll(recipients, clauses.actors(slots[carrier].behind(trigger.slots())));
+            inherit(carrier, places, dates);
+        }
+        recipients.removeAll(actors);
+        if (placed
+                ? places.isEmpty()
+                : actors.isEmpty() && recipients.isEmpty() && places.isEmpty() && dates.isEmpty()) {
+            return;
+        }
+        TimeMention date = dates.isEmpty() ? null : dates.getFirst();
+        Span span = head.span();
+        if (verb != null && !subject && sameEvent(carrier, trigger, verb)) {
+            return;
+        }
+        boolean moved = verb != null && subject == verb.passive() && statusRules.isVerb(verb, "postponed");
+        if (moved) {
+            postponed(k, carrier, trigger, actors, recipients, places, dates, own);
+            return;
+        }
+        Status status = statusRules.ofNoun(clauses, k, carrier, subject, date, reported);
+        add(new Draft(
+                trigger.code(),
+                span,
+                actors,
+                recipients,
+                places,
+                dates,
+                status,
+                object && light ? "noun-light-verb" : subject ? "noun-subject" : "noun"));
+        if (object && light && consult) {
+            tellMotion(carrier);
+        }
+    }
+
+    /** {@code postponed from Monday to Friday}: Monday's is cancelled, Friday's is planned. */
+    private void postponed(
+            int k,
+            int carrier,
+            Trigger trigger,
+            List<Entity> actors,
+            List<Entity> recipients,
+            List<Entity> places,
+            List<TimeMention> dates,
+            Slots own) {
+        List<TimeMention> moved = new ArrayList<>();
+        Predication predication = clauses.predications.get(carrier);
+        for (int c = predication.chunk() + 1; c + 1 < predication.end(); c++) {
+            if (clauses.chunks.get(c).is(Kind.LINK)
+                    && NEW_DATE.contains(clauses.lower(c))
+                    && clauses.chunks.get(c + 1).is(Kind.TIME)) {
+                TimeMention time = clauses.time(c + 1);
+                if (time != null) {
+                    moved.add(time);
+                }
+            }
+        }
+        List<TimeMention> old = new ArrayList<>(dates);
+        old.addAll(slots[carrier].times());
+        old.removeAll(moved);
+        Span span = clauses.words.get(clauses.chunks.get(k).head()).span();
+        add(new Draft(
+                trigger.code(),
+                span,
+                actors,
+                recipients,
+                places,
+                old.stream().distinct().limit(1).toList(),
+                Status.CANCELLED,
+                "postponed-old-date"));
+        if (!moved.isEmpty()) {
+            add(new Draft(
+                    trigger.code(), span, actors, recipients, places, moved, Status.PLANNED, "postponed-new-date"));
+        }
+    }
+
+    /** {@code met for talks}: verb and noun name one event. */
+    private boolean sameEvent(int carrier, Trigger trigger, VerbGroup verb) {
+        for (Trigger other : lexicon.verb(verb)) {
+            if (other.code().equals(trigger.code())
+                    && other.kind() != TriggerLexicon.Kind.MOTION
+                    && (other.objects().isEmpty() || other.objects().contains(trigger.lemma()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The predication that a noun phrase is subject, object or other part of, or -1. */
+    private int carrier(int k) {
+        int last = -1;
+        for (int p = 0; p < clauses.predications.size(); p++) {
+            Predication predication = clauses.predications.get(p);
+            if (predication.subject().contains(k) && predication.subjectStart() <= k && k < predication.chunk()) {
+                return p;
+            }
+            if (predication.chunk() < k) {
+                last = p;
+            }
+        }
+        if (last >= 0 && k < clauses.predications.get(last).end()) {
+            return last;
+        }
+        return -1;
+    }
+
+    private int ownEnd(int k, int carrier, boolean subject) {
+        int limit = clauses.chunks.size();
+        if (carrier >= 0) {
+            limit = subject
+                    ? clauses.predications.get(carrier).chunk()
+                    : clauses.predications.get(carrier).end();
+        }
+        int end = k + 1;
+        while (end < limit) {
+            Chunk chunk = clauses.chunks.get(end);
+            VerbGroup verb = chunk.verb();
+            if (chunk.is(Kind.BREAK) || chunk.is(Kind.COMMA) || verb != null && verb.mood() != Mood.REDUCED_PASSIVE) {
+                return end;
+            }
+            end++;
+        }
+        return end;
+    }
+
+    private static void addAll(List<Entity> to, List<Entity> more) {
+        for (Entity entity : more) {
+            if (!to.contains(entity)) {
+                to.add(entity);
+            }
+        }
+    }
+
+    private void add(Draft draft) {
+        drafts.add(draft);
+    }
+}

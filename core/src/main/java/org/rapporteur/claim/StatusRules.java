@@ -1,0 +1,352 @@
+package org.rapporteur.claim;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.TimeMention;
+import org.rapporteur.claim.Chunk.Kind;
+import org.rapporteur.claim.Event.Status;
+import org.rapporteur.claim.VerbGroup.Mood;
+
+/**
+ * Whether an event is done, ahead, possible, cancelled or denied: from tense, modals, negation, the words it hangs on, and its date.
+ *
+ * <p>Catches {@code denied plans to attack} (denied); leaves {@code planned to attack} alone (planned).
+ */
+final class StatusRules {
+    private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest");
+    private static final Set<String> AHEAD = Set.of("before", "until", "till", "once", "when", "after");
+    /** A governor chain in news is short; the bound keeps a broken one from running on. */
+    private static final int LONGEST_CHAIN = 6;
+
+    private final Map<String, Set<String>> classes = new HashMap<>();
+    private final Inflection inflection;
+
+    StatusRules(Inflection inflection) {
+        this.inflection = inflection;
+        for (List<String> row : WordTable.rows("status.tsv")) {
+            Set<String> words = new HashSet<>();
+            for (String word : row.get(1).split(" ")) {
+                words.add(word.replace('_', ' '));
+            }
+            classes.put(row.getFirst(), Set.copyOf(words));
+        }
+    }
+
+    /** Verbs of the status list that are written with a particle. */
+    Set<String> particleVerbs() {
+        Set<String> found = new HashSet<>();
+        classes.forEach((name, words) -> {
+            if (name.startsWith("verb.")) {
+                words.stream().filter(w -> w.contains(" ")).forEach(found::add);
+            }
+        });
+        return found;
+    }
+
+    boolean isVerb(VerbGroup verb, String name) {
+        return verb.isOneOf(words("verb." + name));
+    }
+
+    private boolean isNoun(String lower, String name) {
+        for (String base : inflection.nounBases(lower)) {
+            if (words("noun." + name).contains(base)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Set<String> words(String name) {
+        Set<String> found = classes.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("no such class of status words: " + name);
+        }
+        return found;
+    }
+
+    /** Where the clause of a predication stands in the world. */
+    Status ofVerb(Clauses clauses, int predication, @Nullable TimeMention date, @Nullable LocalDate reported) {
+        return byDate(ofVerb(clauses, predication, date, reported, 0), date, reported);
+    }
+
+    private static Status byDate(Status status, @Nullable TimeMention date, @Nullable LocalDate reported) {
+        if ((status == Status.HAPPENED || status == Status.ONGOING) && isAhead(date, reported)) {
+            return Status.PLANNED;
+        }
+        return status;
+    }
+
+    static boolean isAhead(@Nullable TimeMention date, @Nullable LocalDate reported) {
+        return date != null
+                && reported != null
+                && date.earliest() != null
+                && date.earliest().isAfter(reported);
+    }
+
+    static boolean isPast(@Nullable TimeMention date, @Nullable LocalDate reported) {
+        return date != null
+                && reported != null
+                && date.latest() != null
+                && date.latest().isBefore(reported);
+    }
+
+    private Status ofVerb(
+            Clauses clauses, int index, @Nullable TimeMention date, @Nullable LocalDate reported, int depth) {
+        Predication p = clauses.predications.get(index);
+        VerbGroup verb = clauses.verb(p.chunk());
+        if (CONDITIONS.contains(p.mark())) {
+            return Status.POSSIBLE;
+        }
+        boolean governed = p.governor() >= 0 && depth < LONGEST_CHAIN;
+        Status governor = governed ? ofVerb(clauses, p.governor(), null, reported, depth + 1) : Status.HAPPENED;
+        VerbGroup governing =
+                governed ? clauses.verb(clauses.predications.get(p.governor()).chunk()) : null;
+        Status status =
+                switch (verb.mood()) {
+                    case FINITE -> finite(p, verb, governing, governor, date, reported);
+                    case INFINITIVE -> infinitive(clauses, p, verb, governing, governor);
+                    case GERUND -> gerund(p, verb, governing, governor);
+                    case REDUCED_PASSIVE -> Status.HAPPENED;
+                };
+        return verb.negated() && verb.mood() != Mood.FINITE && status != Status.DENIED ? Status.DENIED : status;
+    }
+
+    private Status finite(
+            Predication p,
+            VerbGroup verb,
+            @Nullable VerbGroup governing,
+            Status governor,
+            @Nullable TimeMention date,
+            @Nullable LocalDate reported) {
+        VerbGroup telling = p.mark().isEmpty() || p.mark().equals("that") ? governing : null;
+        if (telling != null && isVerb(telling, "denied") && !telling.negated()) {
+            return Status.DENIED;
+        }
+        if (verb.negated()) {
+            return Status.DENIED;
+        }
+        if (verb.isFuture()) {
+            return Status.PLANNED;
+        }
+        if (verb.modal().equals("would") || verb.modal().equals("'d")) {
+            boolean told = telling != null && telling.past();
+            return told || isAhead(date, reported) ? Status.PLANNED : Status.POSSIBLE;
+        }
+        if (!verb.modal().isEmpty()) {
+            return Status.POSSIBLE;
+        }
+        if (verb.perfect() || verb.past()) {
+            return Status.HAPPENED;
+        }
+        if (verb.progressive()) {
+            return Status.ONGOING;
+        }
+        if (AHEAD.contains(p.mark()) && (governor == Status.PLANNED || !isPast(date, reported))) {
+            return Status.PLANNED;
+        }
+        return Status.HAPPENED;
+    }
+
+    private Status infinitive(
+            Clauses clauses, Predication p, VerbGroup verb, @Nullable VerbGroup governing, Status governor) {
+        if (governing == null) {
+            return Status.PLANNED;
+        }
+        Predication g = clauses.predications.get(p.governor());
+        if (p.noun() >= 0) {
+            String noun = clauses.lower(p.noun());
+            boolean planned = isNoun(noun, "planned");
+            if (planned || isNoun(noun, "possible")) {
+                if (isVerb(governing, "denied")) {
+                    return Status.DENIED;
+                }
+                if (isVerb(governing, "cancelled")) {
+                    return Status.CANCELLED;
+                }
+                return planned ? Status.PLANNED : Status.POSSIBLE;
+            }
+            if (isVerb(governing, "possible") || isVerb(governing, "planned")) {
+                return isVerb(governing, "planned") && governing.passive() ? Status.PLANNED : Status.POSSIBLE;
+            }
+        }
+        String between = between(clauses, g.chunk(), p.chunk());
+        if (words("adjective.planned").contains(between)) {
+            return governing.negated() ? Status.DENIED : Status.PLANNED;
+        }
+        if (words("adjective.possible").contains(between)) {
+            return Status.POSSIBLE;
+        }
+        if (isCopula(governing) && p.chunk() == g.chunk() + 1) {
+            return Status.PLANNED;
+        }
+        if (governing.progressive() && governing.bases().contains("go")) {
+            return governing.negated() ? Status.DENIED : Status.PLANNED;
+        }
+        if (isVerb(governing, "denied")) {
+            return governing.negated() ? Status.HAPPENED : Status.DENIED;
+        }
+        if (isVerb(governing, "planned")) {
+            if (governing.negated()) {
+                return Status.DENIED;
+            }
+            return governor == Status.POSSIBLE ? Status.POSSIBLE : Status.PLANNED;
+        }
+        if (isVerb(governing, "possible")) {
+            return Status.POSSIBLE;
+        }
+        if (governor == Status.HAPPENED || governor == Status.ONGOING) {
+            boolean carriesOn = isVerb(governing, "aspect")
+                    || governing.isOneOf(Set.of(
+                            "travel",
+                            "fly",
+                            "meet",
+                            "arrive",
+                            "manage",
+                            "continue",
+                            "appear",
+                            "seem",
+                            "help",
+                            "visit",
+                            "head",
+                            "go",
+                            "come",
+                            "use"));
+            return carriesOn ? governor : Status.POSSIBLE;
+        }
+        return governor;
+    }
+
+    private Status gerund(Predication p, VerbGroup verb, @Nullable VerbGroup governing, Status governor) {
+        if (governing == null) {
+            return verb.perfect() ? Status.HAPPENED : Status.ONGOING;
+        }
+        boolean complement =
+                p.mark().isEmpty() || p.mark().equals("of") || p.mark().equals("from");
+        if (complement && isVerb(governing, "denied")) {
+            return Status.DENIED;
+        }
+        if (complement && isVerb(governing, "cancelled")) {
+            return Status.CANCELLED;
+        }
+        if (p.mark().equals("from") || complement && isVerb(governing, "prevented")) {
+            return Status.POSSIBLE;
+        }
+        if (p.mark().equals("of") || p.mark().equals("reduced")) {
+            return governor == Status.PLANNED || governor == Status.POSSIBLE ? Status.HAPPENED : governor;
+        }
+        return governor;
+    }
+
+    private static boolean isCopula(VerbGroup verb) {
+        return verb.bases().contains("be") && verb.modal().isEmpty() && !verb.progressive() && !verb.passive();
+    }
+
+    private static String between(Clauses clauses, int from, int to) {
+        for (int k = to - 1; k > from; k--) {
+            Kind kind = clauses.chunks.get(k).kind();
+            if (kind == Kind.NOUN_PHRASE || kind == Kind.OTHER) {
+                return clauses.lower(k);
+            }
+        }
+        return "";
+    }
+
+    /**
+     * Where an event noun stands in the world.
+     *
+     * @param phrase its noun phrase
+     * @param carrier the predication it is subject or object of, or -1
+     * @param subject whether it is the subject there
+     */
+    Status ofNoun(
+            Clauses clauses,
+            int phrase,
+            int carrier,
+            boolean subject,
+            @Nullable TimeMention date,
+            @Nullable LocalDate reported) {
+        return byDate(nounStatus(clauses, phrase, carrier, subject, date, reported), date, reported);
+    }
+
+    private Status nounStatus(
+            Clauses clauses,
+            int phrase,
+            int carrier,
+            boolean subject,
+            @Nullable TimeMention date,
+            @Nullable LocalDate reported) {
+        Chunk chunk = clauses.chunks.get(phrase);
+        for (int i = chunk.from(); i < chunk.head(); i++) {
+            Status inside = inside(clauses.words.get(i).lower());
+            if (inside != null) {
+                return inside;
+            }
+        }
+        if (phrase >= 2
+                && clauses.chunks.get(phrase - 1).is(Kind.LINK)
+                && clauses.chunks.get(phrase - 2).is(Kind.NOUN_PHRASE)) {
+            String outer = clauses.lower(phrase - 2);
+            if (isNoun(outer, "possible")) {
+                return Status.POSSIBLE;
+            }
+            if (isNoun(outer, "planned")) {
+                return Status.PLANNED;
+            }
+        }
+        String link = phrase >= 1 && clauses.chunks.get(phrase - 1).is(Kind.LINK) ? clauses.lower(phrase - 1) : "";
+        if (link.equals("after") || link.equals("following") || link.equals("since") || link.equals("during")) {
+            return Status.HAPPENED;
+        }
+        if (carrier >= 0) {
+            VerbGroup verb = clauses.verb(clauses.predications.get(carrier).chunk());
+            Status of = ofVerb(clauses, carrier, date, reported, 0);
+            boolean changed = subject == verb.passive();
+            if (changed && isVerb(verb, "cancelled")) {
+                return of == Status.DENIED ? Status.PLANNED : Status.CANCELLED;
+            }
+            if (changed && isVerb(verb, "postponed")) {
+                return Status.CANCELLED;
+            }
+            if (changed && isVerb(verb, "denied")) {
+                return Status.DENIED;
+            }
+            if (changed && isVerb(verb, "announced") && of != Status.DENIED && !isPast(date, reported)) {
+                return Status.PLANNED;
+            }
+            if (changed && isVerb(verb, "prevented") && !isPast(date, reported)) {
+                return Status.POSSIBLE;
+            }
+            if (subject || isVerb(verb, "light") || isVerb(verb, "aspect")) {
+                return subject && of == Status.DENIED && !isVerb(verb, "aspect") ? Status.HAPPENED : of;
+            }
+        }
+        if (link.equals("before") || link.equals("ahead")) {
+            return isPast(date, reported) ? Status.HAPPENED : Status.PLANNED;
+        }
+        return Status.HAPPENED;
+    }
+
+    private @Nullable Status inside(String lower) {
+        if (words("inside.planned").contains(lower)) {
+            return Status.PLANNED;
+        }
+        if (words("inside.possible").contains(lower)) {
+            return Status.POSSIBLE;
+        }
+        if (words("inside.ongoing").contains(lower)) {
+            return Status.ONGOING;
+        }
+        if (words("inside.happened").contains(lower)) {
+            return Status.HAPPENED;
+        }
+        if (words("inside.cancelled").contains(lower)) {
+            return Status.CANCELLED;
+        }
+        return words("inside.denied").contains(lower) ? Status.DENIED : null;
+    }
+}

@@ -1,0 +1,511 @@
+package org.rapporteur.corroborate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.Entity;
+import org.rapporteur.annotate.EntityType;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.corroborate.NameMatcher.PersonName;
+
+/**
+ * Merges the people, bodies and places of a story over spellings, titles and short forms.
+ *
+ * <p>People first by full name, then by surname alone where only one person of the story can be meant. A described source is
+ * merged across reports only under the same description, and never within one report.
+ */
+final class EntityMerger {
+    private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}[\\p{Lu}.&]{1,7}");
+    private static final Pattern NOT_SLUG = Pattern.compile("[^\\p{L}\\p{N}]++");
+    private static final Set<String> SMALL = Set.of("of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "la");
+    private static final int LONGEST_SLUG = 60;
+    // A surname alone means the better known of two namesakes if reports name that one three times as often.
+    private static final int CLEAR_LEAD = 3;
+    // Comparing with this many spellings of a person suffices; the rest are slips of one of them.
+    private static final int MOST_FORMS_COMPARED = 12;
+
+    private final NameMatcher names;
+    private final Map<String, String> placeVariants = variants("place-variants.tsv");
+    private final Map<String, String> organisationVariants = variants("organisation-variants.tsv");
+
+    EntityMerger(NameMatcher names) {
+        this.names = names;
+    }
+
+    MergedEntities merge(Pile pile) {
+        List<Group> groups = new ArrayList<>();
+        groups.addAll(people(pile));
+        groups.addAll(others(pile, groups));
+        groups.addAll(described(pile));
+        groups.sort(Comparator.comparing((Group g) -> -g.reports().size()).thenComparing(g -> g.first(pile)));
+        Set<String> taken = new HashSet<>();
+        List<MergedEntity> merged = new ArrayList<>();
+        for (Group group : groups) {
+            merged.add(group.merged(pile, taken));
+        }
+        merged.sort(
+                Comparator.comparing((MergedEntity e) -> -e.reports().size()).thenComparing(MergedEntity::id));
+        return new MergedEntities(merged);
+    }
+
+    // ---- people
+
+    private List<Group> people(Pile pile) {
+        Map<String, PersonGroup> forms = new TreeMap<>();
+        List<Found> singles = new ArrayList<>();
+        each(pile, e -> e.named() && e.type() == EntityType.PERSON, found -> {
+            PersonName name = names.parse(found.entity().name());
+            if (name.tokens().size() > 1) {
+                forms.computeIfAbsent(String.join(" ", name.tokens()), k -> new PersonGroup(name))
+                        .add(found);
+            } else {
+                singles.add(found);
+            }
+        });
+        List<PersonGroup> people = new ArrayList<>();
+        Map<String, List<PersonGroup>> index = new HashMap<>();
+        List<PersonGroup> byWeight = new ArrayList<>(forms.values());
+        byWeight.sort(Comparator.comparing((PersonGroup g) -> -g.reports().size())
+                .thenComparing(g -> -g.forms.getFirst().tokens().size()));
+        for (PersonGroup form : byWeight) {
+            PersonName name = form.forms.getFirst();
+            PersonGroup home = null;
+            for (String key : keys(name)) {
+                for (PersonGroup candidate : index.getOrDefault(key, List.of())) {
+                    if (home == null && candidate.admits(name, names)) {
+                        home = candidate;
+                    }
+                }
+            }
+            if (home == null) {
+                people.add(form);
+                home = form;
+            } else {
+                home.absorb(form);
+            }
+            for (String key : keys(name)) {
+                List<PersonGroup> under = index.computeIfAbsent(key, k -> new ArrayList<>());
+                if (!under.contains(home)) {
+                    under.add(home);
+                }
+            }
+        }
+        placeSingles(singles, people);
+        return new ArrayList<>(people);
+    }
+
+    /** Two ways to be found: by the surname's sound, and by initials. */
+    private static List<String> keys(PersonName name) {
+        return List.of(
+                surnameKey(name.surname()),
+                "i:" + name.surname().charAt(0) + name.given().charAt(0));
+    }
+
+    private static String surnameKey(String surname) {
+        String sound = NameMatcher.transliterated(surname).replaceAll("[aeiouy]", "");
+        return "s:" + sound.substring(0, Math.min(3, sound.length()));
+    }
+
+    private void placeSingles(List<Found> singles, List<PersonGroup> people) {
+        Map<String, List<PersonGroup>> bySurname = new HashMap<>();
+        Map<String, List<PersonGroup>> byGiven = new HashMap<>();
+        for (PersonGroup person : people) {
+            for (PersonName form : person.forms) {
+                addOnce(bySurname, surnameKey(form.surname()), person);
+                addOnce(byGiven, form.given(), person);
+            }
+        }
+        Map<PersonGroup, Integer> weights = new HashMap<>();
+        people.forEach(p -> weights.put(p, p.reports().size()));
+        Map<PersonGroup, Set<String>> homes = new HashMap<>();
+        people.forEach(p -> homes.put(p, p.reports()));
+        Map<String, PersonGroup> rest = new TreeMap<>();
+        for (Found single : singles) {
+            PersonName name = names.parse(single.entity().name());
+            if (name.tokens().isEmpty()) {
+                name = new PersonName(List.of(NameMatcher.fold(single.entity().name()) + "?"), "");
+            }
+            PersonName written = name;
+            List<PersonGroup> candidates =
+                    new ArrayList<>(bySurname.getOrDefault(surnameKey(name.surname()), List.of()));
+            candidates.removeIf(p -> !p.hasSurname(written.surname()));
+            if (candidates.isEmpty() && !names.isKnownGiven(name.surname())) {
+                // Family name first, as in Chinese or Korean.
+                candidates.addAll(byGiven.getOrDefault(name.surname(), List.of()));
+            }
+            PersonGroup home = choose(candidates, single.report(), homes, weights);
+            if (home == null) {
+                home = rest.computeIfAbsent(name.surname(), k -> new PersonGroup(written));
+            }
+            home.add(single);
+        }
+        people.addAll(rest.values());
+    }
+
+    private static @Nullable PersonGroup choose(
+            List<PersonGroup> candidates,
+            String report,
+            Map<PersonGroup, Set<String>> homes,
+            Map<PersonGroup, Integer> weights) {
+        List<PersonGroup> here = candidates.stream()
+                .filter(p -> homes.getOrDefault(p, Set.of()).contains(report))
+                .toList();
+        List<PersonGroup> left = here.isEmpty() ? candidates : here;
+        if (left.size() <= 1) {
+            return left.isEmpty() ? null : left.getFirst();
+        }
+        List<PersonGroup> sorted = left.stream()
+                .sorted(Comparator.comparing((PersonGroup p) -> -weights.getOrDefault(p, 0)))
+                .toList();
+        int first = weights.getOrDefault(sorted.get(0), 0);
+        int second = weights.getOrDefault(sorted.get(1), 0);
+        return first >= CLEAR_LEAD * second ? sorted.getFirst() : null;
+    }
+
+    private static void addOnce(Map<String, List<PersonGroup>> index, String key, PersonGroup person) {
+        List<PersonGroup> under = index.computeIfAbsent(key, k -> new ArrayList<>());
+        if (!under.contains(person)) {
+            under.add(person);
+        }
+    }
+
+    // ---- bodies, places, groups
+
+    private List<Group> others(Pile pile, List<Group> people) {
+        Map<String, Group> byKey = new TreeMap<>();
+        Map<String, Set<String>> acronyms = new HashMap<>();
+        each(pile, e -> e.named() && e.type() != EntityType.PERSON, found -> {
+            String key = key(found.entity());
+            byKey.computeIfAbsent(key, k -> new Group()).add(found);
+        });
+        for (String key : byKey.keySet()) {
+            String initials = initials(key);
+            if (initials.length() >= 2) {
+                acronyms.computeIfAbsent(initials, k -> new TreeSet<>()).add(key);
+            }
+        }
+        for (String key : List.copyOf(byKey.keySet())) {
+            Group group = byKey.get(key);
+            if (group == null) {
+                continue;
+            }
+            boolean isAcronym = group.members.stream()
+                    .anyMatch(f -> ACRONYM.matcher(f.entity().name()).matches());
+            Set<String> expansions = acronyms.getOrDefault(key, Set.of());
+            if (isAcronym && expansions.size() == 1) {
+                Group expansion = byKey.get(expansions.iterator().next());
+                if (expansion != null && expansion != group) {
+                    expansion.absorb(group);
+                    byKey.remove(key);
+                }
+            }
+        }
+        mergeSpellings(byKey);
+        giveBackToPeople(byKey, people);
+        return List.copyOf(byKey.values());
+    }
+
+    /** {@code Odesa} and {@code Odessa}, {@code Zelenskyy Foundation} and {@code Zelensky Foundation}. */
+    private static void mergeSpellings(Map<String, Group> byKey) {
+        Map<String, String> bySound = new HashMap<>();
+        for (String key : List.copyOf(byKey.keySet())) {
+            if (key.length() < 5) {
+                continue;
+            }
+            String first = bySound.putIfAbsent(NameMatcher.transliterated(key), key);
+            Group group = byKey.get(key);
+            Group home = first == null ? null : byKey.get(first);
+            if (home != null && group != null) {
+                home.absorb(group);
+                byKey.remove(key);
+            }
+        }
+    }
+
+    /** A surname that some report took for a body belongs to the one person who bears it. */
+    private static void giveBackToPeople(Map<String, Group> byKey, List<Group> people) {
+        Map<String, List<Group>> bySurname = new HashMap<>();
+        for (Group group : people) {
+            if (group instanceof PersonGroup person) {
+                for (PersonName form : person.forms) {
+                    List<Group> under = bySurname.computeIfAbsent(form.surname(), k -> new ArrayList<>());
+                    if (!under.contains(group)) {
+                        under.add(group);
+                    }
+                }
+            }
+        }
+        for (String key : List.copyOf(byKey.keySet())) {
+            Group group = byKey.get(key);
+            List<Group> bearers = bySurname.getOrDefault(key, List.of());
+            if (group != null
+                    && bearers.size() == 1
+                    && group.type() != EntityType.PLACE
+                    && group.reports().size() <= bearers.getFirst().reports().size()) {
+                bearers.getFirst().absorb(group);
+                byKey.remove(key);
+            }
+        }
+    }
+
+    private String key(Entity entity) {
+        String folded = NameMatcher.fold(entity.name()).replace('-', ' ').replace("organis", "organiz");
+        if (folded.startsWith("the ")) {
+            folded = folded.substring(4);
+        }
+        String known = organisationVariants.get(folded);
+        if (known == null) {
+            known = placeVariants.get(folded);
+        }
+        if (known != null) {
+            return known;
+        }
+        for (String head : List.of("department of ", "ministry of ")) {
+            if (folded.startsWith(head)) {
+                String rest = folded.substring(head.length());
+                return (rest.startsWith("the ") ? rest.substring(4) : rest) + " "
+                        + head.substring(0, head.indexOf(' '));
+            }
+        }
+        return folded.isEmpty() ? entity.name() : folded;
+    }
+
+    private static String initials(String key) {
+        StringBuilder initials = new StringBuilder();
+        for (String word : key.split("[ \\-]", -1)) {
+            if (!word.isEmpty() && !SMALL.contains(word)) {
+                initials.append(word.charAt(0));
+            }
+        }
+        return initials.toString();
+    }
+
+    private static Map<String, String> variants(String list) {
+        Map<String, String> variants = new HashMap<>();
+        for (String line : Lexicon.lines(list)) {
+            String[] cells = line.split("\t", -1);
+            for (String cell : cells) {
+                variants.putIfAbsent(cell.replace('-', ' '), cells[0].replace('-', ' '));
+            }
+        }
+        return variants;
+    }
+
+    // ---- described sources
+
+    private static List<Group> described(Pile pile) {
+        Map<String, Group> byKey = new LinkedHashMap<>();
+        each(pile, e -> !e.named(), found -> {
+            String description = description(found.entity().name());
+            String report = found.report();
+            Group same = byKey.get(description);
+            boolean general = description.indexOf(' ') < 0;
+            boolean twice = same != null && same.reports().contains(report);
+            String key = general || twice
+                    ? description + "\t" + report + "\t" + found.entity().id()
+                    : description;
+            byKey.computeIfAbsent(key, k -> new Group()).add(found);
+        });
+        return List.copyOf(byKey.values());
+    }
+
+    /** {@code a senior U.S. official} and {@code the senior US official} are the same description. */
+    static String description(String name) {
+        String folded = NameMatcher.fold(name);
+        for (String article : List.of("a ", "an ", "the ", "one ")) {
+            if (folded.startsWith(article)) {
+                folded = folded.substring(article.length());
+            }
+        }
+        return (" " + folded + " ")
+                .replace(" u s ", " us ")
+                .replace(" american ", " us ")
+                .replace(" united states ", " us ")
+                .replace(" british ", " uk ")
+                .strip();
+    }
+
+    // ---- common
+
+    private static void each(
+            Pile pile, java.util.function.Predicate<Entity> wanted, java.util.function.Consumer<Found> into) {
+        for (Reading reading : pile.readings()) {
+            for (Entity entity : reading.annotation().entities()) {
+                if (wanted.test(entity)) {
+                    into.accept(new Found(reading.id(), entity));
+                }
+            }
+        }
+    }
+
+    private static String slug(String name) {
+        String slug = NOT_SLUG.matcher(NameMatcher.fold(name)).replaceAll("-");
+        slug = slug.startsWith("-") ? slug.substring(1) : slug;
+        slug = slug.length() > LONGEST_SLUG ? slug.substring(0, LONGEST_SLUG) : slug;
+        slug = slug.endsWith("-") ? slug.substring(0, slug.length() - 1) : slug;
+        return slug.isEmpty() ? "entity" : slug;
+    }
+
+    /** An entity of one report. */
+    private record Found(String report, Entity entity) {}
+
+    /** Entities that are taken for one. */
+    private static class Group {
+        final List<Found> members = new ArrayList<>();
+        private final Set<String> reports = new LinkedHashSet<>();
+
+        void add(Found found) {
+            members.add(found);
+            reports.add(found.report());
+        }
+
+        void absorb(Group other) {
+            other.members.forEach(this::add);
+        }
+
+        Set<String> reports() {
+            return reports;
+        }
+
+        String first(Pile pile) {
+            int rank =
+                    members.stream().mapToInt(f -> pile.rank(f.report())).min().orElse(0);
+            return String.format(java.util.Locale.ROOT, "%09d", rank)
+                    + members.stream()
+                            .map(f -> f.entity().name())
+                            .min(Comparator.naturalOrder())
+                            .orElse("");
+        }
+
+        EntityType type() {
+            return mostFrequent(members.stream().map(f -> f.entity().type()).toList());
+        }
+
+        MergedEntity merged(Pile pile, Set<String> taken) {
+            String name = bestName(pile);
+            Set<String> aliases = new TreeSet<>();
+            members.forEach(f -> aliases.add(f.entity().name()));
+            aliases.remove(name);
+            String base = slug(name);
+            String id = base;
+            for (int n = 2; !taken.add(id); n++) {
+                id = base + "-" + n;
+            }
+            return new MergedEntity(
+                    id,
+                    name,
+                    type(),
+                    bestRole(pile),
+                    members.getFirst().entity().named(),
+                    List.copyOf(aliases),
+                    members.stream()
+                            .map(f -> new MergedEntity.Member(
+                                    f.report(), f.entity().id()))
+                            .sorted(Comparator.comparing((MergedEntity.Member m) -> pile.rank(m.report()))
+                                    .thenComparing(MergedEntity.Member::entity))
+                            .toList());
+        }
+
+        private String bestName(Pile pile) {
+            Map<String, Tally> tallies = new TreeMap<>();
+            for (Found found : members) {
+                tallies.computeIfAbsent(found.entity().name(), Tally::new).add(found.report(), pile);
+            }
+            return tallies.values().stream()
+                    .max(Comparator.comparing(Tally::isFull)
+                            .thenComparing(t -> t.clean.size())
+                            .thenComparing(t -> t.all.size())
+                            .thenComparing(t -> t.text.length())
+                            .thenComparing(t -> t.text, Comparator.reverseOrder()))
+                    .orElseThrow()
+                    .text;
+        }
+
+        private @Nullable String bestRole(Pile pile) {
+            Map<String, Tally> tallies = new TreeMap<>();
+            for (Found found : members) {
+                if (found.entity().role() != null) {
+                    tallies.computeIfAbsent(found.entity().role(), Tally::new).add(found.report(), pile);
+                }
+            }
+            return tallies.values().stream()
+                    .max(Comparator.comparing((Tally t) -> t.clean.size())
+                            .thenComparing(t -> t.all.size())
+                            .thenComparing(t -> t.text.length())
+                            .thenComparing(t -> t.text, Comparator.reverseOrder()))
+                    .map(t -> t.text)
+                    .orElse(null);
+        }
+    }
+
+    private static EntityType mostFrequent(Collection<EntityType> types) {
+        Map<EntityType, Integer> counts = new TreeMap<>();
+        types.forEach(t -> counts.merge(t, 1, Integer::sum));
+        EntityType best = EntityType.OTHER;
+        int most = 0;
+        for (Map.Entry<EntityType, Integer> entry : counts.entrySet()) {
+            if (entry.getValue() > most) {
+                most = entry.getValue();
+                best = entry.getKey();
+            }
+        }
+        return best;
+    }
+
+    /** How well a form is attested. */
+    private static final class Tally {
+        final String text;
+        final Set<String> all = new HashSet<>();
+        final Set<String> clean = new HashSet<>();
+
+        Tally(String text) {
+            this.text = text;
+        }
+
+        void add(String report, Pile pile) {
+            all.add(report);
+            if (pile.isClean(report)) {
+                clean.add(report);
+            }
+        }
+
+        boolean isFull() {
+            return text.strip().indexOf(' ') > 0;
+        }
+    }
+
+    /** One person, with every full form of the name. */
+    private static final class PersonGroup extends Group {
+        final List<PersonName> forms = new ArrayList<>();
+
+        PersonGroup(PersonName form) {
+            forms.add(form);
+        }
+
+        void absorb(PersonGroup other) {
+            super.absorb(other);
+            forms.addAll(other.forms);
+        }
+
+        boolean admits(PersonName name, NameMatcher names) {
+            return forms.stream().limit(MOST_FORMS_COMPARED).allMatch(f -> names.canBeSame(f, name));
+        }
+
+        boolean hasSurname(String surname) {
+            return forms.stream()
+                    .limit(MOST_FORMS_COMPARED)
+                    .anyMatch(f -> NameMatcher.surnames(f.surname(), surname) != NameMatcher.Likeness.NONE);
+        }
+    }
+}

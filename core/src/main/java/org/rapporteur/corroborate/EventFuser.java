@@ -1,0 +1,560 @@
+package org.rapporteur.corroborate;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.Sentence;
+import org.rapporteur.annotate.TimeMention;
+import org.rapporteur.claim.Event;
+import org.rapporteur.claim.Event.Status;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.text.Span;
+
+/**
+ * Fuses what reports tell of one event: the same kind of thing, among the same people or at the same place, on dates that
+ * agree. Each slot is voted by independent origins; what differs is kept as a contradiction.
+ */
+final class EventFuser {
+    // Events whose dates lie further apart than this are two meetings, not one with a disputed date.
+    private static final long MOST_DAYS_APART = 14;
+    private static final int MOST_CANDIDATES = 200;
+    private static final double SAME_SENTENCE = 0.3;
+
+    private static final Set<String> COUNTRIES = countries();
+
+    private final Lexicon lexicon;
+    private final Pile pile;
+    private final MergedEntities entities;
+
+    EventFuser(Lexicon lexicon, Pile pile, MergedEntities entities) {
+        this.lexicon = lexicon;
+        this.pile = pile;
+        this.entities = entities;
+    }
+
+    Fused fuse() {
+        List<Fusion> fusions = new ArrayList<>();
+        Map<String, List<Fusion>> index = new HashMap<>();
+        for (Reading reading : pile.readings()) {
+            if (reading.events().isEmpty()) {
+                continue;
+            }
+            WordingReader words = new WordingReader(lexicon, reading, entities);
+            for (Event event : reading.events()) {
+                Told told = told(reading, event, words);
+                Fusion home = find(told, index);
+                if (home == null) {
+                    home = new Fusion();
+                    fusions.add(home);
+                }
+                home.add(told);
+                for (String key : told.keys()) {
+                    List<Fusion> under = index.computeIfAbsent(key, k -> new ArrayList<>());
+                    if (!under.contains(home)) {
+                        under.add(home);
+                    }
+                }
+            }
+        }
+        List<FusedEvent> events = new ArrayList<>();
+        List<Contradiction> contradictions = new ArrayList<>();
+        for (Fusion fusion : fusions) {
+            List<Contradiction> about = contradictions(fusion);
+            contradictions.addAll(about);
+            events.add(fused(fusion, about));
+        }
+        return new Fused(events, contradictions);
+    }
+
+    /** Events with what is disputed about them. */
+    record Fused(List<FusedEvent> events, List<Contradiction> contradictions) {}
+
+    private Told told(Reading reading, Event event, WordingReader words) {
+        Set<String> actors = new TreeSet<>(entities.ids(reading.id(), event.actors()));
+        Set<String> recipients = new TreeSet<>(entities.ids(reading.id(), event.recipients()));
+        MergedEntity place = entities.find(reading.id(), event.place());
+        String trigger = lexicon.stem(event.trigger().in(reading.text()));
+        Sentence sentence = Sentences.at(reading, event.trigger().start());
+        return new Told(
+                reading,
+                event,
+                actors,
+                recipients,
+                place == null ? null : place.id(),
+                event.date() == null ? Days.UNKNOWN : Days.of(event.date()),
+                trigger,
+                sentence == null ? Wording.of(List.of()) : words.read(sentence, sentence.span()));
+    }
+
+    private @Nullable Fusion find(Told told, Map<String, List<Fusion>> index) {
+        Fusion best = null;
+        double most = 0;
+        Set<Fusion> seen = new HashSet<>();
+        for (String key : told.keys()) {
+            List<Fusion> under = index.getOrDefault(key, List.of());
+            for (Fusion candidate : under.subList(Math.max(0, under.size() - MOST_CANDIDATES), under.size())) {
+                if (seen.add(candidate)) {
+                    double score = score(told, candidate);
+                    if (score > most) {
+                        most = score;
+                        best = candidate;
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    /** How well an event fits one already met; 0 if it cannot be the same. */
+    private double score(Told told, Fusion fusion) {
+        if (!fusion.told.getFirst().event.code().equals(told.event.code())) {
+            return 0;
+        }
+        Set<String> shared = new TreeSet<>(told.participants());
+        shared.retainAll(fusion.participants);
+        boolean samePlace = told.place != null && fusion.places.contains(told.place);
+        boolean placeDiffers = told.place != null && !fusion.places.isEmpty() && !samePlace && !isCoarser(told, fusion);
+        Days.Fit dates = fusion.dates.fit(told.days);
+        boolean pair = shared.size() >= 2;
+        double alike = Comparison.of(told.wording, fusion.told.getFirst().wording, lexicon)
+                .jaccard();
+        if (!timeAllows(told, fusion, dates)) {
+            return 0;
+        }
+        double score = 2.0 * shared.size() + (samePlace ? 2 : 0) + (dates == Days.Fit.SAME ? 3 : 0) + 2 * alike;
+        if (alike >= SAME_SENTENCE
+                && told.trigger.equals(fusion.trigger())
+                && dates != Days.Fit.APART
+                && !placeDiffers) {
+            return 1 + score;
+        }
+        return switch (dates) {
+            case SAME ->
+                (pair || (shared.size() == 1 && samePlace) || isOneSided(told, fusion, shared, samePlace))
+                        ? (placeDiffers && !pair ? 0 : score)
+                        : 0;
+            case OPEN -> {
+                boolean enough = pair && !placeDiffers && (samePlace || isTalk(told))
+                        || shared.size() == 1 && samePlace && isTalk(told);
+                yield enough ? score : 0;
+            }
+            case APART ->
+                pair
+                                && samePlace
+                                && fusion.dates.isWithin(told.days, MOST_DAYS_APART)
+                                && !fusion.reports().contains(told.report())
+                        ? score - 2
+                        : 0;
+        };
+    }
+
+    /** One of the two names a single participant only, and place or sentence agree. */
+    private static boolean isOneSided(Told told, Fusion fusion, Set<String> shared, boolean samePlace) {
+        boolean few = told.participants().size() <= 1 || fusion.participants.size() <= 1;
+        boolean anyPlaceOpen = told.place == null || fusion.places.isEmpty();
+        return shared.isEmpty()
+                ? few && samePlace && told.trigger.equals(fusion.trigger())
+                : few && (samePlace || anyPlaceOpen);
+    }
+
+    // Meetings of two parties are told again and again without date; accusations and attacks of the same two are many.
+    private static boolean isTalk(Told told) {
+        return told.event.code().equals("CONSULT") || told.event.code().equals("AGREE");
+    }
+
+    private boolean isCoarser(Told told, Fusion fusion) {
+        String place = told.place;
+        return place != null && (isCountry(place) || fusion.places.stream().allMatch(this::isCountry));
+    }
+
+    private boolean isCountry(String entity) {
+        return COUNTRIES.contains(NameMatcher.fold(entities.expect(entity).name()));
+    }
+
+    private static Set<String> countries() {
+        Set<String> names = new HashSet<>();
+        for (String code : Locale.getISOCountries()) {
+            names.add(NameMatcher.fold(Locale.of("", code).getDisplayCountry(Locale.ENGLISH)));
+        }
+        names.addAll(List.of("us", "u s", "uk", "usa", "britain", "europe", "asia", "africa", "america"));
+        return Set.copyOf(names);
+    }
+
+    /** Told as done before it is due, or as ahead after it is over, it is another event. */
+    private static boolean timeAllows(Told told, Fusion fusion, Days.Fit dates) {
+        if (dates == Days.Fit.SAME) {
+            return true;
+        }
+        boolean done = isDone(told.event.status());
+        for (Told other : fusion.told) {
+            if (isDone(other.event.status()) == done) {
+                return true;
+            }
+            LocalDate due = done ? other.days.earliest() : told.days.earliest();
+            LocalDate reported = done ? told.published() : other.published();
+            if (due != null && reported != null && due.isAfter(reported)) {
+                return false;
+            }
+        }
+        // The other telling stands on the other side of its date: only a date that both give can make them one.
+        return fusion.told.stream().anyMatch(o -> isDone(o.event.status()) == done) || dates == Days.Fit.APART;
+    }
+
+    private static boolean isDone(Status status) {
+        return status == Status.HAPPENED || status == Status.ONGOING;
+    }
+
+    // ---- result
+
+    private FusedEvent fused(Fusion fusion, List<Contradiction> conflicts) {
+        Told first = fusion.told.getFirst();
+        String place = vote(fusion.told, t -> t.place == null ? null : placeOf(t.place, fusion));
+        Days days = voteDays(fusion.told);
+        TreeSet<String> actors = new TreeSet<>();
+        TreeSet<String> recipients = new TreeSet<>();
+        for (String participant : fusion.participants) {
+            List<Told> in = fusion.told.stream()
+                    .filter(t -> t.participants().contains(participant))
+                    .toList();
+            boolean acts =
+                    in.stream().filter(t -> t.actors.contains(participant)).count() * 2 >= in.size();
+            (acts ? actors : recipients).add(participant);
+        }
+        List<Mention> mentions = fusion.told.stream().map(Told::mention).toList();
+        return new FusedEvent(
+                first.id(),
+                new FusedEvent.What(
+                        first.event.code(), status(fusion.told), List.copyOf(actors), List.copyOf(recipients), place),
+                days.when(),
+                mentions,
+                pile.originsOf(mentions),
+                conflicts.stream().map(Contradiction::id).toList());
+    }
+
+    /** A town says more than its country: where both are given, the country does not stand for election. */
+    private @Nullable String placeOf(String place, Fusion fusion) {
+        boolean finer = isCountry(place) && fusion.places.stream().anyMatch(p -> !isCountry(p));
+        return finer ? null : place;
+    }
+
+    private <T extends Comparable<T>> @Nullable T vote(List<Told> told, Function<Told, @Nullable T> slot) {
+        Map<T, List<Told>> byValue = new TreeMap<>();
+        for (Told one : told) {
+            T value = slot.apply(one);
+            if (value != null) {
+                byValue.computeIfAbsent(value, k -> new ArrayList<>()).add(one);
+            }
+        }
+        return byValue.entrySet().stream()
+                .max(Comparator.comparing((Map.Entry<T, List<Told>> e) -> origins(e.getValue()))
+                        .thenComparing(e -> clean(e.getValue()))
+                        .thenComparing(e -> pile.rank(e.getValue().getLast().report()))
+                        .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+                .map(Map.Entry::getKey)
+                .orElse(null);
+    }
+
+    private Days voteDays(List<Told> told) {
+        Map<String, Days> known = new TreeMap<>();
+        told.stream().map(Told::days).filter(Days::isKnown).forEach(d -> known.put(d.value(), d));
+        if (known.isEmpty()) {
+            return Days.UNKNOWN;
+        }
+        long shortest = known.values().stream().mapToLong(Days::length).min().orElse(0);
+        Days best = Days.UNKNOWN;
+        int most = -1;
+        int latest = -1;
+        for (Days days : known.values()) {
+            if (days.length() > shortest) {
+                continue;
+            }
+            List<Told> for_ = told.stream().filter(t -> t.days.fits(days)).toList();
+            int origins = origins(for_);
+            int rank = for_.stream().mapToInt(t -> pile.rank(t.report())).max().orElse(0);
+            if (origins > most || (origins == most && rank > latest)) {
+                most = origins;
+                latest = rank;
+                best = days;
+            }
+        }
+        return best;
+    }
+
+    /** The latest word on whether it is done, ahead or off. */
+    private Status status(List<Told> told) {
+        Told last = told.getFirst();
+        for (Told one : told) {
+            LocalDate day = one.published();
+            LocalDate lastDay = last.published();
+            if (day != null && (lastDay == null || day.isAfter(lastDay))) {
+                last = one;
+            }
+        }
+        LocalDate day = last.published();
+        List<Told> latest = told.stream()
+                .filter(t -> day == null || day.equals(t.published()))
+                .toList();
+        Status voted = vote(latest, t -> t.event.status());
+        return voted == null ? last.event.status() : voted;
+    }
+
+    private List<Contradiction> contradictions(Fusion fusion) {
+        List<Contradiction> found = new ArrayList<>();
+        Told first = fusion.told.getFirst();
+        Map<String, List<Told>> dates = new TreeMap<>();
+        for (Told told : fusion.told) {
+            if (told.days.isKnown()) {
+                dates.computeIfAbsent(told.days.value(), k -> new ArrayList<>()).add(told);
+            }
+        }
+        addIfDisputed(found, Contradiction.Kind.DATE, first.id(), disjoint(dates));
+        Map<String, List<Told>> places = new TreeMap<>();
+        for (Told told : fusion.told) {
+            if (told.place != null && !isCountry(told.place)) {
+                places.computeIfAbsent(entities.expect(told.place).name(), k -> new ArrayList<>())
+                        .add(told);
+            }
+        }
+        addIfDisputed(found, Contradiction.Kind.PLACE, first.id(), places);
+        addIfDisputed(found, Contradiction.Kind.STATUS, first.id(), statuses(fusion));
+        return found;
+    }
+
+    /** Only the days that no other fits: {@code this week} does not dispute {@code on Friday}. */
+    private static Map<String, List<Told>> disjoint(Map<String, List<Told>> dates) {
+        Map<String, List<Told>> left = new TreeMap<>();
+        for (Map.Entry<String, List<Told>> entry : dates.entrySet()) {
+            Days days = entry.getValue().getFirst().days;
+            boolean apartFromSome =
+                    dates.values().stream().anyMatch(o -> !o.getFirst().days.fits(days));
+            boolean coarse = dates.values().stream()
+                    .anyMatch(o ->
+                            o.getFirst().days.fits(days) && o.getFirst().days.length() < days.length());
+            if (apartFromSome && !coarse) {
+                left.put(entry.getKey(), entry.getValue());
+            }
+        }
+        return left;
+    }
+
+    private static Map<String, List<Told>> statuses(Fusion fusion) {
+        Map<String, List<Told>> sides = new TreeMap<>();
+        for (Told told : fusion.told) {
+            String side =
+                    switch (told.event.status()) {
+                        case HAPPENED, ONGOING -> "happened";
+                        case PLANNED -> "planned";
+                        case CANCELLED -> "cancelled";
+                        case DENIED -> "denied";
+                        case POSSIBLE -> "";
+                    };
+            if (!side.isEmpty()) {
+                sides.computeIfAbsent(side, k -> new ArrayList<>()).add(told);
+            }
+        }
+        boolean disputed = sides.containsKey("denied") || sides.containsKey("cancelled");
+        return disputed ? sides : Map.of();
+    }
+
+    private void addIfDisputed(
+            List<Contradiction> found, Contradiction.Kind kind, String about, Map<String, List<Told>> versions) {
+        Set<String> reports = new HashSet<>();
+        versions.values().forEach(told -> told.forEach(t -> reports.add(t.report())));
+        if (versions.size() < 2 || reports.size() < 2) {
+            return;
+        }
+        List<Contradiction.Version> sides = new ArrayList<>();
+        versions.forEach((value, told) -> {
+            List<Mention> mentions = told.stream().map(Told::mention).toList();
+            sides.add(new Contradiction.Version(value, mentions, pile.originsOf(mentions)));
+        });
+        sides.sort(Contradictions.VERSION_ORDER);
+        found.add(new Contradiction(Contradictions.id(kind, about), kind, about, sides));
+    }
+
+    private int origins(Collection<Told> told) {
+        return pile.origins(told.stream().map(Told::report).toList());
+    }
+
+    private int clean(Collection<Told> told) {
+        return (int) told.stream().filter(t -> pile.isClean(t.report())).count();
+    }
+
+    /** One report's telling of an event. */
+    private record Told(
+            Reading reading,
+            Event event,
+            Set<String> actors,
+            Set<String> recipients,
+            @Nullable String place,
+            Days days,
+            String trigger,
+            Wording wording) {
+        String report() {
+            return reading.id();
+        }
+
+        String id() {
+            return "e:" + report() + ":" + event.id();
+        }
+
+        @Nullable
+        LocalDate published() {
+            return reading.article().meta().published().date().orElse(null);
+        }
+
+        Set<String> participants() {
+            Set<String> all = new TreeSet<>(actors);
+            all.addAll(recipients);
+            return all;
+        }
+
+        Set<String> keys() {
+            Set<String> keys = new TreeSet<>();
+            participants().forEach(p -> keys.add(event.code() + "/" + p));
+            if (place != null) {
+                keys.add(event.code() + "/" + place);
+            }
+            if (keys.isEmpty()) {
+                keys.add(event.code() + "/" + trigger);
+            }
+            return keys;
+        }
+
+        Mention mention() {
+            Sentence sentence = Sentences.at(reading, event.trigger().start());
+            Span span = sentence == null ? event.trigger() : sentence.span();
+            return new Mention(report(), event.id(), span);
+        }
+    }
+
+    /** Tellings that are taken for one event. */
+    private static final class Fusion {
+        final List<Told> told = new ArrayList<>();
+        final Set<String> participants = new TreeSet<>();
+        final Set<String> places = new TreeSet<>();
+        final DaysSeen dates = new DaysSeen();
+        private final Map<String, Integer> triggers = new LinkedHashMap<>();
+        private final Set<String> reports = new HashSet<>();
+
+        void add(Told one) {
+            told.add(one);
+            participants.addAll(one.participants());
+            if (one.place != null) {
+                places.add(one.place);
+            }
+            dates.add(one.days);
+            triggers.merge(one.trigger, 1, Integer::sum);
+            reports.add(one.report());
+        }
+
+        String trigger() {
+            return told.getFirst().trigger;
+        }
+
+        Set<String> reports() {
+            return reports;
+        }
+    }
+
+    /** All dates that tellings of one event give. */
+    private static final class DaysSeen {
+        private final Map<String, Days> seen = new TreeMap<>();
+
+        void add(Days days) {
+            if (days.isKnown() || days.weekday() != null) {
+                seen.put(days.value(), days);
+            }
+        }
+
+        Days.Fit fit(Days days) {
+            if (!(days.isKnown() || days.weekday() != null) || seen.isEmpty()) {
+                return Days.Fit.OPEN;
+            }
+            return seen.values().stream().anyMatch(s -> s.fits(days)) ? Days.Fit.SAME : Days.Fit.APART;
+        }
+
+        boolean isWithin(Days days, long most) {
+            return seen.values().stream().anyMatch(s -> s.daysFrom(days) <= most);
+        }
+    }
+
+    /** The days that a time expression can mean. */
+    record Days(
+            String value,
+            @Nullable LocalDate earliest,
+            @Nullable LocalDate latest,
+            @Nullable DayOfWeek weekday) {
+        static final Days UNKNOWN = new Days("", null, null, null);
+
+        /** How two dates stand to each other. */
+        enum Fit {
+            SAME,
+            OPEN,
+            APART
+        }
+
+        static Days of(TimeMention time) {
+            String value = time.value();
+            DayOfWeek weekday = null;
+            if (time.earliest() == null && value.startsWith("XXXX-WXX-") && value.length() >= 10) {
+                int day = value.charAt(9) - '0';
+                weekday = day >= 1 && day <= 7 ? DayOfWeek.of(day) : null;
+            }
+            return new Days(value, time.earliest(), time.latest() == null ? time.earliest() : time.latest(), weekday);
+        }
+
+        boolean isKnown() {
+            return earliest != null && latest != null;
+        }
+
+        long length() {
+            return earliest == null || latest == null ? Long.MAX_VALUE : ChronoUnit.DAYS.between(earliest, latest);
+        }
+
+        boolean fits(Days other) {
+            if (weekday != null && other.weekday != null) {
+                return weekday == other.weekday;
+            }
+            if (weekday != null || other.weekday != null) {
+                Days day = weekday == null ? this : other;
+                DayOfWeek name = weekday == null ? other.weekday : weekday;
+                return day.earliest != null
+                        && (day.length() >= 6 || day.length() == 0 && day.earliest.getDayOfWeek() == name);
+            }
+            return earliest != null
+                    && latest != null
+                    && other.earliest != null
+                    && other.latest != null
+                    && !earliest.isAfter(other.latest)
+                    && !other.earliest.isAfter(latest);
+        }
+
+        long daysFrom(Days other) {
+            if (earliest == null || latest == null || other.earliest == null || other.latest == null) {
+                return Long.MAX_VALUE;
+            }
+            return earliest.isAfter(other.latest)
+                    ? ChronoUnit.DAYS.between(other.latest, earliest)
+                    : Math.max(0, ChronoUnit.DAYS.between(latest, other.earliest));
+        }
+
+        FusedEvent.@Nullable When when() {
+            return earliest == null || latest == null ? null : new FusedEvent.When(value, earliest, latest);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.rapporteur.corroborate;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.EntityType;
+
+/** Whether words given to two sources can come from one mouth. */
+final class Speakers {
+    private static final Set<String> RANKS = Set.of(
+            "senior", "top", "high", "ranking", "unnamed", "anonymous", "second", "another", "former", "us", "uk");
+    private static final Set<String> LANDS = lands();
+
+    private Speakers() {}
+
+    /** How two sources stand to each other. */
+    enum Relation {
+        /** One and the same, as far as the reports tell. */
+        SAME,
+        /** Nothing says that they differ. */
+        COMPATIBLE,
+        /** They cannot be the same. */
+        DIFFERENT
+    }
+
+    static Relation relation(@Nullable MergedEntity a, @Nullable MergedEntity b) {
+        if (a == null || b == null) {
+            return Relation.COMPATIBLE;
+        }
+        if (a.id().equals(b.id())) {
+            return Relation.SAME;
+        }
+        boolean aPerson = isPerson(a);
+        boolean bPerson = isPerson(b);
+        if (!aPerson || !bPerson) {
+            return Relation.COMPATIBLE;
+        }
+        if (a.named() != b.named() || a.named()) {
+            return Relation.DIFFERENT;
+        }
+        return descriptionsAgree(a.name(), b.name()) ? Relation.COMPATIBLE : Relation.DIFFERENT;
+    }
+
+    private static boolean isPerson(MergedEntity entity) {
+        return entity.type() == EntityType.PERSON || !entity.named();
+    }
+
+    /**
+     * {@code a US official} may be {@code a senior State Department official}; a {@code European diplomat} is no
+     * {@code Russian official}, and a {@code second official} is not the first.
+     */
+    static boolean descriptionsAgree(String a, String b) {
+        Set<String> x = words(a);
+        Set<String> y = words(b);
+        if (x.contains("second") != y.contains("second") || x.contains("another") != y.contains("another")) {
+            return false;
+        }
+        return !differIn(x, y, LANDS) && !bodiesDiffer(x, y);
+    }
+
+    private static boolean differIn(Set<String> x, Set<String> y, Set<String> kind) {
+        Set<String> a = new HashSet<>(x);
+        Set<String> b = new HashSet<>(y);
+        a.retainAll(kind);
+        b.retainAll(kind);
+        return !a.isEmpty() && !b.isEmpty() && !a.equals(b);
+    }
+
+    /** Both name a body besides land and rank, and share no word of it. */
+    private static boolean bodiesDiffer(Set<String> x, Set<String> y) {
+        Set<String> a = body(x);
+        Set<String> b = body(y);
+        if (a.isEmpty() || b.isEmpty()) {
+            return false;
+        }
+        a.retainAll(b);
+        return a.isEmpty();
+    }
+
+    private static Set<String> body(Set<String> words) {
+        Set<String> body = new HashSet<>(words);
+        body.removeAll(LANDS);
+        body.removeAll(RANKS);
+        body.removeIf(w -> w.startsWith("official")
+                || w.startsWith("diplomat")
+                || w.startsWith("spokes")
+                || w.startsWith("source")
+                || w.startsWith("aide")
+                || w.startsWith("person")
+                || w.startsWith("people")
+                || w.equals("administration")
+                || w.equals("government"));
+        return body;
+    }
+
+    private static Set<String> words(String description) {
+        Set<String> words =
+                new HashSet<>(Set.of(EntityMerger.description(description).split("[ \\-]", -1)));
+        return words;
+    }
+
+    private static Set<String> lands() {
+        return Set.copyOf(Lexicon.lines("lands.txt"));
+    }
+}

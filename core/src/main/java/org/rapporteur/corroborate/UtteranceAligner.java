@@ -1,0 +1,501 @@
+package org.rapporteur.corroborate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.Sentence;
+import org.rapporteur.claim.Quote;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.text.Span;
+
+/**
+ * Lines up the quotes of all reports that are the same words: repeated, cut, reworded, translated back or spun.
+ *
+ * <p>Works on the sentences of quotes, so that two long quotes which share one sentence meet in that sentence only.
+ * Neighbouring sentences of a quote that meet the same other quotes are one utterance again.
+ *
+ * <p>Cost: equal wordings are compared once; each other one is compared with at most {@value #MOST_CANDIDATES} that share its
+ * rarest words.
+ */
+final class UtteranceAligner {
+    private static final int MOST_CANDIDATES = 24;
+    private static final int KEYS_PER_UNIT = 12;
+    private static final int LONGEST_POSTING = 120;
+    // Pieces below this go with their neighbour: "X," he said, "today."
+    private static final int SHORTEST_UNIT = 4;
+
+    private final Lexicon lexicon;
+    private final Pile pile;
+    private final MergedEntities entities;
+    private final List<Unit> units = new ArrayList<>();
+
+    UtteranceAligner(Lexicon lexicon, Pile pile, MergedEntities entities) {
+        this.lexicon = lexicon;
+        this.pile = pile;
+        this.entities = entities;
+    }
+
+    List<Utterance> align() {
+        for (Reading reading : pile.readings()) {
+            collect(reading);
+        }
+        Clusters clusters = new Clusters(units.size());
+        List<Unit> distinct = joinEqual(clusters);
+        List<Pair> pairs = compare(distinct);
+        joinReworded(pairs, clusters);
+        joinFragments(pairs, clusters);
+        rejoinNeighbours(clusters);
+        List<Utterance> utterances = new ArrayList<>();
+        for (List<Integer> group : clusters.groups()) {
+            utterances.add(utterance(group.stream().map(units::get).toList()));
+        }
+        return utterances;
+    }
+
+    // ---- units
+
+    private void collect(Reading reading) {
+        if (reading.quotes().isEmpty()) {
+            return;
+        }
+        WordingReader words = new WordingReader(lexicon, reading, entities);
+        List<Sentence> sentences = reading.annotation().sentences();
+        for (Quote quote : reading.quotes()) {
+            List<Piece> pieces = new ArrayList<>();
+            for (Span content : quote.content()) {
+                for (int s = firstSentence(sentences, content); s < sentences.size(); s++) {
+                    Sentence sentence = sentences.get(s);
+                    if (sentence.span().start() >= content.end()) {
+                        break;
+                    }
+                    Span part = new Span(
+                            Math.max(content.start(), sentence.span().start()),
+                            Math.min(content.end(), sentence.span().end()));
+                    if (part.length() > 0) {
+                        pieces.add(new Piece(List.of(part), words.read(sentence, part)));
+                    }
+                }
+            }
+            if (pieces.isEmpty()) {
+                pieces.add(new Piece(quote.content(), Wording.of(List.of())));
+            }
+            MergedEntity speaker = entities.find(reading.id(), quote.speaker());
+            int number = 0;
+            for (Piece piece : withoutCrumbs(pieces)) {
+                units.add(new Unit(units.size(), reading.id(), quote, number++, piece.spans, piece.wording, speaker));
+            }
+        }
+    }
+
+    /** Index of the first sentence that ends after the content begins. */
+    private static int firstSentence(List<Sentence> sentences, Span content) {
+        int low = 0;
+        int high = sentences.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sentences.get(middle).span().end() <= content.start()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static List<Piece> withoutCrumbs(List<Piece> pieces) {
+        List<Piece> whole = new ArrayList<>();
+        for (Piece piece : pieces) {
+            boolean crumb = piece.wording.words().size() < SHORTEST_UNIT;
+            boolean afterCrumb =
+                    !whole.isEmpty() && whole.getLast().wording.words().size() < SHORTEST_UNIT;
+            if (!whole.isEmpty() && (crumb || afterCrumb)) {
+                whole.set(whole.size() - 1, whole.getLast().with(piece));
+            } else {
+                whole.add(piece);
+            }
+        }
+        return whole;
+    }
+
+    // ---- joining
+
+    private List<Unit> joinEqual(Clusters clusters) {
+        Map<String, Unit> firsts = new LinkedHashMap<>();
+        for (Unit unit : units) {
+            boolean telling = unit.wording.weight() >= FRAGMENT_WEIGHT;
+            String key = telling ? unit.wording.key() : "#" + unit.index;
+            Unit first = firsts.putIfAbsent(key, unit);
+            if (first != null) {
+                clusters.join(first.index, unit.index);
+            }
+        }
+        return List.copyOf(firsts.values());
+    }
+
+    private List<Pair> compare(List<Unit> distinct) {
+        Map<String, List<Integer>> postings = new HashMap<>();
+        for (int i = 0; i < distinct.size(); i++) {
+            for (String stem : distinct.get(i).keys()) {
+                postings.computeIfAbsent(stem, k -> new ArrayList<>()).add(i);
+            }
+        }
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < distinct.size(); i++) {
+            for (int j : candidates(distinct.get(i), i, postings)) {
+                Unit a = distinct.get(j);
+                Unit b = distinct.get(i);
+                Comparison comparison = Comparison.of(a.wording, b.wording, lexicon);
+                Pair pair = new Pair(a, b, comparison, Speakers.relation(a.speaker, b.speaker));
+                if (pair.isReworded() || pair.isFragment()) {
+                    pairs.add(pair);
+                }
+            }
+        }
+        pairs.sort(Comparator.comparing((Pair p) -> -p.comparison.jaccard())
+                .thenComparing(p -> p.a.index)
+                .thenComparing(p -> p.b.index));
+        return pairs;
+    }
+
+    /** Earlier units that share the rarest words, most shared weight first. */
+    private List<Integer> candidates(Unit unit, int before, Map<String, List<Integer>> postings) {
+        List<String> keys = new ArrayList<>(unit.keys());
+        keys.removeIf(k -> postings.getOrDefault(k, List.of()).size() < 2);
+        keys.sort(Comparator.comparing(
+                        (String k) -> postings.getOrDefault(k, List.of()).size())
+                .thenComparing(Comparator.naturalOrder()));
+        Map<Integer, Double> shared = new TreeMap<>();
+        for (String key : keys.subList(0, Math.min(KEYS_PER_UNIT, keys.size()))) {
+            List<Integer> posting = postings.getOrDefault(key, List.of());
+            double weight = key.startsWith("@") ? Wording.NAME_WEIGHT : Math.max(0.5, lexicon.rarity(key));
+            int met = 0;
+            for (int other : posting) {
+                if (other >= before || met++ >= LONGEST_POSTING) {
+                    break;
+                }
+                shared.merge(other, weight, Double::sum);
+            }
+        }
+        return shared.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_CANDIDATES)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void joinReworded(List<Pair> pairs, Clusters clusters) {
+        Map<Integer, Unit> heads = new HashMap<>();
+        for (Pair pair : pairs) {
+            if (!pair.isReworded()) {
+                continue;
+            }
+            int x = clusters.root(pair.a.index);
+            int y = clusters.root(pair.b.index);
+            if (x == y) {
+                continue;
+            }
+            Unit headA = heads.getOrDefault(x, pair.a);
+            Unit headB = heads.getOrDefault(y, pair.b);
+            if (headA == pair.a && headB == pair.b || areAlike(headA, headB)) {
+                clusters.join(x, y);
+                heads.put(clusters.root(x), headA.wording.weight() >= headB.wording.weight() ? headA : headB);
+            }
+        }
+    }
+
+    /** Keeps chains short: the fullest wordings of two groups must themselves be near each other. */
+    private boolean areAlike(Unit a, Unit b) {
+        Comparison comparison = Comparison.of(a.wording, b.wording, lexicon);
+        return !comparison.opposed()
+                && (comparison.jaccard() >= CHAIN_JACCARD || comparison.contained() >= CHAIN_CONTAINED);
+    }
+
+    /** A fragment goes to the one wording that holds it best, so that two long quotes never meet through a stock phrase. */
+    private void joinFragments(List<Pair> pairs, Clusters clusters) {
+        Map<Integer, Double> fullest = new HashMap<>();
+        for (Unit unit : units) {
+            fullest.merge(clusters.root(unit.index), unit.wording.weight(), Math::max);
+        }
+        Map<Integer, Pair> best = new TreeMap<>();
+        for (Pair pair : pairs) {
+            if (!pair.isFragment()) {
+                continue;
+            }
+            int root = clusters.root(pair.light().index);
+            boolean isWholeGroup =
+                    fullest.getOrDefault(root, 0.0) <= pair.heavy().wording.weight();
+            if (isWholeGroup && root != clusters.root(pair.heavy().index)) {
+                best.merge(root, pair, (p, q) -> p.strength() >= q.strength() ? p : q);
+            }
+        }
+        for (Pair pair : best.values()) {
+            clusters.join(pair.light().index, pair.heavy().index);
+        }
+    }
+
+    /** Sentences of one quote that meet the same other quotes, or none, are said together. */
+    private void rejoinNeighbours(Clusters clusters) {
+        Map<Integer, Set<Integer>> quotesByRoot = new HashMap<>();
+        int[] quoteOf = new int[units.size()];
+        int quotes = 0;
+        for (Unit unit : units) {
+            quotes += unit.piece == 0 ? 1 : 0;
+            quoteOf[unit.index] = quotes;
+            quotesByRoot
+                    .computeIfAbsent(clusters.root(unit.index), k -> new TreeSet<>())
+                    .add(quotes);
+        }
+        List<int[]> joins = new ArrayList<>();
+        for (int i = 1; i < units.size(); i++) {
+            if (quoteOf[i] != quoteOf[i - 1]) {
+                continue;
+            }
+            Set<Integer> here = quotesByRoot.getOrDefault(clusters.root(i), Set.of());
+            Set<Integer> before = quotesByRoot.getOrDefault(clusters.root(i - 1), Set.of());
+            if (companyIsShared(here, before)) {
+                joins.add(new int[] {i - 1, i});
+            }
+        }
+        joins.forEach(j -> clusters.join(j[0], j[1]));
+    }
+
+    private static boolean companyIsShared(Set<Integer> a, Set<Integer> b) {
+        if (a.size() == 1 && b.size() == 1) {
+            return true;
+        }
+        if (a.size() == 1 || b.size() == 1) {
+            return false;
+        }
+        long both = a.stream().filter(b::contains).count() - 1;
+        return both * 2 >= a.size() + b.size() - 2 - both;
+    }
+
+    // ---- result
+
+    private Utterance utterance(List<Unit> members) {
+        Map<String, List<Unit>> byQuote = new LinkedHashMap<>();
+        for (Unit unit : members) {
+            byQuote.computeIfAbsent(unit.report + "\t" + unit.quote.id(), k -> new ArrayList<>())
+                    .add(unit);
+        }
+        List<Draft> drafts = new ArrayList<>();
+        for (List<Unit> parts : byQuote.values()) {
+            drafts.add(draft(parts));
+        }
+        Draft best = drafts.stream().min(bestFirst()).orElseThrow();
+        List<Utterance.Variant> variants = new ArrayList<>();
+        for (Draft draft : drafts) {
+            variants.add(draft == best ? draft.variant(1) : draft.variant(similarity(draft, best)));
+        }
+        Unit first = members.getFirst();
+        String id = "u:" + first.report + ":" + first.quote.id() + (first.piece == 0 ? "" : "." + (first.piece + 1));
+        Set<String> reports = new TreeSet<>();
+        drafts.forEach(d -> reports.add(d.report));
+        return new Utterance(
+                id, speakers(drafts), best.variant(1), variants, isConflict(drafts), pile.origins(reports));
+    }
+
+    private Draft draft(List<Unit> parts) {
+        Unit first = parts.getFirst();
+        Reading reading = pile.reading(first.report);
+        boolean whole = parts.size()
+                == units.stream()
+                        .skip(first.index - first.piece)
+                        .takeWhile(u -> u.quote == first.quote && u.report.equals(first.report))
+                        .count();
+        List<Span> spans = whole ? first.quote.content() : joined(parts, reading.text());
+        List<String> texts = spans.stream().map(s -> s.in(reading.text())).toList();
+        List<Wording.Word> words = new ArrayList<>();
+        parts.forEach(u -> words.addAll(u.wording.words()));
+        return new Draft(
+                first.report,
+                first.quote,
+                spans,
+                String.join(" … ", texts),
+                Wording.of(words),
+                first.speaker,
+                reading.annotation().fidelity().state());
+    }
+
+    /** Sentences that follow each other with nothing between become one span. */
+    private static List<Span> joined(List<Unit> parts, String text) {
+        List<Span> spans = new ArrayList<>();
+        for (Unit unit : parts) {
+            for (Span span : unit.spans) {
+                boolean adjoins = !spans.isEmpty()
+                        && spans.getLast().end() <= span.start()
+                        && text.substring(spans.getLast().end(), span.start()).isBlank();
+                if (adjoins) {
+                    spans.set(spans.size() - 1, spans.getLast().union(span));
+                } else {
+                    spans.add(span);
+                }
+            }
+        }
+        return spans;
+    }
+
+    private double similarity(Draft a, Draft b) {
+        double dice = Comparison.of(a.wording, b.wording, lexicon).dice();
+        return Math.round(dice * 1000) / 1000.0;
+    }
+
+    private Comparator<Draft> bestFirst() {
+        return Comparator.comparing((Draft d) -> d.fidelity)
+                .thenComparing(d -> d.quote.kind())
+                .thenComparing(d -> d.speaker == null)
+                .thenComparing(d -> -d.wording.weight())
+                .thenComparing(d -> pile.rank(d.report))
+                .thenComparing(d -> d.quote.contentSpan());
+    }
+
+    private List<Utterance.Speaker> speakers(List<Draft> drafts) {
+        Map<String, Set<String>> reports = new TreeMap<>();
+        for (Draft draft : drafts) {
+            if (draft.speaker != null) {
+                reports.computeIfAbsent(draft.speaker.id(), k -> new TreeSet<>())
+                        .add(draft.report);
+            }
+        }
+        List<Utterance.Speaker> speakers = new ArrayList<>();
+        reports.forEach((id, in) -> speakers.add(new Utterance.Speaker(id, List.copyOf(in), pile.origins(in))));
+        speakers.sort(Comparator.comparing((Utterance.Speaker s) -> -s.origins())
+                .thenComparing(s -> -s.reports().size())
+                .thenComparing(Utterance.Speaker::entity));
+        return speakers;
+    }
+
+    private static boolean isConflict(Collection<Draft> drafts) {
+        List<MergedEntity> speakers = new ArrayList<>();
+        for (Draft draft : drafts) {
+            if (draft.speaker != null && !speakers.contains(draft.speaker)) {
+                speakers.add(draft.speaker);
+            }
+        }
+        for (int i = 0; i < speakers.size(); i++) {
+            for (int j = i + 1; j < speakers.size(); j++) {
+                if (Speakers.relation(speakers.get(i), speakers.get(j)) == Speakers.Relation.DIFFERENT) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    // ---- acceptance: thresholds set on the development piles by reading what they let through
+    private static final double CHAIN_JACCARD = 0.3;
+    private static final double CHAIN_CONTAINED = 0.8;
+    // Two everyday content words weigh about 5 together; a fragment below that is a stock phrase.
+    private static final double FRAGMENT_WEIGHT = 5;
+
+    /** Two units and what they share; {@code a} comes first in the pile. */
+    private record Pair(Unit a, Unit b, Comparison comparison, Speakers.Relation speakers) {
+        Unit light() {
+            return a.wording.weight() <= b.wording.weight() ? a : b;
+        }
+
+        Unit heavy() {
+            return light() == a ? b : a;
+        }
+
+        boolean isReworded() {
+            if (comparison.opposed() || comparison.contentWords() < 2 || comparison.shared() < FRAGMENT_WEIGHT) {
+                return false;
+            }
+            double needed =
+                    switch (speakers) {
+                        case SAME -> 0.42;
+                        case COMPATIBLE -> 0.46;
+                        case DIFFERENT -> 0.5;
+                    };
+            if (speakers == Speakers.Relation.DIFFERENT && comparison.contentWords() < 3) {
+                return false;
+            }
+            boolean spun = a.isSpun() || b.isSpun();
+            needed -= spun ? 0.1 : 0;
+            needed += comparison.namesDiffer() && !spun ? 0.1 : 0;
+            return comparison.jaccard() >= needed && comparison.ordered() >= 0.5;
+        }
+
+        boolean isFragment() {
+            double needed =
+                    switch (speakers) {
+                        case SAME -> FRAGMENT_WEIGHT;
+                        case COMPATIBLE -> 1.4 * FRAGMENT_WEIGHT;
+                        case DIFFERENT -> 2 * FRAGMENT_WEIGHT;
+                    };
+            return !comparison.opposed()
+                    && comparison.contentWords() >= 2
+                    && comparison.contained() >= 0.75
+                    && comparison.shared() >= needed
+                    && comparison.ordered() >= 0.6
+                    && comparison.window() <= 2 * light().wording.words().size() + 2;
+        }
+
+        double strength() {
+            return comparison.contained() + (speakers == Speakers.Relation.SAME ? 0.2 : 0) + comparison.jaccard() / 10;
+        }
+    }
+
+    private record Piece(List<Span> spans, Wording wording) {
+        Piece with(Piece next) {
+            List<Span> both = new ArrayList<>(spans);
+            both.addAll(next.spans);
+            List<Wording.Word> words = new ArrayList<>(wording.words());
+            words.addAll(next.wording.words());
+            return new Piece(List.copyOf(both), Wording.of(words));
+        }
+    }
+
+    /** A sentence of a quote, or what the quote has of it. */
+    private record Unit(
+            int index,
+            String report,
+            Quote quote,
+            int piece,
+            List<Span> spans,
+            Wording wording,
+            @Nullable MergedEntity speaker) {
+        boolean isSpun() {
+            return wording.words().stream().filter(w -> w.before() != null).count() >= 2;
+        }
+
+        /** What a candidate must share: content words and names, each once. */
+        Set<String> keys() {
+            Set<String> keys = new TreeSet<>();
+            for (Wording.Word word : wording.words()) {
+                if (word.isContent()) {
+                    keys.add(word.stem());
+                    if (word.before() != null) {
+                        keys.add(word.before());
+                    }
+                }
+            }
+            return keys;
+        }
+    }
+
+    /** One report's wording of an utterance, before the best is known. */
+    private record Draft(
+            String report,
+            Quote quote,
+            List<Span> spans,
+            String text,
+            Wording wording,
+            @Nullable MergedEntity speaker,
+            org.rapporteur.annotate.Fidelity.State fidelity) {
+        Utterance.Variant variant(double similarity) {
+            return new Utterance.Variant(report, quote.id(), spans, text, similarity, fidelity);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.rapporteur.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Knows a line that is not the article by its words and shape, whatever site it comes from. */
+final class LineRules {
+    /** What a line is, if it is not the article. */
+    enum Role {
+        NOISE,
+        CARD,
+        ELSEWHERE,
+        MACHINE,
+        SOURCE,
+        REPORTER,
+        CAPTION
+    }
+
+    /**
+     * A line recognised.
+     *
+     * @param named who or what it names, where the rule catches that
+     * @param pure true if the line begins with the mark of its kind and says nothing else
+     */
+    record Match(Role role, @Nullable String named, boolean pure) {}
+
+    private record Rule(Role role, Pattern pattern) {}
+
+    /** Longer lines are paragraphs, whatever they say. */
+    static final int MAX_CHARS = 400;
+
+    private static final Pattern PHOTO_IN_BRACKETS = Pattern.compile(
+            ".*\\((?:(?:file |ap |afp |reuters |epa )?(?:photo|photograph|image|picture|video|screenshot|foto|bild|фото)|(?:photo|image|picture) credit)\\b[^()]{0,200}\\)\\s*\\.?",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern AGE = Pattern.compile(
+            "(?:(?:posted|published|updated|added)\\s+)?((?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|few)\\+?\\s+(?:second|minute|min|hour|hr|day|week|month|year)s?\\s+ago)(?:\\s+\\d{1,7})?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENDS_SENTENCE = Pattern.compile(".*[.!?…][\"'”’»)\\]]{0,2}", Pattern.DOTALL);
+
+    /** Picture services name themselves at the end of a caption, without a full stop. */
+    private static final Pattern PICTURE_SERVICE = Pattern.compile(
+            ".*(?:getty(?: images)?|shutterstock|alamy|istock|unsplash|wikimedia(?: commons)?|(?:[./|(–—-]\\s?|\\bvia |\\bby |:\\s?)(?:ap|afp|epa|reuters|tass|sputnik|xinhua|dpa|pa|efe|ansa|anadolu(?: agency)?|bloomberg|zuma(?: press)?|shutterstock|imago|nurphoto|upi|rex))\\s*\\)?",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final List<Rule> rules = new ArrayList<>();
+
+    LineRules() {
+        for (String[] row : Lists.read("lines.tsv")) {
+            rules.add(new Rule(
+                    Role.valueOf(row[0].toUpperCase(Locale.ROOT)),
+                    Pattern.compile(row[2], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)));
+        }
+    }
+
+    /**
+     * What a line is if it is none of the article's.
+     *
+     * <p>Catches {@code Read Entire Article} and {@code A tram in the rain. (Photo by Ann Roe)}; leaves
+     * {@code "Read the entire article," she said.} alone.
+     */
+    Optional<Match> match(String line) {
+        if (line.length() > MAX_CHARS) {
+            return Optional.empty();
+        }
+        for (Rule rule : rules) {
+            Matcher m = rule.pattern.matcher(line);
+            if (m.matches()) {
+                return Optional.of(new Match(rule.role, m.groupCount() > 0 ? m.group(1) : null, true));
+            }
+        }
+        return isCaption(line) ? Optional.of(new Match(Role.CAPTION, null, false)) : Optional.empty();
+    }
+
+    /** {@code 5 months ago} of {@code 5 months ago 98}. */
+    Optional<String> age(String line) {
+        Matcher m = AGE.matcher(line);
+        return m.matches() ? Optional.of(m.group(1)) : Optional.empty();
+    }
+
+    private static boolean isCaption(String line) {
+        return PHOTO_IN_BRACKETS.matcher(line).matches()
+                || (!endsSentence(line) && PICTURE_SERVICE.matcher(line).matches());
+    }
+
+    /** True if the line ends as sentences end, closing quotation marks and brackets included. */
+    static boolean endsSentence(String line) {
+        return ENDS_SENTENCE
+                .matcher(line.substring(Math.max(0, line.length() - 6)))
+                .matches();
+    }
+
+    static int words(String line) {
+        int words = 0;
+        boolean inside = false;
+        for (int i = 0; i < line.length(); i++) {
+            boolean space = line.charAt(i) == ' ';
+            words += !space && !inside ? 1 : 0;
+            inside = !space;
+        }
+        return words;
+    }
+
+    /** A short line without a full stop: a headline, a heading, or something of the page. */
+    static boolean isHeadingLike(String line) {
+        char last = line.charAt(line.length() - 1);
+        return line.length() <= 160
+                && words(line) <= 22
+                && ".,;:!…".indexOf(last) < 0
+                && !endsSentence(line.replace('?', ' ').strip());
+    }
+}

@@ -1,0 +1,538 @@
+package org.rapporteur.extract;
+
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rapporteur.extract.Article.Paragraph;
+import org.rapporteur.extract.Findings.DateFind;
+import org.rapporteur.extract.Findings.Rank;
+import org.rapporteur.extract.TextBlocks.Line;
+import org.rapporteur.text.Span;
+
+/**
+ * Sorts the lines of a report into its article and what stands around it: title, byline, date, credits, captions, page
+ * furniture. A doubtful line stays in the text.
+ */
+final class LineSorter {
+    /** Bylines and dates stand among the first lines; on the seeds and 200 pasted reports read by eye none stood later. */
+    private static final int HEAD_LINES = 14;
+
+    private static final int TAIL_LINES = 8;
+
+    /** A date line says little but the date: a name, a place, a label. */
+    private static final int MOST_WORDS_BESIDE_DATE = 9;
+
+    private static final String MARKS = " .,:;–—/-()";
+
+    private static final Pattern RUBRIC = Pattern.compile("(\\p{Lu}[\\p{L}&.' ]{2,24})\\|(?=[^\\s|])([^|]{15,250})");
+    private static final Pattern TITLE_SUFFIX =
+            Pattern.compile("(.{12,}?)\\s+(\\||–|—|-|•|·|»|::)\\s+([^|–—•·»]{2,40})$");
+    private static final Pattern DATELINE = Pattern.compile(
+            "(?:[\\p{Lu}][\\p{L}.,'’/ -]{0,60}?,?\\s?(?:\\p{L}{3,9}\\.?\\s\\d{1,2},?\\s?)?)?\\(([\\p{L}\\p{N}./& -]{2,40})\\)\\s{0,2}(?:[–—-]{1,2}\\s|[:,]\\s?)");
+    private static final Pattern SITE = Pattern.compile(
+            "[\\p{L}\\p{N}-]{2,30}(?:\\.[\\p{L}\\p{N}-]{2,20})?\\.(?:com|org|net|info|news|tv|eu|int|co\\.\\p{L}{2}|\\p{L}{2})",
+            Pattern.CASE_INSENSITIVE);
+
+    private final LineRules rules;
+    private final Names names;
+    private final DateReader dates;
+    private final DateLabels labels;
+    private final List<Line> lines;
+    private final boolean[] dropped;
+    private final Findings found;
+    private final boolean fromPage;
+    private final UnicodeScript script;
+    private int firstBody;
+    private int lastBody;
+    private int bodies;
+
+    private LineSorter(ArticleExtractor.Knowledge knowledge, List<Line> lines, Findings found, boolean fromPage) {
+        this.rules = knowledge.rules();
+        this.names = knowledge.names();
+        this.dates = knowledge.dates();
+        this.labels = knowledge.labels();
+        this.lines = lines;
+        this.dropped = new boolean[lines.size()];
+        this.found = found;
+        this.fromPage = fromPage;
+        this.script = Scripts.mostOf(lines.stream().map(Line::text).toList());
+        locateBody();
+    }
+
+    /** Sorts; what is the article goes to the finds' blocks, what tells something to its other parts. */
+    static void sort(ArticleExtractor.Knowledge knowledge, List<Line> lines, Findings found, boolean fromPage) {
+        new LineSorter(knowledge, lines, found, fromPage).sort();
+    }
+
+    private void sort() {
+        byWords();
+        repeated();
+        foreign();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!dropped[i] && isHeadOrTail(i)) {
+                dateLine(i);
+            }
+        }
+        head();
+        trailing();
+        if (bodies > 0) {
+            dateline(firstBody);
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            if (!dropped[i]) {
+                found.blocks.add(finished(i));
+            }
+        }
+    }
+
+    private void locateBody() {
+        firstBody = -1;
+        for (int i = 0; i < lines.size(); i++) {
+            String text = text(i);
+            if (text.length() >= 100
+                    && LineRules.endsSentence(text)
+                    && !Scripts.isForeign(text, script)
+                    && rules.match(text).isEmpty()) {
+                firstBody = firstBody < 0 ? i : firstBody;
+                lastBody = i;
+                bodies++;
+            }
+        }
+        if (firstBody < 0) {
+            firstBody = 0;
+            lastBody = lines.size() - 1;
+        }
+    }
+
+    private boolean isHead(int i) {
+        return i < HEAD_LINES && i <= firstBody + 6;
+    }
+
+    private boolean isTail(int i) {
+        return i >= lines.size() - TAIL_LINES && i >= lastBody;
+    }
+
+    private boolean isHeadOrTail(int i) {
+        return isHead(i) || isTail(i);
+    }
+
+    private void byWords() {
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            String text = line.text();
+            if (line.url() != null) {
+                address(i, line.url());
+                continue;
+            }
+            Optional<String> age = rules.age(text);
+            if (age.isPresent()) {
+                found.credit(Credit.Kind.AGE, age.get(), raw(i));
+                dropped[i] = true;
+                republisher(i + 1);
+                continue;
+            }
+            Optional<LineRules.Match> match = rules.match(text);
+            if (match.isPresent() && !(i == 0 && !fromPage && lines.size() < 3)) {
+                drop(i, match.get());
+            } else if (line.onlyLink()
+                    && i > 0
+                    && line.block().kind() != Paragraph.Kind.LIST_ITEM
+                    && !LineRules.endsSentence(text)
+                    && i != titleCandidate()) {
+                dropped[i] = true;
+            }
+        }
+    }
+
+    private int titleCandidate() {
+        for (int i = 0; i < lines.size(); i++) {
+            if (!dropped[i]) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private void drop(int i, LineRules.Match match) {
+        switch (match.role()) {
+            case NOISE -> {}
+            case CARD -> {
+                if (i > 0 && LineRules.isHeadingLike(text(i - 1)) && i - 1 != titleCandidate()) {
+                    dropped[i - 1] = true;
+                }
+            }
+            case CAPTION -> {
+                // "Credit: Ann Roe" right under a line: that line is the caption.
+                if (match.pure()
+                        && i - 1 > titleCandidate()
+                        && lines.get(i).emptyBefore() == 0
+                        && text(i - 1).length() <= LineRules.MAX_CHARS
+                        && dates.all(text(i - 1)).isEmpty()
+                        && !isByline(i - 1, text(i - 1))) {
+                    dropped[i - 1] = true;
+                }
+            }
+            case ELSEWHERE -> found.credit(Credit.Kind.CONTINUED_ELSEWHERE, text(i), raw(i));
+            case MACHINE -> found.credit(Credit.Kind.MACHINE_TRANSLATION, text(i), raw(i));
+            case SOURCE -> {
+                String named = match.named() == null ? text(i) : match.named();
+                found.credit(Credit.Kind.SOURCE, names.agencyIn(named).orElse(named), raw(i));
+            }
+            case REPORTER -> {
+                if (i < lastBody && i < lines.size() / 2) {
+                    return;
+                }
+                List<String> people = reporters(text(i));
+                if (people.isEmpty()) {
+                    return;
+                }
+                people.forEach(p -> found.credit(Credit.Kind.REPORTER, p, raw(i)));
+            }
+        }
+        dropped[i] = true;
+    }
+
+    /** The people of a sign-off: each part of it names somebody before a verb, a place or a comma. */
+    private List<String> reporters(String line) {
+        List<String> people = new ArrayList<>();
+        String plain = line.replaceFirst("^[\\s(–—-]+", "");
+        for (String part : plain.split(
+                "[;,.]|\\band\\b|\\bwith\\b|(?i)\\b(?:additional |further )?(?:reporting|writing|editing) by\\b", -1)) {
+            String name = part.strip().replaceFirst("\\s(?:reported|contributed|in|from|writing|and|at)\\b.*$", "");
+            if (names.isPerson(name) && !part.matches("(?i).*\\bediting\\b.*")) {
+                people.add(name);
+            }
+        }
+        return people;
+    }
+
+    private void address(int i, String url) {
+        dropped[i] = isHeadOrTail(i);
+        if (dropped[i] && found.url == null) {
+            found.url = url;
+        }
+    }
+
+    /** The line right under "5 months ago" names who put it there. */
+    private void republisher(int i) {
+        if (i < lines.size()
+                && lines.get(i).emptyBefore() == 0
+                && LineRules.words(text(i)) <= 5
+                && LineRules.isHeadingLike(text(i))
+                && !dropped[i]) {
+            found.credit(Credit.Kind.REPUBLISHER, text(i), raw(i));
+            dropped[i] = true;
+        }
+    }
+
+    /** The same short line twice in a row is a caption or a video's title; a long one is kept once. */
+    private void repeated() {
+        int before = -1;
+        for (int i = 0; i < lines.size(); i++) {
+            if (dropped[i]) {
+                continue;
+            }
+            if (before >= 0 && text(before).equals(text(i))) {
+                boolean shortLine = text(i).length() <= 200 && before > titleCandidate() && !fromPage;
+                dropped[i] = true;
+                dropped[before] = dropped[before] || shortLine;
+                continue;
+            }
+            before = i;
+        }
+    }
+
+    private void foreign() {
+        for (int i = 0; i < lines.size(); i++) {
+            if (!dropped[i] && (i < firstBody || i > lastBody) && Scripts.isForeign(text(i), script)) {
+                dropped[i] = true;
+            }
+        }
+    }
+
+    /** A line that says when, and at most who and where besides. */
+    private void dateLine(int i) {
+        String text = text(i);
+        if (text.length() > 160) {
+            return;
+        }
+        List<Stamp> stamps = dates.all(text);
+        if (stamps.isEmpty()) {
+            return;
+        }
+        StringBuilder beside = new StringBuilder();
+        int from = 0;
+        for (Stamp stamp : stamps) {
+            beside.append(text, from, stamp.span().start()).append(" | ");
+            from = stamp.span().end();
+        }
+        beside.append(text, from, text.length());
+        String rest = beside.toString();
+        DateLabels.Kind first =
+                labels.before(text.substring(0, stamps.getFirst().span().start()));
+        boolean labelled = first != DateLabels.Kind.NONE;
+        if (LineRules.words(rest) > MOST_WORDS_BESIDE_DATE + stamps.size()
+                || (!labelled && isSentence(text, stamps.getFirst()))) {
+            return;
+        }
+        int end = 0;
+        for (Stamp stamp : stamps) {
+            DateLabels.Kind label =
+                    labels.before(text.substring(end, stamp.span().start()));
+            end = stamp.span().end();
+            Rank rank =
+                    switch (label) {
+                        case FIRST -> Rank.LABELLED;
+                        case NONE -> Rank.VISIBLE;
+                        case LATER -> Rank.VISIBLE_UPDATE;
+                    };
+            found.dates.add(new DateFind(stamp, rank, "visible line: " + text));
+        }
+        besideDate(i, rest);
+        dropped[i] = true;
+    }
+
+    /** "Talks of 3 March 2021" is a headline: the date must stand apart, at the start or the end or behind a mark. */
+    private static boolean isSentence(String text, Stamp stamp) {
+        String before = text.substring(0, stamp.span().start()).strip();
+        String after = text.substring(stamp.span().end()).strip();
+        boolean apartBefore = before.isEmpty()
+                || ".,|·•–—-/:(".indexOf(before.charAt(before.length() - 1)) >= 0
+                || LineRules.words(before) <= 1;
+        boolean apartAfter =
+                after.isEmpty() || ".,|·•–—-/:)(".indexOf(after.charAt(0)) >= 0 || LineRules.words(after) <= 2;
+        return !apartBefore || !apartAfter || text.endsWith(".") && LineRules.words(before + " " + after) > 6;
+    }
+
+    private void besideDate(int i, String rest) {
+        for (String part : rest.split("[|·•]", -1)) {
+            String names = trimmed(part);
+            if (found.byline.isEmpty() && (this.names.isOnlyNames(names) || this.names.hasBylineLabel(names))) {
+                found.byline.addAll(this.names.byline(names));
+            }
+        }
+        names.agenciesOf(rest).forEach(a -> found.credit(Credit.Kind.SOURCE, a, raw(i)));
+        for (String part : rest.split("[|·•]", -1)) {
+            String name = trimmed(part);
+            boolean isName = !name.isEmpty()
+                    && LineRules.words(name) <= 5
+                    && Character.isUpperCase(name.codePointAt(0))
+                    && labels.before(name) == DateLabels.Kind.NONE
+                    && !names.isOnlyNames(name)
+                    && !names.hasBylineLabel(name)
+                    && rules.match(name).isEmpty()
+                    && name.codePoints().noneMatch(Character::isDigit);
+            if (isName && found.outlet == null && i <= 1) {
+                found.outlet = name;
+            }
+        }
+    }
+
+    private static String trimmed(String part) {
+        int start = 0;
+        int end = part.length();
+        while (start < end && MARKS.indexOf(part.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && MARKS.indexOf(part.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return part.substring(start, end);
+    }
+
+    /** Title, rubric and byline among the first lines. */
+    private void head() {
+        for (int i = 0; i < lines.size() && isHead(i); i++) {
+            if (dropped[i]) {
+                continue;
+            }
+            String text = text(i);
+            Matcher rubric = RUBRIC.matcher(text);
+            if (rubric.matches() && i <= firstBody) {
+                title(i, rubric.group(2));
+                continue;
+            }
+            if (text.length() <= 200 && isByline(i, text)) {
+                if (found.byline.isEmpty()) {
+                    found.byline.addAll(names.byline(text));
+                }
+                Span raw = raw(i);
+                names.agenciesOf(text).forEach(a -> found.credit(Credit.Kind.SOURCE, a, raw));
+                dropped[i] = true;
+            } else if (found.title == null && isTitle(i)) {
+                title(i, text);
+            } else if (found.title != null && isSameTitle(text, found.title)) {
+                dropped[i] = true;
+            }
+        }
+    }
+
+    private boolean isByline(int i, String text) {
+        if (names.hasBylineLabel(text) && (!LineRules.endsSentence(text) || LineRules.words(text) <= 6)) {
+            return true;
+        }
+        boolean agencyAlone = i > 0 && names.agencyIn(text).isPresent() && !Character.isLowerCase(text.charAt(0));
+        return agencyAlone
+                || (found.byline.isEmpty() && names.isOnlyNames(text) && (found.title != null || i + 1 < firstBody));
+    }
+
+    private boolean isTitle(int i) {
+        String text = text(i);
+        return !fromPage
+                && i <= firstBody
+                && text.length() <= 250
+                && lines.size() > 1
+                && (LineRules.isHeadingLike(text)
+                        || lines.get(i).block().kind() == Paragraph.Kind.HEADING
+                        || (i < firstBody && LineRules.words(text) <= 30 && !text.endsWith(".")));
+    }
+
+    private void title(int i, String text) {
+        dropped[i] = true;
+        if (found.title != null) {
+            return;
+        }
+        Matcher suffix = TITLE_SUFFIX.matcher(text);
+        found.title = text;
+        if (suffix.matches() && isOutletName(i, suffix.group(3), suffix.group(2))) {
+            found.title = suffix.group(1).strip();
+            if (found.outlet == null) {
+                found.outlet = suffix.group(3).strip();
+            }
+            int at = text.lastIndexOf(suffix.group(3));
+            found.credit(
+                    Credit.Kind.REPUBLISHER,
+                    suffix.group(3),
+                    lines.get(i).block().part(at, text.length()).raw());
+        }
+    }
+
+    /**
+     * Catches {@code Ministers meet – Coast Herald}; leaves {@code We will not yield – Ann Roe} alone where the text
+     * names Ann Roe, and {@code Talks fail – again}.
+     */
+    private boolean isOutletName(int title, String name, String mark) {
+        String plain = name.strip();
+        String[] words = plain.split("\\s+", -1);
+        if (words.length > 5
+                || !Character.isUpperCase(plain.codePointAt(0))
+                        && !SITE.matcher(plain).matches()) {
+            return false;
+        }
+        if (mark.equals("|") || mark.equals("»") || SITE.matcher(plain).matches()) {
+            return true;
+        }
+        for (String word : words) {
+            if (Character.isLowerCase(word.codePointAt(0)) && word.length() > 3) {
+                return false;
+            }
+        }
+        String last = words[words.length - 1];
+        for (int i = 0; i < lines.size(); i++) {
+            if (i != title && contains(text(i), last)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean contains(String text, String word) {
+        int at = text.indexOf(word);
+        while (at >= 0) {
+            int end = at + word.length();
+            if ((at == 0 || !Character.isLetter(text.charAt(at - 1)))
+                    && (end == text.length() || !Character.isLetter(text.charAt(end)))) {
+                return true;
+            }
+            at = text.indexOf(word, at + 1);
+        }
+        return false;
+    }
+
+    static boolean isSameTitle(String a, String b) {
+        return letters(a).equals(letters(b)) && !letters(a).isEmpty();
+    }
+
+    private static String letters(String text) {
+        StringBuilder letters = new StringBuilder();
+        text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(letters::appendCodePoint);
+        return letters.toString();
+    }
+
+    /** What stands last and is no sentence has no text under it: an agency, a name, or something of the page. */
+    private void trailing() {
+        if (bodies < 3) {
+            return;
+        }
+        for (int i = lines.size() - 1; i > lastBody; i--) {
+            if (dropped[i]) {
+                continue;
+            }
+            String text = text(i);
+            if (!LineRules.isHeadingLike(text) || LineRules.words(text) > 8) {
+                return;
+            }
+            Optional<String> agency = names.agencyIn(text.replaceAll("^[\\s(–—-]+|[\\s)]+$", ""));
+            Span raw = raw(i);
+            agency.ifPresent(a -> found.credit(Credit.Kind.SOURCE, a, raw));
+            if (agency.isEmpty() && found.byline.isEmpty() && names.isOnlyNames(text)) {
+                found.byline.addAll(names.byline(text));
+            }
+            dropped[i] = true;
+        }
+    }
+
+    /** {@code HAVEN (Reuters) -} credits an agency, {@code (coastnews.com) –} a site; both stay in the text. */
+    private void dateline(int i) {
+        String text = text(i);
+        Matcher m = DATELINE.matcher(text);
+        if (!m.lookingAt()) {
+            return;
+        }
+        String named = m.group(1).strip();
+        Span raw = lines.get(i).block().part(m.start(1), m.end(1)).raw();
+        boolean site = SITE.matcher(named).matches();
+        boolean acronym = Names.isAcronym(named) && named.length() <= 6 && named.indexOf(' ') < 0;
+        Optional<String> agency = names.agencyIn(named);
+        if (agency.isPresent() || site || acronym) {
+            found.credit(Credit.Kind.SOURCE, agency.orElse(named), raw);
+            if (site && found.outlet == null) {
+                found.outlet = named;
+            }
+        }
+    }
+
+    private Block finished(int i) {
+        Block block = lines.get(i).block();
+        boolean heading = block.kind() == Paragraph.Kind.TEXT
+                && !fromPage
+                && text(i).length() <= 120
+                && LineRules.isHeadingLike(text(i))
+                && followedByLonger(i);
+        return heading ? block.as(Paragraph.Kind.HEADING) : block;
+    }
+
+    private boolean followedByLonger(int i) {
+        for (int next = i + 1; next < lines.size(); next++) {
+            if (!dropped[next]) {
+                return text(next).length() > text(i).length();
+            }
+        }
+        return false;
+    }
+
+    private String text(int i) {
+        return lines.get(i).text();
+    }
+
+    private Span raw(int i) {
+        return lines.get(i).block().raw();
+    }
+}

@@ -1,0 +1,185 @@
+package org.rapporteur.extract;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tells writers and agencies from other capitalised words, and takes a byline apart into names. */
+final class Names {
+    private static final Pattern BY = Pattern.compile(
+            "^(?:(?:written |story |report |article |analysis |text |words |posted |published |reported )?by|von|par|por|di|af|av|door|autor(?:in)?|author|authors|text|автор|авторы|автори|byline)(?:\\s*:\\s*|\\s+)(?=\\S)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** Where a byline's names end: a bar, a mail address, a role after a dash. */
+    private static final Pattern TAIL = Pattern.compile(
+            "\\s*(?:\\||·|•|—|\\s[–-]\\s|/|;|\\(|<|\\bemail\\b|\\S{1,60}@\\S{1,60}|(?<=\\s)@\\w{1,30}|\\b(?:in|at|for|from|reporting|reports|updated|published|posted|contributed)\\b(?!\\p{L})|\\d).*$",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern BETWEEN = Pattern.compile(
+            "\\s*(?:,|;|&|\\+|\\s(?:and|und|et|y|e|и|та|і|with|mit|avec)\\s)\\s*(?:(?:and|und|et|y|и|та|і)\\s)?");
+
+    private static final Pattern WORD = Pattern.compile("\\p{Lu}[\\p{L}'’.-]{0,29}");
+    private static final Pattern INITIAL = Pattern.compile("(?:\\p{Lu}\\.){1,3}|\\p{Lu}");
+
+    /** A capital inside a word: glued names, unless it follows one of the prefixes that family names have. */
+    private static final Pattern GLUE = Pattern.compile("(?<=\\p{Ll}{2})(?=\\p{Lu}\\p{Ll})");
+
+    private static final Set<String> PREFIXES = Set.of(
+            "mac", "fitz", "van", "von", "der", "den", "des", "del", "della", "dell", "dos", "las", "los", "san",
+            "saint", "ver", "vander", "abd", "abu", "bin", "ben", "ter", "ten");
+    private static final Set<String> PARTICLES = Set.of(
+            "de", "la", "le", "du", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "das", "al", "el",
+            "bin", "ibn", "ben", "abu", "zu", "ter", "ten", "af", "av", "y");
+
+    private final Set<String> notNames = new HashSet<>();
+    private final Set<String> agencies = new HashSet<>();
+
+    Names() {
+        Lists.read("not-names.txt").forEach(row -> notNames.addAll(List.of(row[0].split(" ", -1))));
+        for (String[] row : Lists.read("agencies.txt")) {
+            agencies.add(isAcronym(row[0]) ? row[0] : row[0].toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** True for {@code By Jane Roe}; false for {@code By Friday the talks had failed}, where no name follows. */
+    boolean hasBylineLabel(String line) {
+        Matcher by = BY.matcher(line);
+        return by.find() && !byline(line).isEmpty();
+    }
+
+    /** The agency named, as the list writes it: {@code Reuters} for {@code REUTERS STAFF}. */
+    Optional<String> agencyIn(String words) {
+        String plain = words.strip()
+                .replaceFirst("(?i)^(?:the|by|from)\\s+", "")
+                .replaceFirst("(?i)[\\s,]+(?:staff|news agency|news|writers?|reporters?|correspondents?)$", "");
+        if (agencies.contains(plain)
+                || (!isAcronym(plain) || plain.length() > 5) && agencies.contains(plain.toLowerCase(Locale.ROOT))) {
+            return Optional.of(isAcronym(plain) && plain.length() > 5 ? capitalised(plain) : plain);
+        }
+        return Optional.empty();
+    }
+
+    /** The writers that a byline names, without roles, places and agencies. */
+    List<String> byline(String line) {
+        String names = line.strip();
+        Matcher by = BY.matcher(names);
+        if (by.find()) {
+            names = names.substring(by.end());
+        }
+        names = TAIL.matcher(names).replaceFirst("");
+        Set<String> found = new LinkedHashSet<>();
+        for (String part : BETWEEN.split(names)) {
+            for (String name : unglue(part.strip())) {
+                String plain = isShouted(name) ? capitalised(name) : name;
+                if (isPerson(plain)) {
+                    found.add(plain);
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** Agencies that a byline names beside or instead of writers. */
+    List<String> agenciesOf(String line) {
+        Matcher by = BY.matcher(line);
+        String names = by.find() ? line.substring(by.end()) : line;
+        List<String> found = new ArrayList<>();
+        for (String part : names.split("[,;|/(){}]| and | in | for | via ", -1)) {
+            agencyIn(part).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /**
+     * True if a line is nothing but one to four people's names: {@code Jane Roe and John Doe}. False for
+     * {@code White House}, {@code Second Day of Talks}.
+     */
+    boolean isOnlyNames(String line) {
+        if (line.length() > 120 || line.isBlank()) {
+            return false;
+        }
+        int names = 0;
+        for (String part : BETWEEN.split(line.strip())) {
+            for (String name : unglue(part.strip())) {
+                if (!isPerson(name)) {
+                    return false;
+                }
+                names++;
+            }
+        }
+        return names >= 1 && names <= 4;
+    }
+
+    /** Two to four capitalised words, initials and particles among them, none of a word that makes an institution. */
+    boolean isPerson(String name) {
+        String[] words = name.strip().split("\\s+", -1);
+        if (words.length < 2 || words.length > 5 || name.length() > 60) {
+            return false;
+        }
+        int full = 0;
+        for (int i = 0; i < words.length; i++) {
+            String word = words[i];
+            boolean inner = i > 0 && i < words.length - 1;
+            if (INITIAL.matcher(word).matches()) {
+                continue;
+            }
+            if (i < words.length - 1 && PARTICLES.contains(word.toLowerCase(Locale.ROOT))) {
+                continue;
+            }
+            if (!WORD.matcher(word).matches()
+                    || (isAcronym(word) && word.length() > 1)
+                    || notNames.contains(word.toLowerCase(Locale.ROOT).replace(".", ""))
+                    || (inner && word.endsWith(".") && word.length() > 4)) {
+                return false;
+            }
+            full++;
+        }
+        return full >= 1 && WORD.matcher(words[words.length - 1]).matches() && words[words.length - 1].length() > 1;
+    }
+
+    /** {@code Ann LeeBob Roe} is two people, {@code Ann McRoe} one. */
+    private static List<String> unglue(String names) {
+        List<String> parts = new ArrayList<>();
+        Matcher glue = GLUE.matcher(names);
+        int from = 0;
+        while (glue.find()) {
+            int wordStart = names.lastIndexOf(' ', glue.start() - 1) + 1;
+            String before =
+                    names.substring(Math.max(from, wordStart), glue.start()).toLowerCase(Locale.ROOT);
+            boolean bothWhole =
+                    names.substring(from, glue.start()).strip().indexOf(' ') > 0 && names.indexOf(' ', glue.end()) > 0;
+            if (bothWhole && !PREFIXES.contains(before)) {
+                parts.add(names.substring(from, glue.start()).strip());
+                from = glue.end();
+            }
+        }
+        parts.add(names.substring(from).strip());
+        return parts;
+    }
+
+    static boolean isAcronym(String word) {
+        return word.codePoints().anyMatch(Character::isUpperCase)
+                && word.codePoints().noneMatch(Character::isLowerCase);
+    }
+
+    private static boolean isShouted(String name) {
+        return name.length() > 5 && name.indexOf(' ') > 0 && isAcronym(name);
+    }
+
+    private static String capitalised(String shouted) {
+        StringBuilder out = new StringBuilder();
+        boolean start = true;
+        for (int i = 0; i < shouted.length(); i++) {
+            char c = shouted.charAt(i);
+            out.append(start ? c : Character.toLowerCase(c));
+            start = !Character.isLetter(c);
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,44 @@
+package org.rapporteur.extract;
+
+import java.lang.Character.UnicodeScript;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** In which script a text is written. */
+final class Scripts {
+    private Scripts() {}
+
+    /** The script of most letters over several texts; LATIN if there are none. */
+    static UnicodeScript mostOf(List<String> texts) {
+        Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
+        texts.forEach(text -> count(text, counts));
+        UnicodeScript most = UnicodeScript.LATIN;
+        int best = 0;
+        for (Map.Entry<UnicodeScript, Integer> e : counts.entrySet()) {
+            if (e.getValue() > best) {
+                most = e.getKey();
+                best = e.getValue();
+            }
+        }
+        return most;
+    }
+
+    /** True if more than half of a text's letters are of another script; a name or a word in one is no such text. */
+    static boolean isForeign(String text, UnicodeScript script) {
+        Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
+        count(text, counts);
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        return all > 10 && counts.getOrDefault(script, 0) * 2 < all;
+    }
+
+    private static void count(String text, Map<UnicodeScript, Integer> counts) {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (Character.isLetter(c)) {
+                counts.merge(UnicodeScript.of(c), 1, Integer::sum);
+            }
+            i += Character.charCount(c);
+        }
+    }
+}
