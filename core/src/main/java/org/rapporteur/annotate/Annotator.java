@@ -63,7 +63,8 @@ public final class Annotator {
             new Pronouns(index).resolve(drafts);
         }
         List<TimeMention> times = new TimeFinder(index, article.meta().published().date().orElse(null), english).find();
-        return new Annotation(sentences, entities(drafts), times, List.of(), new Fidelity(Fidelity.State.CLEAN, 1, List.of()));
+        List<Quantity> quantities = english ? new QuantityFinder(index, times, names).find() : List.of();
+        return new Annotation(sentences, entities(drafts), times, quantities, new Fidelity(Fidelity.State.CLEAN, 1, List.of()));
     }
 
     private static boolean isEnglish(Article article) {
