@@ -37,7 +37,11 @@ class AccountantTest {
     @Test
     void theCalendarForgetsWhatIsOverOnTheDay() {
         Account account = accountant.account(
-                List.of(meeting("a").read(), report("c", "Quiet at the Kestrel dam.").on("2031-04-01").read()),
+                List.of(
+                        meeting("a").read(),
+                        report("c", "Quiet at the Kestrel dam.")
+                                .on("2031-04-01")
+                                .read()),
                 List.of(),
                 AccountOptions.ALL);
         assertTrue(account.stories().stream().allMatch(s -> s.calendar().isEmpty()));
@@ -46,8 +50,11 @@ class AccountantTest {
     @Test
     void reportsAfterTheDayAreNotHeardAndThoseWithoutDateAreNamed() {
         Account account = accountant.account(pile(), List.of(), new AccountOptions(MARCH_2, null));
-        assertEquals(List.of("a", "u"), account.readings().stream().map(Reading::id).toList());
-        assertEquals(List.of("undated"), account.problems().stream().map(p -> p.kind()).toList());
+        assertEquals(
+                List.of("a", "u"), account.readings().stream().map(Reading::id).toList());
+        assertEquals(
+                List.of("undated"),
+                account.problems().stream().map(p -> p.kind()).toList());
         assertEquals(MARCH_2, account.asOf());
     }
 
@@ -77,7 +84,9 @@ class AccountantTest {
                                 "Ministers said last week that the grain corridor needs new buoys.")
                         .on("2031-03-02")
                         .read(),
-                report("b", "A new report says the grain corridor is safe.").on("2031-03-03").read());
+                report("b", "A new report says the grain corridor is safe.")
+                        .on("2031-03-03")
+                        .read());
         List<String> titles = new ArrayList<>();
         accountant.account(readings, List.of(), AccountOptions.ALL).stories().forEach(s -> s.tracks()
                 .forEach(t -> titles.add(t.title())));
@@ -111,20 +120,27 @@ class AccountantTest {
     private static List<Reading> pile() {
         return List.of(
                 meeting("a").read(),
-                meeting("b", "The two of them met first in Ostra on Sunday to speak about the Kestrel dam and its spillway.")
+                meeting(
+                                "b",
+                                "The two of them met first in Ostra on Sunday to speak about the Kestrel dam and its spillway.")
                         .on("2031-03-04")
                         .place("Ostra")
                         .event("met", List.of("Mara Voss", "Jon Holt"), "Ostra", "2031-03-03", Status.HAPPENED)
                         .event("meet", List.of("Mara Voss", "Jon Holt"), "Kestrel", "2031-03-05", Status.PLANNED)
                         .read(),
-                report("u", "Mara Voss and Jon Holt know the Kestrel dam and its spillway well.").read());
+                report("u", "Mara Voss and Jon Holt know the Kestrel dam and its spillway well.")
+                        .read());
     }
 
     private static Told meeting(String id, String... more) {
         String[] sentences = new String[more.length + 1];
         sentences[0] = "Mara Voss will meet Jon Holt at the Kestrel dam on Wednesday to speak about its spillway.";
         System.arraycopy(more, 0, sentences, 1, more.length);
-        Told told = report(id, sentences).on("2031-03-02").person("Mara Voss").person("Jon Holt").place("Kestrel");
+        Told told = report(id, sentences)
+                .on("2031-03-02")
+                .person("Mara Voss")
+                .person("Jon Holt")
+                .place("Kestrel");
         return more.length > 0
                 ? told
                 : told.event("meet", List.of("Mara Voss", "Jon Holt"), "Kestrel", "2031-03-05", Status.PLANNED);

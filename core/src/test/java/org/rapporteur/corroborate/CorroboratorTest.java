@@ -50,7 +50,9 @@ class CorroboratorTest {
     @Test
     void mergesSpellingsOfAPlaceAndAnAcronymWithItsExpansion() {
         Facts facts = corroborate(
-                report("a", "In Kiev the Upper River Commission met.").place("Kiev").body("Upper River Commission"),
+                report("a", "In Kiev the Upper River Commission met.")
+                        .place("Kiev")
+                        .body("Upper River Commission"),
                 report("b", "In Kyiv the URC met.").place("Kyiv").body("URC"));
         assertEquals(List.of("kyiv", "upper-river-commission"), ids(facts));
     }
@@ -87,7 +89,9 @@ class CorroboratorTest {
         assertEquals(2, utterance.origins());
         assertEquals(WARNING, utterance.best().text());
         assertEquals(1, facts.contradictions().size());
-        assertEquals(Contradiction.Kind.ATTRIBUTION, facts.contradictions().getFirst().kind());
+        assertEquals(
+                Contradiction.Kind.ATTRIBUTION,
+                facts.contradictions().getFirst().kind());
     }
 
     @Test
@@ -109,7 +113,9 @@ class CorroboratorTest {
                         .on("2031-03-03")
                         .person("Mara Voss")
                         .says("Mara Voss", WARNING + ".\nBread has become dear in the old town this winter."));
-        assertEquals(List.of("u:a:q1", "u:a:q1.2", "u:b:q1.2"), facts.utterances().stream().map(Utterance::id).toList());
+        assertEquals(
+                List.of("u:a:q1", "u:a:q1.2", "u:b:q1.2"),
+                facts.utterances().stream().map(Utterance::id).toList());
         Utterance shared = facts.utterances().get(1);
         assertEquals(List.of("a", "b"), shared.reports());
         shared.variants().forEach(v -> assertEquals(WARNING + ".", v.text()));
@@ -117,7 +123,8 @@ class CorroboratorTest {
 
     @Test
     void aQuoteOfManySentencesThatNobodyElseHasStaysWhole() {
-        String content = "The harbour is closed until the pilots return.\nBread has become dear in the old town this winter.";
+        String content =
+                "The harbour is closed until the pilots return.\nBread has become dear in the old town this winter.";
         Facts facts = corroborate(report("a", content.split("\n")).says(null, content));
         assertEquals(1, facts.utterances().size());
         assertEquals(content, facts.utterances().getFirst().best().text());
@@ -141,7 +148,8 @@ class CorroboratorTest {
         for (String other : List.of(
                 "The council will accept the 70 buses that the Kestrel works offered",
                 "The council will reject the 40 buses that the Kestrel works offered")) {
-            Facts facts = corroborate(report("a", base).says(null, base), report("b", other).says(null, other));
+            Facts facts = corroborate(
+                    report("a", base).says(null, base), report("b", other).says(null, other));
             assertEquals(2, facts.utterances().size(), other);
         }
     }
@@ -161,7 +169,8 @@ class CorroboratorTest {
     @Test
     void linesUpASpunWordingAndQuotesTheCleanOne() {
         String clean = "We are now at a stage where Sudland could at any point open the dam";
-        String spun = "We are present astatine a signifier wherever Sudland could astatine immoderate constituent unfastened the dam";
+        String spun =
+                "We are present astatine a signifier wherever Sudland could astatine immoderate constituent unfastened the dam";
         Facts facts = corroborate(
                 report("a", spun).on("2031-03-01").mangled().place("Sudland").says(null, spun),
                 report("b", clean).on("2031-03-02").place("Sudland").says(null, clean));
@@ -193,7 +202,9 @@ class CorroboratorTest {
                 meeting("a", "2031-03-05", "Kestrel", Status.PLANNED),
                 meetingUndated("b", "XXXX-WXX-3", "Kestrel"),
                 meetingUndated("c", "XXXX-WXX-5", "Ostra"));
-        assertEquals(List.of(List.of("a", "b"), List.of("c")), facts.events().stream().map(FusedEvent::reports).toList());
+        assertEquals(
+                List.of(List.of("a", "b"), List.of("c")),
+                facts.events().stream().map(FusedEvent::reports).toList());
     }
 
     @Test
@@ -202,20 +213,22 @@ class CorroboratorTest {
                 meeting("a", "2031-03-05", "Kestrel", Status.PLANNED),
                 meeting("b", "2031-03-09", "Kestrel", Status.PLANNED));
         assertEquals(1, facts.events().size());
-        assertEquals(List.of(Contradiction.Kind.DATE), facts.contradictions().stream().map(Contradiction::kind).toList());
+        assertEquals(
+                List.of(Contradiction.Kind.DATE),
+                facts.contradictions().stream().map(Contradiction::kind).toList());
         assertEquals(List.of("c:date:e:a:e1"), facts.events().getFirst().conflicts());
     }
 
     @Test
     void twoMeetingsOfOneReportStayTwo() {
-        Facts facts = corroborate(report(
-                        "a", "Voss will meet Holt in Kestrel on Wednesday.", "They will talk again there on Sunday.")
-                .on("2031-03-02")
-                .person("Mara Voss", "Voss")
-                .person("Jon Holt", "Holt")
-                .place("Kestrel")
-                .event("meet", List.of("Mara Voss", "Jon Holt"), "Kestrel", "2031-03-05", Status.PLANNED)
-                .event("talk", List.of("Mara Voss", "Jon Holt"), "Kestrel", "2031-03-09", Status.PLANNED));
+        Facts facts = corroborate(
+                report("a", "Voss will meet Holt in Kestrel on Wednesday.", "They will talk again there on Sunday.")
+                        .on("2031-03-02")
+                        .person("Mara Voss", "Voss")
+                        .person("Jon Holt", "Holt")
+                        .place("Kestrel")
+                        .event("meet", List.of("Mara Voss", "Jon Holt"), "Kestrel", "2031-03-05", Status.PLANNED)
+                        .event("talk", List.of("Mara Voss", "Jon Holt"), "Kestrel", "2031-03-09", Status.PLANNED));
         assertEquals(2, facts.events().size());
     }
 
@@ -225,7 +238,8 @@ class CorroboratorTest {
                 meeting("a", "2031-03-05", "Kestrel", Status.PLANNED),
                 meeting("b", "2031-03-05", "Kestrel", Status.CANCELLED));
         assertEquals(Status.CANCELLED, facts.events().getFirst().what().status());
-        assertEquals(Contradiction.Kind.STATUS, facts.contradictions().getFirst().kind());
+        assertEquals(
+                Contradiction.Kind.STATUS, facts.contradictions().getFirst().kind());
     }
 
     // ---- positions and figures
@@ -242,7 +256,9 @@ class CorroboratorTest {
                         .stands("Sudland", Position.Stance.DEMANDS, "a ferry treaty"));
         assertEquals(2, facts.positions().size());
         assertEquals(2, facts.positions().getFirst().origins());
-        assertEquals("the ferry treaty with the islands", facts.positions().getFirst().about());
+        assertEquals(
+                "the ferry treaty with the islands",
+                facts.positions().getFirst().about());
     }
 
     @Test
@@ -255,18 +271,23 @@ class CorroboratorTest {
         assertEquals(1, agree.quantities().size());
         assertFalse(agree.quantities().getFirst().conflict());
         Facts differ = corroborate(
-                report("a", "The flood at Kestrel left 120 villagers dead.").counts("120 villagers", 120, "villager", Modifier.EXACT),
-                report("b", "The flood at Kestrel left 210 villagers dead.").counts("210 villagers", 210, "villager", Modifier.EXACT));
+                report("a", "The flood at Kestrel left 120 villagers dead.")
+                        .counts("120 villagers", 120, "villager", Modifier.EXACT),
+                report("b", "The flood at Kestrel left 210 villagers dead.")
+                        .counts("210 villagers", 210, "villager", Modifier.EXACT));
         assertEquals(1, differ.quantities().size());
         assertTrue(differ.quantities().getFirst().conflict());
-        assertEquals(Contradiction.Kind.NUMBER, differ.contradictions().getFirst().kind());
+        assertEquals(
+                Contradiction.Kind.NUMBER, differ.contradictions().getFirst().kind());
     }
 
     @Test
     void figuresOfDifferentThingsStayApart() {
         Facts facts = corroborate(
-                report("a", "The flood at Kestrel left 120 villagers dead.").counts("120 villagers", 120, "villager", Modifier.EXACT),
-                report("b", "Buses took 400 villagers to a school in Ostra.").counts("400 villagers", 400, "villager", Modifier.EXACT));
+                report("a", "The flood at Kestrel left 120 villagers dead.")
+                        .counts("120 villagers", 120, "villager", Modifier.EXACT),
+                report("b", "Buses took 400 villagers to a school in Ostra.")
+                        .counts("400 villagers", 400, "villager", Modifier.EXACT));
         assertEquals(2, facts.quantities().size());
         assertEquals(List.of(), facts.contradictions());
     }
@@ -300,13 +321,16 @@ class CorroboratorTest {
         assertEquals(
                 before.events().stream().map(FusedEvent::origins).toList(),
                 after.events().stream().map(FusedEvent::origins).toList());
-        assertNotEquals(before.events().getFirst().reports(), after.events().getFirst().reports());
+        assertNotEquals(
+                before.events().getFirst().reports(), after.events().getFirst().reports());
     }
 
     private static List<Reading> pile() {
         return List.of(
                 meeting("a", "2031-03-05", "Kestrel", Status.PLANNED).read(),
-                meeting("b", "2031-03-09", "Kestrel", Status.PLANNED).says("Jon Holt", "Kestrel").read(),
+                meeting("b", "2031-03-09", "Kestrel", Status.PLANNED)
+                        .says("Jon Holt", "Kestrel")
+                        .read(),
                 meetingUndated("c", "XXXX-WXX-3", "Kestrel").read(),
                 report("d", WARNING).mangled().says(null, WARNING).read(),
                 report("e", WARNING).on("2031-03-03").says(null, WARNING).read());

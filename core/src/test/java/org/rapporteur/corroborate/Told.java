@@ -32,7 +32,20 @@ import org.rapporteur.text.Span;
 public final class Told {
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+(?:[.\\-][\\p{L}\\p{N}]+)*|['’][a-z]+|[^\\s]");
     private static final Set<String> VERBS = Set.of(
-            "meet", "met", "attack", "attacked", "open", "opened", "will", "could", "can", "said", "is", "are", "was", "launch");
+            "meet",
+            "met",
+            "attack",
+            "attacked",
+            "open",
+            "opened",
+            "will",
+            "could",
+            "can",
+            "said",
+            "is",
+            "are",
+            "was",
+            "launch");
 
     private final String id;
     private final String text;
@@ -99,7 +112,10 @@ public final class Told {
     }
 
     public Told says(Quote.Kind kind, @Nullable String speaker, String content) {
-        Entity entity = entities.stream().filter(e -> e.name().equals(speaker)).findFirst().orElse(null);
+        Entity entity = entities.stream()
+                .filter(e -> e.name().equals(speaker))
+                .findFirst()
+                .orElse(null);
         quotes.add(new Quote(
                 "q" + (quotes.size() + 1),
                 kind,
@@ -137,8 +153,8 @@ public final class Told {
     }
 
     public Told stands(String holder, Position.Stance stance, String about) {
-        positions.add(new Position(
-                "p" + (positions.size() + 1), slug(holder), stance, null, span(about), null, "test"));
+        positions.add(
+                new Position("p" + (positions.size() + 1), slug(holder), stance, null, span(about), null, "test"));
         return this;
     }
 
@@ -170,7 +186,12 @@ public final class Told {
                 id,
                 id + ".txt",
                 new Article.Meta(
-                        null, sentences.getFirst().span().in(text), List.of(), null, "en", new Published(published, null)),
+                        null,
+                        sentences.getFirst().span().in(text),
+                        List.of(),
+                        null,
+                        "en",
+                        new Published(published, null)),
                 AlignedText.identity(text),
                 paragraphs,
                 List.of(),
