@@ -67,7 +67,7 @@ final class ReportArticles {
         row("By", meta.byline().isEmpty() ? null : String.join(", ", meta.byline()));
         Published published = meta.published();
         String evidence = published.evidence() == null ? "" : " (" + published.evidence() + ")";
-        row("Published", published.value() == null ? "not known" : published.value() + evidence);
+        row("Published", published.value() == null ? "not known" : Days.ofMoment(published.value()) + evidence);
         if (meta.url() != null) {
             html.element("dt", "Address").open("dd");
             html.external(meta.url(), meta.url()).close().newline();
@@ -166,8 +166,9 @@ final class ReportArticles {
             int next = i + 1 < paragraphs.size()
                     ? paragraphs.get(i + 1).span().start()
                     : reading.text().length() + 1;
-            html.open("p", "class", paragraphClass(paragraph.kind()), "dir", "auto");
+            html.open("div", "class", "par").open("p", "class", paragraphClass(paragraph.kind()), "dir", "auto");
             text.write(paragraph.span(), startingIn(marked, from, next));
+            html.close();
             uses(places.usesIn(reading.id(), new Span(from, next)));
             html.closeBlock();
             from = next;
@@ -193,7 +194,7 @@ final class ReportArticles {
         if (uses.isEmpty()) {
             return;
         }
-        html.open("span", "class", "uses");
+        html.open("p", "class", "uses");
         for (Places.Use use : uses.subList(0, Math.min(uses.size(), USES_SHOWN))) {
             html.text(" ").jump(use.anchor(), use.kind() + ": " + use.label());
         }
