@@ -29,7 +29,9 @@ final class EventList {
     }
 
     void list(List<FusedEvent> events) {
-        new Folded(html, SHOWN, "events").write("ol", "events", events, this::event);
+        List<FusedEvent> selected = scope.selection().of(events, FusedEvent::id);
+        new Folded(html, SHOWN, "events").write("ol", "events", selected, this::event);
+        scope.selection().noteRest(html, events.size(), selected.size(), "events");
     }
 
     private void event(FusedEvent event) {

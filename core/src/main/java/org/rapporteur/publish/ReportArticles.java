@@ -1,15 +1,12 @@
 package org.rapporteur.publish;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.account.Account;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.extract.Article;
@@ -29,22 +26,23 @@ final class ReportArticles {
     private final Sources sources;
     private final Places places;
     private final Set<String> brokenAnchors;
-    private final Map<String, Origin> originByReport;
-    private final Map<String, List<Edge>> edgesByReport = new HashMap<>();
+    private final Kinship kinship;
     private final boolean textsOpen;
 
     /** @param brokenAnchors receives the anchors that the stylesheet has to light up in pieces */
     ReportArticles(
-            Html html, Account account, Sources sources, Places places, Set<String> brokenAnchors, boolean textsOpen) {
+            Html html,
+            Kinship kinship,
+            Sources sources,
+            Places places,
+            Set<String> brokenAnchors,
+            boolean textsOpen) {
         this.html = html;
+        this.kinship = kinship;
         this.sources = sources;
         this.places = places;
         this.brokenAnchors = brokenAnchors;
         this.textsOpen = textsOpen;
-        this.originByReport = account.lineage().originByReport();
-        for (Edge edge : account.lineage().edges()) {
-            edgesByReport.computeIfAbsent(edge.from(), r -> new ArrayList<>()).add(edge);
-        }
     }
 
     void write(String report, int level) {
@@ -75,7 +73,7 @@ final class ReportArticles {
         row("File", article.path());
         row("Language", meta.language());
         origin(reading.id());
-        for (Edge edge : edgesByReport.getOrDefault(reading.id(), List.of())) {
+        for (Edge edge : kinship.edgesFrom(reading.id())) {
             tie(edge);
         }
         Fidelity fidelity = reading.annotation().fidelity();
@@ -123,7 +121,7 @@ final class ReportArticles {
     }
 
     private void origin(String report) {
-        Origin origin = originByReport.get(report);
+        Origin origin = kinship.findOrigin(report);
         if (origin == null) {
             return;
         }

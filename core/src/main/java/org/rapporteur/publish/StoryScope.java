@@ -14,7 +14,8 @@ import org.rapporteur.text.Span;
  *
  * @param level of the story's own headings, 2 to 4
  */
-record StoryScope(Html html, StoryAccount story, StoryIndex index, Ids ids, Sources sources, Places places, int level) {
+record StoryScope(
+        Html html, StoryAccount story, StoryIndex index, Ids ids, Sources sources, Places places, Selection selection, int level) {
     /** More source marks than these on one line are read by nobody; the others fold away. */
     private static final int MARKS_SHOWN = 6;
 

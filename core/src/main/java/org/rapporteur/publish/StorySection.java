@@ -165,7 +165,7 @@ final class StorySection {
     }
 
     private void tracks() {
-        List<Track> tracks = scope.story().tracks();
+        List<Track> tracks = scope.selection().of(scope.story().tracks(), Track::id);
         if (tracks.isEmpty()) {
             return;
         }
@@ -199,7 +199,9 @@ final class StorySection {
             return;
         }
         scope.heading("Figures", "figures");
-        new Folded(html, CARDS_SHOWN, "figures").write("ul", "figures", figures, this::figure);
+        List<FusedQuantity> selected = scope.selection().of(figures, FusedQuantity::id);
+        new Folded(html, CARDS_SHOWN, "figures").write("ul", "figures", selected, this::figure);
+        scope.selection().noteRest(html, figures.size(), selected.size(), "figures");
     }
 
     private void figure(FusedQuantity figure) {
