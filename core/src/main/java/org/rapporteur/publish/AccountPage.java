@@ -235,7 +235,8 @@ final class AccountPage {
 
     private void storyIndex() {
         new Folded(html, STORIES_LISTED, "stories").write("ol", "index", account.stories(), story -> {
-            html.open("li").jump(Anchors.story(story.story().id()), story.story().title());
+            html.open("li")
+                    .jump(Anchors.story(story.story().id()), story.story().title());
             html.text(" ").open("span", "class", "weight");
             html.element("b", Words.count(story.origins(), "origin"))
                     .text(" · " + Words.count(story.story().reports().size(), "report"));

@@ -19,8 +19,11 @@ import org.rapporteur.text.Span;
 
 /** The reports: where each comes from, how far its wording can be trusted, and its text with every place that the account uses. */
 final class ReportArticles {
-    /** Facts named beside one paragraph; a paragraph that carries more is read, not looked up. */
-    private static final int USES_SHOWN = 8;
+    /** Facts named beside one paragraph, however short. */
+    private static final int FEWEST_USES = 5;
+
+    /** One more fact fits beside so many characters of a paragraph: a line of notes is two thirds as high as one of text. */
+    private static final int CHARACTERS_PER_USE = 45;
 
     private final Html html;
     private final Sources sources;
@@ -31,12 +34,7 @@ final class ReportArticles {
 
     /** @param brokenAnchors receives the anchors that the stylesheet has to light up in pieces */
     ReportArticles(
-            Html html,
-            Kinship kinship,
-            Sources sources,
-            Places places,
-            Set<String> brokenAnchors,
-            boolean textsOpen) {
+            Html html, Kinship kinship, Sources sources, Places places, Set<String> brokenAnchors, boolean textsOpen) {
         this.html = html;
         this.kinship = kinship;
         this.sources = sources;
@@ -167,7 +165,9 @@ final class ReportArticles {
             html.open("div", "class", "par").open("p", "class", paragraphClass(paragraph.kind()), "dir", "auto");
             text.write(paragraph.span(), startingIn(marked, from, next));
             html.close();
-            uses(places.usesIn(reading.id(), new Span(from, next)));
+            uses(
+                    places.usesIn(reading.id(), new Span(from, next)),
+                    paragraph.span().length());
             html.closeBlock();
             from = next;
         }
@@ -188,17 +188,18 @@ final class ReportArticles {
         return kind == Article.Paragraph.Kind.TEXT ? null : Words.camel(kind);
     }
 
-    private void uses(List<Places.Use> uses) {
+    private void uses(List<Places.Use> uses, int room) {
         if (uses.isEmpty()) {
             return;
         }
+        int shown = Math.min(uses.size(), Math.max(FEWEST_USES, room / CHARACTERS_PER_USE));
         html.open("p", "class", "uses");
-        for (Places.Use use : uses.subList(0, Math.min(uses.size(), USES_SHOWN))) {
-            html.text(" ").jump(use.anchor(), use.kind() + ": " + use.label());
+        for (Places.Use use : uses.subList(0, shown)) {
+            html.jump(use.anchor(), use.kind() + ": " + use.label()).text(" ");
         }
-        if (uses.size() > USES_SHOWN) {
-            html.text(" and " + (uses.size() - USES_SHOWN) + " more");
+        if (shown < uses.size()) {
+            html.text("and " + (uses.size() - shown) + " more");
         }
-        html.close();
+        html.closeBlock();
     }
 }

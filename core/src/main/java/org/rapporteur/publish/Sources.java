@@ -21,6 +21,7 @@ final class Sources {
 
     private final Map<String, Reading> readings = new HashMap<>();
     private final Map<String, Map<String, Quote>> quotes = new HashMap<>();
+    private final Map<String, Map<String, Span>> triggers = new HashMap<>();
 
     Sources(List<Reading> readings) {
         readings.forEach(r -> this.readings.put(r.id(), r));
@@ -95,6 +96,18 @@ final class Sources {
     Optional<Quote> findQuote(String report, String quote) {
         return Optional.ofNullable(
                 quotes.computeIfAbsent(report, this::quotesById).get(quote));
+    }
+
+    /** The word that names an event in one of its mentions, or the mention if the report has no such event. */
+    Span triggerOf(Mention mention) {
+        return triggers.computeIfAbsent(mention.report(), this::triggersById)
+                .getOrDefault(mention.claim(), mention.span());
+    }
+
+    private Map<String, Span> triggersById(String report) {
+        Map<String, Span> byId = new HashMap<>();
+        expect(report).events().forEach(e -> byId.put(e.id(), e.trigger()));
+        return byId;
     }
 
     private Map<String, Quote> quotesById(String report) {
