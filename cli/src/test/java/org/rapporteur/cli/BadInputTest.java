@@ -119,7 +119,7 @@ class BadInputTest {
                 "one-line.txt",
                 "deep.html",
                 "future.html",
-                "script.html")) {
+                "script-title.jsonl")) {
             tests.add(DynamicTest.dynamicTest(
                     file,
                     () -> assertTrue(
