@@ -69,7 +69,19 @@ final class NameFinder {
             "xii",
             "pst");
     private static final Set<String> COMPASS = Set.of(
-            "eastern", "western", "northern", "southern", "central", "east", "west", "north", "south", "upper", "lower", "greater", "occupied");
+            "eastern",
+            "western",
+            "northern",
+            "southern",
+            "central",
+            "east",
+            "west",
+            "north",
+            "south",
+            "upper",
+            "lower",
+            "greater",
+            "occupied");
     private static final Set<String> DAYS = Set.of(
             "monday",
             "tuesday",
@@ -187,7 +199,8 @@ final class NameFinder {
     }
 
     private boolean isTitleCased(int sentence) {
-        // a headline has no full stop; "He met Foreign Minister Ola Nordmann in Oslo on Friday." is none in spite of its capitals
+        // a headline has no full stop; "He met Foreign Minister Ola Nordmann in Oslo on Friday." is none in spite of
+        // its capitals
         String last = index.lower(index.endOf(sentence) - 1);
         if (last.equals(".") || last.equals("”") || last.equals("\"") || last.equals("''")) {
             return false;
@@ -693,7 +706,11 @@ final class NameFinder {
             markTitle(name, first - 1);
             return name.typed(EntityType.PERSON, 3);
         }
-        if (!single && lists.isFirstName(word) && !COMPASS.contains(index.lower(first)) && !vocabulary.closed.contains(index.lower(first)) && !isAcronym(last)) {
+        if (!single
+                && lists.isFirstName(word)
+                && !COMPASS.contains(index.lower(first))
+                && !vocabulary.closed.contains(index.lower(first))
+                && !isAcronym(last)) {
             return name.typed(EntityType.PERSON, 2);
         }
         if (!single && isInitialLetter(first) && end - first <= 4) {
@@ -704,7 +721,9 @@ final class NameFinder {
             return name.typed(EntityType.PLACE, 2);
         }
         Known tail = single ? null : lists.find(index.word(end - 1));
-        if (tail != null && (tail.kind() == Kind.COUNTRY || tail.kind() == Kind.REGION) && COMPASS.contains(index.lower(first))) {
+        if (tail != null
+                && (tail.kind() == Kind.COUNTRY || tail.kind() == Kind.REGION)
+                && COMPASS.contains(index.lower(first))) {
             return name.typed(EntityType.PLACE, 2);
         }
         String next = end < index.size() && index.sentenceOf(end) == index.sentenceOf(first) ? index.lower(end) : "";

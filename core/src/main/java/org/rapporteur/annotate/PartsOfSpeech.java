@@ -60,7 +60,8 @@ final class PartsOfSpeech {
         }
         List<String> tags = new ArrayList<>(cut.length);
         for (int from = 0; from < cut.length; from += WINDOW) {
-            tags.addAll(Arrays.asList(tagger.get().tag(Arrays.copyOfRange(cut, from, Math.min(cut.length, from + WINDOW)))));
+            tags.addAll(Arrays.asList(
+                    tagger.get().tag(Arrays.copyOfRange(cut, from, Math.min(cut.length, from + WINDOW)))));
         }
         return tags;
     }

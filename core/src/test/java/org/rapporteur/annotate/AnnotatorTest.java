@@ -55,7 +55,9 @@ class AnnotatorTest {
             last = sentence.span().end();
             int lastToken = sentence.span().start();
             for (Token token : sentence.tokens()) {
-                assertTrue(token.span().start() >= lastToken && sentence.span().covers(token.span()) && token.span().length() > 0);
+                assertTrue(token.span().start() >= lastToken
+                        && sentence.span().covers(token.span())
+                        && token.span().length() > 0);
                 lastToken = token.span().end();
             }
         }
@@ -64,7 +66,9 @@ class AnnotatorTest {
             assertFalse(e.mentions().isEmpty(), e.id());
             e.mentions().forEach(m -> assertTrue(whole.covers(m) && m.length() > 0));
         });
-        assertEquals(annotation.entities().size(), annotation.entities().stream().map(Entity::id).distinct().count());
+        assertEquals(
+                annotation.entities().size(),
+                annotation.entities().stream().map(Entity::id).distinct().count());
         annotation.times().forEach(t -> assertTrue(whole.covers(t.span())));
         annotation.quantities().forEach(q -> assertTrue(whole.covers(q.span())));
     }
@@ -77,7 +81,8 @@ class AnnotatorTest {
         return annotate(text).entities().stream()
                 .filter(e -> e.id().equals(id))
                 .findFirst()
-                .orElseGet(() -> Assertions.fail("no " + id + " in " + annotate(text).entities()));
+                .orElseGet(() ->
+                        Assertions.fail("no " + id + " in " + annotate(text).entities()));
     }
 
     private static List<String> mentions(String text, String id) {
@@ -85,31 +90,42 @@ class AnnotatorTest {
     }
 
     private static List<String> times(String text) {
-        return annotate(text).times().stream().map(t -> t.span().in(text) + " = " + t.value()).toList();
+        return annotate(text).times().stream()
+                .map(t -> t.span().in(text) + " = " + t.value())
+                .toList();
     }
 
     private static List<String> quantities(String text) {
         return annotate(text).quantities().stream()
-                .map(q -> q.span().in(text) + " = " + q.value().toPlainString() + (q.upper() == null ? "" : ".." + q.upper().toPlainString()) + " " + q.unit() + " " + q.modifier())
+                .map(q -> q.span().in(text) + " = " + q.value().toPlainString()
+                        + (q.upper() == null ? "" : ".." + q.upper().toPlainString()) + " " + q.unit() + " "
+                        + q.modifier())
                 .toList();
     }
 
     @Test
     void keepsAbbreviationsAndQuotationsInOneSentence() {
         assertEquals(
-                List.of("Mr. Roe met Gen. J. Poe at 5 p.m. on Jan. 3 in the U.S. capital.", "“The quay is shut.”", "She left."),
-                sentences("Mr. Roe met Gen. J. Poe at 5 p.m. on Jan. 3 in the U.S. capital. “The quay is shut.” She left."));
+                List.of(
+                        "Mr. Roe met Gen. J. Poe at 5 p.m. on Jan. 3 in the U.S. capital.",
+                        "“The quay is shut.”",
+                        "She left."),
+                sentences(
+                        "Mr. Roe met Gen. J. Poe at 5 p.m. on Jan. 3 in the U.S. capital. “The quay is shut.” She left."));
     }
 
     @Test
     void doesNotEndASentenceBeforeHeSaid() {
-        assertEquals(1, sentences("“Is the quay shut?” he asked the harbour master.").size());
+        assertEquals(
+                1, sentences("“Is the quay shut?” he asked the harbour master.").size());
     }
 
     @Test
     void cutsCliticsAndKeepsHyphens() {
         String text = "Norway's U.S.-led fleet didn’t sail.";
-        List<String> words = annotate(text).sentences().getFirst().tokens().stream().map(t -> t.span().in(text)).toList();
+        List<String> words = annotate(text).sentences().getFirst().tokens().stream()
+                .map(t -> t.span().in(text))
+                .toList();
         assertEquals(List.of("Norway", "'s", "U.S.-led", "fleet", "did", "n’t", "sail", "."), words);
     }
 
@@ -130,14 +146,19 @@ class AnnotatorTest {
 
     @Test
     void readsARoleBesideTheName() {
-        String text = "The Danish harbour minister, Nils Holm, left. Kari Roe, a spokeswoman for the port authority, said so.";
+        String text =
+                "The Danish harbour minister, Nils Holm, left. Kari Roe, a spokeswoman for the port authority, said so.";
         assertEquals("Danish harbour minister", entity(text, "nils-holm").role());
-        assertEquals("spokeswoman for the port authority", entity(text, "kari-roe").role());
+        assertEquals(
+                "spokeswoman for the port authority", entity(text, "kari-roe").role());
     }
 
     @Test
     void takesNoRoleFromAnotherClause() {
-        assertEquals(null, entity("She told the minister that Kari Roe had left the harbour.", "kari-roe").role());
+        assertEquals(
+                null,
+                entity("She told the minister that Kari Roe had left the harbour.", "kari-roe")
+                        .role());
     }
 
     @Test
@@ -152,14 +173,17 @@ class AnnotatorTest {
         String text = "A senior port official said the quay was shut. “It is over,” the official said.\n\n"
                 + "A second senior port official disagreed. “It is not,” the official said.";
         assertEquals(List.of("A senior port official", "the official"), mentions(text, "senior-port-official"));
-        assertEquals(List.of("A second senior port official", "the official"), mentions(text, "second-senior-port-official"));
+        assertEquals(
+                List.of("A second senior port official", "the official"),
+                mentions(text, "second-senior-port-official"));
         assertFalse(entity(text, "senior-port-official").named());
     }
 
     @Test
     void knowsTheCountryBehindADepartment() {
         String text = "A State Department official called it grave. The US official gave no details.";
-        assertEquals(List.of("A State Department official", "The US official"), mentions(text, "state-department-official"));
+        assertEquals(
+                List.of("A State Department official", "The US official"), mentions(text, "state-department-official"));
     }
 
     @Test
@@ -177,8 +201,10 @@ class AnnotatorTest {
 
     @Test
     void resolvesAPronounOnGoodEvidence() {
-        assertEquals(List.of("Kari Roe", "She"), mentions("Kari Roe came early. She said the quay was shut.", "kari-roe"));
-        assertEquals(List.of("Ola Nordmann"), mentions("Ola Nordmann came. “He is late,” a guard shouted.", "ola-nordmann"));
+        assertEquals(
+                List.of("Kari Roe", "She"), mentions("Kari Roe came early. She said the quay was shut.", "kari-roe"));
+        assertEquals(
+                List.of("Ola Nordmann"), mentions("Ola Nordmann came. “He is late,” a guard shouted.", "ola-nordmann"));
     }
 
     @Test
@@ -201,12 +227,20 @@ class AnnotatorTest {
     @Test
     void resolvesWeeksMonthsAndYears() {
         assertEquals(
-                List.of("the week of 17 March = 2031-W12", "last month = 2031-02", "2008 = 2008", "February 1945 = 1945-02"),
-                times("Talks are due in the week of 17 March, after a storm last month, one in 2008 and one in February 1945."));
+                List.of(
+                        "the week of 17 March = 2031-W12",
+                        "last month = 2031-02",
+                        "2008 = 2008",
+                        "February 1945 = 1945-02"),
+                times(
+                        "Talks are due in the week of 17 March, after a storm last month, one in 2008 and one in February 1945."));
         assertEquals(List.of("17 December = 2030-12-17"), times("The demands were set out on 17 December."));
-        assertEquals(List.of("two weeks ago = 2031-W09", "42 days = P42D"), times("It began two weeks ago and took 42 days."));
+        assertEquals(
+                List.of("two weeks ago = 2031-W09", "42 days = P42D"),
+                times("It began two weeks ago and took 42 days."));
         TimeMention mid = annotate("The fleet could sail in mid-April.").times().getFirst();
-        assertEquals(List.of(LocalDate.of(2031, 4, 11), LocalDate.of(2031, 4, 20)), List.of(mid.earliest(), mid.latest()));
+        assertEquals(
+                List.of(LocalDate.of(2031, 4, 11), LocalDate.of(2031, 4, 20)), List.of(mid.earliest(), mid.latest()));
     }
 
     @Test
@@ -217,9 +251,13 @@ class AnnotatorTest {
     @Test
     void countsWithUnitAndModifier() {
         assertEquals(
-                List.of("more than 300 harbour workers = 300 worker AT_LEAST", "about $3bn = 3000000000 dollar ABOUT", "150 percent = 150 percent EXACT"),
+                List.of(
+                        "more than 300 harbour workers = 300 worker AT_LEAST",
+                        "about $3bn = 3000000000 dollar ABOUT",
+                        "150 percent = 150 percent EXACT"),
                 quantities("The port employs more than 300 harbour workers, owes about $3bn and is 150 percent full."));
-        assertEquals(List.of("between 20 and 30 ships = 20..30 ship EXACT"), quantities("It saw between 20 and 30 ships."));
+        assertEquals(
+                List.of("between 20 and 30 ships = 20..30 ship EXACT"), quantities("It saw between 20 and 30 ships."));
         assertEquals(List.of("Dozens of ships = 24 ship AT_LEAST"), quantities("Dozens of ships waited."));
     }
 
@@ -230,10 +268,15 @@ class AnnotatorTest {
 
     @Test
     void marksAReportWhoseSmallWordsWereSwapped() {
-        String clean = "The harbour minister will meet the mayor in Oslo on Friday, as the port warns that the quay could close at any time. "
-                + "She is in talks with the union on pay, and the talks in Bergen on Monday ended in silence. The mayor of the city said at a "
-                + "meeting in the hall that the plan on the table was the best in years, as the port had said on Tuesday in a letter to the union. ";
-        String spun = clean.replace(" in ", " flourishing ").replace(" on ", " attached ").replace(" at ", " tungsten ").replace(" as ", " gallium ").replace(" will ", " testament ");
+        String clean =
+                "The harbour minister will meet the mayor in Oslo on Friday, as the port warns that the quay could close at any time. "
+                        + "She is in talks with the union on pay, and the talks in Bergen on Monday ended in silence. The mayor of the city said at a "
+                        + "meeting in the hall that the plan on the table was the best in years, as the port had said on Tuesday in a letter to the union. ";
+        String spun = clean.replace(" in ", " flourishing ")
+                .replace(" on ", " attached ")
+                .replace(" at ", " tungsten ")
+                .replace(" as ", " gallium ")
+                .replace(" will ", " testament ");
         assertEquals(Fidelity.State.CLEAN, annotate(clean.repeat(4)).fidelity().state());
         Fidelity fidelity = annotate(spun.repeat(4)).fidelity();
         assertEquals(Fidelity.State.MANGLED, fidelity.state(), fidelity.toString());
@@ -278,7 +321,9 @@ class AnnotatorTest {
     void marksOnlyNamesAndDigitsInOtherLanguages() {
         String text = "Ministeren møtte Kari Roe i Oslo 17.03.2031. Hun sa nei.";
         Annotation annotation = ANNOTATOR.annotate(article(text, TUESDAY, "no"));
-        assertEquals(List.of("2031-03-17"), annotation.times().stream().map(TimeMention::value).toList());
+        assertEquals(
+                List.of("2031-03-17"),
+                annotation.times().stream().map(TimeMention::value).toList());
         assertTrue(annotation.entities().stream().anyMatch(e -> e.id().equals("oslo")));
         assertEquals("X", annotation.sentences().getFirst().tokens().getFirst().pos());
     }
