@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,7 +26,8 @@ final class FidelityJudge {
      * more than 120 words. They hardly depend on the topic, as "he", "will" or "has" do.
      */
     private static final Map<String, Double> SHARE = Map.of(
-            "in", 0.1432, "on", 0.0658, "at", 0.0357, "as", 0.0396, "with", 0.0440, "by", 0.0324, "from", 0.0298, "for", 0.0594);
+            "in", 0.1432, "on", 0.0658, "at", 0.0357, "as", 0.0396, "with", 0.0440, "by", 0.0324, "from", 0.0298, "for",
+            0.0594);
 
     /** Signs weigh about one each; from 3 on a report is mangled. Chosen on stories-union (dev) for under 1 % false alarms. */
     private static final double MANGLED_FROM = 3;
@@ -35,7 +35,48 @@ final class FidelityJudge {
     private static final Set<String> NEAR = Set.of("in", "on", "at", "as");
     private static final Set<String> STEADY = Set.of("the", "of", "to", "and", "that");
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "this", "his", "their", "its", "these");
-    private static final Set<String> BEFORE_DETERMINER = Set.of("all", "half", "both", "such", "what", "many", "quite", "rather", "today", "yesterday", "once", "twice", "times", "more", "less", "much", "despite", "like", "near", "worth", "including", "via", "ago", "week", "year", "month", "day", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "earlier", "later", "minutes", "amid", "per", "versus", "said");
+    private static final Set<String> BEFORE_DETERMINER = Set.of(
+            "all",
+            "half",
+            "both",
+            "such",
+            "what",
+            "many",
+            "quite",
+            "rather",
+            "today",
+            "yesterday",
+            "once",
+            "twice",
+            "times",
+            "more",
+            "less",
+            "much",
+            "despite",
+            "like",
+            "near",
+            "worth",
+            "including",
+            "via",
+            "ago",
+            "week",
+            "year",
+            "month",
+            "day",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "earlier",
+            "later",
+            "minutes",
+            "amid",
+            "per",
+            "versus",
+            "said");
 
     private final TokenIndex index;
     private final List<String> why = new ArrayList<>();
@@ -75,7 +116,8 @@ final class FidelityJudge {
             order.add(i);
         }
         order.sort(Comparator.comparingDouble((Integer i) -> -weights.get(i)).thenComparing(i -> i));
-        return new Fidelity(Fidelity.State.MANGLED, score, order.stream().map(why::get).toList());
+        return new Fidelity(
+                Fidelity.State.MANGLED, score, order.stream().map(why::get).toList());
     }
 
     private void sign(double weight, String reason) {
@@ -117,7 +159,8 @@ final class FidelityJudge {
                 missing += expected - found;
             }
         }
-        // of clean reports none is more than 4.4 standard deviations short of "in", "on", "at" and "as", one in a hundred 3
+        // of clean reports none is more than 4.4 standard deviations short of "in", "on", "at" and "as", one in a
+        // hundred 3
         double shortBy = (expectedNear - foundNear) / Math.sqrt(Math.max(1, expectedNear));
         double weight = Math.max(0, shortBy - 2.5) * 0.8 + missing / 12;
         if (!rare.isEmpty()) {
@@ -133,7 +176,9 @@ final class FidelityJudge {
         Map<String, int[]> counts = new TreeMap<>();
         for (int i = 0; i < index.size(); i++) {
             String lower = index.lower(i);
-            if (Character.isLowerCase(index.word(i).charAt(0)) && lower.length() >= 4 && !Vocabulary.get().closed.contains(lower)) {
+            if (Character.isLowerCase(index.word(i).charAt(0))
+                    && lower.length() >= 4
+                    && !Vocabulary.get().closed.contains(lower)) {
                 int[] count = counts.computeIfAbsent(lower, k -> new int[2]);
                 count[0]++;
                 if (isLink(i)) {
@@ -145,20 +190,26 @@ final class FidelityJudge {
         List<String> examples = new ArrayList<>();
         for (Map.Entry<String, int[]> entry : counts.entrySet()) {
             int links = entry.getValue()[1];
-            // 4 times and six of ten: no word of a clean report of stories-union (dev) that is not in the exceptions does it
+            // 4 times and six of ten: no word of a clean report of stories-union (dev) that is not in the exceptions
+            // does it
             if (links >= 4 && links * 10 >= entry.getValue()[0] * 6) {
                 weight += 1 + 0.3 * (links - 4);
                 examples.add(entry.getKey());
             }
         }
         if (!examples.isEmpty()) {
-            sign(Math.min(3, weight), "words stand where a preposition belongs: " + String.join(", ", examples.subList(0, Math.min(5, examples.size()))));
+            sign(
+                    Math.min(3, weight),
+                    "words stand where a preposition belongs: "
+                            + String.join(", ", examples.subList(0, Math.min(5, examples.size()))));
         }
     }
 
     private boolean isLink(int i) {
         int sentence = index.sentenceOf(i);
-        if (i == index.firstOf(sentence) || i + 1 >= index.endOf(sentence) || BEFORE_DETERMINER.contains(index.lower(i))) {
+        if (i == index.firstOf(sentence)
+                || i + 1 >= index.endOf(sentence)
+                || BEFORE_DETERMINER.contains(index.lower(i))) {
             return false;
         }
         String pos = index.pos(i);
@@ -197,19 +248,23 @@ final class FidelityJudge {
                     && fullStop
                     && !question
                     && HEADLESS.contains(index.lower(first))
-                    && index.word(first).charAt(0) != Character.toLowerCase(index.word(first).charAt(0))
-                    && (index.pos(first + 1).equals("VERB") || index.pos(first + 1).equals("AUX"));
+                    && index.word(first).charAt(0)
+                            != Character.toLowerCase(index.word(first).charAt(0))
+                    && (index.pos(first + 1).equals("VERB")
+                            || index.pos(first + 1).equals("AUX"));
             if (lone || headless) {
                 fragments++;
                 if (examples.size() < 3) {
-                    examples.add(index.sentences().get(s).span().in(index.text()).replaceAll("\\s+", " "));
+                    examples.add(
+                            index.sentences().get(s).span().in(index.text()).replaceAll("\\s+", " "));
                 }
             }
         }
         int middle = 0;
         for (int i = 1; i + 1 < index.size(); i++) {
             String word = index.word(i);
-            if (word.equals(".") && index.sentenceOf(i - 1) == index.sentenceOf(i + 1)
+            if (word.equals(".")
+                    && index.sentenceOf(i - 1) == index.sentenceOf(i + 1)
                     && Character.isLowerCase(index.word(i + 1).charAt(0))
                     && Character.isLowerCase(index.word(i - 1).charAt(0))
                     && index.span(i).end() < index.span(i + 1).start()
@@ -218,7 +273,12 @@ final class FidelityJudge {
                 middle++;
             }
         }
-        sign(Math.min(3, factor * 0.9 * fragments), "stray sentence fragments: " + String.join(" | ", examples.stream().map(FidelityJudge::shortened).toList()));
+        sign(
+                Math.min(3, factor * 0.9 * fragments),
+                "stray sentence fragments: "
+                        + String.join(
+                                " | ",
+                                examples.stream().map(FidelityJudge::shortened).toList()));
         sign(Math.min(2, factor * 0.5 * middle), middle + " sentences break off in the middle");
     }
 
@@ -226,7 +286,9 @@ final class FidelityJudge {
         return example.length() <= 40 ? example : example.substring(0, 40) + "…";
     }
 
-    private static final Set<String> LONE = Set.of("is", "from", "was", "are", "were", "of", "to", "the", "in", "at", "on", "has", "have", "had", "by", "and", "that", "with", "for", "be", "been", "will", "it", "or", "as");
+    private static final Set<String> LONE = Set.of(
+            "is", "from", "was", "are", "were", "of", "to", "the", "in", "at", "on", "has", "have", "had", "by", "and",
+            "that", "with", "for", "be", "been", "will", "it", "or", "as");
     private static final Set<String> HEADLESS = Set.of("will", "has", "is", "was", "were", "are", "have", "been", "be");
 
     /** Known names without their capital. */
@@ -235,7 +297,10 @@ final class FidelityJudge {
         Map<String, Integer> capitalCount = new HashMap<>();
         for (int i = 0; i < index.size(); i++) {
             String word = index.word(i);
-            if (word.length() > 4 && Character.isUpperCase(word.charAt(0)) && i > index.firstOf(index.sentenceOf(i)) && index.pos(i).equals("PROPN")) {
+            if (word.length() > 4
+                    && Character.isUpperCase(word.charAt(0))
+                    && i > index.firstOf(index.sentenceOf(i))
+                    && index.pos(i).equals("PROPN")) {
                 capitals.putIfAbsent(index.lower(i), word);
                 capitalCount.merge(index.lower(i), 1, Integer::sum);
             }
@@ -250,16 +315,84 @@ final class FidelityJudge {
             }
             String capital = Character.toUpperCase(word.charAt(0)) + word.substring(1);
             Known known = KnownNames.get().find(capital);
-            boolean listed = known != null && (known.kind() == KnownNames.Kind.COUNTRY || known.kind() == KnownNames.Kind.CAPITAL || known.kind() == KnownNames.Kind.ADJECTIVE || known.kind() == KnownNames.Kind.REGION)
-                    && (index.pos(i).equals("NOUN") || index.pos(i).equals("PROPN") || index.pos(i).equals("ADJ"));
+            boolean listed = known != null
+                    && (known.kind() == KnownNames.Kind.COUNTRY
+                            || known.kind() == KnownNames.Kind.CAPITAL
+                            || known.kind() == KnownNames.Kind.ADJECTIVE
+                            || known.kind() == KnownNames.Kind.REGION)
+                    && (index.pos(i).equals("NOUN")
+                            || index.pos(i).equals("PROPN")
+                            || index.pos(i).equals("ADJ"));
             if (listed && !AMBIGUOUS.contains(lower)) {
                 shown.add(word);
             }
         }
-        sign(Math.min(2, factor * 0.7 * shown.size()), "names without a capital: " + String.join(", ", shown.subList(0, Math.min(3, shown.size()))));
+        sign(
+                Math.min(2, factor * 0.7 * shown.size()),
+                "names without a capital: " + String.join(", ", shown.subList(0, Math.min(3, shown.size()))));
     }
 
-    private static final Set<String> AMBIGUOUS = Set.of("turkey", "china", "chile", "japan", "polish", "jordan", "guinea", "swiss", "french", "dutch", "victoria", "normandy", "georgia", "arctic", "pacific", "atlantic", "baltic", "danish", "chad", "niger", "malta", "havana", "male", "apia", "maine", "canton", "british", "medina", "sofia", "praia", "vaduz", "bern", "odessa", "panama", "brest", "caribbean", "washington", "swazi", "creole", "mediterranean", "america", "brazil", "antarctica", "london", "amazon", "mecca", "homer", "delhi", "cayman", "stanley", "roman", "english", "egyptian", "lima", "bologna", "guernsey", "jersey", "cologne", "manila", "kashmir");
+    private static final Set<String> AMBIGUOUS = Set.of(
+            "turkey",
+            "china",
+            "chile",
+            "japan",
+            "polish",
+            "jordan",
+            "guinea",
+            "swiss",
+            "french",
+            "dutch",
+            "victoria",
+            "normandy",
+            "georgia",
+            "arctic",
+            "pacific",
+            "atlantic",
+            "baltic",
+            "danish",
+            "chad",
+            "niger",
+            "malta",
+            "havana",
+            "male",
+            "apia",
+            "maine",
+            "canton",
+            "british",
+            "medina",
+            "sofia",
+            "praia",
+            "vaduz",
+            "bern",
+            "odessa",
+            "panama",
+            "brest",
+            "caribbean",
+            "washington",
+            "swazi",
+            "creole",
+            "mediterranean",
+            "america",
+            "brazil",
+            "antarctica",
+            "london",
+            "amazon",
+            "mecca",
+            "homer",
+            "delhi",
+            "cayman",
+            "stanley",
+            "roman",
+            "english",
+            "egyptian",
+            "lima",
+            "bologna",
+            "guernsey",
+            "jersey",
+            "cologne",
+            "manila",
+            "kashmir");
 
     /** A text in which a fifth of the commas and full stops stand apart was cut into words by a machine, not mangled. */
     private boolean isCutIntoWords() {
@@ -286,7 +419,9 @@ final class FidelityJudge {
             if (!word.equals(",") && !word.equals(".")) {
                 continue;
             }
-            if (index.span(i - 1).end() != index.span(i).start() && index.sentences().get(index.sentenceOf(i)).paragraph() == index.sentences().get(index.sentenceOf(i - 1)).paragraph()) {
+            if (index.span(i - 1).end() != index.span(i).start()
+                    && index.sentences().get(index.sentenceOf(i)).paragraph()
+                            == index.sentences().get(index.sentenceOf(i - 1)).paragraph()) {
                 adrift++;
             }
             String before = index.word(i - 1);
