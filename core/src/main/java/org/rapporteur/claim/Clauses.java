@@ -78,6 +78,15 @@ final class Clauses {
             "whenever",
             "lest",
             "till");
+    private static final Set<String> PRONOUNS =
+            Set.of("it", "he", "she", "they", "we", "i", "you", "there", "this", "that", "these", "those");
+    private static final Set<String> PERSONAL = Set.of("he", "she", "him", "her");
+    private static final Set<String> IMPERSONAL = Set.of("it", "they", "them");
+    /** Verbs whose object position opens a clause: {@code said Norway and Sweden would}. */
+    private static final Set<String> SPEECH = Set.of(
+            "say", "tell", "add", "warn", "claim", "believe", "think", "insist", "announce", "argue", "report", "note",
+            "suggest", "expect", "know", "hope", "stress", "fear", "deny", "confirm", "declare", "assert", "allege",
+            "acknowledge", "admit", "agree", "predict", "see", "show", "be", "reveal", "mean", "indicate");
     private static final Set<EntityType> ACTORS =
             Set.of(EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE, EntityType.GROUP);
 
@@ -154,6 +163,11 @@ final class Clauses {
     }
 
     private Predication finite(int c, int previous, int previousChunk, List<Predication> before) {
+        if (previous >= 0 && verb(previousChunk).open() && chunks.get(c).from() == chunks.get(c).head()) {
+            Predication opened = before.get(previous);
+            return new Predication(
+                    c, opened.subject(), previousChunk, previousChunk + 1, c, opened.governor(), opened.mark(), -1);
+        }
         int k = skipLeft(c - 1, previousChunk);
         if (k > previousChunk && chunks.get(k).is(Kind.LINK) && Chunker.RELATIVES.contains(lower(k))) {
             int antecedent = skipCommas(k - 1, previousChunk);
@@ -320,6 +334,9 @@ final class Clauses {
                 break;
             }
             int left = headOfPostmodified(joint - 1, floor);
+            if (isAnd && (PRONOUNS.contains(lower(head)) || left == floor + 1 && floor >= 0 && !verb(floor).isOneOf(SPEECH))) {
+                break;
+            }
             // "in Oslo and officials said": a phrase behind a preposition is no fellow subject.
             if (left - 1 > floor && chunks.get(left - 1).is(Kind.LINK) && !SUBORDINATORS.contains(lower(left - 1))) {
                 break;
@@ -351,7 +368,7 @@ final class Clauses {
         return group;
     }
 
-    private boolean endsInAnd(int comma, int limit) {
+    boolean endsInAnd(int comma, int limit) {
         int k = comma;
         // A list in news is short; eight members bound the look ahead.
         for (int step = 0; step < 8 && k + 1 < limit; step++) {
@@ -486,6 +503,16 @@ final class Clauses {
         if (!isAgent(chunk)) {
             return null;
         }
+        Entity holder = chunk + 2 < chunks.size()
+                        && chunks.get(chunk + 1).is(Kind.LINK)
+                        && lower(chunk + 1).equals("of")
+                        && chunks.get(chunk + 2).is(Kind.NOUN_PHRASE)
+                ? ownEntity(chunk + 2)
+                : null;
+        // "Secretary of State Anna Weil": the office stands before its holder.
+        if (holder != null && holder.type() == EntityType.PERSON) {
+            return holder;
+        }
         Entity modifier = modifierEntity(chunk);
         if (modifier == null
                 && chunk + 2 < chunks.size()
@@ -499,6 +526,31 @@ final class Clauses {
 
     private boolean isAgent(int chunk) {
         return agentNouns.contains(lower(chunk));
+    }
+
+    /** Who acts as the subject of a predication; an open pronoun takes the subject of the clause it hangs on. */
+    List<Entity> subjectActors(int p) {
+        Predication predication = predications.get(p);
+        List<Entity> own = actors(predication.subject());
+        if (!own.isEmpty() || predication.subject().size() != 1) {
+            return own;
+        }
+        String pronoun = lower(predication.subject().getFirst());
+        boolean personal = PERSONAL.contains(pronoun);
+        if (!personal && !IMPERSONAL.contains(pronoun)) {
+            return own;
+        }
+        int governor = predication.governor();
+        // An infinitive shares its subject with what it hangs on: look beyond it.
+        while (governor >= 0 && predications.get(governor).subject().equals(predication.subject())) {
+            governor = predications.get(governor).governor();
+        }
+        if (governor < 0) {
+            return own;
+        }
+        List<Entity> outer = actors(predications.get(governor).subject());
+        boolean fits = outer.size() == 1 && (outer.getFirst().type() == EntityType.PERSON) == personal;
+        return fits ? outer : own;
     }
 
     List<Entity> actors(List<Integer> phrases) {

@@ -105,7 +105,7 @@ final class PositionFinder {
         Slots slots = Slots.read(clauses, predication.chunk() + 1, predication.end());
         boolean passive = verb.passive() && !adjective;
         List<Integer> subject = passive ? slots.behind(Set.of("by")) : predication.subject();
-        List<Entity> holders = holders(clauses, subject, quotes, trigger);
+        List<Entity> holders = holders(clauses, passive ? -1 : p, subject, quotes, trigger);
         if (holders.isEmpty()) {
             return;
         }
@@ -124,10 +124,8 @@ final class PositionFinder {
             if (word.slots().contains("obj") && !slots.direct().isEmpty()) {
                 List<Entity> objects = clauses.actors(slots.direct());
                 int after = slots.direct().getLast() + 1;
-                boolean more =
-                        after < predication.end() && !clauses.chunks.get(after).is(Kind.COMMA)
-                                || after < clauses.chunks.size()
-                                        && clauses.chunks.get(after).verb() != null;
+                boolean more = after < clauses.chunks.size()
+                        && (clauses.chunks.get(after).verb() != null || clauses.chunks.get(after).is(Kind.LINK));
                 if (!objects.isEmpty()) {
                     towards = objects.getFirst();
                     if (more && clauses.ownEntity(slots.direct().getFirst()) != null) {
@@ -181,7 +179,8 @@ final class PositionFinder {
         }
     }
 
-    private static List<Entity> holders(Clauses clauses, List<Integer> subject, QuoteIndex quotes, Span trigger) {
+    private static List<Entity> holders(
+            Clauses clauses, int p, List<Integer> subject, QuoteIndex quotes, Span trigger) {
         if (subject.size() == 1 && FIRST_PERSON.contains(clauses.lower(subject.getFirst()))) {
             Quote quote = quotes.around(trigger);
             String speaker = quote == null ? null : quote.speaker();
@@ -189,7 +188,7 @@ final class PositionFinder {
                     ? List.of()
                     : List.of(new Entity(speaker, speaker, EntityType.OTHER, null, true, List.of()));
         }
-        return clauses.actors(subject);
+        return p < 0 ? clauses.actors(subject) : clauses.subjectActors(p);
     }
 
     /** Who owns a thing: {@code the council's demands}; null for a plain adjective with nothing owned. */
@@ -244,13 +243,24 @@ final class PositionFinder {
                                 clauses.words.get(chunk.to() - 1).text().charAt(0));
     }
 
+    /** {@code as tensions rose} ends the phrase; {@code as a pretext} belongs to it. */
+    private static boolean opensClause(Clauses clauses, int link) {
+        for (int k = link + 1; k < clauses.chunks.size() && k <= link + 3; k++) {
+            VerbGroup verb = clauses.chunks.get(k).verb();
+            if (verb != null) {
+                return verb.isFinite();
+            }
+        }
+        return false;
+    }
+
     private static boolean isMark(Clauses clauses, int k) {
         return clauses.chunks.get(k).is(Kind.OTHER) && !isContent(clauses, k);
     }
 
     private static boolean ends(Clauses clauses, int k) {
         Chunk chunk = clauses.chunks.get(k);
-        if (chunk.is(Kind.BREAK) || chunk.is(Kind.LINK) && STOPPERS.contains(clauses.lower(k))) {
+        if (chunk.is(Kind.BREAK) || chunk.is(Kind.LINK) && STOPPERS.contains(clauses.lower(k)) && opensClause(clauses, k)) {
             return true;
         }
         if (chunk.is(Kind.COMMA)) {
@@ -265,7 +275,7 @@ final class PositionFinder {
         for (int next = k + 1; next < clauses.chunks.size() && next <= k + 2; next++) {
             VerbGroup verb = clauses.chunks.get(next).verb();
             if (verb != null) {
-                return verb.isFinite();
+                return true;
             }
         }
         return false;

@@ -81,7 +81,7 @@ final class SentenceEvents {
         if (motion && told.contains(p)) {
             return;
         }
-        List<Entity> subject = clauses.actors(predication.subject());
+        List<Entity> subject = clauses.subjectActors(p);
         List<Entity> actors = verb.passive() ? clauses.actors(slots[p].behind(BY)) : subject;
         List<Entity> recipients = motion ? new ArrayList<>() : recipients(p, trigger, verb, subject);
         if (verb.passive() && actors.isEmpty() && !trigger.slots().contains("obj")) {
@@ -90,10 +90,14 @@ final class SentenceEvents {
         List<Entity> places = motion ? goals(p) : new ArrayList<>(slots[p].places());
         List<TimeMention> dates = new ArrayList<>(slots[p].times());
         inherit(p, places, dates);
+        recipients.removeAll(actors);
         if (motion && places.isEmpty() || !motion && actors.isEmpty() && recipients.isEmpty()) {
             return;
         }
-        recipients.removeAll(actors);
+        boolean meets = recipients.isEmpty() && actors.size() < 2 && places.isEmpty() && dates.isEmpty();
+        if (trigger.code().equals("CONSULT") && meets) {
+            return;
+        }
         Status status = statusRules.ofVerb(clauses, p, dates.isEmpty() ? null : dates.getFirst(), reported);
         add(new Draft(
                 trigger.code(),
@@ -113,7 +117,7 @@ final class SentenceEvents {
         Predication predication = clauses.predications.get(p);
         List<Integer> objects = verb.passive() ? predication.subject() : slots[p].direct();
         for (Trigger trigger : lexicon.verb(verb)) {
-            if (trigger.objects().isEmpty()) {
+            if (trigger.objects().isEmpty() || trigger.objects().contains("inf") && governsInfinitive(p)) {
                 return trigger;
             }
             for (int object : objects) {
@@ -123,6 +127,13 @@ final class SentenceEvents {
             }
         }
         return null;
+    }
+
+    private boolean governsInfinitive(int p) {
+        int next = p + 1;
+        return next < clauses.predications.size()
+                && clauses.predications.get(next).governor() == p
+                && clauses.verb(clauses.predications.get(next).chunk()).mood() == Mood.INFINITIVE;
     }
 
     private List<Entity> recipients(int p, Trigger trigger, VerbGroup verb, List<Entity> subject) {
@@ -193,6 +204,14 @@ final class SentenceEvents {
                 return;
             }
             from = predication.governor();
+            VerbGroup governor = clauses.verb(clauses.predications.get(from).chunk());
+            boolean carries = isMotion(from)
+                    || statusRules.isVerb(governor, "planned")
+                    || statusRules.isVerb(governor, "aspect")
+                    || governor.bases().contains("be");
+            if (!carries) {
+                return;
+            }
             if (dates.isEmpty()) {
                 dates.addAll(slots[from].times());
             }
@@ -261,12 +280,10 @@ final class SentenceEvents {
                 dates.addFirst(time);
             }
         }
-        if ((object || aspect) && light && !subject && verb != null) {
-            addAll(
-                    actors,
-                    verb.passive()
-                            ? clauses.actors(slots[carrier].behind(BY))
-                            : clauses.actors(clauses.predications.get(carrier).subject()));
+        boolean journey = consult && !placed && carrier >= 0 && !subject && !object && isMotion(carrier)
+                && k > 0 && clauses.chunks.get(k - 1).is(Kind.LINK) && clauses.lower(k - 1).equals("for");
+        if (verb != null && (object && light || journey)) {
+            addAll(actors, verb.passive() ? clauses.actors(slots[carrier].behind(BY)) : clauses.subjectActors(carrier));
         }
         for (int i = chunk.from(); i < chunk.head(); i++) {
             Entity named = clauses.words.get(i).entity();
@@ -276,10 +293,15 @@ final class SentenceEvents {
         }
         addAll(actors, clauses.actors(own.behind(BY)));
         addAll(actors, clauses.actors(own.behind(AMONG)));
-        if (consult) {
+        if (!trigger.slots().contains("of")) {
             addAll(actors, clauses.actors(own.behind(Set.of("of"))));
         }
         addAll(recipients, clauses.actors(own.behind(trigger.slots())));
+        if (journey) {
+            places.clear();
+            places.addAll(goals(carrier));
+            inherit(carrier, places, dates);
+        }
         if (aspect && subject || object && light) {
             if (places.isEmpty()) {
                 places.addAll(slots[carrier].places());
@@ -318,6 +340,9 @@ final class SentenceEvents {
                 object && light ? "noun-light-verb" : subject ? "noun-subject" : "noun"));
         if (object && light && consult) {
             tellMotion(carrier);
+        }
+        if (journey) {
+            told.add(carrier);
         }
     }
 
@@ -403,7 +428,9 @@ final class SentenceEvents {
         while (end < limit) {
             Chunk chunk = clauses.chunks.get(end);
             VerbGroup verb = chunk.verb();
-            if (chunk.is(Kind.BREAK) || chunk.is(Kind.COMMA) || verb != null && verb.mood() != Mood.REDUCED_PASSIVE) {
+            boolean comma = chunk.is(Kind.COMMA)
+                    && !(clauses.chunks.get(end - 1).is(Kind.NOUN_PHRASE) && clauses.endsInAnd(end, limit));
+            if (chunk.is(Kind.BREAK) || comma || verb != null && verb.mood() != Mood.REDUCED_PASSIVE) {
                 return end;
             }
             end++;

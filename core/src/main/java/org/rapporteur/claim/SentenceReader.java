@@ -11,6 +11,7 @@ final class SentenceReader {
     final StanceLexicon stances = new StanceLexicon(inflection);
     final StatusRules statusRules = new StatusRules(inflection);
     private final AgentNouns agentNouns = new AgentNouns(inflection);
+    private final Retagger retagger = new Retagger(inflection, triggers, stances, agentNouns);
     private final Chunker chunker = new Chunker(inflection, particleVerbs());
 
     private Set<String> particleVerbs() {
@@ -21,6 +22,7 @@ final class SentenceReader {
     }
 
     Clauses clauses(List<Word> words) {
-        return new Clauses(words, chunker.chunks(words), agentNouns);
+        List<Word> mended = retagger.retag(words);
+        return new Clauses(mended, chunker.chunks(mended), agentNouns);
     }
 }

@@ -19,6 +19,7 @@ import org.rapporteur.claim.VerbGroup.Mood;
  */
 final class StatusRules {
     private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest");
+    private static final Set<String> DEFINITE = Set.of("the", "this", "that", "these", "those", "last", "'s");
     private static final Set<String> AHEAD = Set.of("before", "until", "till", "once", "when", "after");
     /** A governor chain in news is short; the bound keeps a broken one from running on. */
     private static final int LONGEST_CHAIN = 6;
@@ -190,6 +191,9 @@ final class StatusRules {
         if (isVerb(governing, "denied")) {
             return governing.negated() ? Status.HAPPENED : Status.DENIED;
         }
+        if (governing.passive() && governing.bases().contains("prepare")) {
+            return Status.POSSIBLE;
+        }
         if (isVerb(governing, "planned")) {
             if (governing.negated()) {
                 return Status.DENIED;
@@ -321,14 +325,22 @@ final class StatusRules {
             if (changed && isVerb(verb, "prevented") && !isPast(date, reported)) {
                 return Status.POSSIBLE;
             }
-            if (subject || isVerb(verb, "light") || isVerb(verb, "aspect")) {
-                return subject && of == Status.DENIED && !isVerb(verb, "aspect") ? Status.HAPPENED : of;
+            if (!subject && isVerb(verb, "light") || isVerb(verb, "aspect")) {
+                return of;
+            }
+            if (of == Status.PLANNED && (subject || isIndefinite(clauses, chunk))
+                    || of == Status.POSSIBLE && isIndefinite(clauses, chunk)) {
+                return of;
             }
         }
         if (link.equals("before") || link.equals("ahead")) {
             return isPast(date, reported) ? Status.HAPPENED : Status.PLANNED;
         }
         return Status.HAPPENED;
+    }
+
+    private static boolean isIndefinite(Clauses clauses, Chunk chunk) {
+        return !DEFINITE.contains(clauses.words.get(chunk.from()).lower());
     }
 
     private @Nullable Status inside(String lower) {

@@ -92,6 +92,11 @@ final class TriggerLexicon {
         return List.of();
     }
 
+    /** True if a lower-case base form is a verb of the list. */
+    boolean isVerb(String base) {
+        return verbs.containsKey(base);
+    }
+
     /** The sense of a noun with the word before it ({@code air strike}), or null. */
     @Nullable
     Trigger noun(String before, String lower) {
