@@ -24,7 +24,14 @@ public final class AccountPublisher {
      */
     public void publish(Account account, Path dir) throws IOException {
         Files.createDirectories(dir);
+        CsvFiles tables = new CsvFiles(account);
+        write(dir, "index.html", out -> new AccountPage(account).write(out));
         write(dir, "account.json", out -> AccountJson.write(account, out));
+        write(dir, "calendar.ics", out -> new CalendarFile(account).write(out));
+        write(dir, "quotes.csv", tables::quotes);
+        write(dir, "events.csv", tables::events);
+        write(dir, "lineage.csv", tables::lineage);
+        write(dir, "reports.csv", tables::reports);
     }
 
     private interface Content {

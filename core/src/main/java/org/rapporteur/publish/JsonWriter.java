@@ -101,7 +101,7 @@ final class JsonWriter {
         out.writeName(name);
         out.writeStartArray();
         for (String value : values) {
-            out.writeString(value);
+            out.writeString(Words.encodable(value));
         }
         out.writeEndArray();
         return this;
@@ -112,7 +112,7 @@ final class JsonWriter {
         if (value == null) {
             out.writeNull();
         } else {
-            out.writeString(value);
+            out.writeString(Words.encodable(value));
         }
         return this;
     }

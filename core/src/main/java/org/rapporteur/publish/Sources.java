@@ -1,10 +1,14 @@
 package org.rapporteur.publish;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.annotate.Sentence;
+import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Mention;
 import org.rapporteur.text.Span;
@@ -12,6 +16,7 @@ import org.rapporteur.text.Span;
 /** Finds the words of a report that a fact rests on; each question costs the same however long the report is. */
 final class Sources {
     private final Map<String, Reading> readings = new HashMap<>();
+    private final Map<String, Map<String, Quote>> quotes = new HashMap<>();
 
     Sources(List<Reading> readings) {
         readings.forEach(r -> this.readings.put(r.id(), r));
@@ -33,6 +38,43 @@ final class Sources {
             throw new IllegalArgumentException("the account holds no report " + report);
         }
         return reading;
+    }
+
+    /** What a report is called in few words: its outlet, or its id where that is not known. */
+    String outlet(String report) {
+        String outlet = expect(report).article().meta().outlet();
+        return outlet == null || outlet.isBlank() ? report : outlet;
+    }
+
+    /** {@code Harbour Wire, 2031-03-04}: how a source is marked where there is no room for a link. */
+    String label(String report) {
+        return outlet(report) + ", "
+                + publishedOn(report).map(LocalDate::toString).orElse("undated");
+    }
+
+    Optional<LocalDate> publishedOn(String report) {
+        return expect(report).article().meta().published().date();
+    }
+
+    boolean isMangled(String report) {
+        return expect(report).annotation().fidelity().state() == Fidelity.State.MANGLED;
+    }
+
+    /** The mention to show: the first in a report whose wording is its writer's own, else the first. */
+    Mention best(List<Mention> mentions) {
+        return mentions.stream().filter(m -> !isMangled(m.report())).findFirst().orElseGet(mentions::getFirst);
+    }
+
+    /** The quote with that id in a report. */
+    Optional<Quote> findQuote(String report, String quote) {
+        return Optional.ofNullable(
+                quotes.computeIfAbsent(report, this::quotesById).get(quote));
+    }
+
+    private Map<String, Quote> quotesById(String report) {
+        Map<String, Quote> byId = new HashMap<>();
+        expect(report).quotes().forEach(q -> byId.put(q.id(), q));
+        return byId;
     }
 
     /** The words that a mention covers. */

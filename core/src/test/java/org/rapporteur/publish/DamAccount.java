@@ -2,6 +2,7 @@ package org.rapporteur.publish;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.Account;
@@ -32,6 +33,7 @@ import org.rapporteur.text.Problem;
 /** An account of an invented crisis, written by hand: two states quarrel over a dam on a river that does not exist. */
 final class DamAccount {
     final PileOfReports pile = new PileOfReports();
+    String lisse = "Lisse";
 
     private static final String WIRE = """
             VARNHOLM (Harbour Wire) - Foreign Minister Mira Halloran will meet her Tarvian counterpart Oren Vask in Lisse on Thursday in a bid to end the stand-off over the Osel dam, the ministry said on Tuesday.
@@ -132,30 +134,37 @@ final class DamAccount {
     }
 
     Lineage lineage() {
-        return new Lineage(
-                List.of(
-                        new Edge(
-                                "osel-courier",
-                                "harbour-wire",
-                                Edge.Relation.CUT,
-                                0.98765,
-                                List.of("61 of 62 words in the same order", "credits Harbour Wire")),
-                        new Edge(
-                                "newsbot",
-                                "harbour-wire",
-                                Edge.Relation.SHARED_SOURCE,
-                                0.41,
-                                List.of("same quote, other words"))),
-                List.of(
-                        new Origin("harbour-wire", List.of("harbour-wire", "osel-courier"), Origin.Kind.REPORT, null),
-                        new Origin("meridian", List.of("meridian"), Origin.Kind.REPORT, null),
-                        new Origin("evening-post", List.of("evening-post"), Origin.Kind.REPORT, null),
-                        new Origin(
-                                "unseen-north-sea-press",
-                                List.of("newsbot"),
-                                Origin.Kind.UNSEEN_ORIGINAL,
-                                "North Sea Press"),
-                        new Origin("unseen-blog", List.of("blog"), Origin.Kind.UNSEEN_ORIGINAL, null)));
+        List<Origin> origins = new ArrayList<>(originsOfTheDam());
+        if (pile.reports.containsKey("mill")) {
+            origins.add(new Origin("mill", List.of("mill"), Origin.Kind.REPORT, null));
+        }
+        return new Lineage(edges(), origins);
+    }
+
+    private static List<Edge> edges() {
+        return List.of(
+                new Edge(
+                        "osel-courier",
+                        "harbour-wire",
+                        Edge.Relation.CUT,
+                        0.98765,
+                        List.of("61 of 62 words in the same order", "credits Harbour Wire")),
+                new Edge(
+                        "newsbot",
+                        "harbour-wire",
+                        Edge.Relation.SHARED_SOURCE,
+                        0.41,
+                        List.of("same quote, other words")));
+    }
+
+    private static List<Origin> originsOfTheDam() {
+        return List.of(
+                new Origin("harbour-wire", List.of("harbour-wire", "osel-courier"), Origin.Kind.REPORT, null),
+                new Origin("meridian", List.of("meridian"), Origin.Kind.REPORT, null),
+                new Origin("evening-post", List.of("evening-post"), Origin.Kind.REPORT, null),
+                new Origin(
+                        "unseen-north-sea-press", List.of("newsbot"), Origin.Kind.UNSEEN_ORIGINAL, "North Sea Press"),
+                new Origin("unseen-blog", List.of("blog"), Origin.Kind.UNSEEN_ORIGINAL, null));
     }
 
     private MergedEntity person(String id, String name, @Nullable String role, boolean named, String... reports) {
@@ -195,7 +204,7 @@ final class DamAccount {
                         List.of(new MergedEntity.Member("harbour-wire", "tarvia"))),
                 new MergedEntity(
                         "lisse",
-                        "Lisse",
+                        lisse,
                         EntityType.PLACE,
                         null,
                         true,
@@ -430,17 +439,22 @@ final class DamAccount {
                         new Change(Change.Kind.CONTRADICTED, "e-meeting", List.of("evening-post"))));
     }
 
-    /** Another story of the same pile, with a person whom the first one also knows. */
-    StoryAccount secondStory() {
+    /** The pile with one more report, which tells another story and names a person whom the first one also knows. */
+    Account twoStories() {
+        pile.report("mill", "Dana Prell opened a mill in Brandt.").headed("A mill opens", "Osel Courier", "2031-03-02");
+        return account(List.of(story(), secondStory()));
+    }
+
+    private StoryAccount secondStory() {
         Facts facts = new Facts(
-                List.of(person("dana-prell", "Dana Prell", null, true, "blog")),
+                List.of(person("dana-prell", "Dana Prell", null, true, "mill")),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of());
         return new StoryAccount(
-                new Story("flood", "Dam of Osel, the dispute", List.of("blog")),
+                new Story("mill", "A mill opens", List.of("mill")),
                 1,
                 facts,
                 List.of(),

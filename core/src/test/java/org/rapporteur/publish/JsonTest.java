@@ -137,11 +137,11 @@ class JsonTest {
 
     @Test
     void idsThatSeveralStoriesUseCarryTheirStory() throws IOException {
-        JsonNode account = parse(accountJson(dam.account(List.of(dam.story(), dam.secondStory()))));
+        JsonNode account = parse(accountJson(dam.twoStories()));
 
         assertEquals("dam/dana-prell", account.at("/entities/2/id").asString());
         assertEquals("mira-halloran", account.at("/entities/0/id").asString());
-        assertEquals("flood/dana-prell", account.at("/entities/7/id").asString());
+        assertEquals("mill/dana-prell", account.at("/entities/7/id").asString());
         assertEquals(
                 "dam/dana-prell", account.at("/utterances/0/speakers/0/entity").asString());
     }

@@ -1,0 +1,259 @@
+package org.rapporteur.publish;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.TreeSet;
+import org.rapporteur.account.Account;
+import org.rapporteur.account.StoryAccount;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.ingest.InputProblem;
+
+/** The account as one page that needs nothing but itself: no network, no script, no other file. */
+final class AccountPage {
+    /** Texts of more reports than these fold away, or the page would be all scroll bar. */
+    private static final int OPEN_TEXTS = 40;
+
+    /** Stories that stand open; the others unfold at a click or when a link leads into them. */
+    private static final int OPEN_STORIES = 1;
+
+    /** A rule for each mark in pieces is dear to the browser; beyond these only the first piece lights up. */
+    private static final int MOST_BROKEN_RULES = 400;
+
+    private final Account account;
+    private final Sources sources;
+    private final Ids ids;
+    private final Places places = new Places();
+    private final TreeSet<String> brokenAnchors = new TreeSet<>();
+    private final StringBuilder body = new StringBuilder();
+    private final Html html = new Html(body);
+
+    AccountPage(Account account) {
+        this.account = account;
+        this.sources = new Sources(account.readings());
+        this.ids = new Ids(account);
+    }
+
+    /** Writes the page; once only. */
+    void write(OutputStream out) throws IOException {
+        body();
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        try {
+            Html head = new Html(writer);
+            head.doctype().open("html", "lang", "en").open("head").newline();
+            head.empty("meta", "charset", "utf-8").newline();
+            head.empty(
+                            "meta",
+                            "http-equiv",
+                            "Content-Security-Policy",
+                            "content",
+                            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'")
+                    .newline();
+            head.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                    .newline();
+            head.empty("meta", "name", "referrer", "content", "no-referrer").newline();
+            head.empty("meta", "name", "color-scheme", "content", "light dark").newline();
+            head.element("title", title()).newline();
+            head.stylesheet(stylesheet());
+            head.closeBlock().open("body").newline();
+            writer.append(body);
+            head.close().closeBlock();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        writer.flush();
+    }
+
+    private String title() {
+        return account.stories().size() == 1
+                ? account.stories().getFirst().story().title()
+                : "Account of " + Words.count(account.readings().size(), "report");
+    }
+
+    private String stylesheet() throws IOException {
+        StringBuilder css = new StringBuilder();
+        try (InputStream in = AccountPage.class.getResourceAsStream("account.css")) {
+            if (in == null) {
+                throw new IOException("account.css is missing from the program");
+            }
+            css.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        // An anchor is made of letters, digits and a few marks (Anchors), so it cannot leave its quotation marks.
+        brokenAnchors.stream().limit(MOST_BROKEN_RULES).forEach(anchor -> css.append(":root:has([id=\"")
+                .append(anchor)
+                .append("\"]:target) [class=\"")
+                .append(anchor)
+                .append("\"]{background:var(--mark)}\n"));
+        return css.toString();
+    }
+
+    private void body() {
+        boolean one = account.stories().size() == 1;
+        html.open("header").newline();
+        html.open("p", "class", "kicker")
+                .text("Account of ")
+                .text(Words.count(account.readings().size(), "report"));
+        if (account.asOf() != null) {
+            html.text(" · as of ")
+                    .element(
+                            "time",
+                            Days.of(account.asOf()),
+                            "datetime",
+                            account.asOf().toString());
+        }
+        if (account.since() != null) {
+            html.text(" · changes after " + Days.of(account.since()));
+        }
+        html.closeBlock();
+        html.element("h1", title(), "dir", "auto").newline();
+        headline();
+        html.closeBlock();
+        if (one) {
+            StoryAccount story = account.stories().getFirst();
+            navigation(story);
+            html.open("main").newline();
+            story(story, 2);
+        } else {
+            html.open("main").newline();
+            storyIndex();
+            int number = 0;
+            for (StoryAccount story : account.stories()) {
+                html.open("details", "class", "story", "open", number++ < OPEN_STORIES ? "" : null);
+                html.open("summary", "id", Anchors.story(story.story().id()))
+                        .element("h2", story.story().title(), "dir", "auto")
+                        .text(" ");
+                html.element(
+                                "span",
+                                Words.count(story.origins(), "origin") + " · "
+                                        + Words.count(story.story().reports().size(), "report"),
+                                "class",
+                                "weight")
+                        .closeBlock();
+                story(story, 3);
+                html.closeBlock();
+            }
+        }
+        problems();
+        html.closeBlock();
+        footer();
+    }
+
+    private void headline() {
+        OriginWords origins = OriginWords.of(
+                account.lineage(), account.readings().stream().map(Reading::id).toList());
+        html.open("p", "class", "headline")
+                .element("strong", String.valueOf(origins.independent()))
+                .text(origins.independent() == 1 ? " independent origin" : " independent origins")
+                .text(" behind " + Words.count(origins.reports(), "report"));
+        if (account.stories().size() > 1) {
+            html.text(" in " + account.stories().size() + " stories");
+        }
+        html.closeBlock();
+        if (!origins.parts().isEmpty()) {
+            html.element("p", String.join(" · ", origins.parts()), "class", "parts")
+                    .newline();
+        }
+    }
+
+    private void navigation(StoryAccount story) {
+        StoryScope scope = scope(story, 2);
+        html.open("nav");
+        jump(scope, "changes", "Changes", story.changes());
+        jump(scope, "disputes", "Disputes", story.facts().contradictions());
+        jump(scope, "calendar", "Calendar", story.calendar());
+        jump(scope, "timeline", "Timeline", pastOf(story));
+        jump(scope, "quotes", "Quotes", story.facts().utterances());
+        jump(scope, "positions", "Positions", story.facts().positions());
+        jump(scope, "tracks", "Tracks", story.tracks());
+        jump(scope, "figures", "Figures", story.facts().quantities());
+        jump(scope, "reports", "Reports", story.story().reports());
+        if (!account.problems().isEmpty()) {
+            html.jump("problems", "Problems");
+        }
+        html.closeBlock();
+    }
+
+    private static List<String> pastOf(StoryAccount story) {
+        return story.timeline().stream()
+                .filter(id -> !story.calendar().contains(id))
+                .toList();
+    }
+
+    private void jump(StoryScope scope, String part, String title, List<?> content) {
+        if (!content.isEmpty()) {
+            html.jump(scope.partAnchor(part), title).text(" ");
+        }
+    }
+
+    private StoryScope scope(StoryAccount story, int level) {
+        return new StoryScope(html, story, new StoryIndex(story, sources), ids, sources, places, level);
+    }
+
+    private void story(StoryAccount story, int level) {
+        StoryScope scope = scope(story, level);
+        new StorySection(scope).write();
+        List<String> reports = story.story().reports();
+        scope.heading("The reports, and where they come from", "reports");
+        FamilyTree tree = new FamilyTree(html, account, sources, reports);
+        if (tree.isWorthDrawing()) {
+            tree.write();
+        }
+        ReportArticles articles = new ReportArticles(
+                html,
+                account,
+                sources,
+                places,
+                brokenAnchors,
+                account.readings().size() <= OPEN_TEXTS);
+        reports.forEach(report -> articles.write(report, level + 1));
+    }
+
+    private void storyIndex() {
+        html.open("table", "class", "index").open("thead").open("tr");
+        for (String column : List.of("Story", "Reports", "Origins")) {
+            html.element("th", column, "scope", "col");
+        }
+        html.close().close().open("tbody").newline();
+        for (StoryAccount story : account.stories()) {
+            html.open("tr").open("td");
+            html.jump(Anchors.story(story.story().id()), story.story().title()).close();
+            html.element("td", String.valueOf(story.story().reports().size()))
+                    .element("td", String.valueOf(story.origins()))
+                    .closeBlock();
+        }
+        html.close().closeBlock();
+    }
+
+    private void problems() {
+        if (account.problems().isEmpty()) {
+            return;
+        }
+        html.open("section", "class", "problems").element("h2", "Problems with the input", "id", "problems");
+        html.open("ul").newline();
+        for (InputProblem problem : account.problems()) {
+            html.open("li")
+                    .element("code", problem.path())
+                    .text(" ")
+                    .element("span", problem.kind(), "class", "chip")
+                    .text(" " + problem.message())
+                    .closeBlock();
+        }
+        html.close().closeBlock();
+    }
+
+    private void footer() {
+        html.open("footer")
+                .element(
+                        "p",
+                        "Words set in serif are the reports' own. Everything else is a count or a label. An origin is where reports"
+                                + " come from: ten copies of one wire report are one origin.")
+                .element("p", "Rapporteur " + account.version())
+                .closeBlock();
+    }
+}

@@ -1,0 +1,53 @@
+package org.rapporteur.publish;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.List;
+
+/** Days as people write them; the words are fixed here, because those of the platform change with its version. */
+final class Days {
+    private static final List<String> WEEKDAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+    private static final List<String> MONTHS =
+            List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+
+    private Days() {}
+
+    /** {@code 6 Mar 2031}. */
+    static String of(LocalDate day) {
+        return day.getDayOfMonth() + " " + month(day) + " " + day.getYear();
+    }
+
+    /** {@code 6 Mar}. */
+    static String brief(LocalDate day) {
+        return day.getDayOfMonth() + " " + month(day);
+    }
+
+    /** {@code Thu}. */
+    static String weekday(LocalDate day) {
+        return WEEKDAYS.get(day.getDayOfWeek().getValue() - 1);
+    }
+
+    /** {@code 6 Mar 2031}, {@code 10–16 Mar 2031}, {@code Mar 2031}, {@code 2031}, {@code 28 Feb – 2 Mar 2031}. */
+    static String range(LocalDate first, LocalDate last) {
+        if (first.equals(last)) {
+            return of(first);
+        }
+        boolean sameYear = first.getYear() == last.getYear();
+        boolean sameMonth = sameYear && first.getMonth() == last.getMonth();
+        boolean wholeMonths = first.getDayOfMonth() == 1 && last.getDayOfMonth() == last.lengthOfMonth();
+        if (wholeMonths && sameMonth) {
+            return month(first) + " " + first.getYear();
+        }
+        if (wholeMonths && sameYear && first.getMonth() == Month.JANUARY && last.getMonth() == Month.DECEMBER) {
+            return String.valueOf(first.getYear());
+        }
+        if (sameMonth) {
+            return first.getDayOfMonth() + "–" + of(last);
+        }
+        return (sameYear ? brief(first) : of(first)) + " – " + of(last);
+    }
+
+    private static String month(LocalDate day) {
+        return MONTHS.get(day.getMonthValue() - 1);
+    }
+}

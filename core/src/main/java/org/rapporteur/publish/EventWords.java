@@ -1,0 +1,51 @@
+package org.rapporteur.publish;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.rapporteur.corroborate.Contradiction;
+import org.rapporteur.corroborate.FusedEvent;
+
+/** An event in few words, all of them the reports' own or counts. */
+final class EventWords {
+    private EventWords() {}
+
+    /** {@code Mira Halloran, Oren Vask: meet}: who, and the word that names it. */
+    static String summary(FusedEvent event, StoryIndex index, Sources sources) {
+        List<String> who = new ArrayList<>(index.names(event.what().actors()));
+        who.addAll(index.names(event.what().recipients()));
+        String words = event.mentions().isEmpty()
+                ? event.what().code()
+                : sources.wordsAt(event.mentions().getFirst());
+        return who.isEmpty() ? words : String.join(", ", who) + ": " + words;
+    }
+
+    /** {@code date (2031-03-06 / 2031-03-07)} for each contradiction about it. */
+    static String disputes(FusedEvent event, StoryIndex index) {
+        List<String> disputes = new ArrayList<>();
+        for (String id : event.conflicts()) {
+            Contradiction contradiction = index.findContradiction(id);
+            if (contradiction != null) {
+                disputes.add(Words.plain(contradiction.kind()) + " (" + versions(contradiction) + ")");
+            }
+        }
+        return String.join(", ", disputes);
+    }
+
+    /** {@code 6 Mar 2031 / 7 Mar 2031}. */
+    static String versions(Contradiction contradiction) {
+        return String.join(
+                " / ",
+                contradiction.versions().stream().map(v -> day(v.value())).toList());
+    }
+
+    /** A full date as people write it; anything else as it is. */
+    static String day(String value) {
+        try {
+            return Days.of(LocalDate.parse(value));
+        } catch (DateTimeParseException e) {
+            return value;
+        }
+    }
+}

@@ -1,0 +1,274 @@
+package org.rapporteur.publish;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.rapporteur.account.Account;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.lineage.Edge;
+import org.rapporteur.lineage.Origin;
+
+/**
+ * Draws who was made from whom: a row for each report, time from left to right, the reports of one origin under one another.
+ *
+ * <p>Originals that are not in the pile are drawn dashed; one that nobody is credited for bears a question mark.
+ */
+final class FamilyTree {
+    /** A drawing of more reports is a wall; those without a relative are left out first, and are all in the list of reports. */
+    private static final int MOST_ROWS = 60;
+
+    private static final int ROW = 38;
+    private static final int TOP = 34;
+    private static final int LABELS = 250;
+    private static final int WIDTH = 860;
+    private static final int MARGIN = 60;
+    private static final int LABEL_LENGTH = 34;
+
+    private final Html html;
+    private final Sources sources;
+    private final List<Row> rows = new ArrayList<>();
+    private final Map<String, Row> rowByReport = new HashMap<>();
+    private final List<Edge> edges = new ArrayList<>();
+    private final int leftOut;
+
+    /** A line of the drawing: a report, or an original that is not in the pile (then report is empty). */
+    private static final class Row {
+        final Optional<Reading> report;
+        final Origin origin;
+        int y;
+        int x;
+
+        Row(Optional<Reading> report, Origin origin) {
+            this.report = report;
+            this.origin = origin;
+        }
+    }
+
+    FamilyTree(Html html, Account account, Sources sources, List<String> reports) {
+        this.html = html;
+        this.sources = sources;
+        Set<String> members = new HashSet<>(reports);
+        Set<String> related = new HashSet<>();
+        for (Edge edge : account.lineage().edges()) {
+            if (members.contains(edge.from()) && members.contains(edge.to())) {
+                edges.add(edge);
+                related.add(edge.from());
+                related.add(edge.to());
+            }
+        }
+        Map<String, Origin> originByReport = account.lineage().originByReport();
+        Map<Origin, List<Reading>> groups = new LinkedHashMap<>();
+        int drawn = 0;
+        boolean crowded = reports.size() > MOST_ROWS;
+        for (String id : reports) {
+            Origin origin = originByReport.get(id);
+            boolean alone = !related.contains(id) && origin != null && origin.kind() == Origin.Kind.REPORT;
+            if (origin != null && drawn < MOST_ROWS && !(crowded && alone)) {
+                groups.computeIfAbsent(origin, o -> new ArrayList<>()).add(sources.expect(id));
+                drawn++;
+            }
+        }
+        leftOut = reports.size() - drawn;
+        groups.forEach(this::addGroup);
+        place(groups);
+    }
+
+    private void addGroup(Origin origin, List<Reading> readings) {
+        if (origin.kind() == Origin.Kind.UNSEEN_ORIGINAL) {
+            rows.add(new Row(Optional.empty(), origin));
+        }
+        for (Reading reading : readings) {
+            Row row = new Row(Optional.of(reading), origin);
+            rows.add(row);
+            rowByReport.put(reading.id(), row);
+        }
+    }
+
+    /** Across by the order of publication: clock times would heap the reports of one evening on one spot. */
+    private void place(Map<Origin, List<Reading>> groups) {
+        List<String> moments = groups.values().stream()
+                .flatMap(List::stream)
+                .map(FamilyTree::moment)
+                .distinct()
+                .sorted(Comparator.comparing(String::isEmpty).thenComparing(Comparator.naturalOrder()))
+                .toList();
+        Map<String, Integer> rank = new HashMap<>();
+        moments.forEach(m -> rank.put(m, rank.size()));
+        int step = (WIDTH - LABELS - 2 * MARGIN) / Math.max(1, moments.size() - 1);
+        int y = TOP;
+        for (Row row : rows) {
+            y += ROW;
+            row.y = y;
+            row.x = LABELS
+                    + row.report
+                            .map(r -> MARGIN + step * rank.getOrDefault(moment(r), 0))
+                            .orElse(MARGIN / 3);
+        }
+    }
+
+    private static String moment(Reading reading) {
+        String value = reading.article().meta().published().value();
+        return value == null ? "" : value;
+    }
+
+    /** True if there is a relation to draw. */
+    boolean isWorthDrawing() {
+        return rows.size() > 1;
+    }
+
+    void write() {
+        int height = TOP + ROW * rows.size() + ROW / 2;
+        html.open("div", "class", "tree");
+        html.open(
+                        "svg",
+                        "viewBox",
+                        "0 0 " + WIDTH + " " + height,
+                        "width",
+                        String.valueOf(WIDTH),
+                        "height",
+                        String.valueOf(height),
+                        "role",
+                        "img",
+                        "aria-label",
+                        "Which report was made from which, in the order of publication; the list of reports below says the same")
+                .newline();
+        axis(height);
+        rows.forEach(this::thread);
+        rows.stream().filter(r -> r.report.isEmpty()).forEach(this::fromUnseen);
+        edges.forEach(this::edge);
+        rows.forEach(this::node);
+        html.close().closeBlock();
+        if (leftOut > 0) {
+            html.element(
+                    "p",
+                    Words.count(leftOut, "report") + " without a relative in the pile not drawn.",
+                    "class",
+                    "none");
+        }
+    }
+
+    private void axis(int height) {
+        String last = "";
+        int lastX = -MARGIN;
+        for (Row row : rows.stream().sorted(Comparator.comparingInt(r -> r.x)).toList()) {
+            String day = row.report
+                    .flatMap(r -> sources.publishedOn(r.id()))
+                    .map(Days::brief)
+                    .orElse("");
+            if (!day.isEmpty() && !day.equals(last) && row.x - lastX >= MARGIN) {
+                line("tick", row.x, TOP - 8, row.x, height - ROW / 2);
+                label("axis", row.x, TOP - 14, "middle", day);
+                last = day;
+                lastX = row.x;
+            }
+        }
+    }
+
+    private void thread(Row row) {
+        line("thread", LABELS, row.y, row.x - 6, row.y);
+    }
+
+    private void fromUnseen(Row unseen) {
+        for (Row row : rows) {
+            if (row.report.isPresent() && row.origin.equals(unseen.origin)) {
+                curve("edge unseen", unseen.x, unseen.y + 6, row.x - 7, row.y);
+            }
+        }
+    }
+
+    private void edge(Edge edge) {
+        Row from = rowByReport.get(edge.from());
+        Row to = rowByReport.get(edge.to());
+        if (from == null || to == null) {
+            return;
+        }
+        curve("edge " + Words.camel(edge.relation()), to.x, to.y + (from.y > to.y ? 7 : -7), from.x - 7, from.y);
+        label(
+                "relation",
+                from.x + 12,
+                from.y + 4,
+                "start",
+                Words.plain(edge.relation()) + " " + Math.round(edge.coverage() * 100) + " %");
+    }
+
+    private void node(Row row) {
+        if (row.report.isEmpty()) {
+            String credited = row.origin.credited();
+            label(
+                    "name unseen",
+                    4,
+                    row.y + 4,
+                    "start",
+                    credited == null ? "? unknown original" : credited + " (not in the pile)");
+            html.empty(
+                    "circle",
+                    "class",
+                    "node unseen",
+                    "cx",
+                    String.valueOf(row.x),
+                    "cy",
+                    String.valueOf(row.y),
+                    "r",
+                    "6");
+            return;
+        }
+        String id = row.report.get().id();
+        html.open("a", "href", "#" + Anchors.report(id));
+        String name = sources.outlet(id);
+        String date = sources.publishedOn(id).map(FamilyTree::dated).orElse("");
+        String label = name.length() > LABEL_LENGTH ? name.substring(0, LABEL_LENGTH - 1) + "…" : name;
+        label("name", 4, row.y + 4, "start", label + date);
+        html.empty(
+                "circle",
+                "class",
+                sources.isMangled(id) ? "node mangled" : "node",
+                "cx",
+                String.valueOf(row.x),
+                "cy",
+                String.valueOf(row.y),
+                "r",
+                "6");
+        html.closeBlock();
+    }
+
+    private static String dated(LocalDate day) {
+        return ", " + Days.brief(day);
+    }
+
+    private void line(String classes, int x1, int y1, int x2, int y2) {
+        html.empty("path", "class", classes, "d", "M" + x1 + " " + y1 + "L" + x2 + " " + y2)
+                .newline();
+    }
+
+    private void curve(String classes, int x1, int y1, int x2, int y2) {
+        html.empty(
+                        "path",
+                        "class",
+                        classes,
+                        "d",
+                        "M" + x1 + " " + y1 + "C" + x1 + " " + y2 + " " + x1 + " " + y2 + " " + x2 + " " + y2)
+                .newline();
+    }
+
+    private void label(String classes, int x, int y, String anchor, String text) {
+        html.element(
+                        "text",
+                        text,
+                        "class",
+                        classes,
+                        "x",
+                        String.valueOf(x),
+                        "y",
+                        String.valueOf(y),
+                        "text-anchor",
+                        anchor)
+                .newline();
+    }
+}

@@ -1,0 +1,43 @@
+package org.rapporteur.publish;
+
+import java.math.BigDecimal;
+import org.rapporteur.annotate.Quantity;
+import org.rapporteur.corroborate.FusedQuantity;
+
+/** A figure as people read it. */
+final class FigureWords {
+    /** A number with more digits than this is read with its exponent. */
+    private static final int LONGEST = 24;
+
+    private FigureWords() {}
+
+    /** {@code at least 15,000}, {@code 5 to 7}. */
+    static String of(FusedQuantity.Value value) {
+        String number = grouped(value.value());
+        if (value.upper() != null) {
+            number += " to " + grouped(value.upper());
+        }
+        return value.modifier() == Quantity.Modifier.EXACT ? number : Words.plain(value.modifier()) + " " + number;
+    }
+
+    private static String grouped(BigDecimal number) {
+        BigDecimal plain = number.stripTrailingZeros();
+        if (Math.abs((long) plain.precision() - plain.scale()) > LONGEST || plain.scale() > LONGEST) {
+            return plain.toString();
+        }
+        String digits = plain.toPlainString();
+        int point = digits.indexOf('.');
+        int end = point < 0 ? digits.length() : point;
+        int start = digits.startsWith("-") ? 1 : 0;
+        StringBuilder out = new StringBuilder(digits.substring(0, start));
+        // Up to four digits stand together: a year among figures should not read 2,031.
+        boolean group = end - start > 4;
+        for (int i = start; i < end; i++) {
+            if (group && i > start && (end - i) % 3 == 0) {
+                out.append(',');
+            }
+            out.append(digits.charAt(i));
+        }
+        return out.append(digits.substring(end)).toString();
+    }
+}

@@ -1,0 +1,51 @@
+package org.rapporteur.publish;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.rapporteur.text.Span;
+
+/** Remembers every place in a report that the page has linked to, and which facts did, so that the report's text can mark them. */
+final class Places {
+    private final Map<String, TreeMap<Span, Map<String, Use>>> byReport = new HashMap<>();
+
+    /**
+     * A fact that rests on a place.
+     *
+     * @param anchor of the fact's card
+     * @param kind what it is, for people: {@code quote}, {@code event}
+     * @param label in a few words
+     */
+    record Use(String anchor, String kind, String label) {}
+
+    /** Notes that a fact rests on a place; gives the place's anchor. */
+    String use(String report, Span span, Use use) {
+        byReport.computeIfAbsent(report, r -> new TreeMap<>())
+                .computeIfAbsent(span, s -> new LinkedHashMap<>())
+                .putIfAbsent(use.anchor(), use);
+        return Anchors.place(report, span);
+    }
+
+    /** The places noted in a report, in reading order. */
+    SortedMap<Span, Map<String, Use>> in(String report) {
+        return byReport.getOrDefault(report, new TreeMap<>());
+    }
+
+    /** The facts that rest on places which begin in {@code range}, each once, in reading order. */
+    List<Use> usesIn(String report, Span range) {
+        Map<String, Use> uses = new LinkedHashMap<>();
+        // The longest span of a start sorts first, and the shortest possible of the next start comes after all of this
+        // one.
+        Span from = new Span(range.start(), Integer.MAX_VALUE);
+        Span to = new Span(range.end(), Integer.MAX_VALUE);
+        TreeMap<Span, Map<String, Use>> places = byReport.get(report);
+        if (places != null) {
+            places.subMap(from, to).values().forEach(each -> each.forEach(uses::putIfAbsent));
+        }
+        return new ArrayList<>(uses.values());
+    }
+}

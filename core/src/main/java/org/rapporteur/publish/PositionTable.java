@@ -1,0 +1,165 @@
+package org.rapporteur.publish;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.rapporteur.account.Track;
+import org.rapporteur.corroborate.FusedPosition;
+import org.rapporteur.corroborate.Mention;
+import org.rapporteur.text.Span;
+
+/**
+ * Where everybody stands: a table of who against which issue, and each position in a report's words under its holder.
+ *
+ * <p>A position belongs to an issue if it is taken in a sentence of that track.
+ */
+final class PositionTable {
+    /** More columns than these do not fit a sheet of paper. */
+    private static final int ISSUES_SHOWN = 6;
+
+    /** Holders before the others fold away. */
+    private static final int HOLDERS_SHOWN = 12;
+
+    private final StoryScope scope;
+    private final Html html;
+    private final StoryIndex index;
+    private final Map<String, TreeMap<Integer, Passage>> passages = new HashMap<>();
+
+    private static final class Passage {
+        final Span span;
+        final List<Track> tracks = new ArrayList<>();
+
+        Passage(Span span) {
+            this.span = span;
+        }
+    }
+
+    PositionTable(StoryScope scope) {
+        this.scope = scope;
+        this.html = scope.html();
+        this.index = scope.index();
+        for (Track track : scope.story().tracks()) {
+            for (Mention passage : track.passages()) {
+                passages.computeIfAbsent(passage.report(), r -> new TreeMap<>())
+                        .computeIfAbsent(passage.span().start(), s -> new Passage(passage.span()))
+                        .tracks
+                        .add(track);
+            }
+        }
+    }
+
+    void write() {
+        Map<String, List<FusedPosition>> byHolder = new LinkedHashMap<>();
+        for (FusedPosition position : scope.story().facts().positions()) {
+            byHolder.computeIfAbsent(position.holder(), h -> new ArrayList<>()).add(position);
+        }
+        if (byHolder.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<String, List<FusedPosition>>> holders = new ArrayList<>(byHolder.entrySet());
+        holders.sort(Comparator.comparingInt((Map.Entry<String, List<FusedPosition>> e) -> weight(e.getValue()))
+                .reversed());
+        scope.heading("Who stands where", "positions");
+        matrix(holders);
+        new Folded(html, HOLDERS_SHOWN, "who take a position").write("div", "holders", holders, this::holder);
+    }
+
+    private static int weight(List<FusedPosition> positions) {
+        return positions.stream().mapToInt(FusedPosition::origins).sum();
+    }
+
+    private void matrix(List<Map.Entry<String, List<FusedPosition>>> holders) {
+        Map<Track, Integer> counts = new LinkedHashMap<>();
+        holders.forEach(holder ->
+                holder.getValue().forEach(position -> issues(position).forEach(t -> counts.merge(t, 1, Integer::sum))));
+        List<Track> columns = counts.entrySet().stream()
+                .sorted(Map.Entry.<Track, Integer>comparingByValue().reversed())
+                .limit(ISSUES_SHOWN)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (columns.size() < 2) {
+            return;
+        }
+        html.open("div", "class", "matrix")
+                .open("table")
+                .open("thead")
+                .open("tr")
+                .element("th", "", "scope", "col");
+        for (Track column : columns) {
+            html.open("th", "scope", "col")
+                    .jump(scope.anchor(index.fact(column)), column.title(), "class", "words")
+                    .close();
+        }
+        html.close().close().open("tbody").newline();
+        for (Map.Entry<String, List<FusedPosition>> holder : holders) {
+            if (holder.getValue().stream().anyMatch(p -> issues(p).stream().anyMatch(columns::contains))) {
+                row(holder.getKey(), holder.getValue(), columns);
+            }
+        }
+        html.close().close().closeBlock();
+    }
+
+    private void row(String holder, List<FusedPosition> positions, List<Track> columns) {
+        html.open("tr").element("th", index.name(holder), "scope", "row");
+        for (Track column : columns) {
+            html.open("td");
+            for (FusedPosition position : positions) {
+                if (issues(position).contains(column)) {
+                    html.jump(
+                                    scope.anchor(index.fact(position)),
+                                    Words.plain(position.stance()),
+                                    "class",
+                                    "stance",
+                                    "title",
+                                    position.about())
+                            .text(" ");
+                }
+            }
+            html.close();
+        }
+        html.closeBlock();
+    }
+
+    private Set<Track> issues(FusedPosition position) {
+        Set<Track> issues = new LinkedHashSet<>();
+        for (Mention mention : position.mentions()) {
+            TreeMap<Integer, Passage> inReport = passages.get(mention.report());
+            Map.Entry<Integer, Passage> before =
+                    inReport == null ? null : inReport.floorEntry(mention.span().start());
+            if (before != null && before.getValue().span.contains(mention.span().start())) {
+                issues.addAll(before.getValue().tracks);
+            }
+        }
+        return issues;
+    }
+
+    private void holder(Map.Entry<String, List<FusedPosition>> holder) {
+        html.open("section").open("p", "class", "holder");
+        scope.person(holder.getKey());
+        html.close().open("ul", "class", "positions");
+        for (FusedPosition position : holder.getValue()) {
+            Fact fact = index.fact(position);
+            html.open("li", "id", scope.anchor(fact));
+            html.element("span", Words.plain(position.stance()), "class", "stance")
+                    .text(" ");
+            html.element("span", StoryScope.flat(position.about()), "class", "words", "dir", "auto");
+            if (position.towards() != null) {
+                html.text(" (towards ")
+                        .element("b", index.name(position.towards()))
+                        .text(")");
+            }
+            html.open("p", "class", "meta");
+            scope.weight(position.origins(), (int)
+                    position.mentions().stream().map(Mention::report).distinct().count());
+            scope.sourceMarks(fact, position.mentions());
+            html.close().closeBlock();
+        }
+        html.close().closeBlock();
+    }
+}

@@ -1,0 +1,136 @@
+package org.rapporteur.publish;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rapporteur.annotate.Fidelity;
+import org.rapporteur.claim.Quote;
+import org.rapporteur.corroborate.Mention;
+import org.rapporteur.corroborate.Utterance;
+
+/** What was said: for each utterance its best wording, who is said to have said it, and every other wording. */
+final class QuoteCards {
+    private final StoryScope scope;
+    private final Html html;
+    private final StoryIndex index;
+    private final int shown;
+
+    QuoteCards(StoryScope scope, int shown) {
+        this.scope = scope;
+        this.html = scope.html();
+        this.index = scope.index();
+        this.shown = shown;
+    }
+
+    void write() {
+        List<Utterance> utterances = scope.story().facts().utterances().stream()
+                .sorted(Comparator.comparingInt(Utterance::origins)
+                        .thenComparing(Utterance::conflict)
+                        .thenComparingInt((Utterance u) -> u.variants().size())
+                        .reversed())
+                .toList();
+        if (!utterances.isEmpty()) {
+            scope.heading("What was said", "quotes");
+            new Folded(html, shown, "quotes").write("div", "quotes", utterances, this::card);
+        }
+    }
+
+    private void card(Utterance utterance) {
+        Fact fact = index.fact(utterance);
+        html.open("article", "class", "card quote", "id", scope.anchor(fact));
+        Utterance.Variant best = utterance.best();
+        html.open("blockquote", "class", "words", "dir", "auto");
+        linked(fact, best, quoted(best));
+        html.closeBlock();
+        speakers(utterance);
+        html.open("p", "class", "meta");
+        scope.weight(utterance.origins(), utterance.reports().size());
+        scope.sourceMarks(fact, fact.mentions());
+        html.closeBlock();
+        if (utterance.variants().size() > 1) {
+            variants(utterance, fact);
+        }
+        html.closeBlock();
+    }
+
+    private void linked(Fact fact, Utterance.Variant variant, String text) {
+        if (variant.spans().isEmpty()) {
+            html.text(text);
+            return;
+        }
+        Mention mention = StoryIndex.mention(variant);
+        html.jump(scope.place(fact, mention.report(), mention.span()), text, "class", "quiet");
+    }
+
+    /** Quotation marks are set only where the report has them around all of it. */
+    private String quoted(Utterance.Variant variant) {
+        String text = StoryScope.flat(variant.text());
+        boolean direct = scope.sources()
+                .findQuote(variant.report(), variant.quote())
+                .map(q -> q.kind() == Quote.Kind.DIRECT)
+                .orElse(false);
+        return direct ? "“" + text + "”" : text;
+    }
+
+    private void speakers(Utterance utterance) {
+        List<Utterance.Speaker> speakers = utterance.speakers();
+        html.open("p", "class", utterance.conflict() ? "speaker conflict" : "speaker");
+        if (speakers.isEmpty()) {
+            html.element("span", "No report says who said it.", "class", "none");
+        } else if (speakers.size() == 1) {
+            scope.person(speakers.getFirst().entity());
+        } else {
+            html.element("span", utterance.conflict() ? "Given to" : "Said by", "class", "given")
+                    .text(" ");
+            String between = "";
+            for (Utterance.Speaker speaker : speakers) {
+                html.text(between);
+                scope.person(speaker.entity());
+                html.text(" (" + Words.count(speaker.reports().size(), "report") + ")");
+                between = " / ";
+            }
+        }
+        kind(utterance);
+        html.closeBlock();
+    }
+
+    private void kind(Utterance utterance) {
+        Set<Quote.Kind> kinds = utterance.variants().stream()
+                .flatMap(v -> scope.sources().findQuote(v.report(), v.quote()).stream())
+                .map(Quote::kind)
+                .collect(Collectors.toSet());
+        if (kinds.equals(Set.of(Quote.Kind.INDIRECT))) {
+            html.text(" ").element("span", "reported speech", "class", "chip");
+        }
+    }
+
+    private void variants(Utterance utterance, Fact fact) {
+        html.open("details").element("summary", utterance.variants().size() + " wordings");
+        html.open("ol", "class", "variants");
+        for (Utterance.Variant variant : utterance.variants()) {
+            html.open("li");
+            html.open("p", "class", "words", "dir", "auto");
+            for (WordDiff.Piece piece : WordDiff.pieces(quoted(variant), quoted(utterance.best()))) {
+                if (piece.different()) {
+                    html.element("b", piece.text(), "class", "other");
+                } else {
+                    html.text(piece.text());
+                }
+            }
+            html.close().open("p", "class", "meta");
+            List<String> speakers = index.speakersIn(utterance, variant.report());
+            html.text(speakers.isEmpty() ? "no speaker" : String.join(" / ", speakers))
+                    .text(" · ");
+            if (!variant.spans().isEmpty()) {
+                scope.sourceMark(fact, StoryIndex.mention(variant));
+            }
+            html.text(" · " + Math.round(variant.similarity() * 100) + " % like the best wording");
+            if (variant.fidelity() == Fidelity.State.MANGLED) {
+                html.text(" ").element("span", "mangled", "class", "chip mangled");
+            }
+            html.close().closeBlock();
+        }
+        html.close().close();
+    }
+}

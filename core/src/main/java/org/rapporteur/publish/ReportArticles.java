@@ -1,0 +1,205 @@
+package org.rapporteur.publish;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.account.Account;
+import org.rapporteur.annotate.Fidelity;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.extract.Article;
+import org.rapporteur.extract.Credit;
+import org.rapporteur.extract.Published;
+import org.rapporteur.lineage.Edge;
+import org.rapporteur.lineage.Origin;
+import org.rapporteur.text.Problem;
+import org.rapporteur.text.Span;
+
+/** The reports: where each comes from, how far its wording can be trusted, and its text with every place that the account uses. */
+final class ReportArticles {
+    /** Facts named beside one paragraph; a paragraph that carries more is read, not looked up. */
+    private static final int USES_SHOWN = 8;
+
+    private final Html html;
+    private final Sources sources;
+    private final Places places;
+    private final Set<String> brokenAnchors;
+    private final Map<String, Origin> originByReport;
+    private final Map<String, List<Edge>> edgesByReport = new HashMap<>();
+    private final boolean textsOpen;
+
+    /** @param brokenAnchors receives the anchors that the stylesheet has to light up in pieces */
+    ReportArticles(
+            Html html, Account account, Sources sources, Places places, Set<String> brokenAnchors, boolean textsOpen) {
+        this.html = html;
+        this.sources = sources;
+        this.places = places;
+        this.brokenAnchors = brokenAnchors;
+        this.textsOpen = textsOpen;
+        this.originByReport = account.lineage().originByReport();
+        for (Edge edge : account.lineage().edges()) {
+            edgesByReport.computeIfAbsent(edge.from(), r -> new ArrayList<>()).add(edge);
+        }
+    }
+
+    void write(String report, int level) {
+        Reading reading = sources.expect(report);
+        Article.Meta meta = reading.article().meta();
+        html.open("article", "class", "report", "id", Anchors.report(report)).newline();
+        html.element("h" + level, meta.title() == null ? "(no title) " + report : meta.title(), "dir", "auto")
+                .newline();
+        facts(reading);
+        html.open("details", "class", "text", "open", textsOpen ? "" : null).element("summary", "Text of the report");
+        text(reading);
+        html.close().closeBlock();
+    }
+
+    private void facts(Reading reading) {
+        Article article = reading.article();
+        Article.Meta meta = article.meta();
+        html.open("dl").newline();
+        row("Outlet", meta.outlet());
+        row("By", meta.byline().isEmpty() ? null : String.join(", ", meta.byline()));
+        Published published = meta.published();
+        String evidence = published.evidence() == null ? "" : " (" + published.evidence() + ")";
+        row("Published", published.value() == null ? "not known" : published.value() + evidence);
+        if (meta.url() != null) {
+            html.element("dt", "Address").open("dd");
+            html.external(meta.url(), meta.url()).close().newline();
+        }
+        row("File", article.path());
+        row("Language", meta.language());
+        origin(reading.id());
+        for (Edge edge : edgesByReport.getOrDefault(reading.id(), List.of())) {
+            tie(edge);
+        }
+        Fidelity fidelity = reading.annotation().fidelity();
+        if (fidelity.state() == Fidelity.State.MANGLED) {
+            html.element("dt", "Wording")
+                    .open("dd")
+                    .element("span", "mangled", "class", "chip mangled")
+                    .text(" " + String.join("; ", fidelity.why()))
+                    .close()
+                    .newline();
+        } else {
+            row("Wording", "clean");
+        }
+        if (!article.credits().isEmpty()) {
+            row(
+                    "Credits",
+                    String.join(
+                            "; ",
+                            article.credits().stream()
+                                    .map(ReportArticles::words)
+                                    .toList()));
+        }
+        for (Problem problem : article.problems()) {
+            row("Problem", problem.message());
+        }
+        html.closeBlock();
+    }
+
+    private void row(String name, @Nullable String value) {
+        if (value != null) {
+            html.element("dt", name).element("dd", value).newline();
+        }
+    }
+
+    private static String words(Credit credit) {
+        return switch (credit.kind()) {
+            case SOURCE -> "source " + credit.value();
+            case REPORTER -> "reporter " + credit.value();
+            case CANONICAL -> "first published at " + credit.value();
+            case REPUBLISHER -> "republished by " + credit.value();
+            case CONTINUED_ELSEWHERE -> "continued elsewhere: " + credit.value();
+            case MACHINE_TRANSLATION -> "machine translation: " + credit.value();
+            case AGE -> "age on the page: " + credit.value();
+        };
+    }
+
+    private void origin(String report) {
+        Origin origin = originByReport.get(report);
+        if (origin == null) {
+            return;
+        }
+        if (origin.kind() == Origin.Kind.REPORT) {
+            int others = origin.reports().size() - 1;
+            row(
+                    "Origin",
+                    others == 0
+                            ? "in the pile, no copies"
+                            : "in the pile, shared with " + Words.count(others, "report"));
+        } else if (origin.credited() != null) {
+            row("Origin", "an original that is not in the pile, credited to " + origin.credited());
+        } else {
+            row("Origin", "an original that is not in the pile and that nobody is credited for");
+        }
+    }
+
+    private void tie(Edge edge) {
+        String relation = Words.plain(edge.relation());
+        html.element("dt", relation.substring(0, 1).toUpperCase(Locale.ROOT) + relation.substring(1))
+                .open("dd");
+        html.text(edge.relation() == Edge.Relation.SHARED_SOURCE ? "with " : "of ")
+                .jump(Anchors.report(edge.to()), sources.label(edge.to()))
+                .text(", " + Math.round(edge.coverage() * 100) + " % of its words"
+                        + (edge.evidence().isEmpty() ? "" : ": " + String.join("; ", edge.evidence())))
+                .close()
+                .newline();
+    }
+
+    private void text(Reading reading) {
+        SortedMap<Span, Map<String, Places.Use>> marked = places.in(reading.id());
+        MarkedText text = new MarkedText(html, reading.id(), reading.text(), brokenAnchors);
+        List<Article.Paragraph> paragraphs = reading.article().paragraphs();
+        String language = reading.article().meta().language();
+        html.open("div", "class", "body words", "lang", language.isEmpty() || language.equals("und") ? null : language)
+                .newline();
+        int from = 0;
+        for (int i = 0; i < paragraphs.size(); i++) {
+            Article.Paragraph paragraph = paragraphs.get(i);
+            int next = i + 1 < paragraphs.size()
+                    ? paragraphs.get(i + 1).span().start()
+                    : reading.text().length() + 1;
+            html.open("p", "class", paragraphClass(paragraph.kind()), "dir", "auto");
+            text.write(paragraph.span(), startingIn(marked, from, next));
+            uses(places.usesIn(reading.id(), new Span(from, next)));
+            html.closeBlock();
+            from = next;
+        }
+        if (paragraphs.isEmpty()) {
+            html.open("p", "dir", "auto");
+            text.write(new Span(0, reading.text().length()), marked.keySet());
+            html.close();
+        }
+        html.close();
+    }
+
+    private static Collection<Span> startingIn(SortedMap<Span, Map<String, Places.Use>> marked, int from, int to) {
+        return marked.subMap(new Span(from, Integer.MAX_VALUE), new Span(to, Integer.MAX_VALUE))
+                .keySet();
+    }
+
+    private static @Nullable String paragraphClass(Article.Paragraph.Kind kind) {
+        return kind == Article.Paragraph.Kind.TEXT ? null : Words.camel(kind);
+    }
+
+    private void uses(List<Places.Use> uses) {
+        if (uses.isEmpty()) {
+            return;
+        }
+        html.open("span", "class", "uses");
+        for (Places.Use use : uses.subList(0, Math.min(uses.size(), USES_SHOWN))) {
+            html.text(" ").jump(use.anchor(), use.kind() + ": " + use.label());
+        }
+        if (uses.size() > USES_SHOWN) {
+            html.text(" and " + (uses.size() - USES_SHOWN) + " more");
+        }
+        html.close();
+    }
+}

@@ -1,0 +1,125 @@
+package org.rapporteur.publish;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.rapporteur.account.StoryAccount;
+import org.rapporteur.corroborate.Mention;
+import org.rapporteur.text.Span;
+
+/**
+ * What all parts of one story's section share: where they write, what they may look up, and how a source is marked.
+ *
+ * @param level of the story's own headings, 2 to 4
+ */
+record StoryScope(Html html, StoryAccount story, StoryIndex index, Ids ids, Sources sources, Places places, int level) {
+    /** More source marks than these on one line are read by nobody; the others fold away. */
+    private static final int MARKS_SHOWN = 6;
+
+    StoryScope {
+        if (level < 2 || level > 4) {
+            throw new IllegalArgumentException("no heading of level " + level);
+        }
+    }
+
+    String anchor(Fact fact) {
+        return Anchors.fact(Words.camel(fact.kind()), ids.of(story, fact.id()));
+    }
+
+    /** A heading of the story's section, and its anchor. */
+    void heading(String text, String part) {
+        html.element("h" + level, text, "id", partAnchor(part)).newline();
+    }
+
+    String partAnchor(String part) {
+        return Anchors.story(story.story().id()) + "/" + part;
+    }
+
+    /** {@code 2 origins · 3 reports}. */
+    void weight(int origins, int reports) {
+        html.open("span", "class", "weight", "title", "independent origins, and the reports they came in");
+        html.element("b", Words.count(origins, "origin"))
+                .text(" · " + Words.count(reports, "report"))
+                .close();
+    }
+
+    /** A mark for each report that tells the fact, leading to where it does. */
+    void sourceMarks(Fact fact, List<Mention> mentions) {
+        SequencedMap<String, Mention> firstByReport = new LinkedHashMap<>();
+        mentions.forEach(m -> firstByReport.putIfAbsent(m.report(), m));
+        int number = 0;
+        html.open("span", "class", "sources");
+        for (Map.Entry<String, Mention> each : firstByReport.entrySet()) {
+            if (number == MARKS_SHOWN && firstByReport.size() > MARKS_SHOWN + 1) {
+                html.open("details", "class", "more")
+                        .element("summary", "and " + (firstByReport.size() - number) + " more");
+            }
+            html.text(" ");
+            sourceMark(fact, each.getValue());
+            number++;
+        }
+        if (firstByReport.size() > MARKS_SHOWN + 1) {
+            html.close();
+        }
+        html.close();
+    }
+
+    /** {@code [Harbour Wire, 4 Mar]}, leading to the place. */
+    void sourceMark(Fact fact, Mention mention) {
+        html.jump(
+                place(fact, mention.report(), mention.span()),
+                markText(mention.report()),
+                "class",
+                sources.isMangled(mention.report()) ? "src mangled" : "src");
+    }
+
+    /** Notes that the fact rests on these words; gives the anchor of the place. */
+    String place(Fact fact, String report, Span span) {
+        return places.use(report, span, new Places.Use(anchor(fact), Words.plain(fact.kind()), fact.label()));
+    }
+
+    String markText(String report) {
+        return sources.outlet(report)
+                + sources.publishedOn(report).map(this::dayInMark).orElse("");
+    }
+
+    private String dayInMark(LocalDate day) {
+        return ", " + Days.brief(day);
+    }
+
+    /** The sentence around a mention, in the report's own words, with the mention marked out in it. */
+    void extract(String tag, Fact fact, Mention mention) {
+        Span sentence = sources.sentenceOf(mention);
+        String text = sources.expect(mention.report()).text();
+        html.open(tag, "class", "extract", "dir", "auto");
+        html.open("a", "class", "quiet", "href", "#" + place(fact, mention.report(), mention.span()));
+        Span words = mention.span();
+        if (sentence.covers(words) && !sentence.equals(words)) {
+            html.text(flat(text.substring(sentence.start(), words.start())))
+                    .element("b", flat(words.in(text)))
+                    .text(flat(text.substring(words.end(), sentence.end())));
+        } else {
+            html.text(flat(words.in(text)));
+        }
+        html.close().close();
+    }
+
+    /** On one line. */
+    static String flat(String text) {
+        return text.replace('\n', ' ');
+    }
+
+    /** What a name says in bold, and whether it is one. */
+    void person(String entity) {
+        html.element("b", index.name(entity));
+        var found = index.findEntity(entity);
+        if (found != null && found.role() != null) {
+            html.text(", " + found.role());
+        }
+        if (found != null && !found.named()) {
+            html.text(" ").element("span", "unnamed", "class", "chip unnamed");
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package org.rapporteur.publish;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.rapporteur.account.BriefLine;
+import org.rapporteur.account.Change;
+import org.rapporteur.account.Track;
+import org.rapporteur.corroborate.Contradiction;
+import org.rapporteur.corroborate.FusedEvent;
+import org.rapporteur.corroborate.FusedQuantity;
+import org.rapporteur.corroborate.Mention;
+
+/** The facts of one story: the brief, then what is ahead, what happened, and what was said, counted and disputed. */
+final class StorySection {
+    /** Cards shown before the others fold away: about two screens of a desk's display. */
+    private static final int CARDS_SHOWN = 12;
+
+    private final StoryScope scope;
+    private final Html html;
+    private final StoryIndex index;
+
+    StorySection(StoryScope scope) {
+        this.scope = scope;
+        this.html = scope.html();
+        this.index = scope.index();
+    }
+
+    void write() {
+        glance();
+        changes();
+        contradictions();
+        EventList events = new EventList(scope);
+        events.section(
+                "Calendar: what is ahead",
+                "calendar",
+                index.events(scope.story().calendar()));
+        List<FusedEvent> past = index.events(scope.story().timeline()).stream()
+                .filter(e -> !scope.story().calendar().contains(e.id()))
+                .toList();
+        events.section("Timeline, by the date of the event", "timeline", past);
+        new QuoteCards(scope, CARDS_SHOWN).write();
+        new PositionTable(scope).write();
+        tracks();
+        figures();
+        otherEvents(events);
+    }
+
+    private void glance() {
+        if (scope.story().brief().isEmpty()) {
+            return;
+        }
+        html.open("div", "class", "glance", "id", scope.partAnchor("glance")).newline();
+        column(BriefLine.Section.KNOWN, "What is known");
+        column(BriefLine.Section.DISPUTED, "What is disputed");
+        column(BriefLine.Section.AHEAD, "What is ahead");
+        html.closeBlock();
+    }
+
+    private void column(BriefLine.Section section, String title) {
+        List<BriefLine> lines = scope.story().brief().stream()
+                .filter(l -> l.section() == section)
+                .toList();
+        html.open("section", "class", Words.camel(section))
+                .element("h" + scope.level(), title)
+                .newline();
+        if (lines.isEmpty()) {
+            html.element("p", "Nothing that the reports tell.", "class", "none");
+        } else {
+            html.open("ul");
+            lines.forEach(this::line);
+            html.close();
+        }
+        html.closeBlock();
+    }
+
+    private void line(BriefLine line) {
+        index.findFact(line.fact()).ifPresent(fact -> {
+            html.open("li");
+            scope.extract("p", fact, line.extract());
+            html.open("p", "class", "meta");
+            scope.weight(line.origins(), line.reports());
+            html.text(" ");
+            scope.sourceMark(fact, line.extract());
+            html.text(" ")
+                    .jump(scope.anchor(fact), "all sources", "class", "more")
+                    .close()
+                    .closeBlock();
+        });
+    }
+
+    private void changes() {
+        List<Change> changes = scope.story().changes();
+        if (changes.isEmpty()) {
+            return;
+        }
+        scope.heading("What changed", "changes");
+        html.open("ul", "class", "changes");
+        for (Change change : changes) {
+            index.findFact(change.fact()).ifPresent(fact -> {
+                html.open("li")
+                        .element("span", Words.plain(change.kind()), "class", "chip " + Words.camel(change.kind()))
+                        .text(" ")
+                        .jump(scope.anchor(fact), fact.label());
+                scope.sourceMarks(
+                        fact,
+                        fact.mentions().stream()
+                                .filter(m -> change.reports().contains(m.report()))
+                                .toList());
+                html.closeBlock();
+            });
+        }
+        html.closeBlock();
+    }
+
+    private void contradictions() {
+        List<Contradiction> all = scope.story().facts().contradictions();
+        if (all.isEmpty()) {
+            return;
+        }
+        scope.heading("Where the reports disagree", "disputes");
+        html.open("div", "class", "disputes");
+        all.stream()
+                .sorted(Comparator.comparingInt(StorySection::weightOfTheWeakest)
+                        .reversed())
+                .forEach(this::contradiction);
+        html.closeBlock();
+    }
+
+    /** A dispute weighs as much as its second version: one against ten is less open than three against three. */
+    private static int weightOfTheWeakest(Contradiction contradiction) {
+        return contradiction.versions().stream()
+                .map(Contradiction.Version::origins)
+                .sorted(Comparator.reverseOrder())
+                .skip(1)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private void contradiction(Contradiction contradiction) {
+        Fact fact = index.fact(contradiction);
+        html.open("article", "class", "card dispute", "id", scope.anchor(fact));
+        html.open("p", "class", "about")
+                .element("span", Words.plain(contradiction.kind()), "class", "chip disputed")
+                .text(" ");
+        index.findFact(contradiction.about())
+                .ifPresentOrElse(
+                        about -> html.jump(scope.anchor(about), about.label()),
+                        () -> html.text(index.labelOf(contradiction.about())));
+        html.close().open("div", "class", "versions").newline();
+        for (Contradiction.Version version : contradiction.versions()) {
+            html.open("div", "class", "version").element("p", EventWords.day(version.value()), "class", "value");
+            if (!version.mentions().isEmpty()) {
+                scope.extract("p", fact, scope.sources().best(version.mentions()));
+            }
+            html.open("p", "class", "meta");
+            scope.weight(version.origins(), (int)
+                    version.mentions().stream().map(Mention::report).distinct().count());
+            scope.sourceMarks(fact, version.mentions());
+            html.close().closeBlock();
+        }
+        html.close().closeBlock();
+    }
+
+    private void tracks() {
+        List<Track> tracks = scope.story().tracks();
+        if (tracks.isEmpty()) {
+            return;
+        }
+        scope.heading("Tracks: the issues that the reports keep coming back to", "tracks");
+        html.open("div", "class", "tracks");
+        for (Track track : tracks) {
+            Fact fact = index.fact(track);
+            html.open("details", "class", "track", "id", scope.anchor(fact)).open("summary");
+            html.element("b", track.title(), "class", "words").text(" ");
+            scope.weight(track.origins(), track.reports().size());
+            html.close().open("ul");
+            for (Mention passage : track.passages()) {
+                html.open("li");
+                scope.extract("p", fact, passage);
+                html.open("p", "class", "meta");
+                scope.sourceMark(fact, passage);
+                html.close().closeBlock();
+            }
+            html.close().closeBlock();
+        }
+        html.closeBlock();
+    }
+
+    private void figures() {
+        List<FusedQuantity> figures = scope.story().facts().quantities().stream()
+                .sorted(Comparator.comparing(FusedQuantity::conflict)
+                        .thenComparingInt(FusedQuantity::origins)
+                        .reversed())
+                .toList();
+        if (figures.isEmpty()) {
+            return;
+        }
+        scope.heading("Figures", "figures");
+        new Folded(html, CARDS_SHOWN, "figures").write("ul", "figures", figures, this::figure);
+    }
+
+    private void figure(FusedQuantity figure) {
+        Fact fact = index.fact(figure);
+        html.open("li", "id", scope.anchor(fact));
+        if (figure.conflict()) {
+            html.element("span", "disputed", "class", "chip disputed").text(" ");
+        }
+        html.element("span", figure.about(), "class", "words").text(" ");
+        for (FusedQuantity.Value value : figure.values()) {
+            html.open("p", "class", "meta");
+            html.element("b", FigureWords.of(value), "class", "figure").text(" ");
+            scope.weight(value.origins(), (int)
+                    value.mentions().stream().map(Mention::report).distinct().count());
+            scope.sourceMarks(fact, value.mentions());
+            html.close();
+        }
+        html.closeBlock();
+    }
+
+    private void otherEvents(EventList events) {
+        Set<String> shown = new HashSet<>(scope.story().calendar());
+        shown.addAll(scope.story().timeline());
+        List<FusedEvent> others = new ArrayList<>(scope.story().facts().events());
+        others.removeIf(e -> shown.contains(e.id()));
+        if (others.isEmpty()) {
+            return;
+        }
+        scope.heading("Other events", "events");
+        html.open("details")
+                .element("summary", Words.count(others.size(), "event") + " without a place on the timeline");
+        events.list(others);
+        html.closeBlock();
+    }
+}

@@ -1,0 +1,171 @@
+package org.rapporteur.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.TreeSet;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.rapporteur.account.Account;
+import org.rapporteur.lineage.Lineage;
+
+class AccountPageTest {
+    private final DamAccount dam = new DamAccount();
+
+    private static String page(Account account) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new AccountPage(account).write(out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void assertEveryLinkArrives(Document page) {
+        Set<String> ids = new HashSet<>();
+        for (Element each : page.select("[id]")) {
+            assertTrue(ids.add(each.id()), () -> "id twice: " + each.id());
+        }
+        TreeSet<String> lost = new TreeSet<>();
+        for (Element link : page.select("a[href^=#]")) {
+            if (!ids.contains(link.attr("href").substring(1))) {
+                lost.add(link.attr("href") + " " + link.text());
+            }
+        }
+        assertTrue(lost.isEmpty(), lost::toString);
+    }
+
+    @Test
+    void everyLinkArrives() throws Exception {
+        assertEveryLinkArrives(Jsoup.parse(page(dam.account())));
+        assertEveryLinkArrives(Jsoup.parse(page(dam.twoStories())));
+        assertEveryLinkArrives(Jsoup.parse(page(Poisoned.copy(dam.account()))));
+    }
+
+    @Test
+    void isWellFormed() throws Exception {
+        for (Account account : List.of(dam.account(), Poisoned.copy(dam.account()))) {
+            DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(page(account).getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    @Test
+    void textOfReportsNeverBecomesMarkup() throws Exception {
+        Document page = Jsoup.parse(page(Poisoned.copy(dam.account())));
+
+        assertTrue(page.select("script, img, iframe, object, embed, link, base, form")
+                .isEmpty());
+        for (Element each : page.getAllElements()) {
+            for (Attribute attribute : each.attributes()) {
+                assertFalse(attribute.getKey().startsWith("on"), each::outerHtml);
+            }
+        }
+        assertEquals(1, page.select("style").size());
+        assertTrue(page.title().contains("<script>"), page.title());
+    }
+
+    @Test
+    void onlyWebAddressesBecomeLinks() throws Exception {
+        dam.pile.expect("meridian").url = "javascript:alert(1)";
+        dam.pile.expect("newsbot").url = "data:text/html,<script>alert(1)</script>";
+
+        Document page = Jsoup.parse(page(dam.account()));
+
+        List<String> out = page.select("a[href]").eachAttr("href").stream()
+                .filter(h -> !h.startsWith("#"))
+                .toList();
+        assertEquals(List.of("https://wire.example/dam?x=1&y=2"), out);
+        assertEquals("noreferrer", page.select("a[href^=https]").attr("rel"));
+    }
+
+    @Test
+    void nothingIsLoadedAndNothingMayRun() throws Exception {
+        Document page = Jsoup.parse(page(dam.account()));
+
+        String policy = page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
+        assertTrue(policy.startsWith("default-src 'none';"), policy);
+        assertTrue(page.select("[src], link").isEmpty());
+        assertFalse(page.html().contains("url("));
+        assertFalse(page.html().contains("@import"));
+    }
+
+    @Test
+    void headsWithIndependentOriginsAndWhatTheyAre() throws Exception {
+        Document page = Jsoup.parse(page(dam.account()));
+
+        assertEquals(
+                "4 independent origins behind 6 reports",
+                page.select(".headline").text());
+        assertEquals(
+                "3 originals read · 1 original not in the pile (credited to North Sea Press) · 1 report of unknown origin, not"
+                        + " counted",
+                page.select(".parts").text());
+    }
+
+    @Test
+    void aFactLeadsToItsWordsInTheReport() throws Exception {
+        Document page = Jsoup.parse(page(dam.account()));
+
+        Element link = page.select("[id=quote:u-sluices] a.src").get(2);
+        Element place = page.getElementById(link.attr("href").substring(1));
+
+        assertEquals("[The Meridian, 5 Mar]", "[" + link.text() + "]");
+        assertEquals("Tarvia could, at any hour, close the sluices", place == null ? null : place.text());
+    }
+
+    @Test
+    void marksAnAttributionConflictAndKeepsBothSpeakers() throws Exception {
+        Document page = Jsoup.parse(page(dam.account()));
+
+        assertEquals(
+                "Given to Dana Prell, spokeswoman (3 reports) / senior Lindmark official unnamed (2 reports)",
+                page.select("[id=quote:u-sluices] .speaker").text());
+    }
+
+    @Test
+    void thePageIsTheSameInEveryLocaleAndZone() throws Exception {
+        String here = page(dam.account());
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Tongatapu"));
+            assertEquals(here, page(dam.account()));
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void anEmptyPileIsAPageToo() throws Exception {
+        Account empty = new Account(
+                null,
+                null,
+                "0.1.0",
+                List.of(),
+                new Lineage(List.of(), List.of()),
+                List.of(),
+                dam.account().problems());
+
+        Document page = Jsoup.parse(page(empty));
+
+        assertEquals(
+                "0 independent origins behind 0 reports",
+                page.select(".headline").text());
+        assertEquals(1, page.select(".problems li").size());
+    }
+}
