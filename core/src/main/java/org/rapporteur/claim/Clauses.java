@@ -269,8 +269,13 @@ final class Clauses {
         return new Predication(c, subject, c, start, c, previous, mark, -1);
     }
 
+    /** Past adverbs, marks, and days with their preposition ({@code on Friday}). */
     private int skipLeft(int k, int floor) {
-        while (k > floor && (chunks.get(k).is(Kind.OTHER) || chunks.get(k).is(Kind.TIME))) {
+        while (k > floor) {
+            boolean dated = chunks.get(k).is(Kind.LINK) && chunks.get(k + 1).is(Kind.TIME);
+            if (!dated && !chunks.get(k).is(Kind.OTHER) && !chunks.get(k).is(Kind.TIME)) {
+                return k;
+            }
             k--;
         }
         return k;

@@ -91,7 +91,8 @@ final class SentenceEvents {
         List<TimeMention> dates = new ArrayList<>(slots[p].times());
         inherit(p, places, dates);
         recipients.removeAll(actors);
-        if (motion && places.isEmpty() || !motion && actors.isEmpty() && recipients.isEmpty()) {
+        boolean bare = actors.isEmpty() && recipients.isEmpty() && places.isEmpty() && dates.isEmpty();
+        if (motion ? places.isEmpty() : bare) {
             return;
         }
         boolean meets = recipients.isEmpty() && actors.size() < 2 && places.isEmpty() && dates.isEmpty();
