@@ -1,5 +1,6 @@
 package org.rapporteur.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.rapporteur.claim.Reading;
@@ -24,8 +25,9 @@ abstract class PileCommand implements Callable<Integer> {
 
     /** Reads all reports that the call names. */
     final Pile allOfPile() {
+        List<Path> paths = options.checkedPaths();
         try (Progress progress = new Progress(streams, options.quiet)) {
-            return new PileReader(options.threads, progress::step).read(options.checkedPaths(), streams.in());
+            return new PileReader(options.threads, progress::step).read(paths, streams.in());
         }
     }
 

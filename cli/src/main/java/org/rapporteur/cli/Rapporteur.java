@@ -69,19 +69,22 @@ public final class Rapporteur {
         Streams streams = new Streams(in, output, errors, err, terminal);
         try {
             int status = commandLine(streams).execute(args);
-            output.finish();
+            if (status != FAILED) {
+                output.finish();
+            }
             return status;
-        } catch (Output.Closed e) {
+        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+            return status(e, errors);
+        }
+    }
+
+    private static int status(Throwable problem, PrintWriter errors) {
+        if (problem instanceof Output.Closed) {
             // The reader of our output has seen enough ("| head"): nothing is wrong.
             return DONE;
-        } catch (OutOfMemoryError e) {
-            errors.println(
-                    "rapporteur: out of memory; give it more with RAPPORTEUR_JAVA_OPTS=-Xmx8g or read fewer reports.");
-            return FAILED;
-        } catch (Exception | StackOverflowError e) {
-            errors.println("rapporteur: " + sentence(e));
-            return FAILED;
         }
+        errors.println("rapporteur: " + sentence(problem));
+        return problem instanceof WrongUsage ? WRONG_USAGE : FAILED;
     }
 
     private static CommandLine commandLine(Streams streams) {
@@ -96,9 +99,8 @@ public final class Rapporteur {
             streams.err().println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for what it can do.");
             return WRONG_USAGE;
         });
-        line.setExecutionExceptionHandler((problem, command, parsed) -> {
-            throw problem;
-        });
+        // Whatever is thrown from here on, picocli would print with its stack.
+        line.setExecutionExceptionHandler((problem, command, parsed) -> status(problem, streams.err()));
         return line;
     }
 
@@ -106,6 +108,8 @@ public final class Rapporteur {
     static String sentence(Throwable problem) {
         return switch (problem) {
             case WrongUsage wrong -> message(wrong);
+            case OutOfMemoryError memory ->
+                "out of memory; give it more with RAPPORTEUR_JAVA_OPTS=-Xmx8g or read fewer reports.";
             case java.nio.file.AccessDeniedException denied -> "no permission for " + denied.getFile() + ".";
             case java.nio.file.NoSuchFileException missing -> "there is no " + missing.getFile() + ".";
             case java.nio.file.FileAlreadyExistsException exists ->

@@ -2,6 +2,8 @@ package org.rapporteur.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.publish.ReadingJson;
@@ -21,9 +23,9 @@ final class ReadCommand extends PileCommand {
 
     @Override
     public Integer call() {
+        List<Path> paths = options.checkedPaths();
         try (Progress progress = new Progress(streams, options.quiet)) {
-            new PileReader(options.threads, progress::step)
-                    .read(options.checkedPaths(), streams.in(), this::print, this::note);
+            new PileReader(options.threads, progress::step).read(paths, streams.in(), this::print, this::note);
         }
         return status(bad);
     }

@@ -1,5 +1,6 @@
 package org.rapporteur.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Unmatched;
 @Command(name = "serve", description = "The web desk (not in this version).")
 final class ServeCommand implements Callable<Integer> {
     @Unmatched
-    List<String> arguments = List.of();
+    List<String> arguments = new ArrayList<>();
 
     @Override
     public Integer call() {

@@ -4,13 +4,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Corroborator;
 import org.rapporteur.corroborate.Facts;
+import org.rapporteur.corroborate.FusedEvent;
+import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.LineageTracker;
@@ -27,7 +32,8 @@ public final class Accountant {
     /** The program's version, as in the build file. */
     public static final String VERSION = "0.1.0";
 
-    private final Corroborator corroborator = new Corroborator();
+    private final Lexicon lexicon = new Lexicon();
+    private final Corroborator corroborator = new Corroborator(lexicon);
 
     /**
      * One account of all readings.
@@ -63,20 +69,46 @@ public final class Accountant {
         for (Story story : stories(heard, lineage)) {
             List<Reading> members = story.reports().stream()
                     .map(byId::get)
-                    .map(java.util.Objects::requireNonNull)
+                    .map(Objects::requireNonNull)
                     .toList();
-            Facts facts = corroborator.corroborate(members, lineage);
-            stories.add(new StoryAccount(
-                    story,
-                    lineage.counter().count(story.reports()),
-                    facts,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of()));
+            stories.add(account(story, members, lineage, asOf, options.since()));
         }
         return new Account(asOf, options.since(), VERSION, heard, lineage, stories, all);
+    }
+
+    private StoryAccount account(
+            Story story, List<Reading> readings, Lineage lineage, @Nullable LocalDate asOf, @Nullable LocalDate since) {
+        Facts facts = corroborator.corroborate(readings, lineage);
+        Lineage.OriginCounter counter = lineage.counter();
+        List<FusedEvent> calendar = Timetable.calendar(facts.events(), asOf);
+        return new StoryAccount(
+                story,
+                counter.count(story.reports()),
+                facts,
+                new BriefWriter(lexicon, readings, counter).write(facts, calendar),
+                ids(Timetable.timeline(facts.events())),
+                ids(calendar),
+                new TrackFinder(lexicon, counter).find(readings),
+                since == null ? List.of() : changes(readings, facts, lineage, since));
+    }
+
+    /** What the reports after the day changed; a report without a date counts as known before. */
+    private List<Change> changes(List<Reading> readings, Facts facts, Lineage lineage, LocalDate since) {
+        List<Reading> earlier = new ArrayList<>();
+        Set<String> later = new HashSet<>();
+        for (Reading reading : readings) {
+            Optional<LocalDate> day = reading.article().meta().published().date();
+            if (day.isPresent() && day.get().isAfter(since)) {
+                later.add(reading.id());
+            } else {
+                earlier.add(reading);
+            }
+        }
+        return new ChangeFinder(corroborator.corroborate(earlier, lineage), later).changes(facts);
+    }
+
+    private static List<String> ids(List<FusedEvent> events) {
+        return events.stream().map(FusedEvent::id).toList();
     }
 
     private static @Nullable LocalDate latest(List<Reading> readings) {

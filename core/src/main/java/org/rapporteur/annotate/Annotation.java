@@ -1,6 +1,7 @@
 package org.rapporteur.annotate;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that was marked in one article's text, each list in reading order.
@@ -16,5 +17,30 @@ public record Annotation(
         entities = List.copyOf(entities);
         times = List.copyOf(times);
         quantities = List.copyOf(quantities);
+    }
+
+    /** Index of the sentence that holds a position of the text, or -1 if none does. */
+    public int sentenceIndexAt(int position) {
+        int low = 0;
+        int high = sentences.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Sentence sentence = sentences.get(middle);
+            if (sentence.span().contains(position)) {
+                return middle;
+            }
+            if (sentence.span().start() > position) {
+                high = middle - 1;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return -1;
+    }
+
+    /** The sentence that holds a position of the text, or null if none does. */
+    public @Nullable Sentence findSentence(int position) {
+        int index = sentenceIndexAt(position);
+        return index < 0 ? null : sentences.get(index);
     }
 }

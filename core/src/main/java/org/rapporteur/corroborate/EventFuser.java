@@ -88,7 +88,7 @@ final class EventFuser {
         Set<String> recipients = new TreeSet<>(entities.ids(reading.id(), event.recipients()));
         MergedEntity place = entities.find(reading.id(), event.place());
         String trigger = lexicon.stem(event.trigger().in(reading.text()));
-        Sentence sentence = Sentences.at(reading, event.trigger().start());
+        Sentence sentence = reading.annotation().findSentence(event.trigger().start());
         return new Told(
                 reading,
                 event,
@@ -436,7 +436,8 @@ final class EventFuser {
         }
 
         Mention mention() {
-            Sentence sentence = Sentences.at(reading, event.trigger().start());
+            Sentence sentence =
+                    reading.annotation().findSentence(event.trigger().start());
             Span span = sentence == null ? event.trigger() : sentence.span();
             return new Mention(report(), event.id(), span);
         }

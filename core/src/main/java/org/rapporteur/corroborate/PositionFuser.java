@@ -41,7 +41,8 @@ final class PositionFuser {
                     continue;
                 }
                 MergedEntity towards = entities.find(reading.id(), position.towards());
-                Sentence sentence = Sentences.at(reading, position.about().start());
+                Sentence sentence =
+                        reading.annotation().findSentence(position.about().start());
                 Wording about = sentence == null ? Wording.of(List.of()) : words.read(sentence, position.about());
                 Held held = new Held(reading, position, towards == null ? null : towards.id(), about);
                 List<Group> known =

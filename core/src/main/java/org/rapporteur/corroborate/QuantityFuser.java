@@ -75,7 +75,7 @@ final class QuantityFuser {
             }
             WordingReader words = new WordingReader(lexicon, reading, entities);
             for (Quantity quantity : reading.annotation().quantities()) {
-                int index = Sentences.indexAt(reading, quantity.span().start());
+                int index = reading.annotation().sentenceIndexAt(quantity.span().start());
                 if (quantity.unit() == null || index < 0) {
                     continue;
                 }
