@@ -87,6 +87,7 @@ final class Clauses {
             "say", "tell", "add", "warn", "claim", "believe", "think", "insist", "announce", "argue", "report", "note",
             "suggest", "expect", "know", "hope", "stress", "fear", "deny", "confirm", "declare", "assert", "allege",
             "acknowledge", "admit", "agree", "predict", "see", "show", "be", "reveal", "mean", "indicate");
+    private static final Set<String> BELONGING = Set.of("of", "in", "from");
     private static final Set<EntityType> ACTORS =
             Set.of(EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE, EntityType.GROUP);
 
@@ -272,6 +273,14 @@ final class Clauses {
     /** Past adverbs, marks, and days with their preposition ({@code on Friday}). */
     private int skipLeft(int k, int floor) {
         while (k > floor) {
+            if (chunks.get(k).is(Kind.BREAK) && lower(k).equals(")")) {
+                int open = openingBracket(k, floor);
+                if (open < 0) {
+                    return k;
+                }
+                k = open - 1;
+                continue;
+            }
             boolean dated = chunks.get(k).is(Kind.LINK) && chunks.get(k + 1).is(Kind.TIME);
             if (!dated && !chunks.get(k).is(Kind.OTHER) && !chunks.get(k).is(Kind.TIME)) {
                 return k;
@@ -279,6 +288,16 @@ final class Clauses {
             k--;
         }
         return k;
+    }
+
+    private int openingBracket(int closing, int floor) {
+        // An aside of ten chunks is a long one; the bound keeps a broken bracket from being searched for long.
+        for (int k = closing - 1; k > Math.max(floor, closing - 10); k--) {
+            if (chunks.get(k).is(Kind.BREAK) && lower(k).equals("(")) {
+                return k;
+            }
+        }
+        return -1;
     }
 
     private int skipCommas(int k, int floor) {
@@ -522,7 +541,7 @@ final class Clauses {
         if (modifier == null
                 && chunk + 2 < chunks.size()
                 && chunks.get(chunk + 1).is(Kind.LINK)
-                && lower(chunk + 1).equals("of")
+                && BELONGING.contains(lower(chunk + 1))
                 && chunks.get(chunk + 2).is(Kind.NOUN_PHRASE)) {
             modifier = actor(chunk + 2);
         }

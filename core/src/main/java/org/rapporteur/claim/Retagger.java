@@ -14,6 +14,8 @@ final class Retagger {
     private static final Set<String> ALWAYS_VERBS = Set.of("said", "says", "told", "met");
     private static final Set<String> BEFORE_BASE = Set.of("to", "will", "would", "could", "may", "might", "must");
 
+    private static final Set<String> HAVE = Set.of("has", "have", "had");
+
     private final TriggerLexicon triggers;
     private final StanceLexicon stances;
     private final AgentNouns agentNouns;
@@ -30,9 +32,24 @@ final class Retagger {
         List<Word> mended = new ArrayList<>(words.size());
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
-            mended.add(word.entity() == null && isVerb(words, i) ? word.tagged("VERB") : word);
+            if (word.entity() != null) {
+                mended.add(word);
+            } else if (isVerb(words, i)) {
+                mended.add(word.tagged("VERB"));
+            } else {
+                mended.add(isOwned(words, i) ? word.tagged("NOUN") : word);
+            }
         }
         return mended;
+    }
+
+    /** {@code the country's conflicts}: what is owned is a noun. */
+    private boolean isOwned(List<Word> words, int i) {
+        return i > 0
+                && words.get(i).is("VERB")
+                && words.get(i - 1).lower().equals("'s")
+                && !words.get(i - 1).is("AUX")
+                && inflection.form(words.get(i).lower()) == Inflection.Form.THIRD_PERSON;
     }
 
     private boolean isVerb(List<Word> words, int i) {
@@ -53,9 +70,15 @@ final class Retagger {
                     && triggers.isVerb(word.lower())
                     && (word.isCapitalised() || previous.is("AUX") || previous.is("PART"));
         }
+        if (form == Inflection.Form.PAST && HAVE.contains(previous.lower()) && word.is("ADJ")) {
+            return true;
+        }
         boolean agent = previous.entity() != null || agentNouns.contains(previous.lower());
         boolean object = i + 1 < words.size()
                 && (words.get(i + 1).entity() != null || words.get(i + 1).is("ADJ") || words.get(i + 1).is("DET"));
+        if (inflection.isIrregularPast(word.lower())) {
+            return agent && triggers.isVerb(inflection.verbBases(word.lower()).getFirst());
+        }
         return form == Inflection.Form.THIRD_PERSON && agent && object && stances.isVerb(word.lower());
     }
 }

@@ -148,10 +148,10 @@ final class SentenceEvents {
                 found.addAll(belongings(phrases));
             }
         }
-        for (Entity entity : clauses.actors(slots[p].behind(prepositions))) {
-            if (!found.contains(entity)) {
-                found.add(entity);
-            }
+        List<Integer> behind = slots[p].behind(prepositions);
+        addAll(found, clauses.actors(behind));
+        if (found.isEmpty()) {
+            found.addAll(belongings(behind));
         }
         if (!verb.passive()) {
             found.removeAll(subject);
@@ -249,7 +249,7 @@ final class SentenceEvents {
     private void noun(int k) {
         Chunk chunk = clauses.chunks.get(k);
         Word head = clauses.words.get(chunk.head());
-        if (head.entity() != null || !head.is("NOUN") && !head.is("PROPN")) {
+        if (head.entity() != null || !head.is("NOUN") && !head.is("PROPN") && !head.is("ADJ")) {
             return;
         }
         String before = chunk.head() > chunk.from()
