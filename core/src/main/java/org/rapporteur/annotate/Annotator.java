@@ -58,8 +58,13 @@ public final class Annotator {
             roles.read(names);
         }
         List<EntityLinker.Draft> drafts = new ArrayList<>(new EntityLinker(index).link(names));
-        return new Annotation(
-                sentences, entities(drafts), List.of(), List.of(), new Fidelity(Fidelity.State.CLEAN, 1, List.of()));
+        if (english) {
+            drafts.addAll(new DescribedSources(index, names, roles.roleWords(), drafts).find());
+            new Pronouns(index).resolve(drafts);
+        }
+        List<TimeMention> times = new TimeFinder(index, article.meta().published().date().orElse(null), english).find();
+        List<Quantity> quantities = english ? new QuantityFinder(index, times, names).find() : List.of();
+        return new Annotation(sentences, entities(drafts), times, quantities, new Fidelity(Fidelity.State.CLEAN, 1, List.of()));
     }
 
     private static boolean isEnglish(Article article) {

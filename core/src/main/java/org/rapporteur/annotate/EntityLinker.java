@@ -204,12 +204,17 @@ final class EntityLinker {
     private void attach(Draft draft, NameSpan name) {
         draft.add(index.span(name.first, name.end), name.first);
         draft.firstToken = Math.min(draft.firstToken, name.first);
-        if (draft.role == null) {
+        if (name.role != null && (draft.role == null || isRelation(draft.role) && !isRelation(name.role))) {
             draft.role = name.role;
         }
         if (name.gender != 'u') {
             draft.gender = name.gender;
         }
+    }
+
+    /** {@code German counterpart} tells less than an office. */
+    private static boolean isRelation(String role) {
+        return Vocabulary.get().relationHeads.contains(Forms.fold(role.substring(role.lastIndexOf(' ') + 1)));
     }
 
     private boolean isSamePerson(Draft draft, List<String> words, NameSpan name) {
