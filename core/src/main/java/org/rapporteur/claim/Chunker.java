@@ -271,7 +271,7 @@ final class Chunker {
     /** {@code have} and {@code be} are sometimes tagged as full verbs before another verb. */
     private static boolean isHelperBeforeVerb(List<Word> words, int i) {
         String lower = words.get(i).lower();
-        if (!HAVE.contains(lower) && !BE.contains(lower)) {
+        if (!HAVE.contains(lower) && !BE.contains(lower) && !DO.contains(lower)) {
             return false;
         }
         int next = i + 1;
@@ -289,7 +289,7 @@ final class Chunker {
             return true;
         }
         if (main + 1 < words.size() && words.get(main + 1).lower().equals("by")) {
-            return !before.isEmpty() && before.getLast().is(Kind.NOUN_PHRASE);
+            return true;
         }
         return before.isEmpty();
     }

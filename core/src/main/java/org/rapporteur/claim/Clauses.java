@@ -81,12 +81,15 @@ final class Clauses {
     private static final Set<String> PRONOUNS =
             Set.of("it", "he", "she", "they", "we", "i", "you", "there", "this", "that", "these", "those");
     private static final Set<String> PERSONAL = Set.of("he", "she", "him", "her");
+    private static final Set<String> OWN = Set.of("its", "their", "his", "her");
     private static final Set<String> IMPERSONAL = Set.of("it", "they", "them");
     /** Verbs whose object position opens a clause: {@code said Norway and Sweden would}. */
     private static final Set<String> SPEECH = Set.of(
             "say", "tell", "add", "warn", "claim", "believe", "think", "insist", "announce", "argue", "report", "note",
             "suggest", "expect", "know", "hope", "stress", "fear", "deny", "confirm", "declare", "assert", "allege",
             "acknowledge", "admit", "agree", "predict", "see", "show", "be", "reveal", "mean", "indicate");
+    /** Nouns that name somebody of the other side: resolved only by a name beside them. */
+    static final Set<String> FELLOWS = Set.of("counterpart", "counterparts", "colleague", "colleagues");
     private static final Set<String> BELONGING = Set.of("of", "in", "from");
     private static final Set<EntityType> ACTORS =
             Set.of(EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE, EntityType.GROUP);
@@ -191,6 +194,16 @@ final class Clauses {
             return inherited(c, c, previous, before, "");
         }
         int head = headOfPostmodified(k, previousChunk);
+        // "agreed to meet on Friday in Oslo suggests": what stands behind a preposition is no subject.
+        while (head - 1 > previousChunk
+                && chunks.get(head - 1).is(Kind.LINK)
+                && !SUBORDINATORS.contains(lower(head - 1))) {
+            int left = skipLeft(head - 2, previousChunk);
+            if (left <= previousChunk || !chunks.get(left).is(Kind.NOUN_PHRASE)) {
+                return inherited(c, c, previous, before, "");
+            }
+            head = headOfPostmodified(left, previousChunk);
+        }
         List<Integer> group = coordinatedLeft(head, previousChunk);
         int first = group.getFirst();
         String mark = markBefore(first, previousChunk);
@@ -231,6 +244,15 @@ final class Clauses {
         int noun = -1;
         List<Integer> subject = governor.subject();
         if (k > previousChunk && chunks.get(k).is(Kind.NOUN_PHRASE)) {
+            int headline = coordinatedLeft(headOfPostmodified(k, previousChunk), previousChunk).getFirst();
+            if (headline - 1 > previousChunk
+                    && (chunks.get(headline - 1).is(Kind.COMMA) || chunks.get(headline - 1).is(Kind.BREAK))
+                    && ownEntity(headline) != null) {
+                List<Integer> group = coordinatedLeft(headOfPostmodified(k, previousChunk), previousChunk);
+                return new Predication(c, group, headline, headline, c, -1, "headline", -1);
+            }
+        }
+        if (k > previousChunk && chunks.get(k).is(Kind.NOUN_PHRASE) && ownEntity(k) == null) {
             noun = k;
             int direct = previousChunk + 1;
             boolean bare = direct
@@ -242,6 +264,14 @@ final class Clauses {
                 subject = coordinatedLeft(headOfPostmodified(k, previousChunk), previousChunk);
             } else {
                 noun = headOfPostmodified(k, previousChunk);
+            }
+        }
+        if (k > previousChunk && chunks.get(k).is(Kind.NOUN_PHRASE) && ownEntity(k) != null) {
+            List<Integer> object = coordinatedLeft(headOfPostmodified(k, previousChunk), previousChunk);
+            if (object.getFirst() == previousChunk + 1
+                    && verb(previousChunk).isOneOf(OBJECT_CONTROL)
+                    && !verb(previousChunk).passive()) {
+                subject = object;
             }
         }
         return new Predication(c, subject, c, c, c, previous, "to", noun);
@@ -466,7 +496,10 @@ final class Clauses {
         }
         Chunk chunk = chunks.get(next);
         if (chunk.is(Kind.LINK)) {
-            return Set.of("in", "at", "on", "with", "near", "against", "along").contains(lower(next));
+            boolean absolute = next + 2 < chunks.size()
+                    && chunks.get(next + 1).is(Kind.NOUN_PHRASE)
+                    && chunks.get(next + 2).is(Kind.VERB_GROUP);
+            return !absolute && Set.of("in", "at", "on", "with", "near", "against", "along").contains(lower(next));
         }
         if (chunk.is(Kind.TIME) || chunk.is(Kind.AND)) {
             return true;
@@ -515,14 +548,9 @@ final class Clauses {
         if (own != null) {
             return ACTORS.contains(own.type()) ? own : null;
         }
-        // "the foreign minister, Anna Weil": the name beside it says who.
-        if (chunk + 2 < chunks.size()
-                && chunks.get(chunk + 1).is(Kind.COMMA)
-                && chunks.get(chunk + 2).is(Kind.NOUN_PHRASE)) {
-            Entity named = ownEntity(chunk + 2);
-            if (named != null && named.type() == EntityType.PERSON && isAgent(chunk)) {
-                return named;
-            }
+        Entity named = isAgent(chunk) || FELLOWS.contains(lower(chunk)) ? apposed(chunk) : null;
+        if (named != null) {
+            return named;
         }
         if (!isAgent(chunk)) {
             return null;
@@ -548,6 +576,21 @@ final class Clauses {
         return modifier != null && ACTORS.contains(modifier.type()) ? modifier : null;
     }
 
+    /** The person named beside an office: {@code the secretary of state, Anna Weil}; null if none is. */
+    private @Nullable Entity apposed(int chunk) {
+        int comma = chunk + 1;
+        if (comma + 1 < chunks.size() && chunks.get(comma).is(Kind.LINK) && lower(comma).equals("of")) {
+            comma += 2;
+        }
+        if (comma + 1 >= chunks.size()
+                || !chunks.get(comma).is(Kind.COMMA)
+                || !chunks.get(comma + 1).is(Kind.NOUN_PHRASE)) {
+            return null;
+        }
+        Entity named = ownEntity(comma + 1);
+        return named != null && named.type() == EntityType.PERSON ? named : null;
+    }
+
     private boolean isAgent(int chunk) {
         return agentNouns.contains(lower(chunk));
     }
@@ -559,9 +602,12 @@ final class Clauses {
         if (!own.isEmpty() || predication.subject().size() != 1) {
             return own;
         }
-        String pronoun = lower(predication.subject().getFirst());
-        boolean personal = PERSONAL.contains(pronoun);
-        if (!personal && !IMPERSONAL.contains(pronoun)) {
+        int phrase = predication.subject().getFirst();
+        String first = words.get(chunks.get(phrase).from()).lower();
+        boolean owned = OWN.contains(first) && isAgent(phrase);
+        String pronoun = lower(phrase);
+        boolean personal = PERSONAL.contains(pronoun) || owned && !first.equals("its") && !first.equals("their");
+        if (!personal && !owned && !IMPERSONAL.contains(pronoun)) {
             return own;
         }
         int governor = predication.governor();

@@ -213,7 +213,7 @@ final class PositionFinder {
             boolean outside =
                     quoted != null && clauses.words.get(chunk.from()).span().start() >= quoted.end();
             boolean tooLong = last >= 0 && chunk.to() - chunks.get(first).from() > LONGEST_ABOUT_WORDS;
-            if (outside || tooLong || k > first && ends(clauses, k)) {
+            if (outside || tooLong || k > first && (ends(clauses, k) || chunks.get(first).verb() != null && isOuterVerb(clauses, k))) {
                 break;
             }
             if (chunk.is(Kind.BREAK) || chunk.is(Kind.COMMA) && k == first) {
@@ -228,9 +228,31 @@ final class PositionFinder {
         if (last < first || first >= chunks.size() || !isContent(clauses, last)) {
             return null;
         }
-        Word opening = clauses.words.get(chunks.get(first).from());
+        int open = chunks.get(first).from();
+        boolean closes = false;
+        for (int i = open; i < chunks.get(last).to(); i++) {
+            closes |= clauses.words.get(i).lower().equals("”");
+        }
+        if (closes && open > 0 && clauses.words.get(open - 1).lower().equals("“")) {
+            open--;
+        }
+        Word opening = clauses.words.get(open);
         Word closing = clauses.words.get(chunks.get(last).to() - 1);
         return opening.span().union(closing.span());
+    }
+
+    /** {@code agreed to meet in Oslo suggests}: a finite verb without a subject of its own belongs further out. */
+    private static boolean isOuterVerb(Clauses clauses, int k) {
+        VerbGroup verb = clauses.chunks.get(k).verb();
+        if (verb == null || !verb.isFinite()) {
+            return false;
+        }
+        for (Predication p : clauses.predications) {
+            if (p.chunk() == k) {
+                return p.subjectStart() == k && p.mark().isEmpty();
+            }
+        }
+        return false;
     }
 
     private static boolean isContent(Clauses clauses, int k) {
@@ -272,12 +294,14 @@ final class PositionFinder {
         if (clauses.lower(k).equals("but")) {
             return true;
         }
-        for (int next = k + 1; next < clauses.chunks.size() && next <= k + 2; next++) {
-            VerbGroup verb = clauses.chunks.get(next).verb();
-            if (verb != null) {
-                return true;
-            }
+        int next = k + 1;
+        while (next < clauses.chunks.size() && clauses.chunks.get(next).is(Kind.OTHER)) {
+            next++;
         }
-        return false;
+        if (next >= clauses.chunks.size() || clauses.chunks.get(next).verb() != null) {
+            return true;
+        }
+        VerbGroup verb = next + 1 < clauses.chunks.size() ? clauses.chunks.get(next + 1).verb() : null;
+        return verb != null && (verb.past() || verb.perfect() || !verb.modal().isEmpty());
     }
 }

@@ -14,6 +14,7 @@ final class Retagger {
     private static final Set<String> ALWAYS_VERBS = Set.of("said", "says", "told", "met");
     private static final Set<String> BEFORE_BASE = Set.of("to", "will", "would", "could", "may", "might", "must");
 
+    private static final Set<String> STARTS = Set.of("start", "begin", "resume", "open", "continue", "end");
     private static final Set<String> HAVE = Set.of("has", "have", "had");
 
     private final TriggerLexicon triggers;
@@ -43,6 +44,30 @@ final class Retagger {
         return mended;
     }
 
+    /** {@code could, at any point, launch an attack}: the verb after the aside. */
+    private boolean opensAgain(List<Word> words, int i) {
+        if (!words.get(i - 1).lower().equals(",") || !triggers.isVerb(words.get(i).lower())) {
+            return false;
+        }
+        // Eight words hold an aside such as "at any point in the coming days".
+        for (int k = i - 2; k > Math.max(0, i - 9); k--) {
+            if (words.get(k).lower().equals(",")) {
+                return words.get(k - 1).is("AUX");
+            }
+        }
+        return false;
+    }
+
+    /** {@code talks start on Monday}. */
+    private static boolean startsAt(List<Word> words, int i) {
+        Word previous = words.get(i - 1);
+        return STARTS.contains(words.get(i).lower())
+                && previous.is("NOUN")
+                && previous.lower().endsWith("s")
+                && i + 1 < words.size()
+                && (words.get(i + 1).is("ADP") || words.get(i + 1).time() != null);
+    }
+
     /** {@code the country's conflicts}: what is owned is a noun. */
     private boolean isOwned(List<Word> words, int i) {
         return i > 0
@@ -62,6 +87,9 @@ final class Retagger {
         }
         if (i == 0) {
             return false;
+        }
+        if (word.is("NOUN") && (opensAgain(words, i) || startsAt(words, i))) {
+            return true;
         }
         Word previous = words.get(i - 1);
         Inflection.Form form = inflection.form(word.lower());

@@ -28,6 +28,9 @@ final class SentenceEvents {
             Status status,
             String rule) {}
 
+    private static final int WEEK = 7;
+    private static final Set<String> WEEKDAYS =
+            Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
     private static final Set<String> TOWARDS = Set.of("to", "for", "into", "in", "at");
     private static final Set<String> AMONG = Set.of("between", "among", "amongst", "involving");
     private static final Set<String> BY = Set.of("by");
@@ -93,6 +96,9 @@ final class SentenceEvents {
         recipients.removeAll(actors);
         boolean bare = actors.isEmpty() && recipients.isEmpty() && places.isEmpty() && dates.isEmpty();
         if (motion ? places.isEmpty() : bare) {
+            return;
+        }
+        if (trigger.slots().contains(TriggerLexicon.REQUIRED) && recipients.isEmpty()) {
             return;
         }
         boolean meets = recipients.isEmpty() && actors.size() < 2 && places.isEmpty() && dates.isEmpty();
@@ -163,6 +169,9 @@ final class SentenceEvents {
     private List<Entity> belongings(List<Integer> phrases) {
         List<Entity> found = new ArrayList<>();
         for (int phrase : phrases) {
+            if (Clauses.FELLOWS.contains(clauses.lower(phrase))) {
+                continue;
+            }
             Entity owner = clauses.modifierEntity(phrase);
             if (owner == null
                     && phrase + 2 < clauses.chunks.size()
@@ -180,10 +189,11 @@ final class SentenceEvents {
 
     private List<Entity> goals(int p) {
         List<Entity> goals = new ArrayList<>(slots[p].places(slots[p].direct()));
-        for (Entity goal : slots[p].placesBehind(TOWARDS)) {
-            if (!goals.contains(goal)) {
-                goals.add(goal);
-            }
+        if (goals.isEmpty()) {
+            goals.addAll(slots[p].placesBehind(Set.of("to", "for", "into")));
+        }
+        if (goals.isEmpty()) {
+            goals.addAll(slots[p].places());
         }
         return goals;
     }
@@ -270,13 +280,15 @@ final class SentenceEvents {
         boolean light = verb != null && statusRules.isVerb(verb, "light");
         boolean aspect = verb != null && statusRules.isVerb(verb, "aspect");
 
-        Slots own = Slots.read(clauses, k + 1, ownEnd(k, carrier, subject));
+        int end = ownEnd(k, carrier, subject);
+        Slots own = Slots.read(clauses, k + 1, end);
         List<Entity> actors = new ArrayList<>();
         List<Entity> recipients = new ArrayList<>();
         List<Entity> places = new ArrayList<>(placed ? own.placesBehind(TOWARDS) : own.places());
         List<TimeMention> dates = new ArrayList<>(own.times());
-        if (k > 0 && clauses.chunks.get(k - 1).is(Kind.TIME)) {
-            TimeMention time = clauses.time(k - 1);
+        int dated = k > 1 && clauses.lower(k - 1).equals("'s") ? k - 2 : k - 1;
+        if (dated >= 0 && clauses.chunks.get(dated).is(Kind.TIME)) {
+            TimeMention time = clauses.time(dated);
             if (time != null && time.type() == TimeMention.Type.DATE) {
                 dates.addFirst(time);
             }
@@ -295,7 +307,7 @@ final class SentenceEvents {
         addAll(actors, clauses.actors(own.behind(BY)));
         addAll(actors, clauses.actors(own.behind(AMONG)));
         if (!trigger.slots().contains("of")) {
-            addAll(actors, clauses.actors(own.behind(Set.of("of"))));
+            addAll(actors, members(k, end));
         }
         addAll(recipients, clauses.actors(own.behind(trigger.slots())));
         if (journey) {
@@ -303,12 +315,22 @@ final class SentenceEvents {
             places.addAll(goals(carrier));
             inherit(carrier, places, dates);
         }
+        boolean opening = aspect && !subject && !object && k > 0 && clauses.lower(k - 1).equals("with");
+        if (opening && dates.isEmpty()) {
+            dates.addAll(slots[carrier].times());
+        }
+        if (verb != null && aspect && verb.isFinite() && isPresent(verb)) {
+            dates.replaceAll(this::ahead);
+        }
         if (aspect && subject || object && light) {
             if (places.isEmpty()) {
                 places.addAll(slots[carrier].places());
             }
             if (subject && dates.isEmpty()) {
                 dates.addAll(slots[carrier].times());
+                if (verb != null && isPresent(verb)) {
+                    dates.replaceAll(this::ahead);
+                }
             }
             addAll(recipients, clauses.actors(slots[carrier].behind(trigger.slots())));
             inherit(carrier, places, dates);
@@ -347,6 +369,23 @@ final class SentenceEvents {
         }
     }
 
+    /** Whose meeting it is: {@code a meeting in Oslo on Monday of the council}, not {@code talks on the border of Norway}. */
+    private List<Entity> members(int k, int end) {
+        for (int c = k + 1; c + 1 < end; c++) {
+            if (clauses.chunks.get(c).is(Kind.LINK)
+                    && clauses.lower(c).equals("of")
+                    && clauses.chunks.get(c + 1).is(Kind.NOUN_PHRASE)) {
+                Chunk before = clauses.chunks.get(c - 1);
+                Entity named = before.is(Kind.NOUN_PHRASE) ? clauses.ownEntity(c - 1) : null;
+                boolean place = named != null && named.type() == EntityType.PLACE;
+                return c - 1 == k || before.is(Kind.TIME) || place
+                        ? clauses.actors(clauses.coordinatedRight(c + 1, end))
+                        : List.of();
+            }
+        }
+        return List.of();
+    }
+
     /** {@code postponed from Monday to Friday}: Monday's is cancelled, Friday's is planned. */
     private void postponed(
             int k,
@@ -379,13 +418,31 @@ final class SentenceEvents {
                 actors,
                 recipients,
                 places,
-                old.stream().distinct().limit(1).toList(),
+                old.stream().distinct().limit(1).map(this::ahead).toList(),
                 Status.CANCELLED,
                 "postponed-old-date"));
         if (!moved.isEmpty()) {
             add(new Draft(
-                    trigger.code(), span, actors, recipients, places, moved, Status.PLANNED, "postponed-new-date"));
+                    trigger.code(), span, actors, recipients, places, moved.stream().map(this::ahead).toList(), Status.PLANNED, "postponed-new-date"));
         }
+    }
+
+    /** {@code The talks start on Monday}: the plain present with a day is a timetable. */
+    private static boolean isPresent(VerbGroup verb) {
+        return !verb.past() && !verb.perfect() && !verb.passive() && verb.modal().isEmpty();
+    }
+
+    /** A weekday that something is moved from or to lies ahead of the report, whatever the tense of the moving. */
+    private TimeMention ahead(TimeMention time) {
+        LocalDate day = time.earliest();
+        boolean passed = day != null && reported != null && day.equals(time.latest()) && !day.isAfter(reported);
+        boolean weekday = clauses.words.stream()
+                .anyMatch(w -> w.span().equals(time.span()) && WEEKDAYS.contains(w.lower()));
+        if (!passed || !weekday || day == null || day.isBefore(reported.minusDays(WEEK))) {
+            return time;
+        }
+        LocalDate next = day.plusDays(WEEK);
+        return new TimeMention(time.span(), time.type(), next.toString(), next, next);
     }
 
     /** {@code met for talks}: verb and noun name one event. */
@@ -405,10 +462,14 @@ final class SentenceEvents {
         int last = -1;
         for (int p = 0; p < clauses.predications.size(); p++) {
             Predication predication = clauses.predications.get(p);
-            if (predication.subject().contains(k) && predication.subjectStart() <= k && k < predication.chunk()) {
+            boolean reduced = clauses.verb(predication.chunk()).mood() == Mood.REDUCED_PASSIVE;
+            if (!reduced
+                    && predication.subject().contains(k)
+                    && predication.subjectStart() <= k
+                    && k < predication.chunk()) {
                 return p;
             }
-            if (predication.chunk() < k) {
+            if (predication.chunk() < k && !reduced) {
                 last = p;
             }
         }
@@ -426,7 +487,18 @@ final class SentenceEvents {
                     : clauses.predications.get(carrier).end();
         }
         int end = k + 1;
-        while (end < limit) {
+        while (end < clauses.chunks.size()) {
+            boolean bracket = clauses.chunks.get(end).is(Kind.BREAK) && clauses.lower(end).equals("(") && closes(end + 2);
+            if (end >= limit) {
+                if (!bracket && !isReducedOf(k, end)) {
+                    return end;
+                }
+                limit = clauses.chunks.size();
+            }
+            if (bracket) {
+                end += 3;
+                continue;
+            }
             Chunk chunk = clauses.chunks.get(end);
             VerbGroup verb = chunk.verb();
             boolean comma = chunk.is(Kind.COMMA)
@@ -437,6 +509,21 @@ final class SentenceEvents {
             end++;
         }
         return end;
+    }
+
+    /** A short form in brackets: {@code the council (NRC)}. */
+    private boolean closes(int k) {
+        return k < clauses.chunks.size() && clauses.chunks.get(k).is(Kind.BREAK) && clauses.lower(k).equals(")");
+    }
+
+    /** {@code a meeting chaired by Norway in Oslo}: what follows the participle belongs to the noun. */
+    private boolean isReducedOf(int k, int verbChunk) {
+        for (Predication predication : clauses.predications) {
+            if (predication.chunk() == verbChunk) {
+                return clauses.verb(verbChunk).mood() == Mood.REDUCED_PASSIVE && verbChunk > k && verbChunk <= k + 7;
+            }
+        }
+        return false;
     }
 
     private static void addAll(List<Entity> to, List<Entity> more) {

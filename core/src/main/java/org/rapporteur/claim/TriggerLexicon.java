@@ -26,6 +26,9 @@ final class TriggerLexicon {
      */
     record Trigger(Kind kind, String lemma, String code, Set<String> slots, Set<String> objects) {}
 
+    /** The slot that says: without a recipient it is no event. */
+    static final String REQUIRED = "!";
+
     private final Map<String, List<Trigger>> verbs = new HashMap<>();
     private final Map<String, Trigger> nouns = new HashMap<>();
     private final Set<String> particleVerbs = new HashSet<>();
