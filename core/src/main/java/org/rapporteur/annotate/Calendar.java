@@ -16,13 +16,42 @@ final class Calendar {
     static final Map<String, Integer> MONTHS = new HashMap<>();
     /** Singular unit to its TIMEX3 letter; hours and shorter take a T before. */
     static final Map<String, String> UNITS = Map.ofEntries(
-            Map.entry("second", "TS"), Map.entry("minute", "TM"), Map.entry("hour", "TH"), Map.entry("day", "D"),
-            Map.entry("week", "W"), Map.entry("fortnight", "2W"), Map.entry("month", "M"), Map.entry("quarter", "Q"),
-            Map.entry("year", "Y"), Map.entry("decade", "DE"), Map.entry("century", "CE"), Map.entry("weekend", "WE"),
-            Map.entry("night", "NI"), Map.entry("evening", "EV"), Map.entry("morning", "MO"), Map.entry("afternoon", "AF"));
+            Map.entry("second", "TS"),
+            Map.entry("minute", "TM"),
+            Map.entry("hour", "TH"),
+            Map.entry("day", "D"),
+            Map.entry("week", "W"),
+            Map.entry("fortnight", "2W"),
+            Map.entry("month", "M"),
+            Map.entry("quarter", "Q"),
+            Map.entry("year", "Y"),
+            Map.entry("decade", "DE"),
+            Map.entry("century", "CE"),
+            Map.entry("weekend", "WE"),
+            Map.entry("night", "NI"),
+            Map.entry("evening", "EV"),
+            Map.entry("morning", "MO"),
+            Map.entry("afternoon", "AF"));
+
     static final Map<String, String> DAY_PARTS = Map.of(
-            "morning", "TMO", "afternoon", "TAF", "evening", "TEV", "night", "TNI", "midday", "TMI", "dawn", "TMO", "lunchtime", "TMI", "overnight", "TNI");
-    static final Map<String, String> SEASONS = Map.of("spring", "SP", "summer", "SU", "autumn", "FA", "fall", "FA", "winter", "WI");
+            "morning",
+            "TMO",
+            "afternoon",
+            "TAF",
+            "evening",
+            "TEV",
+            "night",
+            "TNI",
+            "midday",
+            "TMI",
+            "dawn",
+            "TMO",
+            "lunchtime",
+            "TMI",
+            "overnight",
+            "TNI");
+    static final Map<String, String> SEASONS =
+            Map.of("spring", "SP", "summer", "SU", "autumn", "FA", "fall", "FA", "winter", "WI");
 
     static {
         String[] days = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
@@ -34,7 +63,20 @@ final class Calendar {
         for (int i = 0; i < shortDays.length; i++) {
             DAYS.put(shortDays[i], DayOfWeek.of(shortNumbers[i]));
         }
-        String[] months = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
+        String[] months = {
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december"
+        };
         for (int i = 0; i < months.length; i++) {
             MONTHS.put(months[i], i + 1);
             if (months[i].length() > 4) {
@@ -71,7 +113,10 @@ final class Calendar {
 
     static String week(LocalDate date) {
         return String.format(
-                Locale.ROOT, "%04d-W%02d", date.get(IsoFields.WEEK_BASED_YEAR), date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+                Locale.ROOT,
+                "%04d-W%02d",
+                date.get(IsoFields.WEEK_BASED_YEAR),
+                date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 
     static String month(LocalDate date) {

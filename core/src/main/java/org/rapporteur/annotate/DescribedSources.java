@@ -20,16 +20,94 @@ import org.rapporteur.annotate.EntityLinker.Draft;
  */
 final class DescribedSources {
     private static final Set<String> INDEFINITE = Set.of(
-            "a", "an", "another", "one", "some", "several", "two", "three", "four", "five", "six", "many", "few", "various",
-            "multiple", "other", "certain", "unnamed", "anonymous", "most", "all", "both");
+            "a",
+            "an",
+            "another",
+            "one",
+            "some",
+            "several",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "many",
+            "few",
+            "various",
+            "multiple",
+            "other",
+            "certain",
+            "unnamed",
+            "anonymous",
+            "most",
+            "all",
+            "both");
     private static final Set<String> DEFINITE = Set.of("the", "this", "that", "these", "those");
     private static final Set<String> POSSESSIVE = Set.of("his", "her", "its", "their", "our", "my", "your");
-    private static final Set<String> APART = Set.of("second", "third", "fourth", "another", "other", "different", "separate");
-    private static final Set<String> KNOWLEDGE = Set.of("familiar", "briefed", "close", "involved", "aware", "informed", "knowledgeable", "privy", "present");
+    private static final Set<String> APART =
+            Set.of("second", "third", "fourth", "another", "other", "different", "separate");
+    private static final Set<String> KNOWLEDGE = Set.of(
+            "familiar", "briefed", "close", "involved", "aware", "informed", "knowledgeable", "privy", "present");
     private static final Set<String> AFFILIATION = Set.of("at", "in", "for", "from", "of", "with", "inside");
-    private static final Set<String> RANK = Set.of("senior", "top", "high-ranking", "high-level", "highest-ranking", "unnamed", "anonymous", "same");
-    private static final Set<String> NEEDS_KNOWLEDGE = Set.of("people", "person", "man", "woman", "resident", "soldier", "supporter", "critic", "protester", "activist", "teacher", "doctor", "professor", "author", "lawyer", "attorney");
-    private static final Set<String> OFFICES = Set.of("president", "minister", "secretary", "chancellor", "premier", "leader", "senator", "representative", "governor", "mayor", "ambassador", "spokesman", "spokeswoman", "spokesperson", "general", "director", "commander", "envoy", "chief", "chairman", "chairwoman", "king", "queen", "prince", "pope", "candidate", "nominee", "diplomat", "analyst", "expert", "professor", "lawmaker", "congressman", "congresswoman", "adviser", "negotiator", "officer", "prosecutor", "lawyer");
+    private static final Set<String> RANK =
+            Set.of("senior", "top", "high-ranking", "high-level", "highest-ranking", "unnamed", "anonymous", "same");
+    private static final Set<String> NEEDS_KNOWLEDGE = Set.of(
+            "people",
+            "person",
+            "man",
+            "woman",
+            "resident",
+            "soldier",
+            "supporter",
+            "critic",
+            "protester",
+            "activist",
+            "teacher",
+            "doctor",
+            "professor",
+            "author",
+            "lawyer",
+            "attorney");
+    private static final Set<String> OFFICES = Set.of(
+            "president",
+            "minister",
+            "secretary",
+            "chancellor",
+            "premier",
+            "leader",
+            "senator",
+            "representative",
+            "governor",
+            "mayor",
+            "ambassador",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "general",
+            "director",
+            "commander",
+            "envoy",
+            "chief",
+            "chairman",
+            "chairwoman",
+            "king",
+            "queen",
+            "prince",
+            "pope",
+            "candidate",
+            "nominee",
+            "diplomat",
+            "analyst",
+            "expert",
+            "professor",
+            "lawmaker",
+            "congressman",
+            "congresswoman",
+            "adviser",
+            "negotiator",
+            "officer",
+            "prosecutor",
+            "lawyer");
     /** Sentences back in which an office or a description still points to its holder; further back a reader is reminded by name. */
     private static final int REACH = 30;
 
@@ -59,7 +137,8 @@ final class DescribedSources {
     private record Described(Draft draft, String head, Set<String> modifiers, boolean plural, int sentence) {}
 
     /** A noun phrase about a person: words {@code [first, end)} with its head. */
-    private record Phrase(int first, int nameFirst, int head, int end, String determiner, boolean plural, Set<String> modifiers) {}
+    private record Phrase(
+            int first, int nameFirst, int head, int end, String determiner, boolean plural, Set<String> modifiers) {}
 
     /** New drafts for the described sources; mentions of offices go to the named drafts. */
     List<Draft> find() {
@@ -89,7 +168,8 @@ final class DescribedSources {
         while (first > start && head - first < 10 && isModifier(first - 1)) {
             first--;
         }
-        while (first < head && (index.lower(first).equals("'s") || index.lower(first).equals("and"))) {
+        while (first < head
+                && (index.lower(first).equals("'s") || index.lower(first).equals("and"))) {
             first++;
         }
         Set<String> modifiers = new LinkedHashSet<>();
@@ -98,10 +178,15 @@ final class DescribedSources {
         int phraseFirst = first;
         if (first > start) {
             String before = index.lower(first - 1);
-            if (INDEFINITE.contains(before) || DEFINITE.contains(before) || POSSESSIVE.contains(before) || before.equals("no")) {
+            if (INDEFINITE.contains(before)
+                    || DEFINITE.contains(before)
+                    || POSSESSIVE.contains(before)
+                    || before.equals("no")) {
                 determiner = before;
                 phraseFirst = first - 1;
-                if (before.equals("other") && first - 2 >= start && index.lower(first - 2).equals("the")) {
+                if (before.equals("other")
+                        && first - 2 >= start
+                        && index.lower(first - 2).equals("the")) {
                     phraseFirst--;
                 }
             }
@@ -117,7 +202,11 @@ final class DescribedSources {
         }
         int end = tail(head, limit, modifiers);
         boolean plural = !singular.equals(lower) || lower.equals("people");
-        if (determiner.equals("no") || POSSESSIVE.contains(determiner) && !singular.equals("spokesman") && !singular.equals("spokeswoman") && !singular.equals("aide")) {
+        if (determiner.equals("no")
+                || POSSESSIVE.contains(determiner)
+                        && !singular.equals("spokesman")
+                        && !singular.equals("spokeswoman")
+                        && !singular.equals("aide")) {
             return null;
         }
         if (APART.contains(determiner)) {
@@ -134,12 +223,16 @@ final class DescribedSources {
 
     private boolean isNoun(int i) {
         String pos = index.pos(i);
-        return pos.equals("NOUN") || pos.equals("PROPN") || pos.equals("ADJ") && index.lower(i).startsWith("offic");
+        return pos.equals("NOUN")
+                || pos.equals("PROPN")
+                || pos.equals("ADJ") && index.lower(i).startsWith("offic");
     }
 
     private boolean followedByName(int head, int limit) {
         int next = head + 1;
-        if (next < limit && (personWords.get(next) || nameWords.get(next) && !index.lower(head).endsWith("s"))) {
+        if (next < limit
+                && (personWords.get(next)
+                        || nameWords.get(next) && !index.lower(head).endsWith("s"))) {
             return true;
         }
         if (next < limit && isNoun(next) && !index.lower(next).equals("'s")) {
@@ -157,10 +250,15 @@ final class DescribedSources {
             return false;
         }
         String lower = index.lower(i);
-        if (nameWords.get(i) || vocabulary.roleModifiers.contains(lower) || APART.contains(lower) && !lower.equals("other") && !lower.equals("another")) {
+        if (nameWords.get(i)
+                || vocabulary.roleModifiers.contains(lower)
+                || APART.contains(lower) && !lower.equals("other") && !lower.equals("another")) {
             return true;
         }
-        if (INDEFINITE.contains(lower) || DEFINITE.contains(lower) || POSSESSIVE.contains(lower) || vocabulary.closed.contains(lower)) {
+        if (INDEFINITE.contains(lower)
+                || DEFINITE.contains(lower)
+                || POSSESSIVE.contains(lower)
+                || vocabulary.closed.contains(lower)) {
             return false;
         }
         if (lower.equals("'s")) {
@@ -168,7 +266,10 @@ final class DescribedSources {
         }
         return switch (index.pos(i)) {
             case "ADJ", "NOUN", "PROPN" -> Character.isLetter(index.word(i).charAt(0));
-            case "VERB" -> lower.endsWith("ed") && i > 0 && (INDEFINITE.contains(index.lower(i - 1)) || DEFINITE.contains(index.lower(i - 1)));
+            case "VERB" ->
+                lower.endsWith("ed")
+                        && i > 0
+                        && (INDEFINITE.contains(index.lower(i - 1)) || DEFINITE.contains(index.lower(i - 1)));
             default -> false;
         };
     }
@@ -180,29 +281,40 @@ final class DescribedSources {
             return next;
         }
         String lower = index.lower(next);
-        if (lower.equals("of") && OFFICES.contains(index.lower(head)) && next + 1 < limit && isNominal(next + 1) && !nameWords.get(next + 1)) {
+        if (lower.equals("of")
+                && OFFICES.contains(index.lower(head))
+                && next + 1 < limit
+                && isNominal(next + 1)
+                && !nameWords.get(next + 1)) {
             // "the secretary of state": the office goes on
             modifiers.add(index.lower(next + 1));
             return next + 2;
         }
-        boolean knowledge = KNOWLEDGE.contains(lower) || lower.equals("with") && (index.lower(next + 1).contains("knowledge") || index.lower(next + 2).equals("knowledge"));
+        boolean knowledge = KNOWLEDGE.contains(lower)
+                || lower.equals("with")
+                        && (index.lower(next + 1).contains("knowledge")
+                                || index.lower(next + 2).equals("knowledge"));
         if (!knowledge && !(AFFILIATION.contains(lower) && affiliated(next, limit))) {
             return next;
         }
         int end = next + 1;
         while (end < limit && end - next < 9) {
             String word = index.lower(end);
-            boolean inside = switch (index.pos(end)) {
-                case "NOUN", "PROPN", "ADJ", "DET", "NUM" -> true;
-                case "ADP" -> knowledge || word.equals("of") || word.equals("for");
-                default -> word.equals("'s") || word.equals("and") && nameWords.get(end + 1) && !personWords.get(end + 1);
-            };
+            boolean inside =
+                    switch (index.pos(end)) {
+                        case "NOUN", "PROPN", "ADJ", "DET", "NUM" -> true;
+                        case "ADP" -> knowledge || word.equals("of") || word.equals("for");
+                        default ->
+                            word.equals("'s")
+                                    || word.equals("and") && nameWords.get(end + 1) && !personWords.get(end + 1);
+                    };
             if (!inside || vocabulary.isSpeech(word) || personWords.get(end)) {
                 break;
             }
             end++;
         }
-        while (end > next && (index.pos(end - 1).equals("ADP") || index.pos(end - 1).equals("DET"))) {
+        while (end > next
+                && (index.pos(end - 1).equals("ADP") || index.pos(end - 1).equals("DET"))) {
             end--;
         }
         if (end <= next + 1) {
@@ -228,7 +340,9 @@ final class DescribedSources {
             if (nameWords.get(i) || vocabulary.orgHeads.contains(index.lower(i))) {
                 return !index.lower(preposition).equals("in") || nameWords.get(i);
             }
-            if (index.pos(i).equals("VERB") || index.pos(i).equals("PUNCT") || index.pos(i).equals("ADP")) {
+            if (index.pos(i).equals("VERB")
+                    || index.pos(i).equals("PUNCT")
+                    || index.pos(i).equals("ADP")) {
                 return false;
             }
         }
@@ -272,7 +386,9 @@ final class DescribedSources {
     }
 
     private boolean hasKnowledge(Phrase phrase) {
-        return phrase.end > phrase.head + 1 && (KNOWLEDGE.contains(index.lower(phrase.head + 1)) || index.lower(phrase.head + 1).equals("with"));
+        return phrase.end > phrase.head + 1
+                && (KNOWLEDGE.contains(index.lower(phrase.head + 1))
+                        || index.lower(phrase.head + 1).equals("with"));
     }
 
     private boolean speaks(Phrase phrase) {
@@ -303,7 +419,9 @@ final class DescribedSources {
         int asked = 0;
         for (int i = same.size() - 1; i >= 0 && asked < REACH; i--, asked++) {
             Described candidate = same.get(i);
-            if (candidate.plural == phrase.plural && covers(candidate.modifiers, phrase.modifiers) && sentence - candidate.sentence <= 4 * REACH) {
+            if (candidate.plural == phrase.plural
+                    && covers(candidate.modifiers, phrase.modifiers)
+                    && sentence - candidate.sentence <= 4 * REACH) {
                 return candidate;
             }
         }
@@ -330,7 +448,8 @@ final class DescribedSources {
             lists.countryOf(words.get(i)).ifPresent(countries::add);
             lists.countryOf(capital(words.get(i))).ifPresent(countries::add);
             if (i + 1 < words.size()) {
-                lists.countryOf(capital(words.get(i)) + " " + capital(words.get(i + 1))).ifPresent(countries::add);
+                lists.countryOf(capital(words.get(i)) + " " + capital(words.get(i + 1)))
+                        .ifPresent(countries::add);
             }
         }
         return countries;

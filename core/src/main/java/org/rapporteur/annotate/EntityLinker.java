@@ -26,6 +26,8 @@ final class EntityLinker {
     private final Map<String, List<Draft>> personsByWord = new HashMap<>();
     private final Map<String, Draft> othersByKey = new LinkedHashMap<>();
 
+    private final java.util.TreeSet<String> misspelt = new java.util.TreeSet<>();
+
     EntityLinker(TokenIndex index) {
         this.index = index;
     }
@@ -294,7 +296,15 @@ final class EntityLinker {
                 found = draft;
             }
         }
+        if (found != null) {
+            misspelt.add(index.word(name.first) + " for " + found.name);
+        }
         return found;
+    }
+
+    /** Surnames that were taken for another one of this text in spite of their spelling: {@code Nordman for Ola Nordmann}. */
+    List<String> misspeltSurnames() {
+        return List.copyOf(misspelt);
     }
 
     private static int lastBefore(Draft draft, int token) {

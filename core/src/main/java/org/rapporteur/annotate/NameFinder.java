@@ -530,7 +530,9 @@ final class NameFinder {
         }
         String word = index.word(end);
         boolean small = word.length() <= 2 && word.chars().allMatch(Character::isDigit);
-        boolean counts = index.lower(end + 1).endsWith("s") || index.lower(end + 1).equals("percent") || index.lower(end + 1).equals("%");
+        boolean counts = index.lower(end + 1).endsWith("s")
+                || index.lower(end + 1).equals("percent")
+                || index.lower(end + 1).equals("%");
         return small && !counts && !lists.isFirstName(index.word(first)) ? end + 1 : end;
     }
 

@@ -14,25 +14,84 @@ import org.jspecify.annotations.Nullable;
  */
 final class Numbers {
     private static final Map<String, Integer> SMALL = Map.ofEntries(
-            Map.entry("zero", 0), Map.entry("one", 1), Map.entry("two", 2), Map.entry("three", 3), Map.entry("four", 4),
-            Map.entry("five", 5), Map.entry("six", 6), Map.entry("seven", 7), Map.entry("eight", 8), Map.entry("nine", 9),
-            Map.entry("ten", 10), Map.entry("eleven", 11), Map.entry("twelve", 12), Map.entry("thirteen", 13),
-            Map.entry("fourteen", 14), Map.entry("fifteen", 15), Map.entry("sixteen", 16), Map.entry("seventeen", 17),
-            Map.entry("eighteen", 18), Map.entry("nineteen", 19), Map.entry("twenty", 20), Map.entry("thirty", 30),
-            Map.entry("forty", 40), Map.entry("fifty", 50), Map.entry("sixty", 60), Map.entry("seventy", 70),
-            Map.entry("eighty", 80), Map.entry("ninety", 90));
+            Map.entry("zero", 0),
+            Map.entry("one", 1),
+            Map.entry("two", 2),
+            Map.entry("three", 3),
+            Map.entry("four", 4),
+            Map.entry("five", 5),
+            Map.entry("six", 6),
+            Map.entry("seven", 7),
+            Map.entry("eight", 8),
+            Map.entry("nine", 9),
+            Map.entry("ten", 10),
+            Map.entry("eleven", 11),
+            Map.entry("twelve", 12),
+            Map.entry("thirteen", 13),
+            Map.entry("fourteen", 14),
+            Map.entry("fifteen", 15),
+            Map.entry("sixteen", 16),
+            Map.entry("seventeen", 17),
+            Map.entry("eighteen", 18),
+            Map.entry("nineteen", 19),
+            Map.entry("twenty", 20),
+            Map.entry("thirty", 30),
+            Map.entry("forty", 40),
+            Map.entry("fifty", 50),
+            Map.entry("sixty", 60),
+            Map.entry("seventy", 70),
+            Map.entry("eighty", 80),
+            Map.entry("ninety", 90));
     private static final Map<String, BigDecimal> SCALE = Map.of(
-            "hundred", new BigDecimal(100), "thousand", new BigDecimal(1_000), "million", new BigDecimal(1_000_000),
-            "billion", new BigDecimal(1_000_000_000L), "trillion", new BigDecimal(1_000_000_000_000L),
-            "dozen", new BigDecimal(12));
+            "hundred",
+            new BigDecimal(100),
+            "thousand",
+            new BigDecimal(1_000),
+            "million",
+            new BigDecimal(1_000_000),
+            "billion",
+            new BigDecimal(1_000_000_000L),
+            "trillion",
+            new BigDecimal(1_000_000_000_000L),
+            "dozen",
+            new BigDecimal(12));
     private static final Map<String, BigDecimal> LETTER_SCALE = Map.of(
-            "k", new BigDecimal(1_000), "m", new BigDecimal(1_000_000), "mn", new BigDecimal(1_000_000),
-            "bn", new BigDecimal(1_000_000_000L), "b", new BigDecimal(1_000_000_000L), "tn", new BigDecimal(1_000_000_000_000L));
+            "k",
+            new BigDecimal(1_000),
+            "m",
+            new BigDecimal(1_000_000),
+            "mn",
+            new BigDecimal(1_000_000),
+            "bn",
+            new BigDecimal(1_000_000_000L),
+            "b",
+            new BigDecimal(1_000_000_000L),
+            "tn",
+            new BigDecimal(1_000_000_000_000L));
     private static final Map<String, Integer> PARTS = Map.of(
-            "half", 2, "halves", 2, "third", 3, "thirds", 3, "quarter", 4, "quarters", 4, "fifth", 5, "fifths", 5,
-            "tenth", 10, "tenths", 10);
+            "half",
+            2,
+            "halves",
+            2,
+            "third",
+            3,
+            "thirds",
+            3,
+            "quarter",
+            4,
+            "quarters",
+            4,
+            "fifth",
+            5,
+            "fifths",
+            5,
+            "tenth",
+            10,
+            "tenths",
+            10);
     /** More digits than that are an identifier, not a count. */
     private static final int MOST_DIGITS = 15;
+
     static final Set<String> MANY = Set.of("dozens", "scores", "hundreds", "thousands", "millions", "billions", "tens");
 
     private Numbers() {}
@@ -62,7 +121,8 @@ final class Numbers {
         if ((lower.equals("a") || lower.equals("an")) && first + 1 < limit) {
             BigDecimal scale = SCALE.get(index.lower(first + 1));
             if (scale != null) {
-                return new Read(scaled(scale, index, first + 2, limit), scaledEnd(index, first + 2, limit), false, false);
+                return new Read(
+                        scaled(scale, index, first + 2, limit), scaledEnd(index, first + 2, limit), false, false);
             }
             return null;
         }
@@ -76,15 +136,16 @@ final class Numbers {
     private static @Nullable Read many(TokenIndex index, int first, int limit) {
         String lower = index.lower(first);
         int end = first + 1;
-        BigDecimal value = switch (lower) {
-            case "dozens" -> new BigDecimal(24);
-            case "scores" -> new BigDecimal(40);
-            case "tens" -> new BigDecimal(20);
-            default -> {
-                BigDecimal scale = SCALE.get(lower.substring(0, lower.length() - 1));
-                yield scale == null ? BigDecimal.ONE : scale.multiply(new BigDecimal(2));
-            }
-        };
+        BigDecimal value =
+                switch (lower) {
+                    case "dozens" -> new BigDecimal(24);
+                    case "scores" -> new BigDecimal(40);
+                    case "tens" -> new BigDecimal(20);
+                    default -> {
+                        BigDecimal scale = SCALE.get(lower.substring(0, lower.length() - 1));
+                        yield scale == null ? BigDecimal.ONE : scale.multiply(new BigDecimal(2));
+                    }
+                };
         boolean scaled = false;
         while (end + 1 < limit && index.lower(end).equals("of") && MANY.contains(index.lower(end + 1))) {
             String next = index.lower(end + 1);
@@ -105,7 +166,11 @@ final class Numbers {
     private static @Nullable Read digits(TokenIndex index, int first, int limit) {
         String word = index.lower(first).replace(",", "");
         int digits = 0;
-        while (digits < word.length() && (Character.isDigit(word.charAt(digits)) || word.charAt(digits) == '.' && digits + 1 < word.length() && Character.isDigit(word.charAt(digits + 1)))) {
+        while (digits < word.length()
+                && (Character.isDigit(word.charAt(digits))
+                        || word.charAt(digits) == '.'
+                                && digits + 1 < word.length()
+                                && Character.isDigit(word.charAt(digits + 1)))) {
             digits++;
         }
         String number = word.substring(0, digits);
@@ -126,7 +191,7 @@ final class Numbers {
             }
             return null;
         }
-        if (end + 1 < limit && index.lower(end).equals("/") ) {
+        if (end + 1 < limit && index.lower(end).equals("/")) {
             return null;
         }
         return new Read(scaled(value, index, end, limit), scaledEnd(index, end, limit), false, false);
@@ -164,7 +229,9 @@ final class Numbers {
     private static @Nullable BigDecimal scaleAt(TokenIndex index, int i) {
         String lower = index.lower(i);
         BigDecimal scale = SCALE.get(lower);
-        return scale != null ? scale : lower.equals("bn") || lower.equals("mn") || lower.equals("tn") ? LETTER_SCALE.get(lower) : null;
+        return scale != null
+                ? scale
+                : lower.equals("bn") || lower.equals("mn") || lower.equals("tn") ? LETTER_SCALE.get(lower) : null;
     }
 
     private static @Nullable Read hyphened(TokenIndex index, int first, int limit, String lower, int hyphen) {
@@ -187,7 +254,9 @@ final class Numbers {
     }
 
     private static BigDecimal share(int over, int part) {
-        return new BigDecimal(over).divide(new BigDecimal(part), 4, java.math.RoundingMode.HALF_UP).stripTrailingZeros();
+        return new BigDecimal(over)
+                .divide(new BigDecimal(part), 4, java.math.RoundingMode.HALF_UP)
+                .stripTrailingZeros();
     }
 
     private static @Nullable Read words(TokenIndex index, int first, int limit) {
@@ -195,7 +264,10 @@ final class Numbers {
         if (small == null) {
             return null;
         }
-        if (first + 1 < limit && PARTS.containsKey(index.lower(first + 1)) && index.lower(first + 1).endsWith("s") && small < 10) {
+        if (first + 1 < limit
+                && PARTS.containsKey(index.lower(first + 1))
+                && index.lower(first + 1).endsWith("s")
+                && small < 10) {
             return new Read(share(small, PARTS.getOrDefault(index.lower(first + 1), 1)), first + 2, false, true);
         }
         BigDecimal total = BigDecimal.ZERO;
@@ -205,6 +277,7 @@ final class Numbers {
         while (i < limit && i < first + 12) {
             String lower = index.lower(i);
             BigDecimal scale = SCALE.get(lower);
+            Integer more = smallOf(lower);
             if (scale != null) {
                 if (scale.intValue() == 100 || lower.equals("dozen")) {
                     group = group.multiply(scale);
@@ -214,8 +287,8 @@ final class Numbers {
                 }
                 lastSmall = false;
                 i++;
-            } else if (!lastSmall && smallOf(lower) != null) {
-                group = group.add(new BigDecimal(smallOf(lower)));
+            } else if (!lastSmall && more != null) {
+                group = group.add(new BigDecimal(more));
                 lastSmall = true;
                 i++;
             } else if (!lastSmall && lower.equals("and") && i + 1 < limit && smallOf(index.lower(i + 1)) != null) {

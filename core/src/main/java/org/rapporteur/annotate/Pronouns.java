@@ -101,7 +101,8 @@ final class Pronouns {
         }
         String pos = index.pos(next);
         boolean preposed = token > 0 && index.pos(token - 1).equals("ADP");
-        return !preposed && (pos.equals("VERB") || pos.equals("AUX") || token - index.firstOf(index.sentenceOf(token)) <= 3);
+        return !preposed
+                && (pos.equals("VERB") || pos.equals("AUX") || token - index.firstOf(index.sentenceOf(token)) <= 3);
     }
 
     /** Which words stand inside double quotation marks; a mark left open closes with its paragraph. */

@@ -16,14 +16,55 @@ import org.rapporteur.text.Span;
  */
 final class QuantityFinder {
     private static final Map<String, String> CURRENCIES = Map.ofEntries(
-            Map.entry("$", "dollar"), Map.entry("€", "euro"), Map.entry("£", "pound"), Map.entry("¥", "yen"), Map.entry("₽", "ruble"),
-            Map.entry("₴", "hryvnia"), Map.entry("₹", "rupee"), Map.entry("us$", "dollar"));
-    private static final Set<String> ABOUT = Set.of("about", "around", "approximately", "roughly", "some", "nearly", "almost", "estimated", "circa", "near");
+            Map.entry("$", "dollar"),
+            Map.entry("€", "euro"),
+            Map.entry("£", "pound"),
+            Map.entry("¥", "yen"),
+            Map.entry("₽", "ruble"),
+            Map.entry("₴", "hryvnia"),
+            Map.entry("₹", "rupee"),
+            Map.entry("us$", "dollar"));
+    private static final Set<String> ABOUT = Set.of(
+            "about", "around", "approximately", "roughly", "some", "nearly", "almost", "estimated", "circa", "near");
     private static final Set<String> AT_LEAST = Set.of("over", "exceeding", "minimum", "above");
     private static final Set<String> AT_MOST = Set.of("under", "below", "maximum");
-    private static final Set<String> IDENTIFIERS = Set.of("no.", "no", "number", "chapter", "page", "section", "article", "resolution", "flight", "room", "route", "highway", "part", "phase", "level", "category", "version", "day", "channel", "aged", "age", "act", "figure", "table", "card", "step", "round", "group", "unit", "type", "model", "mark", "world");
+    private static final Set<String> IDENTIFIERS = Set.of(
+            "no.",
+            "no",
+            "number",
+            "chapter",
+            "page",
+            "section",
+            "article",
+            "resolution",
+            "flight",
+            "room",
+            "route",
+            "highway",
+            "part",
+            "phase",
+            "level",
+            "category",
+            "version",
+            "day",
+            "channel",
+            "aged",
+            "age",
+            "act",
+            "figure",
+            "table",
+            "card",
+            "step",
+            "round",
+            "group",
+            "unit",
+            "type",
+            "model",
+            "mark",
+            "world");
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
-    private static final Set<String> NOT_COUNTED = Set.of("way", "side", "hand", "time", "thing", "point", "case", "reason", "another", "other");
+    private static final Set<String> NOT_COUNTED =
+            Set.of("way", "side", "hand", "time", "thing", "point", "case", "reason", "another", "other");
 
     private final TokenIndex index;
     private final List<Span> taken;
@@ -78,13 +119,17 @@ final class QuantityFinder {
         if (end < limit && index.lower(end).equals("or") && index.lower(end + 1).equals("more")) {
             modifier = Quantity.Modifier.AT_LEAST;
         }
-        found.add(new Quantity(index.span(begin[0], unitEnd), first.value(), second == null ? null : second.value(), unit, modifier));
+        found.add(new Quantity(
+                index.span(begin[0], unitEnd), first.value(), second == null ? null : second.value(), unit, modifier));
         return unitEnd;
     }
 
     /** A lone number up to 31 without a counted noun tells nothing: a score, a list's number, a cut date. */
     private boolean isBareSmall(Numbers.Read read, int from) {
-        return read.value().compareTo(new BigDecimal(31)) <= 0 || index.lower(from).length() == 4 && read.value().compareTo(new BigDecimal(2100)) <= 0 && index.lower(from).indexOf(',') < 0;
+        return read.value().compareTo(new BigDecimal(31)) <= 0
+                || index.lower(from).length() == 4
+                        && read.value().compareTo(new BigDecimal(2100)) <= 0
+                        && index.lower(from).indexOf(',') < 0;
     }
 
     private boolean isTaken(int token) {
@@ -99,7 +144,10 @@ final class QuantityFinder {
         while (nextName < names.size() && names.get(nextName).end <= token) {
             nextName++;
         }
-        return nextName < names.size() && names.get(nextName).first <= token && token < names.get(nextName).end && names.get(nextName).length() > 1;
+        return nextName < names.size()
+                && names.get(nextName).first <= token
+                && token < names.get(nextName).end
+                && names.get(nextName).length() > 1;
     }
 
     private boolean isCount(int i, int start, int limit) {
@@ -112,22 +160,41 @@ final class QuantityFinder {
         if (Character.isDigit(c)) {
             String tail = lower.substring(lower.length() - Math.min(2, lower.length()));
             boolean ordinal = ORDINALS.contains(tail);
-            boolean phone = lower.indexOf('-') > 0 || before.equals("+") || before.equals("-") && i > start + 1 && Character.isDigit(index.lower(i - 2).charAt(0));
+            boolean phone = lower.indexOf('-') > 0
+                    || before.equals("+")
+                    || before.equals("-")
+                            && i > start + 1
+                            && Character.isDigit(index.lower(i - 2).charAt(0));
             boolean clock = lower.indexOf(':') > 0 || lower.endsWith("am") || lower.endsWith("pm");
-            boolean afterPoint = before.equals("/") || before.equals("#") || i + 1 < limit && index.lower(i + 1).equals("/");
-            return !ordinal && !phone && !clock && !afterPoint && !IDENTIFIERS.contains(before) && !isAge(i, start, limit);
+            boolean afterPoint = before.equals("/")
+                    || before.equals("#")
+                    || i + 1 < limit && index.lower(i + 1).equals("/");
+            return !ordinal
+                    && !phone
+                    && !clock
+                    && !afterPoint
+                    && !IDENTIFIERS.contains(before)
+                    && !isAge(i, start, limit);
         }
         if (lower.equals("one") || lower.equals("a") || lower.equals("an")) {
             // "one of them", "a million" is a count, "one" as a pronoun is not
             String next = i + 1 < limit ? index.lower(i + 1) : "";
             boolean scale = Numbers.at(index, i, limit) != null && !lower.equals("one");
-            return scale || lower.equals("one") && i + 1 < limit && index.pos(i + 1).equals("NOUN") && !NOT_COUNTED.contains(next) && index.pos(i).equals("NUM");
+            return scale
+                    || lower.equals("one")
+                            && i + 1 < limit
+                            && index.pos(i + 1).equals("NOUN")
+                            && !NOT_COUNTED.contains(next)
+                            && index.pos(i).equals("NUM");
         }
         return Character.isLetter(c) && !IDENTIFIERS.contains(before);
     }
 
     private boolean isAge(int i, int start, int limit) {
-        boolean commas = i > start && index.lower(i - 1).equals(",") && i + 1 < limit && (index.lower(i + 1).equals(",") || index.lower(i + 1).equals("."));
+        boolean commas = i > start
+                && index.lower(i - 1).equals(",")
+                && i + 1 < limit
+                && (index.lower(i + 1).equals(",") || index.lower(i + 1).equals("."));
         boolean afterName = commas && i - 2 >= start && index.pos(i - 2).equals("PROPN");
         return afterName && index.lower(i).length() <= 2;
     }
@@ -140,7 +207,12 @@ final class QuantityFinder {
         }
         String lower = index.lower(link);
         boolean between = from > start && index.lower(from - 1).equals("between") && lower.equals("and");
-        boolean to = lower.equals("to") && !(from > start && index.lower(from - 1).equals("from") && first.value().signum() == 0) || lower.equals("–") || lower.equals("or") && first.value().compareTo(new BigDecimal(20)) < 0;
+        boolean to = lower.equals("to")
+                        && !(from > start
+                                && index.lower(from - 1).equals("from")
+                                && first.value().signum() == 0)
+                || lower.equals("–")
+                || lower.equals("or") && first.value().compareTo(new BigDecimal(20)) < 0;
         if (!between && !to) {
             return null;
         }
@@ -158,7 +230,9 @@ final class QuantityFinder {
             return null;
         }
         String lower = index.lower(i);
-        if (lower.equals("%") || lower.equals("percent") || lower.equals("per") && index.lower(i + 1).equals("cent")) {
+        if (lower.equals("%")
+                || lower.equals("percent")
+                || lower.equals("per") && index.lower(i + 1).equals("cent")) {
             stop[0] = lower.equals("per") ? i + 2 : i + 1;
             return "percent";
         }
@@ -169,7 +243,10 @@ final class QuantityFinder {
         boolean of = lower.equals("of") && (read.vague() || read.part());
         if (of) {
             i++;
-            while (i < limit && (index.pos(i).equals("DET") || index.lower(i).equals("the") || index.pos(i).equals("PRON"))) {
+            while (i < limit
+                    && (index.pos(i).equals("DET")
+                            || index.lower(i).equals("the")
+                            || index.pos(i).equals("PRON"))) {
                 i++;
             }
         } else if (lower.equals("more") || lower.equals("additional") || lower.equals("other")) {
@@ -180,8 +257,11 @@ final class QuantityFinder {
         while (i < limit && steps < 6) {
             String pos = index.pos(i);
             String word = index.lower(i);
-            boolean hyphenMark = word.equals("-") || word.equals(",") && head < 0 && index.pos(i + 1).equals("ADJ");
-            if (pos.equals("NOUN") || pos.equals("PROPN") && (head < 0 || Character.isUpperCase(index.word(i).charAt(0)))) {
+            boolean hyphenMark = word.equals("-")
+                    || word.equals(",") && head < 0 && index.pos(i + 1).equals("ADJ");
+            if (pos.equals("NOUN")
+                    || pos.equals("PROPN")
+                            && (head < 0 || Character.isUpperCase(index.word(i).charAt(0)))) {
                 if (head >= 0 && isPlural(index.lower(head)) && pos.equals("PROPN")) {
                     break;
                 }
@@ -189,7 +269,10 @@ final class QuantityFinder {
                     break;
                 }
                 head = i;
-            } else if (!pos.equals("ADJ") && !pos.equals("NUM") && !hyphenMark && !(pos.equals("VERB") && head < 0 && (word.endsWith("ed") || word.endsWith("ing")))) {
+            } else if (!pos.equals("ADJ")
+                    && !pos.equals("NUM")
+                    && !hyphenMark
+                    && !(pos.equals("VERB") && head < 0 && (word.endsWith("ed") || word.endsWith("ing")))) {
                 break;
             } else if (pos.equals("NUM") && Character.isDigit(word.charAt(0)) || head >= 0) {
                 break;
@@ -205,7 +288,12 @@ final class QuantityFinder {
     }
 
     private static boolean isPlural(String lower) {
-        return lower.endsWith("s") && !lower.endsWith("ss") || lower.equals("people") || lower.equals("men") || lower.equals("women") || lower.equals("children") || lower.equals("personnel");
+        return lower.endsWith("s") && !lower.endsWith("ss")
+                || lower.equals("people")
+                || lower.equals("men")
+                || lower.equals("women")
+                || lower.equals("children")
+                || lower.equals("personnel");
     }
 
     private static String singular(String lower) {
@@ -217,16 +305,39 @@ final class QuantityFinder {
             case "lives" -> "life";
             case "wives" -> "wife";
             case "knives" -> "knife";
-            case "countries", "parties", "companies", "cities", "bodies", "families", "ministries", "allies", "armies", "centuries", "injuries", "casualties", "facilities", "territories", "embassies", "agencies", "treaties", "deputies" ->
-                lower.substring(0, lower.length() - 3) + "y";
+            case "countries",
+                    "parties",
+                    "companies",
+                    "cities",
+                    "bodies",
+                    "families",
+                    "ministries",
+                    "allies",
+                    "armies",
+                    "centuries",
+                    "injuries",
+                    "casualties",
+                    "facilities",
+                    "territories",
+                    "embassies",
+                    "agencies",
+                    "treaties",
+                    "deputies" -> lower.substring(0, lower.length() - 3) + "y";
             default -> {
                 if (lower.endsWith("ies") && lower.length() > 5) {
                     yield lower.substring(0, lower.length() - 3) + "y";
                 }
-                if (lower.endsWith("sses") || lower.endsWith("shes") || lower.endsWith("ches") || lower.endsWith("xes")) {
+                if (lower.endsWith("sses")
+                        || lower.endsWith("shes")
+                        || lower.endsWith("ches")
+                        || lower.endsWith("xes")) {
                     yield lower.substring(0, lower.length() - 2);
                 }
-                boolean plural = lower.endsWith("s") && !lower.endsWith("ss") && !lower.endsWith("us") && !lower.endsWith("is") && lower.length() > 3;
+                boolean plural = lower.endsWith("s")
+                        && !lower.endsWith("ss")
+                        && !lower.endsWith("us")
+                        && !lower.endsWith("is")
+                        && lower.length() > 3;
                 yield plural ? lower.substring(0, lower.length() - 1) : lower;
             }
         };

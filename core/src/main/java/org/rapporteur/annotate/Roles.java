@@ -132,7 +132,10 @@ final class Roles {
     }
 
     private boolean brokenBefore(int i) {
-        return index.text().substring(index.span(i - 1).end(), index.span(i).start()).indexOf('\n') >= 0;
+        return index.text()
+                        .substring(index.span(i - 1).end(), index.span(i).start())
+                        .indexOf('\n')
+                >= 0;
     }
 
     private void markGender(NameSpan name, int head) {

@@ -9,11 +9,164 @@ import java.util.Set;
  * {@code after Friday's storm} open.
  */
 final class Tense {
-    private static final Set<String> FUTURE = Set.of("will", "'ll", "wo", "shall", "upcoming", "forthcoming", "planned", "scheduled", "due", "expected", "slated", "plans", "plan", "expects", "intends", "hopes", "wants", "aims", "tomorrow", "ahead", "gonna", "poised", "set", "planning", "preparing", "expecting", "awaiting", "awaits", "looms", "proposed");
+    private static final Set<String> FUTURE = Set.of(
+            "will",
+            "'ll",
+            "wo",
+            "shall",
+            "upcoming",
+            "forthcoming",
+            "planned",
+            "scheduled",
+            "due",
+            "expected",
+            "slated",
+            "plans",
+            "plan",
+            "expects",
+            "intends",
+            "hopes",
+            "wants",
+            "aims",
+            "tomorrow",
+            "ahead",
+            "gonna",
+            "poised",
+            "set",
+            "planning",
+            "preparing",
+            "expecting",
+            "awaiting",
+            "awaits",
+            "looms",
+            "proposed");
     private static final Set<String> PAST_AUX = Set.of("was", "were", "had", "did", "has", "have", "been", "'d", "'ve");
-    private static final Set<String> PAST_IRREGULAR = Set.of("said", "told", "met", "took", "came", "went", "made", "gave", "got", "saw", "left", "held", "began", "fell", "rose", "won", "lost", "sent", "spoke", "wrote", "flew", "broke", "hit", "put", "cut", "led", "fought", "brought", "bought", "sold", "thought", "knew", "found", "felt", "kept", "meant", "paid", "ran", "sat", "stood", "struck", "swore", "threw", "understood", "withdrew", "shot", "shook", "sought", "taught", "drove", "drew", "became", "built", "chose", "dealt", "ate", "forbade", "froze", "grew", "hid", "laid", "lay", "lent", "lit", "quit", "read", "rode", "sank", "slid", "spent", "split", "spread", "sprang", "stole", "swept", "swung", "wore", "let", "shut", "died", "set", "shed", "bid", "beat", "overthrew", "underwent", "blew", "bore", "bound", "caught", "clung", "crept", "dug", "fled", "flung", "forgot", "heard", "hung", "leapt", "rang", "sang", "slept", "sped", "spun", "stuck", "stung", "tore", "woke", "wound");
+    private static final Set<String> PAST_IRREGULAR = Set.of(
+            "said",
+            "told",
+            "met",
+            "took",
+            "came",
+            "went",
+            "made",
+            "gave",
+            "got",
+            "saw",
+            "left",
+            "held",
+            "began",
+            "fell",
+            "rose",
+            "won",
+            "lost",
+            "sent",
+            "spoke",
+            "wrote",
+            "flew",
+            "broke",
+            "hit",
+            "put",
+            "cut",
+            "led",
+            "fought",
+            "brought",
+            "bought",
+            "sold",
+            "thought",
+            "knew",
+            "found",
+            "felt",
+            "kept",
+            "meant",
+            "paid",
+            "ran",
+            "sat",
+            "stood",
+            "struck",
+            "swore",
+            "threw",
+            "understood",
+            "withdrew",
+            "shot",
+            "shook",
+            "sought",
+            "taught",
+            "drove",
+            "drew",
+            "became",
+            "built",
+            "chose",
+            "dealt",
+            "ate",
+            "forbade",
+            "froze",
+            "grew",
+            "hid",
+            "laid",
+            "lay",
+            "lent",
+            "lit",
+            "quit",
+            "read",
+            "rode",
+            "sank",
+            "slid",
+            "spent",
+            "split",
+            "spread",
+            "sprang",
+            "stole",
+            "swept",
+            "swung",
+            "wore",
+            "let",
+            "shut",
+            "died",
+            "set",
+            "shed",
+            "bid",
+            "beat",
+            "overthrew",
+            "underwent",
+            "blew",
+            "bore",
+            "bound",
+            "caught",
+            "clung",
+            "crept",
+            "dug",
+            "fled",
+            "flung",
+            "forgot",
+            "heard",
+            "hung",
+            "leapt",
+            "rang",
+            "sang",
+            "slept",
+            "sped",
+            "spun",
+            "stuck",
+            "stung",
+            "tore",
+            "woke",
+            "wound");
 
-    private static final Set<String> SAYING = Set.of("says", "say", "according", "tells", "think", "thinks", "believe", "believes", "know", "knows", "see", "sees", "have", "let");
+    private static final Set<String> SAYING = Set.of(
+            "says",
+            "say",
+            "according",
+            "tells",
+            "think",
+            "thinks",
+            "believe",
+            "believes",
+            "know",
+            "knows",
+            "see",
+            "sees",
+            "have",
+            "let");
 
     /** Which way. */
     enum Direction {
@@ -56,7 +209,9 @@ final class Tense {
         String lower = index.lower(i);
         String pos = index.pos(i);
         if (lower.equals("set")) {
-            return index.lower(i + 1).equals("to") || index.lower(i + 1).equals("for") ? Direction.FUTURE : Direction.PAST;
+            return index.lower(i + 1).equals("to") || index.lower(i + 1).equals("for")
+                    ? Direction.FUTURE
+                    : Direction.PAST;
         }
         if (FUTURE.contains(lower) && !(lower.equals("will") && pos.equals("NOUN"))) {
             return Direction.FUTURE;
@@ -91,7 +246,15 @@ final class Tense {
     private boolean isInfinitive(int i, int start) {
         for (int k = i - 1; k >= start && k >= i - 3; k--) {
             String lower = index.lower(k);
-            if (lower.equals("to") || lower.equals("would") || lower.equals("could") || lower.equals("should") || lower.equals("may") || lower.equals("might") || lower.equals("will") || lower.equals("must") || lower.equals("can")) {
+            if (lower.equals("to")
+                    || lower.equals("would")
+                    || lower.equals("could")
+                    || lower.equals("should")
+                    || lower.equals("may")
+                    || lower.equals("might")
+                    || lower.equals("will")
+                    || lower.equals("must")
+                    || lower.equals("can")) {
                 return true;
             }
             if (!index.pos(k).equals("ADV") && !index.pos(k).equals("PART")) {
@@ -104,7 +267,14 @@ final class Tense {
     private Direction governor(int i, int start) {
         for (int k = i - 1; k >= start && k >= i - 6; k--) {
             String lower = index.lower(k);
-            if (lower.equals("failed") || lower.equals("managed") || lower.equals("began") || lower.equals("used") || lower.equals("continued") || lower.equals("helped") || lower.equals("refused") || lower.equals("forced")) {
+            if (lower.equals("failed")
+                    || lower.equals("managed")
+                    || lower.equals("began")
+                    || lower.equals("used")
+                    || lower.equals("continued")
+                    || lower.equals("helped")
+                    || lower.equals("refused")
+                    || lower.equals("forced")) {
                 return Direction.PAST;
             }
         }
@@ -112,6 +282,11 @@ final class Tense {
     }
 
     private static boolean isPresentBe(String lower) {
-        return lower.equals("is") || lower.equals("are") || lower.equals("'re") || lower.equals("'m") || lower.equals("be") || lower.equals("'s");
+        return lower.equals("is")
+                || lower.equals("are")
+                || lower.equals("'re")
+                || lower.equals("'m")
+                || lower.equals("be")
+                || lower.equals("'s");
     }
 }

@@ -26,12 +26,69 @@ final class TimeFinder {
     private static final Set<String> NEXT = Set.of("next", "coming", "following", "upcoming");
     private static final Set<String> VAGUE = Set.of("few", "several", "many", "some", "couple", "dozen", "recent");
     private static final Map<String, String> POINT = Map.of(
-            "now", "PRESENT_REF", "currently", "PRESENT_REF", "recently", "PAST_REF", "nowadays", "PRESENT_REF", "lately", "PAST_REF",
-            "presently", "PRESENT_REF", "soon", "FUTURE_REF");
+            "now",
+            "PRESENT_REF",
+            "currently",
+            "PRESENT_REF",
+            "recently",
+            "PAST_REF",
+            "nowadays",
+            "PRESENT_REF",
+            "lately",
+            "PAST_REF",
+            "presently",
+            "PRESENT_REF",
+            "soon",
+            "FUTURE_REF");
     private static final Map<String, String> FREQUENCY = Map.of(
-            "daily", "P1D", "weekly", "P1W", "monthly", "P1M", "quarterly", "P1Q", "yearly", "P1Y", "annual", "P1Y", "annually", "P1Y", "hourly", "PT1H", "nightly", "P1D");
+            "daily",
+            "P1D",
+            "weekly",
+            "P1W",
+            "monthly",
+            "P1M",
+            "quarterly",
+            "P1Q",
+            "yearly",
+            "P1Y",
+            "annual",
+            "P1Y",
+            "annually",
+            "P1Y",
+            "hourly",
+            "PT1H",
+            "nightly",
+            "P1D");
     private static final Set<String> YEAR_BEFORE = Set.of(
-            "in", "since", "of", "by", "from", "until", "till", "during", "before", "after", "between", "early", "late", "mid", "the", "through", "throughout", "to", "and", "(", "-", "–", "fiscal", "year", "for", "around", "than", "as", "back");
+            "in",
+            "since",
+            "of",
+            "by",
+            "from",
+            "until",
+            "till",
+            "during",
+            "before",
+            "after",
+            "between",
+            "early",
+            "late",
+            "mid",
+            "the",
+            "through",
+            "throughout",
+            "to",
+            "and",
+            "(",
+            "-",
+            "–",
+            "fiscal",
+            "year",
+            "for",
+            "around",
+            "than",
+            "as",
+            "back");
 
     private final TokenIndex index;
     private final Tense tense;
@@ -50,10 +107,17 @@ final class TimeFinder {
     }
 
     /** A match: words up to {@code end}, and its value; bounds are narrower than the value where "early" or "mid" say so. */
-    private record Match(int first, int end, Type type, String value, @Nullable LocalDate earliest, @Nullable LocalDate latest) {
+    private record Match(
+            int first,
+            int end,
+            Type type,
+            String value,
+            @Nullable LocalDate earliest,
+            @Nullable LocalDate latest) {
         static Match of(int first, int end, Type type, String value) {
             LocalDate[] bounds = type == Type.DATE || type == Type.TIME ? Calendar.bounds(value) : null;
-            return new Match(first, end, type, value, bounds == null ? null : bounds[0], bounds == null ? null : bounds[1]);
+            return new Match(
+                    first, end, type, value, bounds == null ? null : bounds[0], bounds == null ? null : bounds[1]);
         }
 
         Match from(int newFirst) {
@@ -67,7 +131,8 @@ final class TimeFinder {
             for (int i = index.firstOf(s); i < limit; i++) {
                 Match match = at(i, limit);
                 if (match != null) {
-                    found.add(new TimeMention(index.span(match.first, match.end), match.type, match.value, match.earliest, match.latest));
+                    found.add(new TimeMention(
+                            index.span(match.first, match.end), match.type, match.value, match.earliest, match.latest));
                     if (match.earliest != null && match.earliest.equals(match.latest)) {
                         reference = match.earliest;
                     }
@@ -164,18 +229,19 @@ final class TimeFinder {
             if (month > 0) {
                 return narrowed(monthMatch(i, i + 1, month, yearAt(i + 1, limit)), 'm');
             }
-            if (isYear(lower.substring(4)) ) {
+            if (isYear(lower.substring(4))) {
                 return narrowed(Match.of(i, i + 1, Type.DATE, lower.substring(4)), 'm');
             }
             String decade = decade(lower.substring(4));
             return decade == null ? null : Match.of(i, i + 1, Type.DATE, decade);
         }
-        char part = switch (lower) {
-            case "early" -> 'e';
-            case "late" -> 'l';
-            case "mid" -> 'm';
-            default -> ' ';
-        };
+        char part =
+                switch (lower) {
+                    case "early" -> 'e';
+                    case "late" -> 'l';
+                    case "mid" -> 'm';
+                    default -> ' ';
+                };
         if (part != ' ' && i + 1 < limit) {
             int next = index.lower(i + 1).equals("in") || index.lower(i + 1).equals("-") ? i + 2 : i + 1;
             if (index.lower(next).equals("the") && decade(index.lower(next + 1)) == null) {
@@ -198,17 +264,24 @@ final class TimeFinder {
         }
         if ((lower.equals("earlier") || lower.equals("later")) && i + 1 < limit) {
             int next = i + 1;
-            Match inner = index.lower(next).equals("this") || index.lower(next).equals("today") ? relativeUnit(next, limit) : null;
+            Match inner = index.lower(next).equals("this") || index.lower(next).equals("today")
+                    ? relativeUnit(next, limit)
+                    : null;
             if (inner == null && index.lower(next).equals("today")) {
                 inner = deictic(next, limit);
             }
             return inner == null ? null : inner.from(i);
         }
-        if (lower.equals("week") && i + 2 < limit && (index.lower(i + 1).equals("of") || index.lower(i + 1).equals("beginning") || index.lower(i + 1).equals("starting"))) {
+        if (lower.equals("week")
+                && i + 2 < limit
+                && (index.lower(i + 1).equals("of")
+                        || index.lower(i + 1).equals("beginning")
+                        || index.lower(i + 1).equals("starting"))) {
             int next = index.lower(i + 2).equals("on") ? i + 3 : i + 2;
             Match inner = next < limit ? calendarDate(next, limit) : null;
             if (inner != null && inner.earliest != null && inner.earliest.equals(inner.latest)) {
-                boolean article = i > 0 && index.lower(i - 1).equals("the") && index.sentenceOf(i - 1) == index.sentenceOf(i);
+                boolean article =
+                        i > 0 && index.lower(i - 1).equals("the") && index.sentenceOf(i - 1) == index.sentenceOf(i);
                 return Match.of(article ? i - 1 : i, inner.end, Type.DATE, Calendar.week(inner.earliest));
             }
         }
@@ -220,7 +293,8 @@ final class TimeFinder {
                     inner = relativeUnit(next, limit);
                 }
                 if (inner != null && inner.type == Type.DATE) {
-                    return narrowed(inner, lower.equals("end") ? 'l' : lower.equals("middle") ? 'm' : 'e').from(next);
+                    return narrowed(inner, lower.equals("end") ? 'l' : lower.equals("middle") ? 'm' : 'e')
+                            .from(next);
                 }
             }
         }
@@ -268,7 +342,9 @@ final class TimeFinder {
         }
         String frequency = FREQUENCY.get(lower);
         if (frequency != null) {
-            boolean partOfName = i + 1 < limit && Character.isUpperCase(index.word(i).charAt(0)) && Character.isUpperCase(index.word(i + 1).charAt(0));
+            boolean partOfName = i + 1 < limit
+                    && Character.isUpperCase(index.word(i).charAt(0))
+                    && Character.isUpperCase(index.word(i + 1).charAt(0));
             return partOfName ? null : Match.of(i, i + 1, Type.SET, frequency);
         }
         if (lower.endsWith("s") && Calendar.day(lower.substring(0, lower.length() - 1)) != null) {
@@ -278,8 +354,17 @@ final class TimeFinder {
         if ((lower.equals("a") || lower.equals("per") || lower.equals("an")) && i + 1 < limit && i > 0) {
             String before = index.lower(i - 1);
             String unit = Calendar.unit(index.lower(i + 1));
-            boolean rate = before.equals("once") || before.equals("twice") || before.equals("times") || before.equals("percent") || before.equals("barrels") || lower.equals("per")
-                    || before.equals("million") || before.equals("billion") || before.equals("%") || before.equals("hours") || before.equals("days");
+            boolean rate = before.equals("once")
+                    || before.equals("twice")
+                    || before.equals("times")
+                    || before.equals("percent")
+                    || before.equals("barrels")
+                    || lower.equals("per")
+                    || before.equals("million")
+                    || before.equals("billion")
+                    || before.equals("%")
+                    || before.equals("hours")
+                    || before.equals("days");
             String after = index.lower(i + 2);
             boolean pointBack = after.equals("ago") || after.equals("earlier") || after.equals("before");
             if (rate && !pointBack && unit.equals(index.lower(i + 1)) && !unit.isEmpty()) {
@@ -296,7 +381,12 @@ final class TimeFinder {
         int month = Calendar.month(lower);
         if (month > 0 && isMonthWord(i)) {
             int dayOfMonth = i + 1 < limit ? dayNumber(index.lower(i + 1)) : 0;
-            if (dayOfMonth > 0 && i + 2 < limit && Calendar.month(index.lower(i + 2)) > 0 && Character.isUpperCase(index.word(i + 2).charAt(0)) && yearAt(i + 2, limit) == 0 && !index.lower(i + 1).equals("the")) {
+            if (dayOfMonth > 0
+                    && i + 2 < limit
+                    && Calendar.month(index.lower(i + 2)) > 0
+                    && Character.isUpperCase(index.word(i + 2).charAt(0))
+                    && yearAt(i + 2, limit) == 0
+                    && !index.lower(i + 1).equals("the")) {
                 dayOfMonth = dayNumber(index.lower(i + 1));
             }
             if (dayOfMonth > 0 && !isYear(index.lower(i + 1))) {
@@ -320,8 +410,16 @@ final class TimeFinder {
             int laterMonth = next < limit ? Calendar.month(index.lower(next)) : 0;
             if (laterMonth > 0 && Character.isUpperCase(index.word(next).charAt(0))) {
                 int year = yearAt(next + 1, limit);
-                boolean article = i > 0 && lower.length() > 2 && index.lower(i - 1).equals("the") && index.sentenceOf(i - 1) == index.sentenceOf(i);
-                return dayMatch(article ? i - 1 : i, year > 0 ? yearEnd(next + 1, limit) : next + 1, laterMonth, dayOfMonth, year);
+                boolean article = i > 0
+                        && lower.length() > 2
+                        && index.lower(i - 1).equals("the")
+                        && index.sentenceOf(i - 1) == index.sentenceOf(i);
+                return dayMatch(
+                        article ? i - 1 : i,
+                        year > 0 ? yearEnd(next + 1, limit) : next + 1,
+                        laterMonth,
+                        dayOfMonth,
+                        year);
             }
         }
         String season = Calendar.SEASONS.get(lower);
@@ -345,11 +443,26 @@ final class TimeFinder {
             return false;
         }
         String lower = index.lower(i);
-        if (lower.equals("may") || lower.equals("march") || lower.equals("august") || lower.equals("mar") || lower.equals("jun") || lower.equals("sep") || lower.equals("april") || lower.equals("june")) {
+        if (lower.equals("may")
+                || lower.equals("march")
+                || lower.equals("august")
+                || lower.equals("mar")
+                || lower.equals("jun")
+                || lower.equals("sep")
+                || lower.equals("april")
+                || lower.equals("june")) {
             boolean first = i == index.firstOf(index.sentenceOf(i));
             boolean name = i > 0 && !first && Vocabulary.get().isTitle(index.lower(i - 1))
-                    || !first && i > 0 && KnownNames.get().isFirstName(index.word(i - 1)) && Character.isUpperCase(index.word(i - 1).charAt(0)) && !isAfterTimePreposition(i)
-                    || i + 1 < index.size() && index.pos(i + 1).equals("PROPN") && !lower.equals("may") && Calendar.day(index.lower(i + 1)) == null && Character.isUpperCase(index.word(i + 1).charAt(0));
+                    || !first
+                            && i > 0
+                            && KnownNames.get().isFirstName(index.word(i - 1))
+                            && Character.isUpperCase(index.word(i - 1).charAt(0))
+                            && !isAfterTimePreposition(i)
+                    || i + 1 < index.size()
+                            && index.pos(i + 1).equals("PROPN")
+                            && !lower.equals("may")
+                            && Calendar.day(index.lower(i + 1)) == null
+                            && Character.isUpperCase(index.word(i + 1).charAt(0));
             boolean auxiliary = index.pos(i).equals("AUX") || index.pos(i).equals("VERB");
             return !name && !(auxiliary && first && dayNumber(index.lower(i + 1)) == 0);
         }
@@ -361,7 +474,26 @@ final class TimeFinder {
             return false;
         }
         return switch (index.lower(i - 1)) {
-            case "in", "since", "until", "till", "by", "from", "last", "next", "this", "of", "during", "early", "late", "before", "after", "to", "and", "through", "between", "mid" -> true;
+            case "in",
+                    "since",
+                    "until",
+                    "till",
+                    "by",
+                    "from",
+                    "last",
+                    "next",
+                    "this",
+                    "of",
+                    "during",
+                    "early",
+                    "late",
+                    "before",
+                    "after",
+                    "to",
+                    "and",
+                    "through",
+                    "between",
+                    "mid" -> true;
             default -> false;
         };
     }
@@ -370,7 +502,9 @@ final class TimeFinder {
         if (lower.isEmpty() || !Character.isDigit(lower.charAt(0)) || lower.length() > 4) {
             return 0;
         }
-        String digits = lower.endsWith("th") || lower.endsWith("st") || lower.endsWith("nd") || lower.endsWith("rd") ? lower.substring(0, lower.length() - 2) : lower;
+        String digits = lower.endsWith("th") || lower.endsWith("st") || lower.endsWith("nd") || lower.endsWith("rd")
+                ? lower.substring(0, lower.length() - 2)
+                : lower;
         if (digits.length() > 2) {
             return 0;
         }
@@ -408,7 +542,8 @@ final class TimeFinder {
         if (i < limit && isYear(index.lower(i))) {
             return i + 1;
         }
-        boolean joined = i + 1 < limit && (index.lower(i).equals(",") || index.lower(i).equals("of"));
+        boolean joined =
+                i + 1 < limit && (index.lower(i).equals(",") || index.lower(i).equals("of"));
         return joined && isYear(index.lower(i + 1)) ? i + 2 : i;
     }
 
@@ -417,7 +552,8 @@ final class TimeFinder {
             if (dayOfMonth > YearMonth.of(year, month).lengthOfMonth()) {
                 return null;
             }
-            return Match.of(first, end, Type.DATE, LocalDate.of(year, month, dayOfMonth).toString());
+            return Match.of(
+                    first, end, Type.DATE, LocalDate.of(year, month, dayOfMonth).toString());
         }
         if (dayOfMonth > YearMonth.of(2000, month).lengthOfMonth()) {
             return null;
@@ -425,7 +561,11 @@ final class TimeFinder {
         if (day == null) {
             return Match.of(first, end, Type.DATE, String.format(Locale.ROOT, "XXXX-%02d-%02d", month, dayOfMonth));
         }
-        return Match.of(first, end, Type.DATE, nearest(first, end, month, dayOfMonth, day).toString());
+        return Match.of(
+                first,
+                end,
+                Type.DATE,
+                nearest(first, end, month, dayOfMonth, day).toString());
     }
 
     /** The day of that name which the tense asks for; without a tense the one nearest to the report. */
@@ -436,7 +576,8 @@ final class TimeFinder {
         Direction direction = tense.at(first, end);
         long back = java.time.temporal.ChronoUnit.DAYS.between(before, from);
         long ahead = java.time.temporal.ChronoUnit.DAYS.between(from, after);
-        // 60 days: a past verb with a day of the next weeks ("announced talks on 2 March") means those, not eleven months back
+        // 60 days: a past verb with a day of the next weeks ("announced talks on 2 March") means those, not eleven
+        // months back
         return switch (direction) {
             case PAST -> ahead <= 60 && back > 300 ? after : before;
             case FUTURE -> back <= 60 && ahead > 300 ? before : after;
@@ -445,7 +586,8 @@ final class TimeFinder {
     }
 
     private static LocalDate inYear(int year, int month, int dayOfMonth) {
-        return LocalDate.of(year, month, Math.min(dayOfMonth, YearMonth.of(year, month).lengthOfMonth()));
+        return LocalDate.of(
+                year, month, Math.min(dayOfMonth, YearMonth.of(year, month).lengthOfMonth()));
     }
 
     private Match monthMatch(int first, int end, int month, int year) {
@@ -461,16 +603,26 @@ final class TimeFinder {
         String before = first > 0 ? index.lower(first - 1) : "";
         int from = first;
         if (before.equals("last") || before.equals("next") || before.equals("this")) {
-            direction = before.equals("last") ? Direction.PAST : before.equals("next") ? Direction.FUTURE : Direction.OPEN;
+            direction =
+                    before.equals("last") ? Direction.PAST : before.equals("next") ? Direction.FUTURE : Direction.OPEN;
         }
-        int resolved = switch (direction) {
-            case PAST -> month > now ? thisYear - 1 : before.equals("last") && month == now ? thisYear - 1 : thisYear;
-            case FUTURE -> month < now ? thisYear + 1 : thisYear;
-            case OPEN -> Math.abs(month - now) <= 6 ? thisYear : month > now ? thisYear - 1 : thisYear + 1;
-        };
+        int resolved =
+                switch (direction) {
+                    case PAST ->
+                        month > now ? thisYear - 1 : before.equals("last") && month == now ? thisYear - 1 : thisYear;
+                    case FUTURE -> month < now ? thisYear + 1 : thisYear;
+                    case OPEN -> Math.abs(month - now) <= 6 ? thisYear : month > now ? thisYear - 1 : thisYear + 1;
+                };
         if (direction == Direction.PAST && month > now && month - now <= 2) {
             // "the report said elections in February": two months ahead is nearer than ten behind
-            resolved = before.equals("last") ? thisYear - 1 : month - now <= 2 && before.equals("in") || before.equals("by") || before.equals("until") || index.lower(first).startsWith("mid-") ? thisYear : thisYear - 1;
+            resolved = before.equals("last")
+                    ? thisYear - 1
+                    : month - now <= 2 && before.equals("in")
+                                    || before.equals("by")
+                                    || before.equals("until")
+                                    || index.lower(first).startsWith("mid-")
+                            ? thisYear
+                            : thisYear - 1;
         }
         if (direction == Direction.FUTURE && month < now && now - month <= 2) {
             resolved = thisYear;
@@ -484,7 +636,9 @@ final class TimeFinder {
         int at = i;
         String qualifier = "";
         String lower = index.lower(i);
-        if ((LAST.contains(lower) || NEXT.contains(lower) || lower.equals("this")) && i + 1 < limit && Calendar.day(index.lower(i + 1)) != null) {
+        if ((LAST.contains(lower) || NEXT.contains(lower) || lower.equals("this"))
+                && i + 1 < limit
+                && Calendar.day(index.lower(i + 1)) != null) {
             qualifier = lower;
             at = i + 1;
         }
@@ -494,10 +648,17 @@ final class TimeFinder {
         }
         int end = at + 1;
         // "Friday, Jan. 21": the date says it all
-        int dateAt = end < limit && (index.lower(end).equals(",") || index.lower(end).equals("(") || index.lower(end).equals("the")) ? end + 1 : end;
+        int dateAt = end < limit
+                        && (index.lower(end).equals(",")
+                                || index.lower(end).equals("(")
+                                || index.lower(end).equals("the"))
+                ? end + 1
+                : end;
         if (dateAt < limit && qualifier.isEmpty()) {
             Match date = calendarDate(dateAt, limit);
-            if (date != null && date.value.length() >= 10 && !(date.earliest != null && date.earliest.getDayOfWeek() != weekday && dateAt > end)) {
+            if (date != null
+                    && date.value.length() >= 10
+                    && !(date.earliest != null && date.earliest.getDayOfWeek() != weekday && dateAt > end)) {
                 return date.from(i);
             }
         }
@@ -535,14 +696,17 @@ final class TimeFinder {
 
     private @Nullable Match deictic(int i, int limit) {
         String lower = index.lower(i);
-        int shift = switch (lower) {
-            case "today", "tonight" -> 0;
-            case "yesterday" -> -1;
-            case "tomorrow" -> 1;
-            default -> Integer.MIN_VALUE;
-        };
+        int shift =
+                switch (lower) {
+                    case "today", "tonight" -> 0;
+                    case "yesterday" -> -1;
+                    case "tomorrow" -> 1;
+                    default -> Integer.MIN_VALUE;
+                };
         if (shift != Integer.MIN_VALUE) {
-            if (Character.isUpperCase(index.word(i).charAt(0)) && i > index.firstOf(index.sentenceOf(i)) && Character.isUpperCase(index.word(i - 1).charAt(0))) {
+            if (Character.isUpperCase(index.word(i).charAt(0))
+                    && i > index.firstOf(index.sentenceOf(i))
+                    && Character.isUpperCase(index.word(i - 1).charAt(0))) {
                 return null;
             }
             String part = lower.equals("tonight") ? "TNI" : "";
@@ -554,14 +718,32 @@ final class TimeFinder {
             String date = day == null ? "XXXX-XX-XX" : day.plusDays(shift).toString();
             return Match.of(i, end, part.isEmpty() ? Type.DATE : Type.TIME, date + part);
         }
-        if (lower.equals("day") && i + 2 < limit && index.lower(i + 1).equals("before") && index.lower(i + 2).equals("yesterday")) {
-            return Match.of(i, i + 3, Type.DATE, day == null ? "XXXX-XX-XX" : day.minusDays(2).toString());
+        if (lower.equals("day")
+                && i + 2 < limit
+                && index.lower(i + 1).equals("before")
+                && index.lower(i + 2).equals("yesterday")) {
+            return Match.of(
+                    i,
+                    i + 3,
+                    Type.DATE,
+                    day == null ? "XXXX-XX-XX" : day.minusDays(2).toString());
         }
-        if (lower.equals("day") && i + 2 < limit && index.lower(i + 1).equals("after") && index.lower(i + 2).equals("tomorrow")) {
-            return Match.of(i, i + 3, Type.DATE, day == null ? "XXXX-XX-XX" : day.plusDays(2).toString());
+        if (lower.equals("day")
+                && i + 2 < limit
+                && index.lower(i + 1).equals("after")
+                && index.lower(i + 2).equals("tomorrow")) {
+            return Match.of(
+                    i,
+                    i + 3,
+                    Type.DATE,
+                    day == null ? "XXXX-XX-XX" : day.plusDays(2).toString());
         }
         String point = POINT.get(lower);
-        if (point != null && !(lower.equals("soon") && (index.lower(i - 1).equals("as") || index.lower(i + 1).equals("after"))) && !(lower.equals("now") && index.lower(i + 1).equals("-"))) {
+        if (point != null
+                && !(lower.equals("soon")
+                        && (index.lower(i - 1).equals("as")
+                                || index.lower(i + 1).equals("after")))
+                && !(lower.equals("now") && index.lower(i + 1).equals("-"))) {
             return Match.of(i, i + 1, Type.DATE, point);
         }
         return null;
@@ -583,7 +765,10 @@ final class TimeFinder {
             hour = hour * 10 + Character.digit(lower.charAt(k++), 10);
         }
         int minute = -1;
-        if (k + 2 < lower.length() && (lower.charAt(k) == ':' || lower.charAt(k) == '.') && Character.isDigit(lower.charAt(k + 1)) && Character.isDigit(lower.charAt(k + 2))) {
+        if (k + 2 < lower.length()
+                && (lower.charAt(k) == ':' || lower.charAt(k) == '.')
+                && Character.isDigit(lower.charAt(k + 1))
+                && Character.isDigit(lower.charAt(k + 2))) {
             minute = Integer.parseInt(ascii2(lower, k + 1));
             k += 3;
         }
@@ -653,8 +838,14 @@ final class TimeFinder {
                     return span;
                 }
                 String unit = at + 1 < limit ? Calendar.unit(index.lower(at + 1)) : "";
-                if (unit.equals("day") && unit.equals(index.lower(at + 1)) && (lower.equals("next") || lower.equals("following") || lower.equals("previous"))) {
-                    String value = reference == null ? "XXXX-XX-XX" : reference.plusDays(lower.equals("previous") ? -1 : 1).toString();
+                if (unit.equals("day")
+                        && unit.equals(index.lower(at + 1))
+                        && (lower.equals("next") || lower.equals("following") || lower.equals("previous"))) {
+                    String value = reference == null
+                            ? "XXXX-XX-XX"
+                            : reference
+                                    .plusDays(lower.equals("previous") ? -1 : 1)
+                                    .toString();
                     return Match.of(i, at + 2, Type.DATE, value);
                 }
                 if (unit.isEmpty() || !unit.equals(index.lower(at + 1))) {
@@ -699,20 +890,27 @@ final class TimeFinder {
         }
         String season = Calendar.SEASONS.get(word);
         if (season != null) {
-            return Match.of(first, next + 1, Type.DATE, day == null ? "XXXX-" + season : seasonYear(season, direction, day) + "-" + season);
+            return Match.of(
+                    first,
+                    next + 1,
+                    Type.DATE,
+                    day == null ? "XXXX-" + season : seasonYear(season, direction, day) + "-" + season);
         }
         return shifted(first, next, direction, lower.equals("this"), limit);
     }
 
     private static int seasonYear(String season, int direction, LocalDate day) {
-        int middle = switch (season) {
-            case "SP" -> 4;
-            case "SU" -> 7;
-            case "FA" -> 10;
-            default -> 13;
-        };
+        int middle =
+                switch (season) {
+                    case "SP" -> 4;
+                    case "SU" -> 7;
+                    case "FA" -> 10;
+                    default -> 13;
+                };
         int now = day.getMonthValue();
-        return direction < 0 ? now > middle ? day.getYear() : day.getYear() - 1 : direction > 0 ? now < middle - 1 ? day.getYear() : day.getYear() + 1 : day.getYear();
+        return direction < 0
+                ? now > middle ? day.getYear() : day.getYear() - 1
+                : direction > 0 ? now < middle - 1 ? day.getYear() : day.getYear() + 1 : day.getYear();
     }
 
     private @Nullable Match shifted(int first, int unitAt, int direction, boolean self, int limit) {
@@ -726,21 +924,31 @@ final class TimeFinder {
         }
         if (day == null) {
             return switch (unit) {
-                case "day", "week", "month", "year", "quarter", "weekend", "decade" -> Match.of(first, unitAt + 1, Type.DATE, direction < 0 ? "PAST_REF" : direction > 0 ? "FUTURE_REF" : "PRESENT_REF");
+                case "day", "week", "month", "year", "quarter", "weekend", "decade" ->
+                    Match.of(
+                            first,
+                            unitAt + 1,
+                            Type.DATE,
+                            direction < 0 ? "PAST_REF" : direction > 0 ? "FUTURE_REF" : "PRESENT_REF");
                 default -> null;
             };
         }
-        String value = switch (unit) {
-            case "day" -> direction == 0 && !self ? null : day.plusDays(direction).toString();
-            case "week" -> Calendar.week(day.plusWeeks(direction));
-            case "weekend" -> Calendar.week(day.plusWeeks(direction < 0 ? day.getDayOfWeek().getValue() >= 6 ? -1 : -1 : direction)) + "-WE";
-            case "month" -> Calendar.month(day.withDayOfMonth(1).plusMonths(direction));
-            case "quarter" -> Calendar.quarter(day.withDayOfMonth(1).plusMonths(3L * direction));
-            case "year" -> String.valueOf(day.getYear() + direction);
-            case "decade" -> String.valueOf(day.getYear() / 10 + direction);
-            case "century" -> String.valueOf(day.getYear() / 100 + direction);
-            default -> null;
-        };
+        String value =
+                switch (unit) {
+                    case "day" ->
+                        direction == 0 && !self ? null : day.plusDays(direction).toString();
+                    case "week" -> Calendar.week(day.plusWeeks(direction));
+                    case "weekend" ->
+                        Calendar.week(day.plusWeeks(
+                                        direction < 0 ? day.getDayOfWeek().getValue() >= 6 ? -1 : -1 : direction))
+                                + "-WE";
+                    case "month" -> Calendar.month(day.withDayOfMonth(1).plusMonths(direction));
+                    case "quarter" -> Calendar.quarter(day.withDayOfMonth(1).plusMonths(3L * direction));
+                    case "year" -> String.valueOf(day.getYear() + direction);
+                    case "decade" -> String.valueOf(day.getYear() / 10 + direction);
+                    case "century" -> String.valueOf(day.getYear() / 100 + direction);
+                    default -> null;
+                };
         return value == null ? null : Match.of(first, unitAt + 1, Type.DATE, value);
     }
 
@@ -781,13 +989,14 @@ final class TimeFinder {
     }
 
     private @Nullable Match quarter(int first, int at, int limit) {
-        int number = switch (index.lower(at)) {
-            case "first", "first-quarter" -> 1;
-            case "second", "second-quarter" -> 2;
-            case "third", "third-quarter" -> 3;
-            case "fourth", "fourth-quarter" -> 4;
-            default -> 0;
-        };
+        int number =
+                switch (index.lower(at)) {
+                    case "first", "first-quarter" -> 1;
+                    case "second", "second-quarter" -> 2;
+                    case "third", "third-quarter" -> 3;
+                    case "fourth", "fourth-quarter" -> 4;
+                    default -> 0;
+                };
         if (number == 0) {
             return null;
         }
@@ -851,7 +1060,8 @@ final class TimeFinder {
         int unitAt;
         boolean article = false;
         if (lower.equals("a") || lower.equals("an") || lower.equals("one")) {
-            boolean couple = index.lower(i + 1).equals("few") || index.lower(i + 1).equals("couple");
+            boolean couple =
+                    index.lower(i + 1).equals("few") || index.lower(i + 1).equals("couple");
             Numbers.Read number = lower.equals("one") ? null : Numbers.at(index, i, limit);
             if (couple) {
                 count = "X";
@@ -870,7 +1080,14 @@ final class TimeFinder {
         } else if (VAGUE.contains(lower)) {
             count = "X";
             unitAt = i + 1;
-        } else if (lower.equals("decades") || lower.equals("centuries") || lower.equals("years") || lower.equals("months") || lower.equals("weeks") || lower.equals("days") || lower.equals("hours") || lower.equals("minutes")) {
+        } else if (lower.equals("decades")
+                || lower.equals("centuries")
+                || lower.equals("years")
+                || lower.equals("months")
+                || lower.equals("weeks")
+                || lower.equals("days")
+                || lower.equals("hours")
+                || lower.equals("minutes")) {
             count = "X";
             unitAt = i;
         } else {
@@ -880,7 +1097,11 @@ final class TimeFinder {
             }
             count = number.vague() ? "X" : plain(number.value());
             unitAt = number.end();
-            while (unitAt < limit && (index.lower(unitAt).equals("more") || index.lower(unitAt).equals("full") || index.lower(unitAt).equals("straight") || index.lower(unitAt).equals("consecutive"))) {
+            while (unitAt < limit
+                    && (index.lower(unitAt).equals("more")
+                            || index.lower(unitAt).equals("full")
+                            || index.lower(unitAt).equals("straight")
+                            || index.lower(unitAt).equals("consecutive"))) {
                 unitAt++;
             }
         }
@@ -890,11 +1111,16 @@ final class TimeFinder {
         }
         boolean plural = !unit.equals(index.lower(unitAt));
         int end = unitAt + 1;
-        if (end + 1 < limit && index.lower(end).equals("old") || index.lower(end).startsWith("old")) {
+        if (end + 1 < limit && index.lower(end).equals("old")
+                || index.lower(end).startsWith("old")) {
             return null;
         }
         String after = end < limit ? index.lower(end) : "";
-        if (after.equals("ago") || after.equals("earlier") || after.equals("before") && !article && index.lower(end + 1).equals(".") || after.equals("later") || after.equals("hence")) {
+        if (after.equals("ago")
+                || after.equals("earlier")
+                || after.equals("before") && !article && index.lower(end + 1).equals(".")
+                || after.equals("later")
+                || after.equals("hence")) {
             boolean back = !after.equals("later") && !after.equals("hence");
             return ago(i, end + 1, count, unit, back, after.equals("ago") ? day : reference);
         }
@@ -904,7 +1130,13 @@ final class TimeFinder {
         if (article) {
             return null;
         }
-        if (unitAt == i && !(i > 0 && (index.lower(i - 1).equals("for") || index.lower(i - 1).equals("in") || index.lower(i - 1).equals("within") || index.lower(i - 1).equals("of") || index.lower(i - 1).equals("after")))) {
+        if (unitAt == i
+                && !(i > 0
+                        && (index.lower(i - 1).equals("for")
+                                || index.lower(i - 1).equals("in")
+                                || index.lower(i - 1).equals("within")
+                                || index.lower(i - 1).equals("of")
+                                || index.lower(i - 1).equals("after")))) {
             return null;
         }
         if (!plural && count.equals("X") && !lower.equals("some")) {
@@ -917,7 +1149,9 @@ final class TimeFinder {
     private int durationStart(int i) {
         int start = index.firstOf(index.sentenceOf(i));
         int first = i;
-        if (first > start && (index.lower(first - 1).equals("first") || index.lower(first - 1).equals("final"))) {
+        if (first > start
+                && (index.lower(first - 1).equals("first")
+                        || index.lower(first - 1).equals("final"))) {
             first--;
         }
         return first > start && index.lower(first - 1).equals("the") ? first - 1 : i;
@@ -955,23 +1189,24 @@ final class TimeFinder {
         if (head.chars().allMatch(c -> c >= '0' && c <= '9') && head.length() <= 4) {
             value = new BigDecimal(head);
         } else {
-            Integer small = switch (head) {
-                case "one" -> 1;
-                case "two" -> 2;
-                case "three" -> 3;
-                case "four" -> 4;
-                case "five" -> 5;
-                case "six" -> 6;
-                case "seven" -> 7;
-                case "eight" -> 8;
-                case "nine" -> 9;
-                case "ten" -> 10;
-                case "twelve" -> 12;
-                case "fifteen" -> 15;
-                case "twenty" -> 20;
-                case "thirty" -> 30;
-                default -> null;
-            };
+            Integer small =
+                    switch (head) {
+                        case "one" -> 1;
+                        case "two" -> 2;
+                        case "three" -> 3;
+                        case "four" -> 4;
+                        case "five" -> 5;
+                        case "six" -> 6;
+                        case "seven" -> 7;
+                        case "eight" -> 8;
+                        case "nine" -> 9;
+                        case "ten" -> 10;
+                        case "twelve" -> 12;
+                        case "fifteen" -> 15;
+                        case "twenty" -> 20;
+                        case "thirty" -> 30;
+                        default -> null;
+                    };
             value = small == null ? null : new BigDecimal(small);
         }
         return value == null ? null : Match.of(i, i + 1, Type.DURATION, period(plain(value), unit));
@@ -984,7 +1219,10 @@ final class TimeFinder {
         if (lower.equals("year-earlier") || lower.equals("year-ago")) {
             return day == null ? null : Match.of(i, i + 1, Type.DATE, yearValue(day.getYear() - 1));
         }
-        if (lower.length() >= 4 && (lower.endsWith("th") || lower.endsWith("st")) && Character.isDigit(lower.charAt(0)) && index.lower(i + 1).equals("century")) {
+        if (lower.length() >= 4
+                && (lower.endsWith("th") || lower.endsWith("st"))
+                && Character.isDigit(lower.charAt(0))
+                && index.lower(i + 1).equals("century")) {
             int century = dayNumber(lower);
             return century > 0 ? Match.of(i, i + 2, Type.DATE, String.format(Locale.ROOT, "%02d", century - 1)) : null;
         }
@@ -996,14 +1234,32 @@ final class TimeFinder {
             return null;
         }
         String before = i > 0 ? index.lower(i - 1) : "";
-        if (before.equals("$") || before.equals("€") || before.equals("£") || before.equals("no.") || before.equals("#")) {
+        if (before.equals("$")
+                || before.equals("€")
+                || before.equals("£")
+                || before.equals("no.")
+                || before.equals("#")) {
             return null;
         }
         String nextPos = i + 1 < limit ? index.pos(i + 1) : "";
         String next = i + 1 < limit ? index.lower(i + 1) : "";
-        boolean counted = nextPos.equals("NOUN") && next.endsWith("s") && !next.endsWith("ss") && (year < 1900 || !YEAR_BEFORE.contains(before))
-                || next.equals("people") || next.equals("percent") || next.equals("%") || next.equals("troops") || next.equals("km") || next.equals("miles") || next.equals("metres") || next.equals("meters") || next.equals("feet");
-        boolean placed = YEAR_BEFORE.contains(before) || before.endsWith("'s") || before.equals("'s") || Calendar.month(before) > 0;
+        boolean counted = nextPos.equals("NOUN")
+                        && next.endsWith("s")
+                        && !next.endsWith("ss")
+                        && (year < 1900 || !YEAR_BEFORE.contains(before))
+                || next.equals("people")
+                || next.equals("percent")
+                || next.equals("%")
+                || next.equals("troops")
+                || next.equals("km")
+                || next.equals("miles")
+                || next.equals("metres")
+                || next.equals("meters")
+                || next.equals("feet");
+        boolean placed = YEAR_BEFORE.contains(before)
+                || before.endsWith("'s")
+                || before.equals("'s")
+                || Calendar.month(before) > 0;
         boolean modern = year >= 1900 && year <= 2100;
         if (counted && !before.equals("the") && !before.equals("in") || !placed && !modern) {
             return null;

@@ -32,9 +32,10 @@ public final class ArticleExtractor {
             Pattern.CASE_INSENSITIVE);
 
     /** What all reports are read with: word lists and rules, loaded once. */
-    record Knowledge(LineRules rules, Names names, DateReader dates, DateLabels labels) {}
+    record Knowledge(LineRules rules, Names names, DateReader dates, DateLabels labels, PageNoise noise) {}
 
-    private final Knowledge knowledge = new Knowledge(new LineRules(), new Names(), new DateReader(), new DateLabels());
+    private final Knowledge knowledge =
+            new Knowledge(new LineRules(), new Names(), new DateReader(), new DateLabels(), new PageNoise());
     private final Languages languages = new Languages();
 
     /** Loads the word lists; make one and share it. */
@@ -55,7 +56,7 @@ public final class ArticleExtractor {
         switch (raw.format()) {
             case TEXT -> text(raw, false, found);
             case MARKDOWN -> text(raw, true, found);
-            case HTML -> found.blocks = MainText.of(HtmlPage.parse(raw.content()));
+            case HTML -> page(raw, found);
         }
         BodyText body = BodyText.of(found.blocks, raw.content());
         String text = body.text().text();
@@ -82,6 +83,15 @@ public final class ArticleExtractor {
     private void text(RawReport raw, boolean markdown, Findings found) {
         List<TextBlocks.Line> lines = Paragraphs.join(TextBlocks.of(raw.content(), markdown));
         LineSorter.sort(knowledge, lines, found, false);
+    }
+
+    private void page(RawReport raw, Findings found) {
+        HtmlPage page = HtmlPage.parse(raw.content());
+        String structuredText = PageMeta.read(page, raw, found, knowledge);
+        List<TextBlocks.Line> lines = MainText.of(page, knowledge.noise(), structuredText).stream()
+                .map(piece -> new TextBlocks.Line(piece.block(), 1, null, piece.linkShare() > 0.9))
+                .toList();
+        LineSorter.sort(knowledge, lines, found, true);
     }
 
     private void addByline(String line, Findings found) {
@@ -163,7 +173,7 @@ public final class ArticleExtractor {
     }
 
     /** The host that a reader would name: without {@code www}. */
-    private static @Nullable String site(String url) {
+    static @Nullable String site(String url) {
         try {
             String host = new URI(url).getHost();
             return host == null ? null : host.toLowerCase(Locale.ROOT).replaceFirst("^(?:www\\d?|m|amp|mobile)\\.", "");

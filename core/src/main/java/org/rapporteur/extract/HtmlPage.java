@@ -3,6 +3,7 @@ package org.rapporteur.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -11,6 +12,7 @@ import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.rapporteur.extract.Article.Paragraph;
+import org.rapporteur.text.Span;
 
 /** A parsed page: its tree, and all its visible text as blocks that know their place in the decoded input. */
 final class HtmlPage {
@@ -56,6 +58,11 @@ final class HtmlPage {
             "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike",
             "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source");
 
+    /** Text for screen readers only, by the class names that style libraries gave it. */
+    private static final Pattern FOR_SCREEN_READERS = Pattern.compile(
+            "(?:^|[\\s_-])(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?|a11y-hidden|assistive-text|hide-?text)(?![\\w])",
+            Pattern.CASE_INSENSITIVE);
+
     private final String content;
     private final Document document;
     private final List<Piece> pieces;
@@ -75,6 +82,16 @@ final class HtmlPage {
         return new HtmlPage(content, document, collector.pieces);
     }
 
+    /** The place of what a page states in its head, or nowhere. */
+    static final Span NOWHERE = new Span(0, 0);
+
+    static Span rangeOf(Element element) {
+        return element.sourceRange().isTracked()
+                ? new Span(
+                        element.sourceRange().startPos(), element.sourceRange().endPos())
+                : NOWHERE;
+    }
+
     String content() {
         return content;
     }
@@ -92,9 +109,18 @@ final class HtmlPage {
             return true;
         }
         String style = element.attr("style");
-        return !style.isEmpty()
-                && style.length() < 1_000
-                && style.replace(" ", "").contains("display:none");
+        if (!style.isEmpty() && style.length() < 1_000) {
+            String plain = style.replace(" ", "");
+            if (plain.contains("display:none")
+                    || plain.contains("clip:rect(0")
+                    || plain.contains("clip-path:inset(50%)")) {
+                return true;
+            }
+        }
+        String names = element.className();
+        return !names.isEmpty()
+                && names.length() < 1_000
+                && FOR_SCREEN_READERS.matcher(names).find();
     }
 
     private static final class Collector implements NodeFilter {

@@ -26,6 +26,9 @@ final class LineSorter {
     /** A date line says little but the date: a name, a place, a label. */
     private static final int MOST_WORDS_BESIDE_DATE = 9;
 
+    /** More short lines than these at the end are a list or a poem. */
+    private static final int MOST_TRAILING = 4;
+
     private static final String MARKS = " .,:;–—/-()";
 
     private static final Pattern RUBRIC = Pattern.compile("(\\p{Lu}[\\p{L}&.' ]{2,24})\\|(?=[^\\s|])([^|]{15,250})");
@@ -468,7 +471,11 @@ final class LineSorter {
 
     /** What stands last and is no sentence has no text under it: an agency, a name, or something of the page. */
     private void trailing() {
-        if (bodies < 3) {
+        int last = 0;
+        for (int i = lastBody + 1; i < lines.size(); i++) {
+            last += dropped[i] ? 0 : 1;
+        }
+        if (bodies < 3 || last > MOST_TRAILING) {
             return;
         }
         for (int i = lines.size() - 1; i > lastBody; i--) {
@@ -476,7 +483,9 @@ final class LineSorter {
                 continue;
             }
             String text = text(i);
-            if (!LineRules.isHeadingLike(text) || LineRules.words(text) > 8) {
+            if (!LineRules.isHeadingLike(text)
+                    || LineRules.words(text) > 8
+                    || lines.get(i).block().kind() == Paragraph.Kind.LIST_ITEM) {
                 return;
             }
             Optional<String> agency = names.agencyIn(text.replaceAll("^[\\s(–—-]+|[\\s)]+$", ""));

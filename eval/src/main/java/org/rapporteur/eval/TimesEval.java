@@ -51,14 +51,17 @@ public final class TimesEval {
         }
         for (Path file : files) {
             Document document = parse(Files.readString(file));
-            List<TimeMention> found = annotator.annotate(article(file.toString(), document)).times();
+            List<TimeMention> found =
+                    annotator.annotate(article(file.toString(), document)).times();
             gold += document.gold.size();
             answers += found.size();
             boolean[] used = new boolean[found.size()];
             for (Gold g : document.gold) {
                 int best = -1;
                 for (int i = 0; i < found.size(); i++) {
-                    if (!used[i] && found.get(i).span().overlaps(g.span) && (best < 0 || found.get(i).span().equals(g.span))) {
+                    if (!used[i]
+                            && found.get(i).span().overlaps(g.span)
+                            && (best < 0 || found.get(i).span().equals(g.span))) {
                         best = i;
                     }
                 }
@@ -75,17 +78,37 @@ public final class TimesEval {
                 value += equal ? 1 : 0;
                 strictValue += same && equal ? 1 : 0;
                 if (!same) {
-                    misses.merge("SPAN " + mine.span().in(document.text) + " | gold " + g.span.in(document.text), 1, Integer::sum);
+                    misses.merge(
+                            "SPAN " + mine.span().in(document.text) + " | gold " + g.span.in(document.text),
+                            1,
+                            Integer::sum);
                 }
                 if (!equal) {
-                    misses.merge("VALUE " + mine.span().in(document.text) + " = " + mine.value() + " | gold " + g.value + " dct " + document.date
-                            + " << " + document.text.substring(Math.max(0, g.span.start() - 50), Math.min(document.text.length(), g.span.end() + 20)).replace('\n', ' '), 1, Integer::sum);
+                    misses.merge(
+                            "VALUE " + mine.span().in(document.text) + " = " + mine.value() + " | gold " + g.value
+                                    + " dct " + document.date + " << "
+                                    + document.text
+                                            .substring(
+                                                    Math.max(0, g.span.start() - 50),
+                                                    Math.min(document.text.length(), g.span.end() + 20))
+                                            .replace('\n', ' '),
+                            1,
+                            Integer::sum);
                 }
             }
             for (int i = 0; i < found.size(); i++) {
                 if (!used[i]) {
                     Span s = found.get(i).span();
-                    misses.merge("EXTRA " + s.in(document.text) + " = " + found.get(i).value() + " << " + document.text.substring(Math.max(0, s.start() - 30), Math.min(document.text.length(), s.end() + 20)).replace('\n', ' '), 1, Integer::sum);
+                    misses.merge(
+                            "EXTRA " + s.in(document.text) + " = "
+                                    + found.get(i).value() + " << "
+                                    + document.text
+                                            .substring(
+                                                    Math.max(0, s.start() - 30),
+                                                    Math.min(document.text.length(), s.end() + 20))
+                                            .replace('\n', ' '),
+                            1,
+                            Integer::sum);
                 }
             }
         }
@@ -95,8 +118,15 @@ public final class TimesEval {
         System.out.printf(
                 Locale.ROOT,
                 "files %d gold %d found %d | strict F1 %.1f | relaxed F1 %.1f (P %.1f R %.1f) | value F1 %.1f | strict+value F1 %.1f%n",
-                files.size(), gold, answers, f1(strict, answers, gold), f1(relaxed, answers, gold), 100.0 * relaxed / answers,
-                100.0 * relaxed / gold, f1(value, answers, gold), f1(strictValue, answers, gold));
+                files.size(),
+                gold,
+                answers,
+                f1(strict, answers, gold),
+                f1(relaxed, answers, gold),
+                100.0 * relaxed / answers,
+                100.0 * relaxed / gold,
+                f1(value, answers, gold),
+                f1(strictValue, answers, gold));
     }
 
     private static double f1(int right, int found, int gold) {
@@ -134,7 +164,8 @@ public final class TimesEval {
                     start = text.length();
                 }
             } else if (name.equals("TIMEX3") && start >= 0) {
-                gold.add(new Gold(new Span(start, text.length()), open.getOrDefault("type", ""), open.getOrDefault("value", "")));
+                gold.add(new Gold(
+                        new Span(start, text.length()), open.getOrDefault("type", ""), open.getOrDefault("value", "")));
                 start = -1;
             }
         }
@@ -142,7 +173,11 @@ public final class TimesEval {
     }
 
     private static String plain(String piece) {
-        return piece.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'").replace("&amp;", "&");
+        return piece.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&apos;", "'")
+                .replace("&amp;", "&");
     }
 
     private static Article article(String id, Document document) {
@@ -157,7 +192,9 @@ public final class TimesEval {
             }
             i = end + 2;
         }
-        Published published = document.date.length() >= 10 ? new Published(document.date.substring(0, 10), "gold") : Published.UNKNOWN;
+        Published published = document.date.length() >= 10
+                ? new Published(document.date.substring(0, 10), "gold")
+                : Published.UNKNOWN;
         Article.Meta meta = new Article.Meta(null, null, List.of(), null, "en", published);
         return new Article(id, id, meta, AlignedText.identity(text), paragraphs, List.of(), List.of());
     }
