@@ -107,7 +107,8 @@ final class Chunker {
         if (word.lower().equals("to") && i + 1 < words.size()) {
             int next = i + 1;
             while (next < words.size()
-                    && (words.get(next).is("ADV") || NEGATIONS.contains(words.get(next).lower()))) {
+                    && (words.get(next).is("ADV")
+                            || NEGATIONS.contains(words.get(next).lower()))) {
                 next++;
             }
             return next < words.size()
@@ -214,7 +215,8 @@ final class Chunker {
                 && before.getLast().is(Kind.AND)) {
             mood = continuesInfinitive(before) ? Mood.INFINITIVE : Mood.FINITE;
         }
-        boolean open = !isVerb && (!modal.isEmpty() || finiteWord.startsWith("d") && DO.contains(finiteWord)) && !be && !have;
+        boolean open =
+                !isVerb && (!modal.isEmpty() || finiteWord.startsWith("d") && DO.contains(finiteWord)) && !be && !have;
         VerbGroup opened = openBefore(before);
         if (opened != null && alone && (form == Form.BASE || !isVerb)) {
             mood = Mood.FINITE;

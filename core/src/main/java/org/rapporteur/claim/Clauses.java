@@ -85,11 +85,42 @@ final class Clauses {
     private static final Set<String> IMPERSONAL = Set.of("it", "they", "them");
     /** Verbs whose object position opens a clause: {@code said Norway and Sweden would}. */
     private static final Set<String> SPEECH = Set.of(
-            "say", "tell", "add", "warn", "claim", "believe", "think", "insist", "announce", "argue", "report", "note",
-            "suggest", "expect", "know", "hope", "stress", "fear", "deny", "confirm", "declare", "assert", "allege",
-            "acknowledge", "admit", "agree", "predict", "see", "show", "be", "reveal", "mean", "indicate");
+            "say",
+            "tell",
+            "add",
+            "warn",
+            "claim",
+            "believe",
+            "think",
+            "insist",
+            "announce",
+            "argue",
+            "report",
+            "note",
+            "suggest",
+            "expect",
+            "know",
+            "hope",
+            "stress",
+            "fear",
+            "deny",
+            "confirm",
+            "declare",
+            "assert",
+            "allege",
+            "acknowledge",
+            "admit",
+            "agree",
+            "predict",
+            "see",
+            "show",
+            "be",
+            "reveal",
+            "mean",
+            "indicate");
     /** Nouns that name somebody of the other side: resolved only by a name beside them. */
     static final Set<String> FELLOWS = Set.of("counterpart", "counterparts", "colleague", "colleagues");
+
     private static final Set<String> BELONGING = Set.of("of", "in", "from");
     private static final Set<EntityType> ACTORS =
             Set.of(EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE, EntityType.GROUP);
@@ -167,7 +198,9 @@ final class Clauses {
     }
 
     private Predication finite(int c, int previous, int previousChunk, List<Predication> before) {
-        if (previous >= 0 && verb(previousChunk).open() && chunks.get(c).from() == chunks.get(c).head()) {
+        if (previous >= 0
+                && verb(previousChunk).open()
+                && chunks.get(c).from() == chunks.get(c).head()) {
             Predication opened = before.get(previous);
             return new Predication(
                     c, opened.subject(), previousChunk, previousChunk + 1, c, opened.governor(), opened.mark(), -1);
@@ -244,9 +277,11 @@ final class Clauses {
         int noun = -1;
         List<Integer> subject = governor.subject();
         if (k > previousChunk && chunks.get(k).is(Kind.NOUN_PHRASE)) {
-            int headline = coordinatedLeft(headOfPostmodified(k, previousChunk), previousChunk).getFirst();
+            int headline = coordinatedLeft(headOfPostmodified(k, previousChunk), previousChunk)
+                    .getFirst();
             if (headline - 1 > previousChunk
-                    && (chunks.get(headline - 1).is(Kind.COMMA) || chunks.get(headline - 1).is(Kind.BREAK))
+                    && (chunks.get(headline - 1).is(Kind.COMMA)
+                            || chunks.get(headline - 1).is(Kind.BREAK))
                     && ownEntity(headline) != null) {
                 List<Integer> group = coordinatedLeft(headOfPostmodified(k, previousChunk), previousChunk);
                 return new Predication(c, group, headline, headline, c, -1, "headline", -1);
@@ -384,11 +419,15 @@ final class Clauses {
             if (isAnd && chunks.get(joint - 1).is(Kind.COMMA)) {
                 joint--;
             }
-            if (!(isAnd || isComma && and) || !chunks.get(joint - 1).is(Kind.NOUN_PHRASE)) {
+            if (joint - 1 <= floor
+                    || !(isAnd || isComma && and)
+                    || !chunks.get(joint - 1).is(Kind.NOUN_PHRASE)) {
                 break;
             }
             int left = headOfPostmodified(joint - 1, floor);
-            if (isAnd && (PRONOUNS.contains(lower(head)) || left == floor + 1 && floor >= 0 && !verb(floor).isOneOf(SPEECH))) {
+            if (isAnd
+                    && (PRONOUNS.contains(lower(head))
+                            || left == floor + 1 && floor >= 0 && !verb(floor).isOneOf(SPEECH))) {
                 break;
             }
             // "in Oslo and officials said": a phrase behind a preposition is no fellow subject.
@@ -499,7 +538,9 @@ final class Clauses {
             boolean absolute = next + 2 < chunks.size()
                     && chunks.get(next + 1).is(Kind.NOUN_PHRASE)
                     && chunks.get(next + 2).is(Kind.VERB_GROUP);
-            return !absolute && Set.of("in", "at", "on", "with", "near", "against", "along").contains(lower(next));
+            return !absolute
+                    && Set.of("in", "at", "on", "with", "near", "against", "along")
+                            .contains(lower(next));
         }
         if (chunk.is(Kind.TIME) || chunk.is(Kind.AND)) {
             return true;
@@ -579,7 +620,9 @@ final class Clauses {
     /** The person named beside an office: {@code the secretary of state, Anna Weil}; null if none is. */
     private @Nullable Entity apposed(int chunk) {
         int comma = chunk + 1;
-        if (comma + 1 < chunks.size() && chunks.get(comma).is(Kind.LINK) && lower(comma).equals("of")) {
+        if (comma + 1 < chunks.size()
+                && chunks.get(comma).is(Kind.LINK)
+                && lower(comma).equals("of")) {
             comma += 2;
         }
         if (comma + 1 >= chunks.size()

@@ -41,14 +41,8 @@ final class PositionFinder {
         QuoteIndex index = new QuoteIndex(quotes);
         List<Position> positions = new ArrayList<>();
         for (Sentence sentence : annotation.sentences()) {
-            Clauses clauses = sentences.clauses(reader.read(sentence));
-            for (int k = 0; k < clauses.chunks.size(); k++) {
-                if (clauses.chunks.get(k).is(Kind.NOUN_PHRASE)) {
-                    noun(clauses, k, index, positions);
-                }
-            }
-            for (int p = 0; p < clauses.predications.size(); p++) {
-                verb(clauses, p, index, positions);
+            for (List<Word> words : sentences.pieces(reader.read(sentence))) {
+                read(sentences.clauses(words), index, positions);
             }
         }
         positions.sort((a, b) -> a.about().compareTo(b.about()));
@@ -58,6 +52,17 @@ final class PositionFinder {
                     "p" + (numbered.size() + 1), p.holder(), p.stance(), p.towards(), p.about(), p.quote(), p.rule()));
         }
         return List.copyOf(numbered);
+    }
+
+    private void read(Clauses clauses, QuoteIndex index, List<Position> positions) {
+        for (int k = 0; k < clauses.chunks.size(); k++) {
+            if (clauses.chunks.get(k).is(Kind.NOUN_PHRASE)) {
+                noun(clauses, k, index, positions);
+            }
+        }
+        for (int p = 0; p < clauses.predications.size(); p++) {
+            verb(clauses, p, index, positions);
+        }
     }
 
     private void verb(Clauses clauses, int p, QuoteIndex quotes, List<Position> positions) {
@@ -125,7 +130,8 @@ final class PositionFinder {
                 List<Entity> objects = clauses.actors(slots.direct());
                 int after = slots.direct().getLast() + 1;
                 boolean more = after < clauses.chunks.size()
-                        && (clauses.chunks.get(after).verb() != null || clauses.chunks.get(after).is(Kind.LINK));
+                        && (clauses.chunks.get(after).verb() != null
+                                || clauses.chunks.get(after).is(Kind.LINK));
                 if (!objects.isEmpty()) {
                     towards = objects.getFirst();
                     if (more && clauses.ownEntity(slots.direct().getFirst()) != null) {
@@ -213,7 +219,9 @@ final class PositionFinder {
             boolean outside =
                     quoted != null && clauses.words.get(chunk.from()).span().start() >= quoted.end();
             boolean tooLong = last >= 0 && chunk.to() - chunks.get(first).from() > LONGEST_ABOUT_WORDS;
-            if (outside || tooLong || k > first && (ends(clauses, k) || chunks.get(first).verb() != null && isOuterVerb(clauses, k))) {
+            if (outside
+                    || tooLong
+                    || k > first && (ends(clauses, k) || chunks.get(first).verb() != null && isOuterVerb(clauses, k))) {
                 break;
             }
             if (chunk.is(Kind.BREAK) || chunk.is(Kind.COMMA) && k == first) {
@@ -282,7 +290,8 @@ final class PositionFinder {
 
     private static boolean ends(Clauses clauses, int k) {
         Chunk chunk = clauses.chunks.get(k);
-        if (chunk.is(Kind.BREAK) || chunk.is(Kind.LINK) && STOPPERS.contains(clauses.lower(k)) && opensClause(clauses, k)) {
+        if (chunk.is(Kind.BREAK)
+                || chunk.is(Kind.LINK) && STOPPERS.contains(clauses.lower(k)) && opensClause(clauses, k)) {
             return true;
         }
         if (chunk.is(Kind.COMMA)) {
@@ -301,7 +310,8 @@ final class PositionFinder {
         if (next >= clauses.chunks.size() || clauses.chunks.get(next).verb() != null) {
             return true;
         }
-        VerbGroup verb = next + 1 < clauses.chunks.size() ? clauses.chunks.get(next + 1).verb() : null;
+        VerbGroup verb =
+                next + 1 < clauses.chunks.size() ? clauses.chunks.get(next + 1).verb() : null;
         return verb != null && (verb.past() || verb.perfect() || !verb.modal().isEmpty());
     }
 }

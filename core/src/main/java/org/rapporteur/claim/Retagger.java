@@ -46,7 +46,8 @@ final class Retagger {
 
     /** {@code could, at any point, launch an attack}: the verb after the aside. */
     private boolean opensAgain(List<Word> words, int i) {
-        if (!words.get(i - 1).lower().equals(",") || !triggers.isVerb(words.get(i).lower())) {
+        if (!words.get(i - 1).lower().equals(",")
+                || !triggers.isVerb(words.get(i).lower())) {
             return false;
         }
         // Eight words hold an aside such as "at any point in the coming days".
@@ -96,14 +97,21 @@ final class Retagger {
         if (form == Inflection.Form.BASE) {
             return BEFORE_BASE.contains(previous.lower())
                     && triggers.isVerb(word.lower())
-                    && (word.isCapitalised() || previous.is("AUX") || previous.is("PART"));
+                    && (word.isCapitalised()
+                            || previous.is("AUX")
+                            || previous.is("PART")
+                            || i + 1 < words.size()
+                                    && (words.get(i + 1).entity() != null
+                                            || words.get(i + 1).is("DET")));
         }
         if (form == Inflection.Form.PAST && HAVE.contains(previous.lower()) && word.is("ADJ")) {
             return true;
         }
         boolean agent = previous.entity() != null || agentNouns.contains(previous.lower());
         boolean object = i + 1 < words.size()
-                && (words.get(i + 1).entity() != null || words.get(i + 1).is("ADJ") || words.get(i + 1).is("DET"));
+                && (words.get(i + 1).entity() != null
+                        || words.get(i + 1).is("ADJ")
+                        || words.get(i + 1).is("DET"));
         if (inflection.isIrregularPast(word.lower())) {
             return agent && triggers.isVerb(inflection.verbBases(word.lower()).getFirst());
         }

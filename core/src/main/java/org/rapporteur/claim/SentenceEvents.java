@@ -29,8 +29,6 @@ final class SentenceEvents {
             String rule) {}
 
     private static final int WEEK = 7;
-    private static final Set<String> WEEKDAYS =
-            Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
     private static final Set<String> TOWARDS = Set.of("to", "for", "into", "in", "at");
     private static final Set<String> AMONG = Set.of("between", "among", "amongst", "involving");
     private static final Set<String> BY = Set.of("by");
@@ -150,13 +148,13 @@ final class SentenceEvents {
         if (object) {
             List<Integer> phrases = verb.passive() ? clauses.predications.get(p).subject() : slots[p].direct();
             found.addAll(clauses.actors(phrases));
-            if (found.isEmpty()) {
+            if (found.isEmpty() && !trigger.code().equals("CONSULT")) {
                 found.addAll(belongings(phrases));
             }
         }
         List<Integer> behind = slots[p].behind(prepositions);
         addAll(found, clauses.actors(behind));
-        if (found.isEmpty()) {
+        if (found.isEmpty() && !trigger.code().equals("CONSULT")) {
             found.addAll(belongings(behind));
         }
         if (!verb.passive()) {
@@ -293,8 +291,15 @@ final class SentenceEvents {
                 dates.addFirst(time);
             }
         }
-        boolean journey = consult && !placed && carrier >= 0 && !subject && !object && isMotion(carrier)
-                && k > 0 && clauses.chunks.get(k - 1).is(Kind.LINK) && clauses.lower(k - 1).equals("for");
+        boolean journey = consult
+                && !placed
+                && carrier >= 0
+                && !subject
+                && !object
+                && isMotion(carrier)
+                && k > 0
+                && clauses.chunks.get(k - 1).is(Kind.LINK)
+                && clauses.lower(k - 1).equals("for");
         if (verb != null && (object && light || journey)) {
             addAll(actors, verb.passive() ? clauses.actors(slots[carrier].behind(BY)) : clauses.subjectActors(carrier));
         }
@@ -315,7 +320,8 @@ final class SentenceEvents {
             places.addAll(goals(carrier));
             inherit(carrier, places, dates);
         }
-        boolean opening = aspect && !subject && !object && k > 0 && clauses.lower(k - 1).equals("with");
+        boolean opening =
+                aspect && !subject && !object && k > 0 && clauses.lower(k - 1).equals("with");
         if (opening && dates.isEmpty()) {
             dates.addAll(slots[carrier].times());
         }
@@ -324,7 +330,7 @@ final class SentenceEvents {
         }
         if (aspect && subject || object && light) {
             if (places.isEmpty()) {
-                places.addAll(slots[carrier].places());
+                places.addAll(slots[carrier].placesBefore("with"));
             }
             if (subject && dates.isEmpty()) {
                 dates.addAll(slots[carrier].times());
@@ -411,38 +417,52 @@ final class SentenceEvents {
         List<TimeMention> old = new ArrayList<>(dates);
         old.addAll(slots[carrier].times());
         old.removeAll(moved);
+        List<TimeMention> first =
+                old.stream().distinct().limit(1).map(this::ahead).toList();
         Span span = clauses.words.get(clauses.chunks.get(k).head()).span();
-        add(new Draft(
-                trigger.code(),
-                span,
-                actors,
-                recipients,
-                places,
-                old.stream().distinct().limit(1).map(this::ahead).toList(),
-                Status.CANCELLED,
-                "postponed-old-date"));
+        add(new Draft(trigger.code(), span, actors, recipients, places, first, Status.CANCELLED, "postponed-old-date"));
         if (!moved.isEmpty()) {
             add(new Draft(
-                    trigger.code(), span, actors, recipients, places, moved.stream().map(this::ahead).toList(), Status.PLANNED, "postponed-new-date"));
+                    trigger.code(),
+                    span,
+                    actors,
+                    recipients,
+                    places,
+                    moved.stream()
+                            .map(this::ahead)
+                            .map(day -> after(first, day))
+                            .toList(),
+                    Status.PLANNED,
+                    "postponed-new-date"));
         }
     }
 
     /** {@code The talks start on Monday}: the plain present with a day is a timetable. */
     private static boolean isPresent(VerbGroup verb) {
-        return !verb.past() && !verb.perfect() && !verb.passive() && verb.modal().isEmpty();
+        return !verb.past()
+                && !verb.perfect()
+                && !verb.passive()
+                && verb.modal().isEmpty();
     }
 
     /** A weekday that something is moved from or to lies ahead of the report, whatever the tense of the moving. */
     private TimeMention ahead(TimeMention time) {
-        LocalDate day = time.earliest();
-        boolean passed = day != null && reported != null && day.equals(time.latest()) && !day.isAfter(reported);
-        boolean weekday = clauses.words.stream()
-                .anyMatch(w -> w.span().equals(time.span()) && WEEKDAYS.contains(w.lower()));
-        if (!passed || !weekday || day == null || day.isBefore(reported.minusDays(WEEK))) {
-            return time;
+        return Weekdays.ahead(time, clauses.words, reported);
+    }
+
+    /** What is put off moves forward: the new weekday is the first one after the old. */
+    private static TimeMention after(List<TimeMention> old, TimeMention moved) {
+        LocalDate from = old.isEmpty() ? null : old.getFirst().latest();
+        LocalDate day = moved.earliest();
+        if (from == null
+                || day == null
+                || !day.equals(moved.latest())
+                || day.isAfter(from)
+                || day.isBefore(from.minusDays(WEEK))) {
+            return moved;
         }
         LocalDate next = day.plusDays(WEEK);
-        return new TimeMention(time.span(), time.type(), next.toString(), next, next);
+        return new TimeMention(moved.span(), moved.type(), next.toString(), next, next);
     }
 
     /** {@code met for talks}: verb and noun name one event. */
@@ -488,7 +508,8 @@ final class SentenceEvents {
         }
         int end = k + 1;
         while (end < clauses.chunks.size()) {
-            boolean bracket = clauses.chunks.get(end).is(Kind.BREAK) && clauses.lower(end).equals("(") && closes(end + 2);
+            boolean bracket =
+                    clauses.chunks.get(end).is(Kind.BREAK) && clauses.lower(end).equals("(") && closes(end + 2);
             if (end >= limit) {
                 if (!bracket && !isReducedOf(k, end)) {
                     return end;
@@ -513,7 +534,9 @@ final class SentenceEvents {
 
     /** A short form in brackets: {@code the council (NRC)}. */
     private boolean closes(int k) {
-        return k < clauses.chunks.size() && clauses.chunks.get(k).is(Kind.BREAK) && clauses.lower(k).equals(")");
+        return k < clauses.chunks.size()
+                && clauses.chunks.get(k).is(Kind.BREAK)
+                && clauses.lower(k).equals(")");
     }
 
     /** {@code a meeting chaired by Norway in Oslo}: what follows the participle belongs to the noun. */

@@ -1,11 +1,15 @@
 package org.rapporteur.claim;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** The reading of a sentence that events and positions share. */
 final class SentenceReader {
+    /** No sentence of written news is longer; what is longer is a list or broken input, and is cut so that time stays linear. */
+    private static final int LONGEST_WORDS = 300;
+
     final Inflection inflection = new Inflection();
     final TriggerLexicon triggers = new TriggerLexicon(inflection);
     final StanceLexicon stances = new StanceLexicon(inflection);
@@ -19,6 +23,15 @@ final class SentenceReader {
         all.addAll(statusRules.particleVerbs());
         all.addAll(stances.particleVerbs());
         return all;
+    }
+
+    /** A sentence in pieces that can be read in one go; all but broken input is one piece. */
+    List<List<Word>> pieces(List<Word> words) {
+        List<List<Word>> pieces = new ArrayList<>();
+        for (int from = 0; from < words.size(); from += LONGEST_WORDS) {
+            pieces.add(words.subList(from, Math.min(words.size(), from + LONGEST_WORDS)));
+        }
+        return pieces;
     }
 
     Clauses clauses(List<Word> words) {
