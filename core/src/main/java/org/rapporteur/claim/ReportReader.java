@@ -1,24 +1,39 @@
 package org.rapporteur.claim;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.rapporteur.annotate.Annotation;
+import org.rapporteur.annotate.Annotator;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.extract.Article;
 import org.rapporteur.extract.ArticleExtractor;
+import org.rapporteur.extract.Published;
 import org.rapporteur.ingest.RawReport;
+import org.rapporteur.text.AlignedText;
+import org.rapporteur.text.Problem;
 
-/** Reads one report: from the decoded input to all that is inside it. Safe for use by many threads. */
+/**
+ * Reads one report: from the decoded input to all that is inside it.
+ *
+ * <p>A step that fails on a report leaves its part of the reading empty and a {@link Problem} in the article's problems; the
+ * other parts are there. The same report always gives the same reading. Safe for use by many threads.
+ */
 public final class ReportReader {
+    private static final Annotation NOTHING_MARKED = new Annotation(
+            List.of(), List.of(), List.of(), List.of(), new Fidelity(Fidelity.State.CLEAN, 1, List.of()));
+
     private final Function<RawReport, Article> extract;
     private final Function<Article, Annotation> annotate;
-    private final QuoteFinder quotes = new QuoteFinder();
-    private final EventFinder events = new EventFinder();
-    private final PositionFinder positions = new PositionFinder();
+    private final QuoteFinder quoteFinder = new QuoteFinder();
+    private final EventFinder eventFinder = new EventFinder();
+    private final PositionFinder positionFinder = new PositionFinder();
 
-    /** A reader with the rooms' own front doors. */
+    /** A reader; its word lists are read once, here. */
     public ReportReader() {
-        this(new ArticleExtractor()::extract, article -> NOTHING);
+        this(new ArticleExtractor()::extract, new Annotator()::annotate);
     }
 
     ReportReader(Function<RawReport, Article> extract, Function<Article, Annotation> annotate) {
@@ -26,19 +41,55 @@ public final class ReportReader {
         this.annotate = annotate;
     }
 
-    private static final Annotation NOTHING = new Annotation(
-            List.of(), List.of(), List.of(), List.of(), new Fidelity(Fidelity.State.CLEAN, 1, List.of()));
-
     /** The reading of a report; it never throws for what a report holds. */
     public Reading read(RawReport raw) {
-        Article article = extract.apply(raw);
-        Annotation annotation = annotate.apply(article);
-        List<Quote> said = quotes.find(article, annotation);
-        return new Reading(
-                article,
-                annotation,
-                said,
-                events.find(article, annotation, said),
-                positions.find(article, annotation, said));
+        List<Problem> problems = new ArrayList<>();
+        Article article = attempt("extract", problems, () -> extract.apply(raw), () -> withoutArticle(raw));
+        Annotation annotation = attempt("annotate", problems, () -> annotate.apply(article), () -> NOTHING_MARKED);
+        List<Quote> quotes = attempt("quotes", problems, () -> quoteFinder.find(article, annotation), List::of);
+        List<Event> events = attempt("events", problems, () -> eventFinder.find(article, annotation, quotes), List::of);
+        List<Position> positions =
+                attempt("positions", problems, () -> positionFinder.find(article, annotation, quotes), List::of);
+        return new Reading(withProblems(article, problems), annotation, quotes, events, positions);
+    }
+
+    /** One step; any failure of it, also of the stack, becomes a problem and the fallback. */
+    private static <T> T attempt(String step, List<Problem> problems, Supplier<T> work, Supplier<T> fallback) {
+        try {
+            return work.get();
+        } catch (RuntimeException | StackOverflowError e) {
+            String what = e.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+            String detail = e.getMessage() == null ? "" : ": " + e.getMessage();
+            problems.add(Problem.of(
+                    step + "-failed", "the step " + step + " failed on this report (" + what + detail + ")"));
+            return fallback.get();
+        }
+    }
+
+    private static Article withoutArticle(RawReport raw) {
+        Article.Meta meta = new Article.Meta(
+                raw.given().url(),
+                raw.given().title(),
+                raw.given().byline(),
+                raw.given().outlet(),
+                "und",
+                Published.UNKNOWN);
+        return new Article(raw.id(), raw.path(), meta, AlignedText.identity(""), List.of(), List.of(), raw.problems());
+    }
+
+    private static Article withProblems(Article article, List<Problem> more) {
+        if (more.isEmpty()) {
+            return article;
+        }
+        List<Problem> all = new ArrayList<>(article.problems());
+        all.addAll(more);
+        return new Article(
+                article.id(),
+                article.path(),
+                article.meta(),
+                article.body(),
+                article.paragraphs(),
+                article.credits(),
+                all);
     }
 }

@@ -23,6 +23,10 @@ final class Candidates {
     private static final int MAX_MARKS = 600;
 
     private static final int SHINGLE = 5;
+    /** A passage of 20 words bears about four marks, each worth 1 while few reports bear it. */
+    private static final float LEAST_BY_WORDING = 1.5f;
+    /** Three neighbourhoods of names that few reports have. */
+    private static final float LEAST_BY_SKELETON = 2.5f;
 
     private final Map<Long, int[]> listed = new HashMap<>();
     private final List<Trace> known = new ArrayList<>();
@@ -75,8 +79,8 @@ final class Candidates {
             }
         }
         List<Integer> chosen = new ArrayList<>();
-        choose(touched, copyScores, perKind, 1.5f, chosen);
-        choose(touched, skeletonScores, perKind, 2.5f, chosen);
+        choose(touched, copyScores, perKind, LEAST_BY_WORDING, chosen);
+        choose(touched, skeletonScores, perKind, LEAST_BY_SKELETON, chosen);
         for (int number : touched) {
             copyScores[number] = 0;
             skeletonScores[number] = 0;
@@ -109,6 +113,7 @@ final class Candidates {
 
         private static void wording(Trace trace, List<Long> marks) {
             int before = marks.size();
+            addWhole(trace, marks);
             for (int w = 0; w + SHINGLE <= trace.wordCount() && marks.size() - before < MAX_MARKS; w++) {
                 long hash = 0;
                 for (int i = 0; i < SHINGLE; i++) {
@@ -119,6 +124,17 @@ final class Candidates {
                     marks.add(hash & (WORDING - 1) | WORDING);
                 }
             }
+        }
+
+        /** Two equal texts always meet, however short or monotonous: the whole text counts as two runs. */
+        private static void addWhole(Trace trace, List<Long> marks) {
+            long hash = 1;
+            for (int w = 0; w < trace.wordCount(); w++) {
+                hash = (hash + trace.word(w)) * 0x9E3779B97F4A7C15L;
+                hash ^= hash >>> 29;
+            }
+            marks.add(hash & (WORDING - 1) | WORDING);
+            marks.add(pair(hash, 1) | WORDING);
         }
 
         private static void skeleton(Trace trace, List<Long> marks) {

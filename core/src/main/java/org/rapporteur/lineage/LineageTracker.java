@@ -48,12 +48,8 @@ public final class LineageTracker {
                             trace.id(),
                             earlier.id(),
                             relation,
-                            relation == Edge.Relation.COPY
-                                            || relation == Edge.Relation.CUT
-                                            || relation == Edge.Relation.SHARED_SOURCE
-                                    ? comparison.kept()
-                                    : comparison.found(),
-                            judge.evidence(comparison, relation)));
+                            judge.coverage(comparison, relation),
+                            judge.evidence(comparison)));
                     copied |= relation == Edge.Relation.COPY;
                 }
             }

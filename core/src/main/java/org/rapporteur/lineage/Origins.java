@@ -27,10 +27,19 @@ final class Origins {
     Origins(List<Trace> ordered, List<Edge> edges) {
         this.ordered = ordered;
         for (Edge edge : edges) {
-            if (edge.relation() != Edge.Relation.SHARED_SOURCE) {
+            if (makesDependent(edge)) {
                 parents.merge(edge.from(), edge, (a, b) -> b.coverage() > a.coverage() ? b : a);
             }
         }
+    }
+
+    /** A report that took half of its words from another is no independent witness; one that shares a quotation is. */
+    private static boolean makesDependent(Edge edge) {
+        return switch (edge.relation()) {
+            case COPY, CUT, SPUN, TRANSLATION -> true;
+            case REWRITE -> edge.coverage() >= 0.5;
+            case SHARED_SOURCE -> false;
+        };
     }
 
     List<Origin> all() {

@@ -13,12 +13,8 @@ import java.util.List;
 final class SentenceAligner {
     /** Share of content words from which two sentences may be versions of one: MEASURED */
     static final double FOUND = 0.34;
-    /** Share of identical words from which a sentence is kept rather than reworded. */
-    static final double KEPT = 0.75;
     /** A word in more sentence pairs than this tells nothing about which belongs to which. */
     private static final int MAX_CROSSINGS = 4096;
-    /** A name or figure that both have tells more than a plain word. */
-    private static final float ANCHOR = 1.5f;
 
     private float[] shared = new float[64 * 64];
     private final WordDiff diff = new WordDiff();
@@ -27,16 +23,16 @@ final class SentenceAligner {
         int rows = from.sentenceCount();
         int columns = to.sentenceCount();
         fill(from, to, rows, columns);
-        List<Comparison.Pair> pairs = pairs(from, to, rows, columns, true);
-        List<Comparison.Pair> back = pairs(from, to, rows, columns, false);
+        List<Comparison.Pair> pairs = pairs(from, to, rows, columns);
+        CommonRuns runs = CommonRuns.of(from, to);
         return new Comparison(
                 from,
                 to,
                 pairs,
-                share(from, pairs, true, 0),
-                share(from, pairs, true, KEPT),
-                share(to, back, false, 0),
-                share(to, back, false, KEPT),
+                found(from, pairs),
+                foundBack(from, to, rows, columns),
+                share(runs.from(), from),
+                share(runs.to(), to),
                 orderedShare(pairs));
     }
 
@@ -79,40 +75,48 @@ final class SentenceAligner {
         }
     }
 
-    /** The best counterpart of each sentence of one side; among equals the one nearest to where the last one was. */
-    private List<Comparison.Pair> pairs(Trace from, Trace to, int rows, int columns, boolean forward) {
+    /** The best counterpart of each sentence; among equals the one nearest to where the last one was. */
+    private List<Comparison.Pair> pairs(Trace from, Trace to, int rows, int columns) {
         List<Comparison.Pair> pairs = new ArrayList<>();
-        int mine = forward ? rows : columns;
-        int others = forward ? columns : rows;
         int expected = 0;
-        for (int s = 0; s < mine; s++) {
+        for (int f = 0; f < rows; f++) {
             int best = -1;
-            double bestScore = FOUND;
-            for (int o = 0; o < others; o++) {
-                float both = forward ? shared[s * columns + o] : shared[o * columns + s];
-                if (both > 0) {
-                    double overlap = forward ? overlap(from, s, to, o, both) : overlap(from, o, to, s, both);
-                    double score = overlap - Math.min(0.05, 0.002 * Math.abs(o - expected));
-                    if (overlap >= FOUND && score > bestScore - 0.05 && (best < 0 || score > bestScore)) {
-                        best = o;
-                        bestScore = score;
-                    }
+            double bestScore = 0;
+            for (int t = 0; t < columns; t++) {
+                double overlap = overlap(from, f, to, t, shared[f * columns + t]);
+                double score = overlap - Math.min(0.05, 0.002 * Math.abs(t - expected));
+                if (overlap >= FOUND && score > bestScore) {
+                    best = t;
+                    bestScore = score;
                 }
             }
             if (best >= 0) {
-                int f = forward ? s : best;
-                int t = forward ? best : s;
-                float both = shared[f * columns + t];
-                diff.compare(from, f, to, t);
-                pairs.add(new Comparison.Pair(f, t, overlap(from, f, to, t, both), diff.identity(), diff.replaced()));
+                double overlap = overlap(from, f, to, best, shared[f * columns + best]);
+                pairs.add(new Comparison.Pair(f, best, overlap, diff.compare(from, f, to, best)));
                 expected = best + 1;
             }
         }
         return pairs;
     }
 
+    /** Share of {@code to} in sentences that have a counterpart in {@code from}. */
+    private double foundBack(Trace from, Trace to, int rows, int columns) {
+        int words = 0;
+        for (int t = 0; t < columns; t++) {
+            boolean found = false;
+            for (int f = 0; f < rows && !found; f++) {
+                found = overlap(from, f, to, t, shared[f * columns + t]) >= FOUND;
+            }
+            words += found ? to.sentenceLength(t) : 0;
+        }
+        return share(words, to);
+    }
+
     /** Dice, or for a sentence that was joined to or split from another the share of the shorter one, a little less. */
     private static double overlap(Trace from, int f, Trace to, int t, float both) {
+        if (both == 0) {
+            return 0;
+        }
         float a = from.sentenceWeight(f);
         float b = to.sentenceWeight(t);
         double dice = 2 * both / (a + b);
@@ -120,13 +124,15 @@ final class SentenceAligner {
         return shorter >= 5 ? Math.max(dice, 0.8 * both / shorter) : both >= 2 ? dice : 0;
     }
 
-    private static double share(Trace trace, List<Comparison.Pair> pairs, boolean forward, double identity) {
+    private static double found(Trace from, List<Comparison.Pair> pairs) {
         int words = 0;
         for (Comparison.Pair pair : pairs) {
-            if (pair.identity() >= identity) {
-                words += trace.sentenceLength(forward ? pair.from() : pair.to());
-            }
+            words += from.sentenceLength(pair.from());
         }
+        return share(words, from);
+    }
+
+    private static double share(int words, Trace trace) {
         return trace.wordCount() == 0 ? 0 : (double) words / trace.wordCount();
     }
 

@@ -27,6 +27,8 @@ final class Trace {
     private final int[] sentences;
     private final long[] contentBySentence;
     private final float[] sentenceWeights;
+    private final long[] runs;
+    private final int[] runStarts;
 
     Trace(Frame frame, String text, int[] words, byte[] signs, int[] spans, int[] sentences) {
         this.frame = frame;
@@ -37,6 +39,40 @@ final class Trace {
         this.sentences = sentences;
         this.sentenceWeights = new float[sentences.length - 1];
         this.contentBySentence = index();
+        int runCount = Math.max(0, words.length - CommonRuns.LENGTH + 1);
+        this.runs = new long[runCount];
+        this.runStarts = new int[runCount];
+        sortRuns();
+    }
+
+    /** Every run of words, with its start, sorted by its number. */
+    private void sortRuns() {
+        // 14 low bits carry the start (Tracer keeps 12,000 words at most), so that one sort orders both.
+        for (int w = 0; w < runs.length; w++) {
+            long hash = 0;
+            for (int i = 0; i < CommonRuns.LENGTH; i++) {
+                hash = (hash ^ words[w + i]) * 0x9E3779B97F4A7C15L;
+                hash ^= hash >>> 29;
+            }
+            runs[w] = (hash >>> 16 << 14 & Long.MAX_VALUE) | w;
+        }
+        Arrays.sort(runs);
+        for (int i = 0; i < runs.length; i++) {
+            runStarts[i] = (int) (runs[i] & 0x3FFF);
+            runs[i] >>>= 14;
+        }
+    }
+
+    int runCount() {
+        return runs.length;
+    }
+
+    long run(int i) {
+        return runs[i];
+    }
+
+    int runStart(int i) {
+        return runStarts[i];
     }
 
     /** Every distinct content word of every sentence, as {@code word << 32 | sentence}, sorted. */

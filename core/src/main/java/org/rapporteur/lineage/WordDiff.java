@@ -1,59 +1,115 @@
 package org.rapporteur.lineage;
 
-/** Word by word: how much of two sentences is the same, and whether what differs was replaced one for one. */
-final class WordDiff {
-    private int[] common = new int[64];
-    private int[] edits = new int[64];
-    private double identity;
-    private double replaced;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
-    /** Computes both figures for two sentences. */
-    void compare(Trace a, int sentenceA, Trace b, int sentenceB) {
-        int startA = a.sentenceStart(sentenceA);
-        int startB = b.sentenceStart(sentenceB);
-        int n = a.sentenceLength(sentenceA);
-        int m = b.sentenceLength(sentenceB);
-        if (common.length <= m) {
-            common = new int[m + 1];
-            edits = new int[m + 1];
+/** Lays two sentences side by side, word by word, with the fewest changes. Keeps work space, so one per thread. */
+final class WordDiff {
+    private int[][] edits = new int[0][0];
+
+    /**
+     * What is the same in two sentences and what is not.
+     *
+     * @param kept number of words that stand in both, in order
+     * @param longest words of the longer sentence
+     * @param added words that stand in one only, with nothing in their place in the other
+     * @param moved words that stand in both, but not in the same order
+     * @param replaced words that stand in place of one another
+     */
+    record Result(int kept, int longest, int added, int moved, List<Replaced> replaced) {
+        Result {
+            replaced = List.copyOf(replaced);
         }
-        for (int j = 0; j <= m; j++) {
-            common[j] = 0;
-            edits[j] = j;
+
+        double identity() {
+            return longest == 0 ? 0 : (double) kept / longest;
         }
-        for (int i = 1; i <= n; i++) {
-            int word = a.word(startA + i - 1);
-            int commonBefore = 0;
-            int editsBefore = i - 1;
-            edits[0] = i;
-            for (int j = 1; j <= m; j++) {
-                int commonAbove = common[j];
-                int editsAbove = edits[j];
-                if (word == b.word(startB + j - 1)) {
-                    common[j] = commonBefore + 1;
-                    edits[j] = editsBefore;
+    }
+
+    /** Positions, in their reports, of two words that stand in place of one another. */
+    record Replaced(int from, int to) {}
+
+    /** Compares sentence {@code f} of one report with sentence {@code t} of another. */
+    Result compare(Trace from, int f, Trace to, int t) {
+        int startFrom = from.sentenceStart(f);
+        int startTo = to.sentenceStart(t);
+        int n = from.sentenceLength(f);
+        int m = to.sentenceLength(t);
+        fill(from, startFrom, n, to, startTo, m);
+        List<Replaced> replaced = new ArrayList<>();
+        int kept = 0;
+        int added = 0;
+        int[] leftFrom = new int[n];
+        int[] leftTo = new int[m];
+        int inFrom = 0;
+        int inTo = 0;
+        int i = n;
+        int j = m;
+        while (i > 0 || j > 0) {
+            if (i > 0 && j > 0 && from.word(startFrom + i - 1) == to.word(startTo + j - 1)) {
+                kept++;
+                i--;
+                j--;
+            } else if (i > 0 && j > 0 && edits[i][j] == edits[i - 1][j - 1] + 1) {
+                i--;
+                j--;
+                replaced.add(new Replaced(startFrom + i, startTo + j));
+                leftFrom[inFrom++] = from.word(startFrom + i);
+                leftTo[inTo++] = to.word(startTo + j);
+            } else {
+                added++;
+                if (i > 0 && edits[i][j] == edits[i - 1][j] + 1) {
+                    i--;
+                    leftFrom[inFrom++] = from.word(startFrom + i);
                 } else {
-                    common[j] = Math.max(commonAbove, common[j - 1]);
-                    edits[j] = 1 + Math.min(editsBefore, Math.min(editsAbove, edits[j - 1]));
+                    j--;
+                    leftTo[inTo++] = to.word(startTo + j);
                 }
-                commonBefore = commonAbove;
-                editsBefore = editsAbove;
             }
         }
-        int longest = Math.max(n, m);
-        identity = longest == 0 ? 0 : (double) common[m] / longest;
-        // A replaced word costs two steps without replacement and one with it; an added or dropped word one either way.
-        int changes = edits[m];
-        replaced = changes == 0 ? 0 : (double) (n + m - 2 * common[m] - changes) / changes;
+        int moved = inCommon(Arrays.copyOf(leftFrom, inFrom), Arrays.copyOf(leftTo, inTo));
+        return new Result(kept, Math.max(n, m), added, moved, replaced.reversed());
     }
 
-    /** Words in common in the same order, as a share of the longer sentence. */
-    double identity() {
-        return identity;
+    private static int inCommon(int[] a, int[] b) {
+        Arrays.sort(a);
+        Arrays.sort(b);
+        int common = 0;
+        int i = 0;
+        int j = 0;
+        while (i < a.length && j < b.length) {
+            if (a[i] == b[j]) {
+                common++;
+                i++;
+                j++;
+            } else if (a[i] < b[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return common;
     }
 
-    /** Share of the changes that replace one word by one word, 0 if nothing changed. */
-    double replaced() {
-        return replaced;
+    private void fill(Trace from, int startFrom, int n, Trace to, int startTo, int m) {
+        if (edits.length <= n || edits[0].length <= m) {
+            int size = Math.max(64, Math.max(n, m) + 1);
+            edits = new int[size][size];
+        }
+        for (int j = 0; j <= m; j++) {
+            edits[0][j] = j;
+        }
+        for (int i = 1; i <= n; i++) {
+            int[] row = edits[i];
+            int[] above = edits[i - 1];
+            row[0] = i;
+            int word = from.word(startFrom + i - 1);
+            for (int j = 1; j <= m; j++) {
+                row[j] = word == to.word(startTo + j - 1)
+                        ? above[j - 1]
+                        : 1 + Math.min(above[j - 1], Math.min(above[j], row[j - 1]));
+            }
+        }
     }
 }

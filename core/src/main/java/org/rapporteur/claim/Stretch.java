@@ -1,0 +1,137 @@
+package org.rapporteur.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.Sentence;
+import org.rapporteur.annotate.Token;
+import org.rapporteur.text.Span;
+
+/**
+ * What one cue can govern: a sentence of the report, in which each quotation is a single step however many sentences it holds.
+ *
+ * @param paragraph index of its paragraph
+ * @param pieces in reading order, at least one
+ */
+record Stretch(int paragraph, List<Piece> pieces) {
+    /** A text without sentence ends is cut after so many pieces: five times the longest sentence seen in news. */
+    private static final int LONGEST = 600;
+
+    /** A piece outside every grammar, for positions before the first and after the last. */
+    private static final Piece NONE = new Piece(new Span(0, 0), "", "", false, ' ', null);
+
+    Stretch {
+        pieces = List.copyOf(pieces);
+    }
+
+    int size() {
+        return pieces.size();
+    }
+
+    /** The piece at a position, or a piece that is like nothing outside of the stretch. */
+    Piece at(int i) {
+        return i >= 0 && i < pieces.size() ? pieces.get(i) : NONE;
+    }
+
+    /** From the first to the last of some pieces, both included. */
+    Span span(int first, int last) {
+        return new Span(
+                pieces.get(first).span().start(), pieces.get(last).span().end());
+    }
+
+    Span span() {
+        return span(0, size() - 1);
+    }
+
+    /** True if it is nothing but quotations. */
+    boolean isOnlyQuotation() {
+        boolean any = false;
+        for (Piece piece : pieces) {
+            if (!piece.isQuotation() && !piece.isMark()) {
+                return false;
+            }
+            any |= piece.isQuotation();
+        }
+        return any;
+    }
+
+    /** Cuts an article into stretches. */
+    static List<Stretch> of(String text, List<Sentence> sentences, List<Quotation> quotations) {
+        List<Stretch> stretches = new ArrayList<>();
+        List<Piece> pieces = new ArrayList<>();
+        int paragraph = -1;
+        int q = 0;
+        @Nullable Quotation inside = null;
+        for (Sentence sentence : sentences) {
+            boolean first = true;
+            for (Token token : sentence.tokens()) {
+                while (q < quotations.size()
+                        && quotations.get(q).outer().end() <= token.span().start()) {
+                    q++;
+                }
+                Quotation quotation =
+                        q < quotations.size() && quotations.get(q).outer().overlaps(token.span())
+                                ? quotations.get(q)
+                                : null;
+                boolean goesOn = quotation != null && quotation.equals(inside);
+                if (first
+                        && !goesOn
+                        && !pieces.isEmpty()
+                        && (sentence.paragraph() != paragraph || isNewSentence(text, pieces.getLast(), token))) {
+                    stretches.add(new Stretch(paragraph, pieces));
+                    pieces = new ArrayList<>();
+                }
+                paragraph = sentence.paragraph();
+                first = false;
+                if (!goesOn) {
+                    if (!pieces.isEmpty() && (pieces.size() >= LONGEST || startsAnew(text, pieces, token))) {
+                        stretches.add(new Stretch(paragraph, pieces));
+                        pieces = new ArrayList<>();
+                    }
+                    pieces.add(quotation == null ? word(text, token) : marked(text, quotation));
+                }
+                inside = quotation;
+            }
+        }
+        if (!pieces.isEmpty()) {
+            stretches.add(new Stretch(paragraph, pieces));
+        }
+        return List.copyOf(stretches);
+    }
+
+    /** A sentence break is none behind a quotation when the next word is in lower case: {@code “Why?” she asked.} */
+    private static boolean isNewSentence(String text, Piece last, Token next) {
+        return !(last.isQuotation()
+                && Character.isLowerCase(text.charAt(next.span().start())));
+    }
+
+    /** True between a quotation that ends its sentence and another one: {@code “We go.” “They stay.”} */
+    private static boolean startsAnew(String text, List<Piece> pieces, Token next) {
+        Piece last = pieces.getLast();
+        char first = text.charAt(next.span().start());
+        return last.isQuotation() && last.last() == '.' && pieces.size() > 1 && Character.isUpperCase(first);
+    }
+
+    private static Piece word(String text, Token token) {
+        String word = token.span().in(text);
+        return new Piece(
+                token.span(),
+                word.toLowerCase(Locale.ROOT).replace('’', '\''),
+                token.pos(),
+                Character.isUpperCase(word.charAt(0)),
+                word.charAt(word.length() - 1),
+                null);
+    }
+
+    private static Piece marked(String text, Quotation quotation) {
+        Span inner = quotation.inner();
+        return new Piece(
+                quotation.outer(),
+                "",
+                "",
+                Character.isUpperCase(text.charAt(inner.start())),
+                text.charAt(inner.end() - 1),
+                quotation);
+    }
+}
