@@ -125,7 +125,8 @@ class ArticleExtractorTest {
 
     @Test
     void keepsASpeakerBehindTheTitleThatTheTextNames() {
-        Article article = text("The strait will open – Ann Roe\n\n" + BODY + "\n\nMinister Ann Roe told the Senate so in the evening.");
+        Article article = text("The strait will open – Ann Roe\n\n" + BODY
+                + "\n\nMinister Ann Roe told the Senate so in the evening.");
         assertEquals("The strait will open – Ann Roe", article.meta().title());
         assertEquals(null, article.meta().outlet());
     }
@@ -171,17 +172,21 @@ class ArticleExtractorTest {
 
     @Test
     void keepsTheArticleWhereALineOnlyLooksLikePageFurniture() {
-        String body = BODY + "\n\n\"Read the entire article,\" she said.\n\nShare prices fell by two per cent in Aland City.\n\n"
+        String body = BODY
+                + "\n\n\"Read the entire article,\" she said.\n\nShare prices fell by two per cent in Aland City.\n\n"
                 + "By Friday the talks had failed.\n\nFollow the money, he said, and it leads to the port.\n\n" + THIRD;
         assertEquals(body, text("Ministers to meet\n\n" + body).text());
     }
 
     @Test
     void dropsMarkupAndKeepsItsText() {
-        Article article = markdown("# Ministers *meet*\n\n" + FIRST.replace("Port Celeste", "[Port Celeste](https://example.org/port)")
-                + "\n\n## What **next**\n\n- one thing to do\n- another\n\n> " + SECOND + "\n\n![a ferry](x.png)\n\n" + THIRD);
+        Article article = markdown(
+                "# Ministers *meet*\n\n" + FIRST.replace("Port Celeste", "[Port Celeste](https://example.org/port)")
+                        + "\n\n## What **next**\n\n- one thing to do\n- another\n\n> " + SECOND
+                        + "\n\n![a ferry](x.png)\n\n" + THIRD);
         assertEquals("Ministers meet", article.meta().title());
-        assertEquals(FIRST + "\n\nWhat next\n\none thing to do\n\nanother\n\n" + SECOND + "\n\n" + THIRD, article.text());
+        assertEquals(
+                FIRST + "\n\nWhat next\n\none thing to do\n\nanother\n\n" + SECOND + "\n\n" + THIRD, article.text());
         assertEquals(
                 List.of(Kind.TEXT, Kind.HEADING, Kind.LIST_ITEM, Kind.LIST_ITEM, Kind.QUOTATION, Kind.TEXT),
                 article.paragraphs().stream().map(Article.Paragraph::kind).toList());
@@ -197,15 +202,20 @@ class ArticleExtractorTest {
 
     @Test
     void joinsHardWrappedLines() {
-        String wrapped = "Ministers to meet\n\n" + wrap(FIRST + " " + SECOND, 70) + "\n\n" + wrap(THIRD + " " + SECOND, 70);
-        assertEquals(FIRST + " " + SECOND + "\n\n" + THIRD + " " + SECOND, text(wrapped).text());
+        String wrapped =
+                "Ministers to meet\n\n" + wrap(FIRST + " " + SECOND, 70) + "\n\n" + wrap(THIRD + " " + SECOND, 70);
+        assertEquals(
+                FIRST + " " + SECOND + "\n\n" + THIRD + " " + SECOND,
+                text(wrapped).text());
     }
 
     @Test
     void keepsOneLineParagraphsApartAndJoinsABrokenSentence() {
         String lines = "Ministers to meet\n" + FIRST + "\n" + SECOND + "\n" + THIRD;
         assertEquals(BODY, text(lines).text());
-        String broken = "Ministers to meet\n\n" + FIRST + "\n\nHe warned that in the event of another mine going off near the ferry,\n\nthere would be no talks at all. " + THIRD;
+        String broken = "Ministers to meet\n\n" + FIRST
+                + "\n\nHe warned that in the event of another mine going off near the ferry,\n\nthere would be no talks at all. "
+                + THIRD;
         assertTrue(text(broken).text().contains("near the ferry, there would be no talks"));
     }
 
@@ -233,9 +243,12 @@ class ArticleExtractorTest {
                 + "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"Ministers meet\",\"datePublished\":\"2021-06-04T13:15:00-04:00\",\"author\":[{\"name\":\"Carla Mendez\"}]}</script></head>"
                 + "<body><nav><a href=/>Home</a> <a href=/w>World</a></nav><main><h1>Ministers meet</h1><p class=byline>By Carla Mendez</p>"
                 + "<figure><img><figcaption>A ferry that lies at the quay of the old port this morning.</figcaption></figure>"
-                + "<p>" + FIRST.replace("Port Celeste", "<a href=x>Port&nbsp;&#67;eleste</a>") + "</p>\n<p>" + SECOND.replace("\"", "&quot;")
-                + "</p><aside><p>" + THIRD + " And more of it in this box.</p></aside><div class=\"related-links\"><p>" + THIRD
-                + "</p></div><p>" + THIRD + "</p></main><footer>© Port Post</footer><script>alert(1)</script></body></html>";
+                + "<p>" + FIRST.replace("Port Celeste", "<a href=x>Port&nbsp;&#67;eleste</a>") + "</p>\n<p>"
+                + SECOND.replace("\"", "&quot;")
+                + "</p><aside><p>" + THIRD + " And more of it in this box.</p></aside><div class=\"related-links\"><p>"
+                + THIRD
+                + "</p></div><p>" + THIRD
+                + "</p></main><footer>© Port Post</footer><script>alert(1)</script></body></html>";
         Article article = html(page);
         assertEquals(BODY, article.text());
         assertEquals(
@@ -259,7 +272,13 @@ class ArticleExtractorTest {
         Article article = article(
                 Format.TEXT,
                 "Ministers to meet\n\nBy Carla Mendez | March 3, 2021\n\n" + BODY,
-                new Given("https://other.example/x", "Given title", "Given Post", List.of("By Ann Roe and Boris Palm"), "2020-01-02", "given: date"));
+                new Given(
+                        "https://other.example/x",
+                        "Given title",
+                        "Given Post",
+                        List.of("By Ann Roe and Boris Palm"),
+                        "2020-01-02",
+                        "given: date"));
         assertEquals(
                 new Article.Meta(
                         "https://other.example/x",
@@ -284,18 +303,22 @@ class ArticleExtractorTest {
         Article article = text("Ministers to meet\n\nPublished 03/04/2021\n\n" + BODY);
         assertEquals("2021-03-04", article.meta().published().value());
         assertEquals(List.of("date-ambiguous"), kinds(article));
-        Article decided = text("Ministers to meet\n\nPublished 03/04/2021\n\nhttps://post.example/2021/04/03/x\n\n" + BODY);
+        Article decided =
+                text("Ministers to meet\n\nPublished 03/04/2021\n\nhttps://post.example/2021/04/03/x\n\n" + BODY);
         assertEquals("2021-04-03", decided.meta().published().value());
         assertEquals(List.of(), kinds(decided));
     }
 
     @Test
     void creditsTheAgencyOfADateline() {
-        assertEquals(List.of("SOURCE Reuters"), credits(text("Ministers to meet\n\nPORT CELESTE, June 4 (Reuters) - " + BODY)));
+        assertEquals(
+                List.of("SOURCE Reuters"),
+                credits(text("Ministers to meet\n\nPORT CELESTE, June 4 (Reuters) - " + BODY)));
         assertEquals(List.of(), credits(text("Ministers to meet\n\nThe strait (closed in May) - is to open. " + BODY)));
         assertEquals(
                 List.of("SOURCE Port Post"),
-                credits(text("Ministers to meet\n\n" + BODY + "\n\nThe post Ministers to meet appeared first on Port Post.")));
+                credits(text("Ministers to meet\n\n" + BODY
+                        + "\n\nThe post Ministers to meet appeared first on Port Post.")));
         assertEquals(
                 List.of("MACHINE_TRANSLATION Powered by automated translation"),
                 credits(text("Ministers to meet\n\nPowered by automated translation\n\n" + BODY)));
@@ -303,7 +326,11 @@ class ArticleExtractorTest {
 
     @Test
     void tellsTheLanguage() {
-        assertEquals("de", text("Treffen der Minister\n\nDie Außenminister von Aland und Borland treffen sich am Freitag in Port Celeste, um über die gesperrte Meerenge zu sprechen, teilten Beamte mit.").meta().language());
+        assertEquals(
+                "de",
+                text("Treffen der Minister\n\nDie Außenminister von Aland und Borland treffen sich am Freitag in Port Celeste, um über die gesperrte Meerenge zu sprechen, teilten Beamte mit.")
+                        .meta()
+                        .language());
         assertEquals("und", text("Hm.").meta().language());
     }
 
@@ -315,8 +342,9 @@ class ArticleExtractorTest {
 
     @Test
     void scriptsNeverReachTheTextOrTheTitle() {
-        Article article = html("<html><head><title>Ministers <script>alert(1)</script> meet in the port today</title></head><body><p>" + FIRST
-                + "<script>alert(2)</script></p><p>" + SECOND + "</p></body></html>");
+        Article article = html(
+                "<html><head><title>Ministers <script>alert(1)</script> meet in the port today</title></head><body><p>"
+                        + FIRST + "<script>alert(2)</script></p><p>" + SECOND + "</p></body></html>");
         assertFalse(article.text().contains("alert"));
     }
 
@@ -326,15 +354,21 @@ class ArticleExtractorTest {
         assertFalse(deep.text().isEmpty() && deep.problems().isEmpty());
         String line = "Ships sail at noon and ".repeat(100_000);
         assertEquals(line.strip(), text(line).text());
-        assertFalse(html("<p>" + "&".repeat(200_000) + "<b>".repeat(1000)).text().isEmpty());
-        assertFalse(text("[".repeat(200_000) + "]( ".repeat(1000) + "*_".repeat(1000)).text().isEmpty());
-        String page = "<html><head><title>Ministers meet</title><script type='application/ld+json'>{\"@type\":\"Article\"}</script></head>"
-                + "<body><article><h1>Ministers &amp; more</h1><p>" + FIRST + "</p><ul><li>Zo&euml;</li></ul></article></body></html>";
+        assertFalse(
+                html("<p>" + "&".repeat(200_000) + "<b>".repeat(1000)).text().isEmpty());
+        assertFalse(text("[".repeat(200_000) + "]( ".repeat(1000) + "*_".repeat(1000))
+                .text()
+                .isEmpty());
+        String page =
+                "<html><head><title>Ministers meet</title><script type='application/ld+json'>{\"@type\":\"Article\"}</script></head>"
+                        + "<body><article><h1>Ministers &amp; more</h1><p>" + FIRST
+                        + "</p><ul><li>Zo&euml;</li></ul></article></body></html>";
         for (int n = 0; n <= page.length(); n++) {
             Article cut = html(page.substring(0, n));
             assertFalse(cut.text().isEmpty() && cut.problems().isEmpty(), "cut at " + n);
         }
-        String pasted = "Ministers – Post\n\nBy Ann Roe | March 3, 2021\n\n[Port](x) " + FIRST + "\n\n5 days ago 3\nTide";
+        String pasted =
+                "Ministers – Post\n\nBy Ann Roe | March 3, 2021\n\n[Port](x) " + FIRST + "\n\n5 days ago 3\nTide";
         for (int n = 0; n <= pasted.length(); n++) {
             Article cut = text(pasted.substring(0, n));
             assertFalse(cut.text().isEmpty() && cut.problems().isEmpty(), "cut at " + n);

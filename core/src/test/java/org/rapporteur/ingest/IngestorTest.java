@@ -23,7 +23,8 @@ import org.rapporteur.ingest.RawReport.Format;
 import org.rapporteur.text.Problem;
 
 class IngestorTest {
-    private static final String STORY = "Ministers of Aland and Borland met in Port Celeste on Monday to talk about the ferry.\n";
+    private static final String STORY =
+            "Ministers of Aland and Borland met in Port Celeste on Monday to talk about the ferry.\n";
 
     @TempDir
     Path folder;
@@ -82,7 +83,9 @@ class IngestorTest {
         file("pile/c.html", "<p>" + STORY);
         read(folder.resolve("pile"));
         assertEquals(List.of("a/z", "b", "c"), ids());
-        assertEquals(List.of(Format.MARKDOWN, Format.TEXT, Format.HTML), reports.stream().map(RawReport::format).toList());
+        assertEquals(
+                List.of(Format.MARKDOWN, Format.TEXT, Format.HTML),
+                reports.stream().map(RawReport::format).toList());
         assertEquals(List.of(), problems);
     }
 
@@ -129,9 +132,14 @@ class IngestorTest {
 
     @Test
     void aBadLineIsLocatedAndTheNextIsRead() {
-        readAll(new Ingestor(), "{\"text\": \"a\"}\n{\"text\": \n[1]\n{\"title\": \"only\"}\n{\"text\": \"b\"}", Path.of("-"));
+        readAll(
+                new Ingestor(),
+                "{\"text\": \"a\"}\n{\"text\": \n[1]\n{\"title\": \"only\"}\n{\"text\": \"b\"}",
+                Path.of("-"));
         assertEquals(List.of("a", "b"), reports.stream().map(RawReport::content).toList());
-        assertEquals(List.of("-#2", "-#3", "-#4"), problems.stream().map(InputProblem::path).toList());
+        assertEquals(
+                List.of("-#2", "-#3", "-#4"),
+                problems.stream().map(InputProblem::path).toList());
         assertEquals(List.of("json-invalid", "no-text", "no-text"), kinds());
     }
 
@@ -176,7 +184,8 @@ class IngestorTest {
 
     @Test
     void countsAndLocatesWhatCannotBeDecoded() throws IOException {
-        byte[] bytes = ("Zoë, Zoë, Zoë, Zoë, Zoë, Zoë, Zoë, Zoë, Zoë, Zoë: ".repeat(2) + "x").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                ("Zoë, Zoë, Zoë, Zoë, Zoë, Zoë, Zoë, Zoë, Zoë, Zoë: ".repeat(2) + "x").getBytes(StandardCharsets.UTF_8);
         bytes[bytes.length - 1] = (byte) 0xFF;
         read(file("a.txt", bytes));
         assertEquals(List.of("undecodable"), kindsOf(reports.getFirst()));
@@ -205,7 +214,8 @@ class IngestorTest {
         byte[] gz = gzip((STORY + "Zoë").getBytes(StandardCharsets.UTF_8));
         byte[] feed = rss("Zoë speaks.").getBytes(StandardCharsets.UTF_8);
         byte[] warc = warc("<p>Zoë</p>");
-        for (Object[] c : new Object[][] {{"c.txt.gz", gz}, {"c.rss", feed}, {"c.warc", warc}, {"c.warc.gz", gzip(warc)}}) {
+        for (Object[] c :
+                new Object[][] {{"c.txt.gz", gz}, {"c.rss", feed}, {"c.warc", warc}, {"c.warc.gz", gzip(warc)}}) {
             byte[] whole = (byte[]) c[1];
             for (int n = 0; n < whole.length; n++) {
                 read(file((String) c[0], Arrays.copyOf(whole, n)));
@@ -229,7 +239,12 @@ class IngestorTest {
         readAll(new Ingestor(limits), "", zeros, lines, letters);
         assertEquals(List.of(), ids());
         assertTrue(kinds().containsAll(List.of("gzip-bomb")), kinds().toString());
-        assertEquals(3, problems.stream().map(p -> p.path().replaceAll("#.*", "")).distinct().count());
+        assertEquals(
+                3,
+                problems.stream()
+                        .map(p -> p.path().replaceAll("#.*", ""))
+                        .distinct()
+                        .count());
     }
 
     @Test
@@ -278,9 +293,7 @@ class IngestorTest {
 
     @Test
     void readsJsonFeedsAndReportObjects() throws IOException {
-        read(file(
-                "feed.json",
-                """
+        read(file("feed.json", """
                 {"version": "https://jsonfeed.org/version/1.1", "title": "Port Post", "items": [
                  {"id": "1", "url": "https://example.org/1", "title": "A", "content_html": "<p>One.</p>",
                   "date_published": "2021-03-02T10:00:00Z", "authors": [{"name": "Ann Roe"}]},
@@ -315,7 +328,9 @@ class IngestorTest {
         Path json = file("deep.json", "[".repeat(100_000));
         Path xml = file("deep.rss", "<rss>" + "<a>".repeat(100_000));
         read(line, deep, json, xml);
-        assertEquals(List.of("deep", "line"), ids().stream().map(id -> id.replace(".html", "")).toList());
+        assertEquals(
+                List.of("deep", "line"),
+                ids().stream().map(id -> id.replace(".html", "")).toList());
         assertEquals(2, problems.size());
     }
 
@@ -323,16 +338,19 @@ class IngestorTest {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss version=\"2.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel><title>Port Post</title>"
                 + "<link>https://example.org</link><description>d</description>"
                 + "<item><title>Ferry sails</title><link>https://example.org/1</link><dc:creator>Ann Roe</dc:creator>"
-                + "<pubDate>Tue, 02 Mar 2021 19:14:00 -0500</pubDate><description>" + description + "</description></item>"
+                + "<pubDate>Tue, 02 Mar 2021 19:14:00 -0500</pubDate><description>" + description
+                + "</description></item>"
                 + "<item><title>Second</title><description>Two.</description></item></channel></rss>";
     }
 
     private static byte[] warc(String html) {
         byte[] body = html.getBytes(StandardCharsets.UTF_8);
-        String http = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: " + body.length + "\r\n\r\n";
+        String http = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: " + body.length
+                + "\r\n\r\n";
         String head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/page\r\n"
                 + "WARC-Date: 2021-03-02T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:9d3b0a4e-0000-4000-8000-000000000001>\r\n"
-                + "Content-Type: application/http; msgtype=response\r\nContent-Length: " + (http.length() + body.length) + "\r\n\r\n";
+                + "Content-Type: application/http; msgtype=response\r\nContent-Length: " + (http.length() + body.length)
+                + "\r\n\r\n";
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(head.getBytes(StandardCharsets.UTF_8));
         out.writeBytes(http.getBytes(StandardCharsets.UTF_8));
