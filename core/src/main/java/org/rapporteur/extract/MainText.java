@@ -215,6 +215,7 @@ final class MainText {
         }
         String all = letters(structuredText);
         Shingles known = new Shingles(structuredText);
+        Set<Piece> chosenSet = new HashSet<>(chosen);
         Set<String> taken = new HashSet<>();
         Map<Piece, Boolean> repeated = new HashMap<>();
         int covered = 0;
@@ -224,7 +225,9 @@ final class MainText {
         }
         for (Piece piece : page.pieces()) {
             String letters = letters(piece.block().text());
-            if (letters.length() > 3
+            // A short word of a menu stands somewhere in any article: short blocks must be in the container as well.
+            boolean telling = letters.length() >= SENTENCE_CHARS || letters.length() > 3 && chosenSet.contains(piece);
+            if (telling
                     && taken.add(letters)
                     && (all.contains(letters) || known.holdsMostOf(piece.block().text()))) {
                 repeated.put(piece, true);
@@ -241,7 +244,6 @@ final class MainText {
                         piece.owner().parents().isEmpty()
                                 ? piece.owner()
                                 : piece.owner().parents().getFirst()));
-        Set<Piece> chosenSet = new HashSet<>(chosen);
         List<Piece> agreed = new ArrayList<>();
         for (Piece piece : page.pieces()) {
             if (repeated.containsKey(piece)
