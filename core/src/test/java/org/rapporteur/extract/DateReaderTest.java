@@ -2,12 +2,13 @@ package org.rapporteur.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DateReaderTest {
     private final DateReader dates = new DateReader();
 
-    private void reads(String expected, String text) {
+    private void reads(@Nullable String expected, String text) {
         assertEquals(expected, dates.first(text).map(Stamp::iso).orElse(null), text);
     }
 
