@@ -79,7 +79,14 @@ final class StorySection {
     private void line(BriefLine line) {
         index.findFact(line.fact()).ifPresent(fact -> {
             html.open("li");
+            FusedEvent event = index.findEvent(line.fact());
+            if (line.section() == BriefLine.Section.AHEAD && event != null && event.date() != null) {
+                html.element("p", EventWords.day(event.date()), "class", "day");
+            }
             scope.extract("p", fact, line.extract());
+            if (line.section() == BriefLine.Section.DISPUTED) {
+                versions(line.fact());
+            }
             html.open("p", "class", "meta");
             scope.weight(line.origins(), line.reports());
             html.text(" ");
@@ -89,6 +96,19 @@ final class StorySection {
                     .close()
                     .closeBlock();
         });
+    }
+
+    /** What the reports say instead of one another, for each contradiction about a fact. */
+    private void versions(String fact) {
+        for (Contradiction each : scope.story().facts().contradictions()) {
+            if (each.about().equals(fact) || each.id().equals(fact)) {
+                html.open("p", "class", "meta conflict")
+                        .element("span", Words.plain(each.kind()), "class", "chip disputed")
+                        .text(" ")
+                        .jump(scope.anchor(index.fact(each)), EventWords.versions(each))
+                        .close();
+            }
+        }
     }
 
     private void changes() {
