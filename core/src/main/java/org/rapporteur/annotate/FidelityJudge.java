@@ -34,7 +34,48 @@ final class FidelityJudge {
     private static final Set<String> SPREAD = Set.of("in", "on", "at", "as", "with", "by", "from", "for");
     private static final Set<String> STEADY = Set.of("the", "of", "to", "and", "that");
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "this", "his", "their", "its", "these");
-    private static final Set<String> BEFORE_DETERMINER = Set.of("all", "half", "both", "such", "what", "many", "quite", "rather", "today", "yesterday", "once", "twice", "times", "more", "less", "much", "despite", "like", "near", "worth", "including", "via", "ago", "week", "year", "month", "day", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "earlier", "later", "minutes", "amid", "per", "versus", "said");
+    private static final Set<String> BEFORE_DETERMINER = Set.of(
+            "all",
+            "half",
+            "both",
+            "such",
+            "what",
+            "many",
+            "quite",
+            "rather",
+            "today",
+            "yesterday",
+            "once",
+            "twice",
+            "times",
+            "more",
+            "less",
+            "much",
+            "despite",
+            "like",
+            "near",
+            "worth",
+            "including",
+            "via",
+            "ago",
+            "week",
+            "year",
+            "month",
+            "day",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "earlier",
+            "later",
+            "minutes",
+            "amid",
+            "per",
+            "versus",
+            "said");
 
     private final TokenIndex index;
     private final List<String> why = new ArrayList<>();
@@ -72,7 +113,8 @@ final class FidelityJudge {
             order.add(i);
         }
         order.sort(Comparator.comparingDouble((Integer i) -> -weights.get(i)).thenComparing(i -> i));
-        return new Fidelity(Fidelity.State.MANGLED, score, order.stream().map(why::get).toList());
+        return new Fidelity(
+                Fidelity.State.MANGLED, score, order.stream().map(why::get).toList());
     }
 
     private void sign(double weight, String reason) {
@@ -133,7 +175,10 @@ final class FidelityJudge {
         examples.sort(Comparator.naturalOrder());
         double rate = 1000.0 * slots / words;
         // 8 in 1,000 words: clean reports of stories-union stay below 4
-        sign(Math.min(3, rate / 4), "words stand where a preposition belongs: " + String.join(", ", examples.subList(0, Math.min(5, examples.size()))));
+        sign(
+                Math.min(3, rate / 4),
+                "words stand where a preposition belongs: "
+                        + String.join(", ", examples.subList(0, Math.min(5, examples.size()))));
     }
 
     private boolean isSlot(int i) {
@@ -178,19 +223,23 @@ final class FidelityJudge {
                     && fullStop
                     && !question
                     && HEADLESS.contains(index.lower(first))
-                    && index.word(first).charAt(0) != Character.toLowerCase(index.word(first).charAt(0))
-                    && (index.pos(first + 1).equals("VERB") || index.pos(first + 1).equals("AUX"));
+                    && index.word(first).charAt(0)
+                            != Character.toLowerCase(index.word(first).charAt(0))
+                    && (index.pos(first + 1).equals("VERB")
+                            || index.pos(first + 1).equals("AUX"));
             if (lone || headless) {
                 fragments++;
                 if (examples.size() < 3) {
-                    examples.add(index.sentences().get(s).span().in(index.text()).replaceAll("\\s+", " "));
+                    examples.add(
+                            index.sentences().get(s).span().in(index.text()).replaceAll("\\s+", " "));
                 }
             }
         }
         int middle = 0;
         for (int i = 1; i + 1 < index.size(); i++) {
             String word = index.word(i);
-            if (word.equals(".") && index.sentenceOf(i - 1) == index.sentenceOf(i + 1)
+            if (word.equals(".")
+                    && index.sentenceOf(i - 1) == index.sentenceOf(i + 1)
                     && Character.isLowerCase(index.word(i + 1).charAt(0))
                     && Character.isLowerCase(index.word(i - 1).charAt(0))
                     && index.span(i).end() < index.span(i + 1).start()
@@ -198,7 +247,12 @@ final class FidelityJudge {
                 middle++;
             }
         }
-        sign(Math.min(3, factor * 0.9 * fragments), "stray sentence fragments: " + String.join(" | ", examples.stream().map(FidelityJudge::shortened).toList()));
+        sign(
+                Math.min(3, factor * 0.9 * fragments),
+                "stray sentence fragments: "
+                        + String.join(
+                                " | ",
+                                examples.stream().map(FidelityJudge::shortened).toList()));
         sign(Math.min(2, factor * 0.5 * middle), middle + " sentences break off in the middle");
     }
 
@@ -206,7 +260,9 @@ final class FidelityJudge {
         return example.length() <= 40 ? example : example.substring(0, 40) + "…";
     }
 
-    private static final Set<String> LONE = Set.of("is", "from", "was", "are", "were", "of", "to", "the", "in", "at", "on", "has", "have", "had", "by", "and", "that", "with", "for", "be", "been", "will", "it", "a", "an", "or", "as");
+    private static final Set<String> LONE = Set.of(
+            "is", "from", "was", "are", "were", "of", "to", "the", "in", "at", "on", "has", "have", "had", "by", "and",
+            "that", "with", "for", "be", "been", "will", "it", "a", "an", "or", "as");
     private static final Set<String> HEADLESS = Set.of("will", "has", "is", "was", "were", "are", "have", "been", "be");
 
     /** Known names without their capital. */
@@ -215,7 +271,10 @@ final class FidelityJudge {
         Map<String, Integer> capitalCount = new HashMap<>();
         for (int i = 0; i < index.size(); i++) {
             String word = index.word(i);
-            if (word.length() > 4 && Character.isUpperCase(word.charAt(0)) && i > index.firstOf(index.sentenceOf(i)) && index.pos(i).equals("PROPN")) {
+            if (word.length() > 4
+                    && Character.isUpperCase(word.charAt(0))
+                    && i > index.firstOf(index.sentenceOf(i))
+                    && index.pos(i).equals("PROPN")) {
                 capitals.putIfAbsent(index.lower(i), word);
                 capitalCount.merge(index.lower(i), 1, Integer::sum);
             }
@@ -230,16 +289,84 @@ final class FidelityJudge {
             }
             String capital = Character.toUpperCase(word.charAt(0)) + word.substring(1);
             Known known = KnownNames.get().find(capital);
-            boolean listed = known != null && (known.kind() == KnownNames.Kind.COUNTRY || known.kind() == KnownNames.Kind.CAPITAL || known.kind() == KnownNames.Kind.ADJECTIVE || known.kind() == KnownNames.Kind.REGION)
-                    && (index.pos(i).equals("NOUN") || index.pos(i).equals("PROPN") || index.pos(i).equals("ADJ"));
+            boolean listed = known != null
+                    && (known.kind() == KnownNames.Kind.COUNTRY
+                            || known.kind() == KnownNames.Kind.CAPITAL
+                            || known.kind() == KnownNames.Kind.ADJECTIVE
+                            || known.kind() == KnownNames.Kind.REGION)
+                    && (index.pos(i).equals("NOUN")
+                            || index.pos(i).equals("PROPN")
+                            || index.pos(i).equals("ADJ"));
             if (listed && !AMBIGUOUS.contains(lower)) {
                 shown.add(word);
             }
         }
-        sign(Math.min(2, factor * 0.7 * shown.size()), "names without a capital: " + String.join(", ", shown.subList(0, Math.min(3, shown.size()))));
+        sign(
+                Math.min(2, factor * 0.7 * shown.size()),
+                "names without a capital: " + String.join(", ", shown.subList(0, Math.min(3, shown.size()))));
     }
 
-    private static final Set<String> AMBIGUOUS = Set.of("turkey", "china", "chile", "japan", "polish", "jordan", "guinea", "swiss", "french", "dutch", "victoria", "normandy", "georgia", "arctic", "pacific", "atlantic", "baltic", "danish", "chad", "niger", "malta", "havana", "male", "apia", "maine", "canton", "british", "medina", "sofia", "praia", "vaduz", "bern", "odessa", "panama", "brest", "caribbean", "washington", "swazi", "creole", "mediterranean", "america", "brazil", "antarctica", "london", "amazon", "mecca", "homer", "delhi", "cayman", "stanley", "roman", "english", "egyptian", "lima", "bologna", "guernsey", "jersey", "cologne", "manila", "kashmir");
+    private static final Set<String> AMBIGUOUS = Set.of(
+            "turkey",
+            "china",
+            "chile",
+            "japan",
+            "polish",
+            "jordan",
+            "guinea",
+            "swiss",
+            "french",
+            "dutch",
+            "victoria",
+            "normandy",
+            "georgia",
+            "arctic",
+            "pacific",
+            "atlantic",
+            "baltic",
+            "danish",
+            "chad",
+            "niger",
+            "malta",
+            "havana",
+            "male",
+            "apia",
+            "maine",
+            "canton",
+            "british",
+            "medina",
+            "sofia",
+            "praia",
+            "vaduz",
+            "bern",
+            "odessa",
+            "panama",
+            "brest",
+            "caribbean",
+            "washington",
+            "swazi",
+            "creole",
+            "mediterranean",
+            "america",
+            "brazil",
+            "antarctica",
+            "london",
+            "amazon",
+            "mecca",
+            "homer",
+            "delhi",
+            "cayman",
+            "stanley",
+            "roman",
+            "english",
+            "egyptian",
+            "lima",
+            "bologna",
+            "guernsey",
+            "jersey",
+            "cologne",
+            "manila",
+            "kashmir");
 
     /** A blank before a comma, or two marks in a row, in a text that is otherwise set with care. */
     private void marksAdrift(double factor) {
@@ -253,7 +380,8 @@ final class FidelityJudge {
             }
             if (index.span(i - 1).end() == index.span(i).start()) {
                 attached++;
-            } else if (index.sentences().get(index.sentenceOf(i)).paragraph() == index.sentences().get(index.sentenceOf(i - 1)).paragraph()) {
+            } else if (index.sentences().get(index.sentenceOf(i)).paragraph()
+                    == index.sentences().get(index.sentenceOf(i - 1)).paragraph()) {
                 adrift++;
             }
             String before = index.word(i - 1);

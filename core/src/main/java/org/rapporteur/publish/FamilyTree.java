@@ -194,8 +194,8 @@ final class FamilyTree {
         edges.stream()
                 .filter(e -> rowByReport.containsKey(e.to()))
                 .sorted(Comparator.comparingDouble(Edge::coverage).reversed())
-                .forEach(e -> byFrom.computeIfAbsent(e.from(), f -> new ArrayList<>())
-                        .add(e));
+                .forEach(e ->
+                        byFrom.computeIfAbsent(e.from(), f -> new ArrayList<>()).add(e));
         byFrom.forEach((from, ties) -> {
             Row row = rowByReport.get(from);
             if (row != null) {
