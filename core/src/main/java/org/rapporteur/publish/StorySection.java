@@ -112,27 +112,40 @@ final class StorySection {
     }
 
     private void changes() {
-        List<Change> changes = scope.story().changes();
-        if (changes.isEmpty()) {
-            return;
+        List<Change> changes = scope.story().changes().stream()
+                .sorted(Comparator.comparingInt((Change c) -> weight(c.kind()))
+                        .thenComparingInt(c -> c.reports().size())
+                        .reversed())
+                .toList();
+        if (!changes.isEmpty()) {
+            scope.heading("What changed", "changes");
+            new Folded(html, CARDS_SHOWN, "changes").write("ul", "changes", changes, this::change);
         }
-        scope.heading("What changed", "changes");
-        html.open("ul", "class", "changes");
-        for (Change change : changes) {
-            index.findFact(change.fact()).ifPresent(fact -> {
-                html.open("li")
-                        .element("span", Words.plain(change.kind()), "class", "chip " + Words.camel(change.kind()))
-                        .text(" ")
-                        .jump(scope.anchor(fact), fact.label());
-                scope.sourceMarks(
-                        fact,
-                        fact.mentions().stream()
-                                .filter(m -> change.reports().contains(m.report()))
-                                .toList());
-                html.closeBlock();
-            });
-        }
-        html.closeBlock();
+    }
+
+    /** What was told before and no longer holds matters more than what is merely new. */
+    private static int weight(Change.Kind kind) {
+        return switch (kind) {
+            case CONTRADICTED, WITHDRAWN -> 3;
+            case STATUS -> 2;
+            case CONFIRMED -> 1;
+            case NEW -> 0;
+        };
+    }
+
+    private void change(Change change) {
+        index.findFact(change.fact()).ifPresent(fact -> {
+            html.open("li")
+                    .element("span", Words.plain(change.kind()), "class", "chip " + Words.camel(change.kind()))
+                    .text(" ")
+                    .jump(scope.anchor(fact), fact.label());
+            scope.sourceMarks(
+                    fact,
+                    fact.mentions().stream()
+                            .filter(m -> change.reports().contains(m.report()))
+                            .toList());
+            html.closeBlock();
+        });
     }
 
     private void contradictions() {
