@@ -35,7 +35,7 @@ record Piece(
             "us",
             "me",
             "others",
-            "some",
+            "his", "its", "their", "my", "our", "some",
             "many",
             "most",
             "both",
