@@ -69,7 +69,7 @@ class BadInputTest {
         Files.writeString(
                 pile.resolve("deep.html"),
                 "<html><head><title>Deep</title></head><body>" + "<div>".repeat(100_000)
-                        + "<p>The ferry to Sollin left on Monday, Lund said.</p>" + "</div>".repeat(100_000)
+                        + "<p>" + REPORT + "</p>" + "</div>".repeat(100_000)
                         + "</body></html>");
         Files.writeString(
                 pile.resolve("future.html"),
@@ -78,7 +78,7 @@ class BadInputTest {
         Files.writeString(
                 pile.resolve("script-title.jsonl"),
                 "{\"id\":\"scripted\",\"date\":\"2024-03-12\",\"title\":\"<script>alert(2)</script><img src=x onerror=alert(3)>\","
-                        + "\"text\":\"The ferry left, </script><script>alert(4)</script> harbour master Mia Lund said.\"}\n");
+                        + "\"text\":\"" + REPORT.replace("\"", "'").replace("\n", " ") + "</script><script>alert(4)</script> harbour master Mia Lund said.\"}\n");
         run = Run.of("account", "--json", pile, "-o", account);
         html = Files.exists(account.resolve("index.html")) ? Files.readString(account.resolve("index.html")) : "";
     }
@@ -88,7 +88,9 @@ class BadInputTest {
                 + "<meta property='article:published_time' content='2024-03-12T08:00:00Z'></head><body><article><h1>"
                 + title + "</h1>"
                 + "<p>PORT ASTER - The ferry to Sollin left on Monday for the first time since the storm, the harbour master said.</p>"
-                + "<p>&quot;We have checked every bolt,&quot; Mia Lund said. About 300 people were on board.</p></article></body></html>";
+                + "<p>&quot;We have checked every bolt,&quot; Mia Lund said. About 300 people were on board, and the harbour band"
+                + " played until the ship was out of sight. The next ferry leaves on Thursday at noon if the wind allows it, the harbour"
+                + " office said.</p></article></body></html>";
     }
 
     private static byte[] gzip(byte[] content) throws IOException {

@@ -88,7 +88,7 @@ public final class Accountant {
                 new BriefWriter(lexicon, readings, counter).write(facts, calendar),
                 ids(Timetable.timeline(facts.events())),
                 ids(calendar),
-                new TrackFinder(lexicon, counter).find(readings),
+                new TrackFinder(lexicon, counter).find(readings, facts.entities()),
                 since == null ? List.of() : changes(readings, facts, lineage, since));
     }
 

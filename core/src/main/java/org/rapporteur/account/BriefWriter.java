@@ -43,6 +43,7 @@ final class BriefWriter {
     private final OriginCounter counter;
     private final Map<String, Double> importance;
     private final Map<String, Set<String>> stemsBySentence = new HashMap<>();
+    private final Map<String, Integer> eventsBySentence = new HashMap<>();
 
     BriefWriter(Lexicon lexicon, List<Reading> readings, OriginCounter counter) {
         this.lexicon = lexicon;
@@ -55,14 +56,19 @@ final class BriefWriter {
         FactIndex index = new FactIndex(facts);
         Set<String> disputed = new HashSet<>();
         facts.contradictions().forEach(c -> disputed.add(c.about()));
-        List<BriefLine> lines = new ArrayList<>();
-        lines.addAll(known(index, disputed));
-        lines.addAll(disputed(facts.contradictions()));
-        lines.addAll(ahead(index, calendar));
+        facts.events().forEach(e -> e.mentions().forEach(m -> eventsBySentence.merge(key(m), 1, Integer::sum)));
+        List<BriefLine> disputes = disputed(facts.contradictions());
+        List<BriefLine> ahead = ahead(index, calendar);
+        List<Set<String>> told = new ArrayList<>();
+        disputes.forEach(line -> told.add(stems(line.extract())));
+        ahead.forEach(line -> told.add(stems(line.extract())));
+        List<BriefLine> lines = new ArrayList<>(known(index, disputed, told));
+        lines.addAll(disputes);
+        lines.addAll(ahead);
         return lines;
     }
 
-    private List<BriefLine> known(FactIndex index, Set<String> disputed) {
+    private List<BriefLine> known(FactIndex index, Set<String> disputed, List<Set<String>> told) {
         List<Scored> scored = new ArrayList<>();
         for (Fact fact : index.all()) {
             boolean open = fact.status() != null && fact.status() != Status.HAPPENED && fact.status() != Status.ONGOING;
@@ -74,7 +80,7 @@ final class BriefWriter {
         scored.sort(Comparator.comparing((Scored s) -> -s.fact.origins())
                 .thenComparing(s -> -s.weight)
                 .thenComparing(s -> s.fact.id()));
-        return lines(Section.KNOWN, scored);
+        return lines(Section.KNOWN, scored, told);
     }
 
     private List<BriefLine> disputed(List<Contradiction> contradictions) {
@@ -92,7 +98,7 @@ final class BriefWriter {
         scored.sort(Comparator.comparing((Scored s) -> -s.fact.origins())
                 .thenComparing(s -> -s.weight)
                 .thenComparing(s -> s.fact.id()));
-        return lines(Section.DISPUTED, scored);
+        return lines(Section.DISPUTED, scored, List.of());
     }
 
     /** By date; a sentence that announces two events is shown once for each unless another tells the second. */
@@ -115,9 +121,9 @@ final class BriefWriter {
         return lines;
     }
 
-    private List<BriefLine> lines(Section section, List<Scored> scored) {
+    private List<BriefLine> lines(Section section, List<Scored> scored, List<Set<String>> before) {
         List<BriefLine> lines = new ArrayList<>();
-        List<Set<String>> told = new ArrayList<>();
+        List<Set<String>> told = new ArrayList<>(before);
         for (Scored candidate : scored) {
             if (lines.size() >= MOST_LINES) {
                 break;
@@ -149,6 +155,7 @@ final class BriefWriter {
         return Comparator.comparing((Mention m) -> used.contains(key(m)))
                 .thenComparing(m -> reading(m).annotation().fidelity().state() == Fidelity.State.MANGLED)
                 .thenComparing(m -> m.span().length() > LONGEST || m.span().length() < SHORTEST)
+                .thenComparing(m -> eventsBySentence.getOrDefault(key(m), 0))
                 .thenComparing(m -> m.span().start())
                 .thenComparing(Mention::report)
                 .thenComparing(Mention::claim);

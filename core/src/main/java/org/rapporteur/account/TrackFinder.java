@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Entity;
 import org.rapporteur.annotate.EntityType;
 import org.rapporteur.annotate.Fidelity;
@@ -26,6 +28,7 @@ import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.corroborate.Mention;
+import org.rapporteur.corroborate.MergedEntity;
 import org.rapporteur.lineage.Lineage.OriginCounter;
 import org.rapporteur.text.Span;
 
@@ -38,14 +41,19 @@ import org.rapporteur.text.Span;
  */
 final class TrackFinder {
     // What a reader can survey; small piles have fewer terms than that anyway.
-    private static final int MOST_TRACKS = 24;
+    private static final int MOST_TRACKS = 25;
     // Terms below the best thousand never become one of so few tracks.
     private static final int MOST_TERMS = 1_000;
-    private static final int LONGEST_PHRASE = 4;
+    // A body that acts in so many events is a party to the story.
+    private static final int MANY_DEEDS = 3;
     private static final double HEAVIEST = 6;
-    // A noun that stands in more than one article of thirty names an issue only together with another word.
-    private static final double EVERYDAY = 1 / 30.0;
+    // A noun that stands in more than one article of fifteen names an issue only together with another word.
+    private static final double EVERYDAY = 1 / 15.0;
+    // From here a modifier names an issue even before an empty head: "contingency plan".
+    private static final double RARE = 4;
     private static final double ABSORBED = 0.5;
+    // Generic words spread over all reports just as issues do, so spread counts half.
+    private static final double SPREAD = 0.5;
 
     private final Lexicon lexicon;
     private final Set<String> dull;
@@ -53,6 +61,11 @@ final class TrackFinder {
     private final Map<String, Term> terms = new TreeMap<>();
     private final List<Place> places = new ArrayList<>();
     private final Map<String, Integer> contents = new HashMap<>();
+    private final BitSet cleanPlaces = new BitSet();
+    private final Map<String, BitSet> lone = new HashMap<>();
+    private final Set<String> placeStems = new HashSet<>();
+    private final Set<String> cast = new HashSet<>();
+    private final Set<String> parties = new HashSet<>();
 
     TrackFinder(Lexicon lexicon, OriginCounter counter) {
         this.lexicon = lexicon;
@@ -60,10 +73,25 @@ final class TrackFinder {
         dull = lines("dull-nouns.txt").stream().map(lexicon::stem).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The tracks of one story's readings, most reports first. */
-    List<Track> find(List<Reading> readings) {
+    /**
+     * The tracks of one story, most reports first.
+     *
+     * @param entities merged over the same readings
+     */
+    List<Track> find(List<Reading> readings, List<MergedEntity> entities) {
+        Map<MergedEntity.Member, MergedEntity> merged = new HashMap<>();
+        entities.forEach(e -> e.members().forEach(m -> merged.put(m, e)));
+        findCast(readings, merged);
+        parties.addAll(Set.of("us", "uk", "eu"));
+        for (MergedEntity entity : entities) {
+            boolean place = entity.type() == EntityType.PLACE || entity.type() == EntityType.GROUP;
+            if (place || cast.contains(entity.id())) {
+                parties.add(stem(entity.name()).replace(".", ""));
+                entity.aliases().forEach(alias -> parties.add(stem(alias).replace(".", "")));
+            }
+        }
         for (Reading reading : readings) {
-            collect(reading);
+            collect(reading, merged);
         }
         List<Term> best = terms.values().stream()
                 .filter(t -> t.isTelling(this))
@@ -97,17 +125,43 @@ final class TrackFinder {
 
     // ---- terms
 
-    private void collect(Reading reading) {
-        Map<Integer, Entity> entities = new HashMap<>();
-        Set<String> actors = actors(reading);
-        for (Entity entity : reading.annotation().entities()) {
-            for (Span mention : entity.mentions()) {
-                Entity known = entities.get(mention.start());
-                if (known == null || known.named() == entity.named() || entity.named()) {
-                    entities.put(mention.start(), entity);
+    /** Bodies that speak or act again and again are the cast of a story, not its issues. */
+    private void findCast(List<Reading> readings, Map<MergedEntity.Member, MergedEntity> merged) {
+        Map<String, Integer> deeds = new HashMap<>();
+        for (Reading reading : readings) {
+            for (Quote quote : reading.quotes()) {
+                MergedEntity speaker =
+                        merged.get(new MergedEntity.Member(reading.id(), String.valueOf(quote.speaker())));
+                if (speaker != null) {
+                    cast.add(speaker.id());
+                }
+            }
+            for (Event event : reading.events()) {
+                for (String actor : event.actors()) {
+                    MergedEntity acting = merged.get(new MergedEntity.Member(reading.id(), actor));
+                    if (acting != null && deeds.merge(acting.id(), 1, Integer::sum) >= MANY_DEEDS) {
+                        cast.add(acting.id());
+                    }
                 }
             }
         }
+    }
+
+    private void collect(Reading reading, Map<MergedEntity.Member, MergedEntity> merged) {
+        Map<Integer, Named> named = new HashMap<>();
+        for (Entity entity : reading.annotation().entities()) {
+            MergedEntity whole = merged.get(new MergedEntity.Member(reading.id(), entity.id()));
+            for (Span mention : entity.mentions()) {
+                Named one = new Named(
+                        mention.end(), entity.type(), entity.named(), whole == null ? entity.id() : whole.id());
+                named.merge(mention.start(), one, (x, y) -> x.end >= y.end ? x : y);
+            }
+        }
+        Map<Integer, Integer> times = new HashMap<>();
+        reading.annotation()
+                .times()
+                .forEach(t -> times.merge(t.span().start(), t.span().end(), Math::max));
+        boolean clean = reading.annotation().fidelity().state() == Fidelity.State.CLEAN;
         List<Sentence> sentences = reading.annotation().sentences();
         for (int s = 0; s < sentences.size(); s++) {
             Sentence sentence = sentences.get(s);
@@ -115,85 +169,59 @@ final class TrackFinder {
             String content = sentence.span().in(reading.text()).toLowerCase(Locale.ROOT);
             int number = contents.computeIfAbsent(content, k -> contents.size());
             places.add(new Place(reading, s, sentence.span(), number));
-            phrases(reading, sentence, place, entities, actors);
+            cleanPlaces.set(place, clean);
+            phrases(reading, sentence, place, named, times);
         }
-    }
-
-    /** Bodies that speak or act in a report are its cast, not its issues. */
-    private static Set<String> actors(Reading reading) {
-        Set<String> actors = new HashSet<>();
-        for (Quote quote : reading.quotes()) {
-            if (quote.speaker() != null) {
-                actors.add(quote.speaker());
-            }
-        }
-        for (Event event : reading.events()) {
-            actors.addAll(event.actors());
-        }
-        return actors;
     }
 
     private void phrases(
-            Reading reading, Sentence sentence, int place, Map<Integer, Entity> entities, Set<String> actors) {
+            Reading reading, Sentence sentence, int place, Map<Integer, Named> named, Map<Integer, Integer> times) {
         List<Word> phrase = new ArrayList<>();
-        int coveredTo = -1;
-        boolean inPerson = false;
+        Named inside = null;
+        int timeEnd = -1;
         for (Token token : sentence.tokens()) {
-            Entity entity = entities.get(token.span().start());
-            if (entity != null) {
-                inPerson = entity.type() == EntityType.PERSON || !entity.named();
-                coveredTo = mentionEnd(entity, token.span().start());
-            }
-            boolean inMention = token.span().start() < coveredTo;
+            int start = token.span().start();
+            Named opening = named.get(start);
+            boolean goesOn = opening == null && inside != null && start < inside.end;
+            Named name = goesOn ? inside : opening;
+            inside = name;
             String text = token.span().in(reading.text());
-            boolean number =
+            timeEnd = Math.max(timeEnd, times.getOrDefault(start, -1));
+            boolean isTime = start < timeEnd;
+            boolean isPerson = name != null && (name.type == EntityType.PERSON || !name.named);
+            boolean ordinal =
                     token.pos().equals("NUM") && !phrase.isEmpty() && phrase.getLast().proper && text.length() <= 2;
-            boolean nominal = number
-                    || token.pos().equals("NOUN")
+            boolean joins = token.pos().equals("NOUN")
                     || token.pos().equals("PROPN")
-                    || token.pos().equals("ADJ");
-            if (!nominal || (inMention && inPerson) || !Character.isLetterOrDigit(text.charAt(0))) {
-                close(reading, phrase, place, actors);
-                phrase.clear();
+                    || token.pos().equals("ADJ")
+                    || ordinal
+                    || goesOn;
+            if (!joins || isPerson || isTime || !Character.isLetterOrDigit(text.charAt(0))) {
+                boolean hyphen = goesOn && !isPerson && (text.equals("-") || text.equals("–"));
+                if (!hyphen) {
+                    close(reading, phrase, place);
+                    phrase.clear();
+                }
                 continue;
             }
-            boolean proper = number || token.pos().equals("PROPN") || inMention;
-            boolean isPlace = inMention && !inPerson && isPlace(entities, token, phrase, entity);
-            boolean cast = inMention && entity != null && actors.contains(entity.id())
-                    || inMention && entity == null && !phrase.isEmpty() && phrase.getLast().cast;
-            phrase.add(new Word(token.span(), stem(text), token.pos(), proper, isPlace, cast));
+            phrase.add(new Word(
+                    token.span(),
+                    stem(text),
+                    token.pos(),
+                    ordinal || token.pos().equals("PROPN") || name != null,
+                    name));
         }
-        close(reading, phrase, place, actors);
-    }
-
-    private static boolean isPlace(
-            Map<Integer, Entity> entities,
-            Token token,
-            List<Word> phrase,
-            @org.jspecify.annotations.Nullable Entity entity) {
-        if (entity == null) {
-            return !phrase.isEmpty() && phrase.getLast().place;
-        }
-        return entity.type() == EntityType.PLACE || entity.type() == EntityType.GROUP;
-    }
-
-    private static int mentionEnd(Entity entity, int start) {
-        int end = start;
-        for (Span mention : entity.mentions()) {
-            if (mention.start() == start) {
-                end = Math.max(end, mention.end());
-            }
-        }
-        return end;
+        close(reading, phrase, place);
     }
 
     private String stem(String text) {
-        String plain = text.chars().anyMatch(Character::isUpperCase) ? text : text.replace("-", "");
+        String word = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        String plain = word.chars().anyMatch(Character::isUpperCase) ? word : word.replace("-", "");
         return lexicon.stem(plain);
     }
 
-    /** Notes the terms of one noun phrase: its head, the head with the word before it, and proper names in it. */
-    private void close(Reading reading, List<Word> words, int place, Set<String> actors) {
+    /** Notes the terms of one noun phrase: its head, the head with the word before it, and the names in it. */
+    private void close(Reading reading, List<Word> words, int place) {
         int end = words.size();
         while (end > 0 && words.get(end - 1).pos.equals("ADJ")) {
             end--;
@@ -202,30 +230,36 @@ final class TrackFinder {
             return;
         }
         Word head = words.get(end - 1);
-        int from = Math.max(0, end - LONGEST_PHRASE);
-        while (from < end - 1 && isDull(words.get(from))) {
-            from++;
-        }
-        Span whole = new Span(words.get(from).span.start(), head.span.end());
-        boolean headNames = head.proper;
-        if (!headNames && !isDull(head)) {
-            note(Kind.HEAD, List.of(head.stem), reading, whole, place);
-        }
-        if (end >= 2 && !headNames) {
-            Word before = words.get(end - 2);
-            if (!isDull(before) && !before.place && !before.cast && !isDull(head)
-                    || before.proper && !before.place && !before.cast) {
-                note(
-                        Kind.PAIR,
-                        List.of(before.stem, head.stem),
-                        reading,
-                        new Span(before.span.start(), head.span.end()),
-                        place);
+        if (!head.proper) {
+            if (!isDull(head)) {
+                note(Kind.HEAD, head.stem, List.of(head.stem), reading, head.span, place);
             }
+            if (end >= 2) {
+                Word before = words.get(end - 2);
+                boolean both = !isDull(before) && !isDull(head);
+                boolean rare = !isDull(before) && lexicon.rarity(before.stem) >= RARE;
+                if ((both || rare || before.isIssueName(cast)) && !before.isOf(cast)) {
+                    Span span = new Span(before.span.start(), head.span.end());
+                    note(
+                            Kind.PAIR,
+                            slug(before.stem + " " + head.stem),
+                            List.of(before.stem, head.stem),
+                            reading,
+                            span,
+                            place);
+                }
+            }
+        }
+        for (Word word : words) {
+            if (word.isPlace()) {
+                placeStems.add(word.stem);
+            }
+            lone.computeIfAbsent(word.stem, k -> new BitSet()).set(place);
         }
         names(reading, words.subList(0, end), place);
     }
 
+    /** Names in a phrase; a marked entity goes by what it means, so that its spellings are one. */
     private void names(Reading reading, List<Word> words, int place) {
         int i = 0;
         while (i < words.size()) {
@@ -235,13 +269,17 @@ final class TrackFinder {
             }
             if (j > i) {
                 List<Word> name = words.subList(i, j);
-                boolean telling = name.stream().anyMatch(w -> !isDull(w) && !w.place)
-                        && name.stream().noneMatch(w -> w.cast)
-                        && !name.stream().allMatch(w -> w.place);
+                boolean telling = name.stream().anyMatch(w -> !isDull(w) && !w.isPlace())
+                        && name.stream().noneMatch(w -> w.isOf(cast));
                 if (telling) {
+                    Named known = name.getFirst().name;
+                    boolean whole = known != null && name.stream().allMatch(w -> w.name == known);
+                    List<String> stems = name.stream().map(w -> w.stem).toList();
+                    String key = whole && known != null ? known.id : slug(String.join(" ", stems));
                     note(
                             Kind.NAME,
-                            name.stream().map(w -> w.stem).toList(),
+                            key,
+                            stems,
                             reading,
                             new Span(
                                     name.getFirst().span.start(),
@@ -254,15 +292,16 @@ final class TrackFinder {
     }
 
     private boolean isDull(Word word) {
-        return dull.contains(word.stem) || word.stem.length() < 2 || lexicon.isFunctionWord(word.stem);
+        return dull.contains(word.stem) || word.stem.length() < 3 || lexicon.isFunctionWord(word.stem);
     }
 
-    private void note(Kind kind, List<String> stems, Reading reading, Span span, int place) {
-        String key = String.join(" ", stems);
-        Term term = terms.computeIfAbsent(kind == Kind.NAME ? "=" + key : key, k -> new Term(k, kind, stems));
+    private void note(Kind kind, String key, List<String> stems, Reading reading, Span span, int place) {
+        Term term = terms.computeIfAbsent(key, k -> new Term(k, kind, stems));
         term.in.set(place);
-        boolean clean = reading.annotation().fidelity().state() == Fidelity.State.CLEAN;
-        term.surfaces.merge(span.in(reading.text()).replace('\n', ' '), clean ? 3 : 1, Integer::sum);
+        boolean clean = cleanPlaces.get(place);
+        String surface = span.in(reading.text()).replace('\n', ' ');
+        // Ten to one: a clean report's wording stands before a mangled one's however often that is copied.
+        term.surfaces.merge(surface, clean ? 10 : 1, Integer::sum);
     }
 
     // ---- result
@@ -304,10 +343,23 @@ final class TrackFinder {
         return distinct.size();
     }
 
-    private int origins(BitSet in) {
+    private Set<String> reports(BitSet in) {
         Set<String> reports = new TreeSet<>();
         in.stream().forEach(p -> reports.add(places.get(p).reading.id()));
-        return counter.count(reports);
+        return reports;
+    }
+
+    /** {@code Nordland-Sudland} names two parties, not an issue. */
+    private boolean isOfParties(Term name) {
+        return name.stems.stream()
+                .flatMap(stem -> Stream.of(stem.split("-", -1)))
+                .allMatch(part -> parties.contains(part.replace(".", "")));
+    }
+
+    /** A country before a noun tells nothing ({@code Russian troops}) unless it hardly stands elsewhere ({@code Normandy format}). */
+    private boolean belongs(Term pair) {
+        BitSet first = lone.getOrDefault(pair.stems.getFirst(), new BitSet());
+        return !placeStems.contains(pair.stems.getFirst()) || pair.in.cardinality() * 2 >= first.cardinality();
     }
 
     private static List<String> lines(String name) {
@@ -330,7 +382,28 @@ final class TrackFinder {
         NAME
     }
 
-    private record Word(Span span, String stem, String pos, boolean proper, boolean place, boolean cast) {}
+    /** A mention of an entity, known by where it ends. */
+    private record Named(int end, EntityType type, boolean named, String id) {}
+
+    private record Word(
+            Span span,
+            String stem,
+            String pos,
+            boolean proper,
+            @Nullable Named name) {
+        boolean isPlace() {
+            return name != null && (name.type == EntityType.PLACE || name.type == EntityType.GROUP);
+        }
+
+        boolean isOf(Set<String> cast) {
+            return name != null && cast.contains(name.id);
+        }
+
+        /** Part of a name that can make a dull noun an issue ({@code Harbour talks}). */
+        boolean isIssueName(Set<String> cast) {
+            return proper && !isOf(cast);
+        }
+    }
 
     /** A sentence of the pile; {@code content} is the same number for equal sentences. */
     private record Place(Reading reading, int sentence, Span span, int content) {}
@@ -351,11 +424,18 @@ final class TrackFinder {
         }
 
         boolean isTelling(TrackFinder finder) {
+            boolean onlyMangled = !finder.cleanPlaces.isEmpty() && !in.intersects(finder.cleanPlaces);
+            if (onlyMangled && kind != Kind.NAME && stems.stream().anyMatch(finder.lexicon::isSpinnersWord)) {
+                return false;
+            }
             int sentences = finder.distinctSentences(in);
             return switch (kind) {
                 case HEAD -> sentences >= 2 && finder.lexicon.share(stems.getFirst()) <= EVERYDAY;
-                case PAIR -> sentences >= 2;
-                case NAME -> sentences >= 2 || stems.size() >= 2;
+                case PAIR -> sentences >= 2 && finder.belongs(this);
+                case NAME ->
+                    !finder.isOfParties(this)
+                            && (sentences >= 2
+                                    || stems.size() >= 2 && stems.stream().noneMatch(finder.dull::contains));
             };
         }
 
@@ -365,9 +445,21 @@ final class TrackFinder {
                 for (String stem : stems) {
                     rarity += Math.min(HEAVIEST, finder.lexicon.rarity(stem));
                 }
-                rarity = rarity / stems.size() + (stems.size() > 1 ? 1 : 0);
-                double sentences = Math.log(1 + finder.distinctSentences(in));
-                score = rarity * sentences * (1 + Math.log(Math.max(1, finder.origins(in))));
+                int reports = finder.reports(in).size();
+                int sentences = finder.distinctSentences(in);
+                // A word that comes back within a report is what that report is about (Church's "adaptation").
+                double burst = Math.min(3, sentences / (double) reports);
+                double weight =
+                        switch (kind) {
+                            case HEAD -> 0.4 * Math.pow(burst, 1.3) + 0.25 * Math.log(reports);
+                            case PAIR -> 1.4;
+                            case NAME -> 1.5;
+                        };
+                score = weight
+                        * rarity
+                        / stems.size()
+                        * Math.log(1 + sentences)
+                        * (1 + SPREAD * Math.log(Math.max(1, finder.counter.count(finder.reports(in)))));
             }
             return score;
         }

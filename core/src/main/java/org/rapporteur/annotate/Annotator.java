@@ -57,9 +57,19 @@ public final class Annotator {
         if (english) {
             roles.read(names);
         }
-        List<EntityLinker.Draft> drafts = new ArrayList<>(new EntityLinker(index).link(names));
-        return new Annotation(
-                sentences, entities(drafts), List.of(), List.of(), new Fidelity(Fidelity.State.CLEAN, 1, List.of()));
+        EntityLinker linker = new EntityLinker(index);
+        List<EntityLinker.Draft> drafts = new ArrayList<>(linker.link(names));
+        if (english) {
+            drafts.addAll(new DescribedSources(index, names, roles.roleWords(), drafts).find());
+            new Pronouns(index).resolve(drafts);
+        }
+        List<TimeMention> times =
+                new TimeFinder(index, article.meta().published().date().orElse(null), english).find();
+        List<Quantity> quantities = english ? new QuantityFinder(index, times, names).find() : List.of();
+        Fidelity fidelity = english
+                ? new FidelityJudge(index).judge(linker.misspeltSurnames())
+                : new Fidelity(Fidelity.State.CLEAN, 1, List.of());
+        return new Annotation(sentences, entities(drafts), times, quantities, fidelity);
     }
 
     private static boolean isEnglish(Article article) {

@@ -26,6 +26,8 @@ final class EntityLinker {
     private final Map<String, List<Draft>> personsByWord = new HashMap<>();
     private final Map<String, Draft> othersByKey = new LinkedHashMap<>();
 
+    private final java.util.TreeSet<String> misspelt = new java.util.TreeSet<>();
+
     EntityLinker(TokenIndex index) {
         this.index = index;
     }
@@ -204,12 +206,17 @@ final class EntityLinker {
     private void attach(Draft draft, NameSpan name) {
         draft.add(index.span(name.first, name.end), name.first);
         draft.firstToken = Math.min(draft.firstToken, name.first);
-        if (draft.role == null) {
+        if (name.role != null && (draft.role == null || isRelation(draft.role) && !isRelation(name.role))) {
             draft.role = name.role;
         }
         if (name.gender != 'u') {
             draft.gender = name.gender;
         }
+    }
+
+    /** {@code German counterpart} tells less than an office. */
+    private static boolean isRelation(String role) {
+        return Vocabulary.get().relationHeads.contains(Forms.fold(role.substring(role.lastIndexOf(' ') + 1)));
     }
 
     private boolean isSamePerson(Draft draft, List<String> words, NameSpan name) {
@@ -289,7 +296,15 @@ final class EntityLinker {
                 found = draft;
             }
         }
+        if (found != null) {
+            misspelt.add(index.word(name.first) + " for " + found.name);
+        }
         return found;
+    }
+
+    /** Surnames that were taken for another one of this text in spite of their spelling: {@code Nordman for Ola Nordmann}. */
+    List<String> misspeltSurnames() {
+        return List.copyOf(misspelt);
     }
 
     private static int lastBefore(Draft draft, int token) {

@@ -520,7 +520,20 @@ final class NameFinder {
             splitAtKnown(first, known, end, names);
             return;
         }
-        names.add(judge(new NameSpan(first, end)));
+        names.add(judge(new NameSpan(first, withNumber(first, end))));
+    }
+
+    /** {@code Amber Pipe 2}: a small number after an unknown name of several words belongs to it, unless it counts something. */
+    private int withNumber(int first, int end) {
+        if (end - first < 2 || end >= index.size() || index.sentenceOf(end) != index.sentenceOf(first)) {
+            return end;
+        }
+        String word = index.word(end);
+        boolean small = word.length() <= 2 && word.chars().allMatch(Character::isDigit);
+        boolean counts = index.lower(end + 1).endsWith("s")
+                || index.lower(end + 1).equals("percent")
+                || index.lower(end + 1).equals("%");
+        return small && !counts && !lists.isFirstName(index.word(first)) ? end + 1 : end;
     }
 
     private void splitAtKnown(int first, int known, int end, List<NameSpan> names) {

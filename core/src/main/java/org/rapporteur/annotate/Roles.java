@@ -63,7 +63,7 @@ final class Roles {
     }
 
     private @Nullable String before(NameSpan name) {
-        int start = index.firstOf(index.sentenceOf(name.first));
+        int start = lineStart(name.first);
         int end = name.first;
         boolean comma = end - 1 > start && index.lower(end - 1).equals(",");
         if (comma) {
@@ -94,7 +94,10 @@ final class Roles {
                 && !(from > start && DETERMINERS.contains(index.lower(from - 1))
                         || index.lower(head).equals(index.lower(from)) && from == start)) {
             boolean possessor = head > from && index.lower(from + 1).equals("'s");
-            if (!possessor) {
+            boolean capital = head > from
+                    && Character.isUpperCase(index.word(from).charAt(0))
+                    && Character.isUpperCase(index.word(head).charAt(0));
+            if (!possessor && !capital) {
                 return null;
             }
         }
@@ -107,6 +110,32 @@ final class Roles {
         markGender(name, head);
         roleWords.set(from, end);
         return index.span(from, end).in(index.text());
+    }
+
+    /** An office never runs over a line's end: a byline or caption there is something else. */
+    private int lineStart(int token) {
+        int start = index.firstOf(index.sentenceOf(token));
+        int i = token;
+        while (i > start && !brokenBefore(i)) {
+            i--;
+        }
+        return i;
+    }
+
+    private int lineEnd(int token) {
+        int end = index.endOf(index.sentenceOf(token));
+        int i = token + 1;
+        while (i < end && !brokenBefore(i)) {
+            i++;
+        }
+        return i;
+    }
+
+    private boolean brokenBefore(int i) {
+        return index.text()
+                        .substring(index.span(i - 1).end(), index.span(i).start())
+                        .indexOf('\n')
+                >= 0;
     }
 
     private void markGender(NameSpan name, int head) {
@@ -195,7 +224,7 @@ final class Roles {
     }
 
     private @Nullable String after(NameSpan name) {
-        int limit = index.endOf(index.sentenceOf(name.first));
+        int limit = lineEnd(name.end - 1);
         int i = name.end;
         if (i >= limit || !index.lower(i).equals(",") && !index.lower(i).equals("(")) {
             return null;

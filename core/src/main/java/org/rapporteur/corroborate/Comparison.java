@@ -15,6 +15,7 @@ import org.rapporteur.corroborate.Wording.Word;
  *
  * @param shared weight of the shared words
  * @param contained share of the lighter wording found in the heavier, 0..1
+ * @param contentContained the same for words that are neither grammar nor names
  * @param jaccard shared weight over the weight of both together, 0..1
  * @param contentWords number of shared words that are neither grammar nor names
  * @param ordered share of shared words that follow each other in the same order, 0..1
@@ -24,6 +25,7 @@ import org.rapporteur.corroborate.Wording.Word;
 record Comparison(
         double shared,
         double contained,
+        double contentContained,
         double jaccard,
         int contentWords,
         double ordered,
@@ -76,6 +78,7 @@ record Comparison(
         return new Comparison(
                 shared,
                 light.weight() == 0 ? 0 : shared / light.weight(),
+                contentContained(light, partner),
                 total == 0 ? 0 : shared / total,
                 content,
                 pairs == 0 ? 1 : inOrder / (double) pairs,
@@ -130,6 +133,19 @@ record Comparison(
                 partner[i] = found;
             }
         }
+    }
+
+    private static double contentContained(Wording light, int[] partner) {
+        double all = 0;
+        double found = 0;
+        for (int i = 0; i < partner.length; i++) {
+            Word word = light.words().get(i);
+            if (word.isContent() && word.kind() != Kind.NAME) {
+                all += word.weight();
+                found += partner[i] < 0 ? 0 : word.weight();
+            }
+        }
+        return all == 0 ? 0 : found / all;
     }
 
     private static int take(@org.jspecify.annotations.Nullable List<Integer> places, int after) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Entity;
 import org.rapporteur.annotate.EntityType;
@@ -34,6 +35,11 @@ final class EntityMerger {
     private static final int CLEAR_LEAD = 3;
     // Comparing with this many spellings of a person suffices; the rest are slips of one of them.
     private static final int MOST_FORMS_COMPARED = 12;
+
+    /** Of two spellings of a place equally common in a story, the one in use today. */
+    private static final Set<String> CURRENT_FORMS = Lexicon.lines("place-variants.tsv").stream()
+            .map(line -> line.substring(0, line.indexOf('\t')))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final NameMatcher names;
     private final Map<String, String> placeVariants = variants("place-variants.tsv");
@@ -425,6 +431,7 @@ final class EntityMerger {
             return tallies.values().stream()
                     .max(Comparator.comparing(Tally::isFull)
                             .thenComparing(t -> t.clean.size())
+                            .thenComparing(t -> CURRENT_FORMS.contains(NameMatcher.fold(t.text)))
                             .thenComparing(t -> t.all.size())
                             .thenComparing(t -> t.text.length())
                             .thenComparing(t -> t.text, Comparator.reverseOrder()))

@@ -147,6 +147,11 @@ public final class Lexicon {
         return respun.get(word.toLowerCase(Locale.ROOT));
     }
 
+    /** True for a word that article spinners put where another one stood. */
+    public boolean isSpinnersWord(String word) {
+        return respun.containsKey(word);
+    }
+
     /** The lines of a word list of this room, without its comment head. */
     static List<String> lines(String name) {
         try (InputStream in = Lexicon.class.getResourceAsStream(name)) {

@@ -88,9 +88,11 @@ final class UtteranceAligner {
                 pieces.add(new Piece(quote.content(), Wording.of(List.of())));
             }
             MergedEntity speaker = entities.find(reading.id(), quote.speaker());
-            int number = 0;
-            for (Piece piece : withoutCrumbs(pieces)) {
-                units.add(new Unit(units.size(), reading.id(), quote, number++, piece.spans, piece.wording, speaker));
+            List<Piece> whole = withoutCrumbs(pieces);
+            for (int number = 0; number < whole.size(); number++) {
+                Piece piece = whole.get(number);
+                units.add(new Unit(
+                        units.size(), reading.id(), quote, number, whole.size(), piece.spans, piece.wording, speaker));
             }
         }
     }
@@ -308,11 +310,7 @@ final class UtteranceAligner {
     private Draft draft(List<Unit> parts) {
         Unit first = parts.getFirst();
         Reading reading = pile.reading(first.report);
-        boolean whole = parts.size()
-                == units.stream()
-                        .skip(first.index - first.piece)
-                        .takeWhile(u -> u.quote == first.quote && u.report.equals(first.report))
-                        .count();
+        boolean whole = parts.size() == first.pieces;
         List<Span> spans = whole ? first.quote.content() : joined(parts, reading.text());
         List<String> texts = spans.stream().map(s -> s.in(reading.text())).toList();
         List<Wording.Word> words = new ArrayList<>();
@@ -376,12 +374,13 @@ final class UtteranceAligner {
     }
 
     private static boolean isConflict(Collection<Draft> drafts) {
-        List<MergedEntity> speakers = new ArrayList<>();
+        Map<String, MergedEntity> byId = new TreeMap<>();
         for (Draft draft : drafts) {
-            if (draft.speaker != null && !speakers.contains(draft.speaker)) {
-                speakers.add(draft.speaker);
+            if (draft.speaker != null) {
+                byId.put(draft.speaker.id(), draft.speaker);
             }
         }
+        List<MergedEntity> speakers = List.copyOf(byId.values());
         for (int i = 0; i < speakers.size(); i++) {
             for (int j = i + 1; j < speakers.size(); j++) {
                 if (Speakers.relation(speakers.get(i), speakers.get(j)) == Speakers.Relation.DIFFERENT) {
@@ -437,6 +436,7 @@ final class UtteranceAligner {
             return !comparison.opposed()
                     && comparison.contentWords() >= 2
                     && comparison.contained() >= 0.75
+                    && comparison.contentContained() >= 0.75
                     && comparison.shared() >= needed
                     && comparison.ordered() >= 0.6
                     && comparison.window() <= 2 * light().wording.words().size() + 2;
@@ -463,6 +463,7 @@ final class UtteranceAligner {
             String report,
             Quote quote,
             int piece,
+            int pieces,
             List<Span> spans,
             Wording wording,
             @Nullable MergedEntity speaker) {

@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import org.rapporteur.account.Account;
@@ -20,6 +21,15 @@ final class AccountPage {
     /** Texts of more reports than these fold away, or the page would be all scroll bar. */
     private static final int OPEN_TEXTS = 40;
 
+    /** Stories in the index before the others fold away. */
+    private static final int STORIES_LISTED = 25;
+
+    /** In a larger pile each story shows its weightiest facts, or the page would be too large for a browser; the files have all. */
+    private static final int FULL_PILE = 300;
+
+    /** Facts of a kind that a story of a larger pile shows, besides those that its brief, changes and disputes speak of. */
+    private static final int FACTS_IN_LARGER_PILE = 8;
+
     /** Stories that stand open; the others unfold at a click or when a link leads into them. */
     private static final int OPEN_STORIES = 1;
 
@@ -29,6 +39,7 @@ final class AccountPage {
     private final Account account;
     private final Sources sources;
     private final Ids ids;
+    private final Kinship kinship;
     private final Places places = new Places();
     private final TreeSet<String> brokenAnchors = new TreeSet<>();
     private final StringBuilder body = new StringBuilder();
@@ -38,6 +49,7 @@ final class AccountPage {
         this.account = account;
         this.sources = new Sources(account.readings());
         this.ids = new Ids(account);
+        this.kinship = new Kinship(account.lineage());
     }
 
     /** Writes the page; once only. */
@@ -71,9 +83,9 @@ final class AccountPage {
     }
 
     private String title() {
-        return account.stories().size() == 1
-                ? account.stories().getFirst().story().title()
-                : "Account of " + Words.count(account.readings().size(), "report");
+        return account.stories().isEmpty()
+                ? "An empty pile"
+                : account.stories().getFirst().story().title();
     }
 
     private String stylesheet() throws IOException {
@@ -111,7 +123,12 @@ final class AccountPage {
             html.text(" · changes after " + Days.of(account.since()));
         }
         html.closeBlock();
-        html.element("h1", title(), "dir", "auto").newline();
+        html.open("h1", "dir", "auto").text(title());
+        int others = account.stories().size() - 1;
+        if (others > 0) {
+            html.text(" ").element("small", "and " + others + (others == 1 ? " other story" : " other stories"));
+        }
+        html.closeBlock();
         headline();
         html.closeBlock();
         if (one) {
@@ -192,7 +209,9 @@ final class AccountPage {
     }
 
     private StoryScope scope(StoryAccount story, int level) {
-        return new StoryScope(html, story, new StoryIndex(story, sources), ids, sources, places, level);
+        int limit = account.readings().size() <= FULL_PILE ? Integer.MAX_VALUE : FACTS_IN_LARGER_PILE;
+        return new StoryScope(
+                html, story, new StoryIndex(story, sources), ids, sources, places, new Selection(story, limit), level);
     }
 
     private void story(StoryAccount story, int level) {
@@ -200,13 +219,13 @@ final class AccountPage {
         new StorySection(scope).write();
         List<String> reports = story.story().reports();
         scope.heading("The reports, and where they come from", "reports");
-        FamilyTree tree = new FamilyTree(html, account, sources, reports);
+        FamilyTree tree = new FamilyTree(html, kinship, sources, reports);
         if (tree.isWorthDrawing()) {
             tree.write();
         }
         ReportArticles articles = new ReportArticles(
                 html,
-                account,
+                kinship,
                 sources,
                 places,
                 brokenAnchors,
@@ -215,19 +234,27 @@ final class AccountPage {
     }
 
     private void storyIndex() {
-        html.open("table", "class", "index").open("thead").open("tr");
-        for (String column : List.of("Story", "Reports", "Origins")) {
-            html.element("th", column, "scope", "col");
-        }
-        html.close().close().open("tbody").newline();
-        for (StoryAccount story : account.stories()) {
-            html.open("tr").open("td");
-            html.jump(Anchors.story(story.story().id()), story.story().title()).close();
-            html.element("td", String.valueOf(story.story().reports().size()))
-                    .element("td", String.valueOf(story.origins()))
-                    .closeBlock();
-        }
-        html.close().closeBlock();
+        new Folded(html, STORIES_LISTED, "stories").write("ol", "index", account.stories(), story -> {
+            html.open("li")
+                    .jump(Anchors.story(story.story().id()), story.story().title());
+            html.text(" ").open("span", "class", "weight");
+            html.element("b", Words.count(story.origins(), "origin"))
+                    .text(" · " + Words.count(story.story().reports().size(), "report"));
+            String days = days(story.story().reports());
+            if (!days.isEmpty()) {
+                html.text(" · " + days);
+            }
+            html.close().closeBlock();
+        });
+    }
+
+    /** From the first to the last day on which the story was told. */
+    private String days(List<String> reports) {
+        List<LocalDate> days = reports.stream()
+                .flatMap(r -> sources.publishedOn(r).stream())
+                .sorted()
+                .toList();
+        return days.isEmpty() ? "" : Days.range(days.getFirst(), days.getLast());
     }
 
     private void problems() {

@@ -2,6 +2,7 @@ package org.rapporteur.publish;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /** Days as people write them; the words are fixed here, because those of the platform change with its version. */
@@ -15,6 +16,31 @@ final class Days {
     /** {@code 6 Mar 2031}. */
     static String of(LocalDate day) {
         return day.getDayOfMonth() + " " + month(day) + " " + day.getYear();
+    }
+
+    /** {@code 4 Mar 2031, 18:10 (+01:00)} for an ISO 8601 moment, as precisely as it is given; anything else as it is. */
+    static String ofMoment(String iso) {
+        int time = iso.indexOf('T');
+        try {
+            String day = of(LocalDate.parse(time < 0 ? iso : iso.substring(0, time)));
+            if (time < 0) {
+                return day;
+            }
+            int zone = zoneStart(iso, time);
+            return day + ", " + iso.substring(time + 1, zone)
+                    + (zone == iso.length() ? " (zone not known)" : " (" + iso.substring(zone) + ")");
+        } catch (DateTimeParseException e) {
+            return iso;
+        }
+    }
+
+    private static int zoneStart(String iso, int from) {
+        for (int i = from + 1; i < iso.length(); i++) {
+            if ("+-Z".indexOf(iso.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return iso.length();
     }
 
     /** {@code 6 Mar}. */

@@ -29,7 +29,9 @@ final class EventList {
     }
 
     void list(List<FusedEvent> events) {
-        new Folded(html, SHOWN, "events").write("ol", "events", events, this::event);
+        List<FusedEvent> selected = scope.selection().of(events, FusedEvent::id);
+        new Folded(html, SHOWN, "events").write("ol", "events", selected, this::event);
+        scope.selection().noteRest(html, events.size(), selected.size(), "events");
     }
 
     private void event(FusedEvent event) {
@@ -39,7 +41,8 @@ final class EventList {
         html.open("div", "class", "what");
         who(event);
         if (!event.mentions().isEmpty()) {
-            scope.extract("p", fact, scope.sources().best(event.mentions()));
+            Mention best = scope.sources().best(event.mentions());
+            scope.extract("p", fact, best, scope.sources().triggerOf(best));
         }
         for (String id : event.conflicts()) {
             var dispute = index.findContradiction(id);
@@ -83,8 +86,7 @@ final class EventList {
         if (what.actors().isEmpty()
                 && what.recipients().isEmpty()
                 && !event.mentions().isEmpty()) {
-            Mention words = scope.sources().best(event.mentions());
-            html.element("b", StoryScope.flat(scope.sources().wordsAt(words)), "class", "words");
+            html.element("b", EventWords.trigger(event, scope.sources()), "class", "words");
         }
         if (what.place() != null) {
             html.text(" ").element("span", index.name(what.place()), "class", "place");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rapporteur.corroborate.Contradiction;
 import org.rapporteur.corroborate.FusedEvent;
+import org.rapporteur.corroborate.Mention;
 
 /** An event in few words, all of them the reports' own or counts. */
 final class EventWords {
@@ -15,10 +16,15 @@ final class EventWords {
     static String summary(FusedEvent event, StoryIndex index, Sources sources) {
         List<String> who = new ArrayList<>(index.names(event.what().actors()));
         who.addAll(index.names(event.what().recipients()));
-        String words = event.mentions().isEmpty()
-                ? event.what().code()
-                : sources.wordsAt(event.mentions().getFirst());
+        String words = event.mentions().isEmpty() ? event.what().code() : trigger(event, sources);
         return who.isEmpty() ? words : String.join(", ", who) + ": " + words;
+    }
+
+    /** The word that names it in its best mention. */
+    static String trigger(FusedEvent event, Sources sources) {
+        Mention best = sources.best(event.mentions());
+        return StoryScope.flat(
+                sources.triggerOf(best).in(sources.expect(best.report()).text()));
     }
 
     /** {@code date (2031-03-06 / 2031-03-07)} for each contradiction about it. */

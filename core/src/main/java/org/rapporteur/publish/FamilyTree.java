@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.rapporteur.account.Account;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Origin;
@@ -51,24 +50,25 @@ final class FamilyTree {
         }
     }
 
-    FamilyTree(Html html, Account account, Sources sources, List<String> reports) {
+    FamilyTree(Html html, Kinship kinship, Sources sources, List<String> reports) {
         this.html = html;
         this.sources = sources;
         Set<String> members = new HashSet<>(reports);
         Set<String> related = new HashSet<>();
-        for (Edge edge : account.lineage().edges()) {
-            if (members.contains(edge.from()) && members.contains(edge.to())) {
-                edges.add(edge);
-                related.add(edge.from());
-                related.add(edge.to());
+        for (String report : reports) {
+            for (Edge edge : kinship.edgesFrom(report)) {
+                if (members.contains(edge.to())) {
+                    edges.add(edge);
+                    related.add(edge.from());
+                    related.add(edge.to());
+                }
             }
         }
-        Map<String, Origin> originByReport = account.lineage().originByReport();
         Map<Origin, List<Reading>> groups = new LinkedHashMap<>();
         int drawn = 0;
         boolean crowded = reports.size() > MOST_ROWS;
         for (String id : reports) {
-            Origin origin = originByReport.get(id);
+            Origin origin = kinship.findOrigin(id);
             boolean alone = !related.contains(id) && origin != null && origin.kind() == Origin.Kind.REPORT;
             if (origin != null && drawn < MOST_ROWS && !(crowded && alone)) {
                 groups.computeIfAbsent(origin, o -> new ArrayList<>()).add(sources.expect(id));

@@ -157,7 +157,11 @@ final class Html {
 
     private void append(String text, int from, int to) {
         try {
-            out.append(text, from, to);
+            if (from == 0 && to == text.length()) {
+                out.append(text);
+            } else {
+                out.append(text, from, to);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

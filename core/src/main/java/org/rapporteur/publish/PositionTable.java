@@ -44,7 +44,7 @@ final class PositionTable {
         this.scope = scope;
         this.html = scope.html();
         this.index = scope.index();
-        for (Track track : scope.story().tracks()) {
+        for (Track track : scope.selection().of(scope.story().tracks(), Track::id)) {
             for (Mention passage : track.passages()) {
                 passages.computeIfAbsent(passage.report(), r -> new TreeMap<>())
                         .computeIfAbsent(passage.span().start(), s -> new Passage(passage.span()))
@@ -56,7 +56,9 @@ final class PositionTable {
 
     void write() {
         Map<String, List<FusedPosition>> byHolder = new LinkedHashMap<>();
-        for (FusedPosition position : scope.story().facts().positions()) {
+        List<FusedPosition> all = scope.story().facts().positions();
+        List<FusedPosition> selected = scope.selection().of(all, FusedPosition::id);
+        for (FusedPosition position : selected) {
             byHolder.computeIfAbsent(position.holder(), h -> new ArrayList<>()).add(position);
         }
         if (byHolder.isEmpty()) {
@@ -68,6 +70,7 @@ final class PositionTable {
         scope.heading("Who stands where", "positions");
         matrix(holders);
         new Folded(html, HOLDERS_SHOWN, "who take a position").write("div", "holders", holders, this::holder);
+        scope.selection().noteRest(html, all.size(), selected.size(), "positions");
     }
 
     private static int weight(List<FusedPosition> positions) {

@@ -32,7 +32,9 @@ final class QuoteCards {
                 .toList();
         if (!utterances.isEmpty()) {
             scope.heading("What was said", "quotes");
-            new Folded(html, shown, "quotes").write("div", "quotes", utterances, this::card);
+            List<Utterance> selected = scope.selection().of(utterances, Utterance::id);
+            new Folded(html, shown, "quotes").write("div", "quotes", selected, this::card);
+            scope.selection().noteRest(html, utterances.size(), selected.size(), "quotes");
         }
     }
 

@@ -1,15 +1,12 @@
 package org.rapporteur.publish;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.account.Account;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.extract.Article;
@@ -22,29 +19,28 @@ import org.rapporteur.text.Span;
 
 /** The reports: where each comes from, how far its wording can be trusted, and its text with every place that the account uses. */
 final class ReportArticles {
-    /** Facts named beside one paragraph; a paragraph that carries more is read, not looked up. */
-    private static final int USES_SHOWN = 8;
+    /** Facts named beside one paragraph, however short. */
+    private static final int FEWEST_USES = 5;
+
+    /** One more fact fits beside so many characters of a paragraph: a line of notes is two thirds as high as one of text. */
+    private static final int CHARACTERS_PER_USE = 45;
 
     private final Html html;
     private final Sources sources;
     private final Places places;
     private final Set<String> brokenAnchors;
-    private final Map<String, Origin> originByReport;
-    private final Map<String, List<Edge>> edgesByReport = new HashMap<>();
+    private final Kinship kinship;
     private final boolean textsOpen;
 
     /** @param brokenAnchors receives the anchors that the stylesheet has to light up in pieces */
     ReportArticles(
-            Html html, Account account, Sources sources, Places places, Set<String> brokenAnchors, boolean textsOpen) {
+            Html html, Kinship kinship, Sources sources, Places places, Set<String> brokenAnchors, boolean textsOpen) {
         this.html = html;
+        this.kinship = kinship;
         this.sources = sources;
         this.places = places;
         this.brokenAnchors = brokenAnchors;
         this.textsOpen = textsOpen;
-        this.originByReport = account.lineage().originByReport();
-        for (Edge edge : account.lineage().edges()) {
-            edgesByReport.computeIfAbsent(edge.from(), r -> new ArrayList<>()).add(edge);
-        }
     }
 
     void write(String report, int level) {
@@ -67,7 +63,7 @@ final class ReportArticles {
         row("By", meta.byline().isEmpty() ? null : String.join(", ", meta.byline()));
         Published published = meta.published();
         String evidence = published.evidence() == null ? "" : " (" + published.evidence() + ")";
-        row("Published", published.value() == null ? "not known" : published.value() + evidence);
+        row("Published", published.value() == null ? "not known" : Days.ofMoment(published.value()) + evidence);
         if (meta.url() != null) {
             html.element("dt", "Address").open("dd");
             html.external(meta.url(), meta.url()).close().newline();
@@ -75,7 +71,7 @@ final class ReportArticles {
         row("File", article.path());
         row("Language", meta.language());
         origin(reading.id());
-        for (Edge edge : edgesByReport.getOrDefault(reading.id(), List.of())) {
+        for (Edge edge : kinship.edgesFrom(reading.id())) {
             tie(edge);
         }
         Fidelity fidelity = reading.annotation().fidelity();
@@ -123,7 +119,7 @@ final class ReportArticles {
     }
 
     private void origin(String report) {
-        Origin origin = originByReport.get(report);
+        Origin origin = kinship.findOrigin(report);
         if (origin == null) {
             return;
         }
@@ -166,9 +162,12 @@ final class ReportArticles {
             int next = i + 1 < paragraphs.size()
                     ? paragraphs.get(i + 1).span().start()
                     : reading.text().length() + 1;
-            html.open("p", "class", paragraphClass(paragraph.kind()), "dir", "auto");
+            html.open("div", "class", "par").open("p", "class", paragraphClass(paragraph.kind()), "dir", "auto");
             text.write(paragraph.span(), startingIn(marked, from, next));
-            uses(places.usesIn(reading.id(), new Span(from, next)));
+            html.close();
+            uses(
+                    places.usesIn(reading.id(), new Span(from, next)),
+                    paragraph.span().length());
             html.closeBlock();
             from = next;
         }
@@ -189,17 +188,18 @@ final class ReportArticles {
         return kind == Article.Paragraph.Kind.TEXT ? null : Words.camel(kind);
     }
 
-    private void uses(List<Places.Use> uses) {
+    private void uses(List<Places.Use> uses, int room) {
         if (uses.isEmpty()) {
             return;
         }
-        html.open("span", "class", "uses");
-        for (Places.Use use : uses.subList(0, Math.min(uses.size(), USES_SHOWN))) {
-            html.text(" ").jump(use.anchor(), use.kind() + ": " + use.label());
+        int shown = Math.min(uses.size(), Math.max(FEWEST_USES, room / CHARACTERS_PER_USE));
+        html.open("p", "class", "uses");
+        for (Places.Use use : uses.subList(0, shown)) {
+            html.jump(use.anchor(), use.kind() + ": " + use.label()).text(" ");
         }
-        if (uses.size() > USES_SHOWN) {
-            html.text(" and " + (uses.size() - USES_SHOWN) + " more");
+        if (shown < uses.size()) {
+            html.text("and " + (uses.size() - shown) + " more");
         }
-        html.close();
+        html.closeBlock();
     }
 }

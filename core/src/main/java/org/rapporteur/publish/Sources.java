@@ -11,12 +11,17 @@ import org.rapporteur.annotate.Sentence;
 import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Mention;
+import org.rapporteur.extract.Article;
 import org.rapporteur.text.Span;
 
 /** Finds the words of a report that a fact rests on; each question costs the same however long the report is. */
 final class Sources {
+    /** A source mark longer than this breaks the lines it stands in. */
+    private static final int HEADLINE_LENGTH = 28;
+
     private final Map<String, Reading> readings = new HashMap<>();
     private final Map<String, Map<String, Quote>> quotes = new HashMap<>();
+    private final Map<String, Map<String, Span>> triggers = new HashMap<>();
 
     Sources(List<Reading> readings) {
         readings.forEach(r -> this.readings.put(r.id(), r));
@@ -40,10 +45,32 @@ final class Sources {
         return reading;
     }
 
-    /** What a report is called in few words: its outlet, or its id where that is not known. */
+    /** What a report is called in few words: its outlet, else the host of its address, else how its headline begins, else its id. */
     String outlet(String report) {
-        String outlet = expect(report).article().meta().outlet();
-        return outlet == null || outlet.isBlank() ? report : outlet;
+        Article.Meta meta = expect(report).article().meta();
+        if (meta.outlet() != null && !meta.outlet().isBlank()) {
+            return meta.outlet();
+        }
+        String host = meta.url() == null ? null : hostOf(meta.url());
+        if (host != null) {
+            return host;
+        }
+        return meta.title() == null || meta.title().isBlank()
+                ? report
+                : "“" + StoryIndex.shortened(meta.title(), HEADLINE_LENGTH) + "”";
+    }
+
+    private static @Nullable String hostOf(String url) {
+        int start = url.indexOf("://");
+        if (start < 0) {
+            return null;
+        }
+        int end = start + "://".length();
+        while (end < url.length() && "/?#:@".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        String host = url.substring(start + "://".length(), end);
+        return host.isEmpty() ? null : host.startsWith("www.") ? host.substring("www.".length()) : host;
     }
 
     /** {@code Harbour Wire, 2031-03-04}: how a source is marked where there is no room for a link. */
@@ -69,6 +96,18 @@ final class Sources {
     Optional<Quote> findQuote(String report, String quote) {
         return Optional.ofNullable(
                 quotes.computeIfAbsent(report, this::quotesById).get(quote));
+    }
+
+    /** The word that names an event in one of its mentions, or the mention if the report has no such event. */
+    Span triggerOf(Mention mention) {
+        return triggers.computeIfAbsent(mention.report(), this::triggersById)
+                .getOrDefault(mention.claim(), mention.span());
+    }
+
+    private Map<String, Span> triggersById(String report) {
+        Map<String, Span> byId = new HashMap<>();
+        expect(report).events().forEach(e -> byId.put(e.id(), e.trigger()));
+        return byId;
     }
 
     private Map<String, Quote> quotesById(String report) {

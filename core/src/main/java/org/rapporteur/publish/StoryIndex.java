@@ -159,13 +159,17 @@ final class StoryIndex {
                 : findFact(id).map(Fact::label).orElse(id);
     }
 
-    /** At most {@value #LABEL_LENGTH} characters of a text, cut at a word. */
-    static String shortened(String text) {
-        if (text.length() <= LABEL_LENGTH) {
+    private static String shortened(String text) {
+        return shortened(text, LABEL_LENGTH);
+    }
+
+    /** At most so many characters of a text, cut at a word. */
+    static String shortened(String text, int length) {
+        if (text.length() <= length) {
             return text;
         }
-        int end = text.lastIndexOf(' ', LABEL_LENGTH);
-        return text.substring(0, end > LABEL_LENGTH / 2 ? end : LABEL_LENGTH) + "…";
+        int end = text.lastIndexOf(' ', length);
+        return text.substring(0, end > length / 2 ? end : length) + "…";
     }
 
     /** The events with these ids, in that order. */

@@ -14,7 +14,15 @@ import org.rapporteur.text.Span;
  *
  * @param level of the story's own headings, 2 to 4
  */
-record StoryScope(Html html, StoryAccount story, StoryIndex index, Ids ids, Sources sources, Places places, int level) {
+record StoryScope(
+        Html html,
+        StoryAccount story,
+        StoryIndex index,
+        Ids ids,
+        Sources sources,
+        Places places,
+        Selection selection,
+        int level) {
     /** More source marks than these on one line are read by nobody; the others fold away. */
     private static final int MARKS_SHOWN = 6;
 
@@ -91,17 +99,21 @@ record StoryScope(Html html, StoryAccount story, StoryIndex index, Ids ids, Sour
 
     /** The sentence around a mention, in the report's own words, with the mention marked out in it. */
     void extract(String tag, Fact fact, Mention mention) {
+        extract(tag, fact, mention, mention.span());
+    }
+
+    /** The sentence around a mention, with some words in it marked out. */
+    void extract(String tag, Fact fact, Mention mention, Span words) {
         Span sentence = sources.sentenceOf(mention);
         String text = sources.expect(mention.report()).text();
         html.open(tag, "class", "extract", "dir", "auto");
         html.open("a", "class", "quiet", "href", "#" + place(fact, mention.report(), mention.span()));
-        Span words = mention.span();
         if (sentence.covers(words) && !sentence.equals(words)) {
             html.text(flat(text.substring(sentence.start(), words.start())))
                     .element("b", flat(words.in(text)))
                     .text(flat(text.substring(words.end(), sentence.end())));
         } else {
-            html.text(flat(words.in(text)));
+            html.text(flat(mention.span().in(text)));
         }
         html.close().close();
     }

@@ -2,8 +2,10 @@ package org.rapporteur.publish;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.rapporteur.account.BriefLine;
 import org.rapporteur.account.Change;
@@ -52,26 +54,24 @@ final class StorySection {
         if (scope.story().brief().isEmpty()) {
             return;
         }
-        html.open("div", "class", "glance", "id", scope.partAnchor("glance")).newline();
-        column(BriefLine.Section.KNOWN, "What is known");
-        column(BriefLine.Section.DISPUTED, "What is disputed");
-        column(BriefLine.Section.AHEAD, "What is ahead");
-        html.closeBlock();
-    }
-
-    private void column(BriefLine.Section section, String title) {
-        List<BriefLine> lines = scope.story().brief().stream()
-                .filter(l -> l.section() == section)
-                .toList();
-        html.open("section", "class", Words.camel(section))
-                .element("h" + scope.level(), title)
+        Map<BriefLine.Section, List<BriefLine>> bySection = new EnumMap<>(BriefLine.Section.class);
+        scope.story().brief().forEach(line -> bySection
+                .computeIfAbsent(line.section(), s -> new ArrayList<>())
+                .add(line));
+        html.open("div", "class", "glance of" + bySection.size(), "id", scope.partAnchor("glance"))
                 .newline();
-        if (lines.isEmpty()) {
-            html.element("p", "Nothing that the reports tell.", "class", "none");
-        } else {
-            html.open("ul");
-            lines.forEach(this::line);
-            html.close();
+        for (BriefLine.Section section : BriefLine.Section.values()) {
+            List<BriefLine> lines = bySection.getOrDefault(section, List.of());
+            html.open("section", "class", Words.camel(section) + (lines.isEmpty() ? " empty" : ""));
+            html.element("h" + scope.level(), "What is " + Words.plain(section)).newline();
+            if (lines.isEmpty()) {
+                html.element("p", "Nothing found.", "class", "none");
+            } else {
+                html.open("ul");
+                lines.forEach(this::line);
+                html.close();
+            }
+            html.closeBlock();
         }
         html.closeBlock();
     }
@@ -165,7 +165,7 @@ final class StorySection {
     }
 
     private void tracks() {
-        List<Track> tracks = scope.story().tracks();
+        List<Track> tracks = scope.selection().of(scope.story().tracks(), Track::id);
         if (tracks.isEmpty()) {
             return;
         }
@@ -199,7 +199,9 @@ final class StorySection {
             return;
         }
         scope.heading("Figures", "figures");
-        new Folded(html, CARDS_SHOWN, "figures").write("ul", "figures", figures, this::figure);
+        List<FusedQuantity> selected = scope.selection().of(figures, FusedQuantity::id);
+        new Folded(html, CARDS_SHOWN, "figures").write("ul", "figures", selected, this::figure);
+        scope.selection().noteRest(html, figures.size(), selected.size(), "figures");
     }
 
     private void figure(FusedQuantity figure) {

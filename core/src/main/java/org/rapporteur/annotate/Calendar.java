@@ -1,0 +1,178 @@
+package org.rapporteur.annotate;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Names of days, months, units and parts of the day, and how TIMEX3 writes them. */
+final class Calendar {
+    static final Map<String, DayOfWeek> DAYS = new HashMap<>();
+    static final Map<String, Integer> MONTHS = new HashMap<>();
+    /** Singular unit to its TIMEX3 letter; hours and shorter take a T before. */
+    static final Map<String, String> UNITS = Map.ofEntries(
+            Map.entry("second", "TS"),
+            Map.entry("minute", "TM"),
+            Map.entry("hour", "TH"),
+            Map.entry("day", "D"),
+            Map.entry("week", "W"),
+            Map.entry("fortnight", "2W"),
+            Map.entry("month", "M"),
+            Map.entry("quarter", "Q"),
+            Map.entry("year", "Y"),
+            Map.entry("decade", "DE"),
+            Map.entry("century", "CE"),
+            Map.entry("weekend", "WE"),
+            Map.entry("night", "NI"),
+            Map.entry("evening", "EV"),
+            Map.entry("morning", "MO"),
+            Map.entry("afternoon", "AF"));
+
+    static final Map<String, String> DAY_PARTS = Map.of(
+            "morning",
+            "TMO",
+            "afternoon",
+            "TAF",
+            "evening",
+            "TEV",
+            "night",
+            "TNI",
+            "midday",
+            "TMI",
+            "dawn",
+            "TMO",
+            "lunchtime",
+            "TMI",
+            "overnight",
+            "TNI");
+    static final Map<String, String> SEASONS =
+            Map.of("spring", "SP", "summer", "SU", "autumn", "FA", "fall", "FA", "winter", "WI");
+
+    static {
+        String[] days = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+        for (int i = 0; i < days.length; i++) {
+            DAYS.put(days[i], DayOfWeek.of(i + 1));
+        }
+        String[] shortDays = {"mon.", "tue.", "tues.", "wed.", "thu.", "thur.", "thurs.", "fri."};
+        int[] shortNumbers = {1, 2, 2, 3, 4, 4, 4, 5};
+        for (int i = 0; i < shortDays.length; i++) {
+            DAYS.put(shortDays[i], DayOfWeek.of(shortNumbers[i]));
+        }
+        String[] months = {
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december"
+        };
+        for (int i = 0; i < months.length; i++) {
+            MONTHS.put(months[i], i + 1);
+            if (months[i].length() > 4) {
+                MONTHS.put(months[i].substring(0, 3), i + 1);
+                MONTHS.put(months[i].substring(0, 3) + ".", i + 1);
+            }
+        }
+        MONTHS.put("sept", 9);
+        MONTHS.put("sept.", 9);
+    }
+
+    private Calendar() {}
+
+    static @Nullable DayOfWeek day(String lower) {
+        return DAYS.get(lower);
+    }
+
+    /** The month's number, or 0. */
+    static int month(String lower) {
+        return MONTHS.getOrDefault(lower, 0);
+    }
+
+    /** {@code weeks} to {@code week}; the word itself if it is no unit. */
+    static String unit(String lower) {
+        if (UNITS.containsKey(lower)) {
+            return lower;
+        }
+        if (lower.equals("centuries")) {
+            return "century";
+        }
+        String singular = lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
+        return UNITS.containsKey(singular) ? singular : "";
+    }
+
+    static String week(LocalDate date) {
+        return String.format(
+                Locale.ROOT,
+                "%04d-W%02d",
+                date.get(IsoFields.WEEK_BASED_YEAR),
+                date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    }
+
+    static String month(LocalDate date) {
+        return String.format(Locale.ROOT, "%04d-%02d", date.getYear(), date.getMonthValue());
+    }
+
+    static String quarter(LocalDate date) {
+        return String.format(Locale.ROOT, "%04d-Q%d", date.getYear(), (date.getMonthValue() + 2) / 3);
+    }
+
+    static LocalDate monday(LocalDate date) {
+        return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    /** First and last day that a DATE value can mean, or null where it is open. */
+    static LocalDate @Nullable [] bounds(String value) {
+        int t = value.indexOf('T');
+        String date = t > 0 ? value.substring(0, t) : value;
+        try {
+            if (date.length() == 10 && date.charAt(4) == '-' && date.charAt(7) == '-' && date.charAt(5) != 'W') {
+                LocalDate day = LocalDate.parse(date);
+                return new LocalDate[] {day, day};
+            }
+            if (date.length() < 3 || !Character.isDigit(date.charAt(0))) {
+                return null;
+            }
+            if (date.length() == 3) {
+                int year = Integer.parseInt(date) * 10;
+                return new LocalDate[] {LocalDate.of(year, 1, 1), LocalDate.of(year + 9, 12, 31)};
+            }
+            int year = Integer.parseInt(date.substring(0, 4));
+            if (date.length() == 4) {
+                return new LocalDate[] {LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)};
+            }
+            String rest = date.substring(5);
+            if (rest.startsWith("W")) {
+                LocalDate monday = LocalDate.of(year, 1, 4)
+                        .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, Integer.parseInt(rest.substring(1, 3)))
+                        .with(DayOfWeek.MONDAY);
+                return rest.endsWith("WE")
+                        ? new LocalDate[] {monday.plusDays(5), monday.plusDays(6)}
+                        : new LocalDate[] {monday, monday.plusDays(6)};
+            }
+            if (rest.startsWith("Q")) {
+                YearMonth first = YearMonth.of(year, (rest.charAt(1) - '1') * 3 + 1);
+                return new LocalDate[] {first.atDay(1), first.plusMonths(2).atEndOfMonth()};
+            }
+            int season = "SP SU FA WI".indexOf(rest);
+            if (season >= 0) {
+                YearMonth first = YearMonth.of(year, 3 + season);
+                return new LocalDate[] {first.atDay(1), first.plusMonths(2).atEndOfMonth()};
+            }
+            YearMonth month = YearMonth.of(year, Integer.parseInt(rest));
+            return new LocalDate[] {month.atDay(1), month.atEndOfMonth()};
+        } catch (java.time.DateTimeException | NumberFormatException e) {
+            return null;
+        }
+    }
+}

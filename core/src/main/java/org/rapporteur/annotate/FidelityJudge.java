@@ -1,0 +1,270 @@
+package org.rapporteur.annotate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.rapporteur.annotate.KnownNames.Known;
+
+/**
+ * Judges whether a report's wording is its writer's own, or was put through a thesaurus, a machine translation or a scraper.
+ *
+ * <p>It knows no spinner's words: it asks whether small words are missing where English needs them, and whether sentences are
+ * broken in ways that editors do not let pass. Catches {@code Ministers volition conscionable successful Oslo}; leaves a
+ * note-like {@code Ministers to meet in Oslo Friday} alone.
+ */
+final class FidelityJudge {
+    /** A shorter text tells nothing about how often small words stand in it. */
+    private static final int ENOUGH_WORDS = 120;
+
+    /**
+     * "in on at as with by from for" a word of "the of to and that": 0.63 in the median of 2,237 news reports of stories-union (dev);
+     * 0.20 lies below all but a handful of them, and those are lists.
+     */
+    private static final double FEW_SMALL_WORDS = 0.33;
+
+    private static final double MEDIAN_SMALL_WORDS = 0.63;
+    /** Signs weigh about one each; from 3 on a report is mangled. Chosen on stories-union (dev) for under 1 % false alarms. */
+    private static final double MANGLED_FROM = 3;
+
+    private static final Set<String> SPREAD = Set.of("in", "on", "at", "as", "with", "by", "from", "for");
+    private static final Set<String> STEADY = Set.of("the", "of", "to", "and", "that");
+    private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "this", "his", "their", "its", "these");
+    private static final Set<String> BEFORE_DETERMINER = Set.of("all", "half", "both", "such", "what", "many", "quite", "rather", "today", "yesterday", "once", "twice", "times", "more", "less", "much", "despite", "like", "near", "worth", "including", "via", "ago", "week", "year", "month", "day", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "earlier", "later", "minutes", "amid", "per", "versus", "said");
+
+    private final TokenIndex index;
+    private final List<String> why = new ArrayList<>();
+    private final List<Double> weights = new ArrayList<>();
+
+    FidelityJudge(TokenIndex index) {
+        this.index = index;
+    }
+
+    Fidelity judge(List<String> misspeltSurnames) {
+        int words = 0;
+        for (int i = 0; i < index.size(); i++) {
+            if (Character.isLetter(index.word(i).charAt(0))) {
+                words++;
+            }
+        }
+        if (words >= ENOUGH_WORDS) {
+            smallWords(words);
+            nounsForPrepositions(words);
+            double factor = Math.min(1, 600.0 / words);
+            brokenSentences(factor);
+            lowerCasedNames(factor);
+            marksAdrift(factor);
+        }
+        for (String pair : misspeltSurnames) {
+            sign(0.8, "one surname spelled in different ways: " + pair);
+        }
+        double total = weights.stream().mapToDouble(Double::doubleValue).sum();
+        double score = Math.round(1000 / (1 + total * total / (MANGLED_FROM * MANGLED_FROM))) / 1000.0;
+        if (total < MANGLED_FROM) {
+            return new Fidelity(Fidelity.State.CLEAN, score, List.of());
+        }
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < why.size(); i++) {
+            order.add(i);
+        }
+        order.sort(Comparator.comparingDouble((Integer i) -> -weights.get(i)).thenComparing(i -> i));
+        return new Fidelity(Fidelity.State.MANGLED, score, order.stream().map(why::get).toList());
+    }
+
+    private void sign(double weight, String reason) {
+        if (weight > 0.05) {
+            weights.add(weight);
+            why.add(reason);
+        }
+    }
+
+    private void smallWords(int words) {
+        int spread = 0;
+        int steady = 0;
+        for (int i = 0; i < index.size(); i++) {
+            String lower = index.lower(i);
+            if (SPREAD.contains(lower)) {
+                spread++;
+            } else if (STEADY.contains(lower)) {
+                steady++;
+            }
+        }
+        // 10 %: with fewer steady words it is no running English text at all, and nothing can be said
+        if (steady * 10 < words) {
+            return;
+        }
+        double ratio = (double) spread / steady;
+        if (ratio < FEW_SMALL_WORDS) {
+            sign(
+                    3 * (FEW_SMALL_WORDS - ratio) / (FEW_SMALL_WORDS - 0.15),
+                    String.format(
+                            Locale.ROOT,
+                            "\"in\", \"on\", \"at\", \"as\", \"with\" are missing: %.0f %% of their usual share",
+                            100 * ratio / MEDIAN_SMALL_WORDS));
+        }
+    }
+
+    /** The same noun or adjective again and again just before "the" or a place, where English has a preposition. */
+    private void nounsForPrepositions(int words) {
+        Map<String, Integer> before = new HashMap<>();
+        Map<String, Integer> all = new HashMap<>();
+        for (int i = 0; i < index.size(); i++) {
+            String lower = index.lower(i);
+            if (!Character.isLowerCase(index.word(i).charAt(0)) || lower.length() < 4) {
+                continue;
+            }
+            all.merge(lower, 1, Integer::sum);
+            if (i + 1 < index.size() && index.sentenceOf(i + 1) == index.sentenceOf(i) && isSlot(i)) {
+                before.merge(lower, 1, Integer::sum);
+            }
+        }
+        int slots = 0;
+        List<String> examples = new ArrayList<>();
+        for (Map.Entry<String, Integer> entry : before.entrySet()) {
+            if (entry.getValue() >= 3 && entry.getValue() * 2 >= all.getOrDefault(entry.getKey(), 0)) {
+                slots += entry.getValue();
+                examples.add(entry.getKey());
+            }
+        }
+        examples.sort(Comparator.naturalOrder());
+        double rate = 1000.0 * slots / words;
+        // 8 in 1,000 words: clean reports of stories-union stay below 4
+        sign(Math.min(3, rate / 4), "words stand where a preposition belongs: " + String.join(", ", examples.subList(0, Math.min(5, examples.size()))));
+    }
+
+    private boolean isSlot(int i) {
+        String lower = index.lower(i);
+        String pos = index.pos(i);
+        String next = index.lower(i + 1);
+        boolean open = (pos.equals("NOUN") || pos.equals("ADJ")) && !BEFORE_DETERMINER.contains(lower);
+        if (!open || i == index.firstOf(index.sentenceOf(i))) {
+            return false;
+        }
+        if (DETERMINERS.contains(next)) {
+            return true;
+        }
+        Known known = KnownNames.get().find(index.word(i + 1));
+        return known != null
+                && pos.equals("ADJ")
+                && (known.kind() == KnownNames.Kind.CAPITAL || known.kind() == KnownNames.Kind.COUNTRY)
+                && !index.pos(i - 1).equals("DET");
+    }
+
+    /** Sentences that are a lone small word, or begin in the middle. */
+    private void brokenSentences(double factor) {
+        int fragments = 0;
+        List<String> examples = new ArrayList<>();
+        for (int s = 0; s < index.sentences().size(); s++) {
+            int first = index.firstOf(s);
+            int end = index.endOf(s);
+            int words = 0;
+            String only = "";
+            boolean fullStop = false;
+            boolean question = false;
+            for (int i = first; i < end; i++) {
+                if (Character.isLetterOrDigit(index.word(i).charAt(0))) {
+                    words++;
+                    only = index.lower(i);
+                }
+                fullStop |= index.lower(i).equals(".");
+                question |= index.lower(i).equals("?");
+            }
+            boolean lone = words == 1 && fullStop && LONE.contains(only);
+            boolean headless = words > 1
+                    && fullStop
+                    && !question
+                    && HEADLESS.contains(index.lower(first))
+                    && index.word(first).charAt(0) != Character.toLowerCase(index.word(first).charAt(0))
+                    && (index.pos(first + 1).equals("VERB") || index.pos(first + 1).equals("AUX"));
+            if (lone || headless) {
+                fragments++;
+                if (examples.size() < 3) {
+                    examples.add(index.sentences().get(s).span().in(index.text()).replaceAll("\\s+", " "));
+                }
+            }
+        }
+        int middle = 0;
+        for (int i = 1; i + 1 < index.size(); i++) {
+            String word = index.word(i);
+            if (word.equals(".") && index.sentenceOf(i - 1) == index.sentenceOf(i + 1)
+                    && Character.isLowerCase(index.word(i + 1).charAt(0))
+                    && Character.isLowerCase(index.word(i - 1).charAt(0))
+                    && index.span(i).end() < index.span(i + 1).start()
+                    && index.word(i - 1).length() > 3) {
+                middle++;
+            }
+        }
+        sign(Math.min(3, factor * 0.9 * fragments), "stray sentence fragments: " + String.join(" | ", examples.stream().map(FidelityJudge::shortened).toList()));
+        sign(Math.min(2, factor * 0.5 * middle), middle + " sentences break off in the middle");
+    }
+
+    private static String shortened(String example) {
+        return example.length() <= 40 ? example : example.substring(0, 40) + "…";
+    }
+
+    private static final Set<String> LONE = Set.of("is", "from", "was", "are", "were", "of", "to", "the", "in", "at", "on", "has", "have", "had", "by", "and", "that", "with", "for", "be", "been", "will", "it", "a", "an", "or", "as");
+    private static final Set<String> HEADLESS = Set.of("will", "has", "is", "was", "were", "are", "have", "been", "be");
+
+    /** Known names without their capital. */
+    private void lowerCasedNames(double factor) {
+        Map<String, String> capitals = new HashMap<>();
+        Map<String, Integer> capitalCount = new HashMap<>();
+        for (int i = 0; i < index.size(); i++) {
+            String word = index.word(i);
+            if (word.length() > 4 && Character.isUpperCase(word.charAt(0)) && i > index.firstOf(index.sentenceOf(i)) && index.pos(i).equals("PROPN")) {
+                capitals.putIfAbsent(index.lower(i), word);
+                capitalCount.merge(index.lower(i), 1, Integer::sum);
+            }
+        }
+        Set<String> lowered = new HashSet<>();
+        List<String> shown = new ArrayList<>();
+        for (int i = 0; i < index.size(); i++) {
+            String word = index.word(i);
+            String lower = index.lower(i);
+            if (word.length() < 5 || !word.equals(lower) || !lowered.add(lower)) {
+                continue;
+            }
+            String capital = Character.toUpperCase(word.charAt(0)) + word.substring(1);
+            Known known = KnownNames.get().find(capital);
+            boolean listed = known != null && (known.kind() == KnownNames.Kind.COUNTRY || known.kind() == KnownNames.Kind.CAPITAL || known.kind() == KnownNames.Kind.ADJECTIVE || known.kind() == KnownNames.Kind.REGION)
+                    && (index.pos(i).equals("NOUN") || index.pos(i).equals("PROPN") || index.pos(i).equals("ADJ"));
+            if (listed && !AMBIGUOUS.contains(lower)) {
+                shown.add(word);
+            }
+        }
+        sign(Math.min(2, factor * 0.7 * shown.size()), "names without a capital: " + String.join(", ", shown.subList(0, Math.min(3, shown.size()))));
+    }
+
+    private static final Set<String> AMBIGUOUS = Set.of("turkey", "china", "chile", "japan", "polish", "jordan", "guinea", "swiss", "french", "dutch", "victoria", "normandy", "georgia", "arctic", "pacific", "atlantic", "baltic", "danish", "chad", "niger", "malta", "havana", "male", "apia", "maine", "canton", "british", "medina", "sofia", "praia", "vaduz", "bern", "odessa", "panama", "brest", "caribbean", "washington", "swazi", "creole", "mediterranean", "america", "brazil", "antarctica", "london", "amazon", "mecca", "homer", "delhi", "cayman", "stanley", "roman", "english", "egyptian", "lima", "bologna", "guernsey", "jersey", "cologne", "manila", "kashmir");
+
+    /** A blank before a comma, or two marks in a row, in a text that is otherwise set with care. */
+    private void marksAdrift(double factor) {
+        int attached = 0;
+        int adrift = 0;
+        int doubled = 0;
+        for (int i = 1; i < index.size(); i++) {
+            String word = index.word(i);
+            if (!word.equals(",") && !word.equals(".")) {
+                continue;
+            }
+            if (index.span(i - 1).end() == index.span(i).start()) {
+                attached++;
+            } else if (index.sentences().get(index.sentenceOf(i)).paragraph() == index.sentences().get(index.sentenceOf(i - 1)).paragraph()) {
+                adrift++;
+            }
+            String before = index.word(i - 1);
+            if (before.equals(",") || before.equals(".") && word.equals(",")) {
+                doubled++;
+            }
+        }
+        // a text in which a fifth of the marks stand apart was cut into words by a machine, not mangled
+        if (adrift * 5 < attached + adrift) {
+            sign(Math.min(1.5, factor * 0.4 * adrift), adrift + " commas or full stops stand after a blank");
+        }
+        sign(Math.min(1, factor * 0.4 * doubled), doubled + " marks doubled");
+    }
+}

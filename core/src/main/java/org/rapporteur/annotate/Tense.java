@@ -1,0 +1,292 @@
+package org.rapporteur.annotate;
+
+import java.util.Set;
+
+/**
+ * Tells whether a time without its year or week lies behind or ahead, from the verb that it belongs to.
+ *
+ * <p>Catches {@code will meet on Friday} and {@code agreed to meet on Friday} (ahead), {@code said on Friday} (behind); leaves
+ * {@code after Friday's storm} open.
+ */
+final class Tense {
+    private static final Set<String> FUTURE = Set.of(
+            "will",
+            "'ll",
+            "wo",
+            "shall",
+            "upcoming",
+            "forthcoming",
+            "planned",
+            "scheduled",
+            "due",
+            "expected",
+            "slated",
+            "plans",
+            "plan",
+            "expects",
+            "intends",
+            "hopes",
+            "wants",
+            "aims",
+            "tomorrow",
+            "ahead",
+            "gonna",
+            "poised",
+            "set",
+            "planning",
+            "preparing",
+            "expecting",
+            "awaiting",
+            "awaits",
+            "looms",
+            "proposed");
+    private static final Set<String> PAST_AUX = Set.of("was", "were", "had", "did", "has", "have", "been", "'d", "'ve");
+    private static final Set<String> PAST_IRREGULAR = Set.of(
+            "said",
+            "told",
+            "met",
+            "took",
+            "came",
+            "went",
+            "made",
+            "gave",
+            "got",
+            "saw",
+            "left",
+            "held",
+            "began",
+            "fell",
+            "rose",
+            "won",
+            "lost",
+            "sent",
+            "spoke",
+            "wrote",
+            "flew",
+            "broke",
+            "hit",
+            "put",
+            "cut",
+            "led",
+            "fought",
+            "brought",
+            "bought",
+            "sold",
+            "thought",
+            "knew",
+            "found",
+            "felt",
+            "kept",
+            "meant",
+            "paid",
+            "ran",
+            "sat",
+            "stood",
+            "struck",
+            "swore",
+            "threw",
+            "understood",
+            "withdrew",
+            "shot",
+            "shook",
+            "sought",
+            "taught",
+            "drove",
+            "drew",
+            "became",
+            "built",
+            "chose",
+            "dealt",
+            "ate",
+            "forbade",
+            "froze",
+            "grew",
+            "hid",
+            "laid",
+            "lay",
+            "lent",
+            "lit",
+            "quit",
+            "read",
+            "rode",
+            "sank",
+            "slid",
+            "spent",
+            "split",
+            "spread",
+            "sprang",
+            "stole",
+            "swept",
+            "swung",
+            "wore",
+            "let",
+            "shut",
+            "died",
+            "set",
+            "shed",
+            "bid",
+            "beat",
+            "overthrew",
+            "underwent",
+            "blew",
+            "bore",
+            "bound",
+            "caught",
+            "clung",
+            "crept",
+            "dug",
+            "fled",
+            "flung",
+            "forgot",
+            "heard",
+            "hung",
+            "leapt",
+            "rang",
+            "sang",
+            "slept",
+            "sped",
+            "spun",
+            "stuck",
+            "stung",
+            "tore",
+            "woke",
+            "wound");
+
+    private static final Set<String> SAYING = Set.of(
+            "says",
+            "say",
+            "according",
+            "tells",
+            "think",
+            "thinks",
+            "believe",
+            "believes",
+            "know",
+            "knows",
+            "see",
+            "sees",
+            "have",
+            "let");
+
+    /** Which way. */
+    enum Direction {
+        PAST,
+        FUTURE,
+        OPEN
+    }
+
+    private final TokenIndex index;
+
+    Tense(TokenIndex index) {
+        this.index = index;
+    }
+
+    /** The direction that the words around {@code [first, end)} give. */
+    Direction at(int first, int end) {
+        int sentence = index.sentenceOf(first);
+        int start = index.firstOf(sentence);
+        for (int i = first - 1; i >= start && i >= first - 40; i--) {
+            String lower = index.lower(i);
+            if (lower.equals(";") || lower.equals("”") || lower.equals("\"") && i < first - 3) {
+                break;
+            }
+            Direction direction = verb(i, start);
+            if (direction != Direction.OPEN) {
+                return direction;
+            }
+        }
+        int limit = index.endOf(sentence);
+        for (int i = end; i < limit && i < end + 25; i++) {
+            Direction direction = verb(i, start);
+            if (direction != Direction.OPEN) {
+                return direction;
+            }
+        }
+        return Direction.OPEN;
+    }
+
+    private Direction verb(int i, int start) {
+        String lower = index.lower(i);
+        String pos = index.pos(i);
+        if (lower.equals("set")) {
+            return index.lower(i + 1).equals("to") || index.lower(i + 1).equals("for")
+                    ? Direction.FUTURE
+                    : Direction.PAST;
+        }
+        if (FUTURE.contains(lower) && !(lower.equals("will") && pos.equals("NOUN"))) {
+            return Direction.FUTURE;
+        }
+        if (lower.equals("going") && index.lower(i + 1).equals("to")) {
+            return Direction.FUTURE;
+        }
+        boolean verbal = pos.equals("VERB") || pos.equals("AUX");
+        if (PAST_IRREGULAR.contains(lower) && verbal && !isInfinitive(i, start)) {
+            return Direction.PAST;
+        }
+        if (PAST_AUX.contains(lower)) {
+            return lower.equals("have") && isInfinitive(i, start) ? Direction.FUTURE : Direction.PAST;
+        }
+        if (!verbal) {
+            return Direction.OPEN;
+        }
+        if (isInfinitive(i, start)) {
+            return governor(i, start);
+        }
+        if (lower.endsWith("ed")) {
+            return i > start && isPresentBe(index.lower(i - 1)) && pos.equals("VERB") ? Direction.OPEN : Direction.PAST;
+        }
+        if (lower.endsWith("ing")) {
+            return i > start && isPresentBe(index.lower(i - 1)) ? Direction.FUTURE : Direction.OPEN;
+        }
+        // "meets on Friday", "the talks start on Monday": the present of a headline or timetable looks ahead
+        return pos.equals("VERB") && !SAYING.contains(lower) ? Direction.FUTURE : Direction.OPEN;
+    }
+
+    /** "would", "could", "to": a bare verb after them is not done yet, unless what stands before already happened ("failed to"). */
+    private boolean isInfinitive(int i, int start) {
+        for (int k = i - 1; k >= start && k >= i - 3; k--) {
+            String lower = index.lower(k);
+            if (lower.equals("to")
+                    || lower.equals("would")
+                    || lower.equals("could")
+                    || lower.equals("should")
+                    || lower.equals("may")
+                    || lower.equals("might")
+                    || lower.equals("will")
+                    || lower.equals("must")
+                    || lower.equals("can")) {
+                return true;
+            }
+            if (!index.pos(k).equals("ADV") && !index.pos(k).equals("PART")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private Direction governor(int i, int start) {
+        for (int k = i - 1; k >= start && k >= i - 6; k--) {
+            String lower = index.lower(k);
+            if (lower.equals("failed")
+                    || lower.equals("managed")
+                    || lower.equals("began")
+                    || lower.equals("used")
+                    || lower.equals("continued")
+                    || lower.equals("helped")
+                    || lower.equals("refused")
+                    || lower.equals("forced")) {
+                return Direction.PAST;
+            }
+        }
+        return Direction.FUTURE;
+    }
+
+    private static boolean isPresentBe(String lower) {
+        return lower.equals("is")
+                || lower.equals("are")
+                || lower.equals("'re")
+                || lower.equals("'m")
+                || lower.equals("be")
+                || lower.equals("'s");
+    }
+}
