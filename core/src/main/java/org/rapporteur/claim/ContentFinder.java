@@ -57,8 +57,12 @@ final class ContentFinder {
     }
 
     /** Where the content behind the cue begins, or null if there is none. */
-    @Nullable
-    Opening opening(Cue cue) {
+    @Nullable Opening opening(Cue cue) {
+        Opening opening = openingBehind(cue);
+        return opening == null || opening.at() >= stretch.size() ? null : opening;
+    }
+
+    private @Nullable Opening openingBehind(Cue cue) {
         int from = cue.end() + 1;
         SpeechVerb verb = cue.verb();
         if (verb == null) {
@@ -119,7 +123,7 @@ final class ContentFinder {
                     continue;
                 }
             }
-            if (piece.tag().equals("ADV") && !piece.is("no") && !stretch.at(k + 1).tag().equals("NUM") || isTimeAt(k)) {
+            if (piece.is("again") || piece.tag().equals("ADV") && !piece.is("no") && !stretch.at(k + 1).tag().equals("NUM") || isTimeAt(k)) {
                 k++;
                 continue;
             }
@@ -308,9 +312,8 @@ final class ContentFinder {
         if (isWhole(start)) {
             return new Run(start, lastOfSeries(start));
         }
-        if (opening.rule().equals("marked-object")) {
-            return new Run(start, lastOfSeries(quotationWithin(start, 25)));
-        }
+        boolean markedObject = opening.rule().equals("marked-object");
+        int marked = markedObject ? lastOfSeries(quotationWithin(start, 25)) : stretch.size();
         int end = start;
         for (int j = start; j < stretch.size() && j - start < LONGEST; j++) {
             Piece piece = stretch.at(j);
@@ -318,6 +321,7 @@ final class ContentFinder {
                     && j - 1 == start && !piece.is("and") && !piece.is("but") && !piece.is("or");
             if (j > start && stops.get(j)
                     || ended
+                    || j > marked && (piece.is(",") || stretch.at(marked).last() == ',')
                     || piece.is(",") && endsObject(opening, j)
                     || piece.isDash() && stretch.at(j - 1).isQuotation()
                     || piece.isDash() && isClosingRemark(j)

@@ -38,6 +38,7 @@ final class CueFinder {
     private static final Set<String> JOINS = Set.of("and", "but", "or", "then", "yet", "while", "though", "although");
     private static final Set<String> SUBORDINATES =
             Set.of("as", "because", "when", "after", "since", "whereas", "even", "if");
+    private static final Set<String> POSSESSIVE = Set.of("his", "its", "their", "my", "our");
     private static final Set<String> DOCUMENTS = Set.of(
             "statement", "letter", "tweet", "post", "email", "e-mail", "memo", "message", "note", "remarks", "speech");
     private static final Set<String> CARRYING = Set.of("by", "while", "before", "after", "in", "when", "as");
@@ -223,7 +224,7 @@ final class CueFinder {
             }
         }
         NounPhrase subject = subjectAt(j);
-        if (subject == null || isUnless(subject.first() - 1)) {
+        if (subject == null || isUnless(subject.first() - 1) || POSSESSIVE.contains(stretch.at(subject.head()).word())) {
             return null;
         }
         int region = backOverJoint(subject.first());

@@ -49,7 +49,7 @@ final class QuoteFinder {
                     draft.cue,
                     draft.source,
                     draft.speaker.entity(),
-                    draft.speaker.anonymity(),
+                    draft.speaker.entity() == null ? Quote.Anonymity.UNATTRIBUTED : draft.speaker.anonymity(),
                     Math.round(confidence * 100) / 100.0,
                     draft.rule));
         }
