@@ -78,6 +78,7 @@ final class BriefWriter {
             }
         }
         scored.sort(Comparator.comparing((Scored s) -> -s.fact.origins())
+                .thenComparing(s -> reading(s.extract).annotation().fidelity().state())
                 .thenComparing(s -> -s.weight)
                 .thenComparing(s -> s.fact.id()));
         return lines(Section.KNOWN, scored, told);
@@ -176,7 +177,7 @@ final class BriefWriter {
         int position =
                 reading(extract).annotation().sentenceIndexAt(extract.span().start());
         double early = 1 / (1 + position / 5.0);
-        double kind = fact.isUtterance() ? 0.8 : 1;
+        double kind = fact.status() != null ? 1 : 0.8;
         return kind
                 * (words / Math.sqrt(5.0 + stems.size())
                         + 2 * early

@@ -52,14 +52,14 @@ public final class NameMatcher {
         if (a.tokens().isEmpty() || b.tokens().isEmpty()) {
             return false;
         }
+        if (!a.suffix().isEmpty() && !b.suffix().isEmpty() && !a.suffix().equals(b.suffix())) {
+            return false;
+        }
         if (a.tokens().equals(b.tokens())) {
             return true;
         }
         if (a.isSingle() || b.isSingle()) {
             return sameSurname(a.surname(), b.surname());
-        }
-        if (!a.suffix().isEmpty() && !b.suffix().isEmpty() && !a.suffix().equals(b.suffix())) {
-            return false;
         }
         Likeness surname = surnames(a.surname(), b.surname());
         if (surname == Likeness.NONE || !middlesAgree(a.middles(), b.middles())) {

@@ -1,0 +1,148 @@
+package org.rapporteur.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.rapporteur.WellFormed.assertWellFormed;
+import static org.rapporteur.corroborate.Told.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.rapporteur.claim.Event.Status;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.corroborate.Told;
+
+class AccountantTest {
+    private static final LocalDate MARCH_2 = LocalDate.parse("2031-03-02");
+    private static final LocalDate MARCH_4 = LocalDate.parse("2031-03-04");
+
+    private final Accountant accountant = new Accountant();
+
+    @Test
+    void whatIsAheadStandsInTheCalendarAndWhatHappenedInTheTimeline() {
+        StoryAccount story = story(AccountOptions.ALL);
+        assertEquals(List.of("e:b:e1"), story.timeline());
+        assertEquals(List.of("e:a:e1"), story.calendar());
+        assertEquals(
+                List.of("e:a:e1"),
+                story.brief().stream()
+                        .filter(l -> l.section() == BriefLine.Section.AHEAD)
+                        .map(BriefLine::fact)
+                        .toList());
+    }
+
+    @Test
+    void theCalendarForgetsWhatIsOverOnTheDay() {
+        Account account = accountant.account(
+                List.of(
+                        meeting("a").read(),
+                        report("c", "Quiet at the Kestrel dam.")
+                                .on("2031-04-01")
+                                .read()),
+                List.of(),
+                AccountOptions.ALL);
+        assertTrue(account.stories().stream().allMatch(s -> s.calendar().isEmpty()));
+    }
+
+    @Test
+    void reportsAfterTheDayAreNotHeardAndThoseWithoutDateAreNamed() {
+        Account account = accountant.account(pile(), List.of(), new AccountOptions(MARCH_2, null));
+        assertEquals(
+                List.of("a", "u"), account.readings().stream().map(Reading::id).toList());
+        assertEquals(
+                List.of("undated"),
+                account.problems().stream().map(p -> p.kind()).toList());
+        assertEquals(MARCH_2, account.asOf());
+    }
+
+    @Test
+    void withoutADayAskedForUndatedReportsAreNoProblem() {
+        Account account = accountant.account(pile(), List.of(), AccountOptions.ALL);
+        assertEquals(List.of(), account.problems());
+        assertEquals(MARCH_4, account.asOf());
+    }
+
+    @Test
+    void tellsWhatLaterReportsChanged() {
+        StoryAccount story = story(new AccountOptions(null, MARCH_2));
+        assertEquals(
+                List.of(
+                        new Change(Change.Kind.NEW, "e:b:e1", List.of("b")),
+                        new Change(Change.Kind.CONFIRMED, "e:a:e1", List.of("b"))),
+                story.changes());
+    }
+
+    @Test
+    void findsTheIssueThatReportsComeBackTo() {
+        List<Reading> readings = List.of(
+                report(
+                                "a",
+                                "The grain corridor was open in the morning.",
+                                "Ministers said last week that the grain corridor needs new buoys.")
+                        .on("2031-03-02")
+                        .read(),
+                report("b", "A new report says the grain corridor is safe.")
+                        .on("2031-03-03")
+                        .read());
+        List<String> titles = new ArrayList<>();
+        accountant.account(readings, List.of(), AccountOptions.ALL).stories().forEach(s -> s.tracks()
+                .forEach(t -> titles.add(t.title())));
+        assertTrue(titles.contains("grain corridor"), titles.toString());
+        assertTrue(titles.stream().noneMatch(t -> t.contains("week") || t.contains("Ministers")), titles.toString());
+    }
+
+    @Test
+    void anyOrderGivesTheSameAccountAndItIsWellFormed() {
+        List<Reading> readings = new ArrayList<>(pile());
+        AccountOptions options = new AccountOptions(null, MARCH_2);
+        Account straight = accountant.account(readings, List.of(), options);
+        assertWellFormed(straight);
+        for (int seed = 0; seed < 4; seed++) {
+            Collections.shuffle(readings, new Random(seed));
+            assertEquals(straight, new Accountant().account(readings, List.of(), options));
+        }
+    }
+
+    @Test
+    void anEmptyPileGivesAnEmptyAccount() {
+        Account account = accountant.account(List.of(), List.of(), AccountOptions.ALL);
+        assertEquals(List.of(), account.stories());
+        assertEquals(null, account.asOf());
+    }
+
+    private StoryAccount story(AccountOptions options) {
+        return accountant.account(pile(), List.of(), options).stories().getFirst();
+    }
+
+    private static List<Reading> pile() {
+        return List.of(
+                meeting("a").read(),
+                meeting(
+                                "b",
+                                "The two of them met first in Ostra on Sunday to speak about the Kestrel dam and its spillway.")
+                        .on("2031-03-04")
+                        .place("Ostra")
+                        .event("met", List.of("Mara Voss", "Jon Holt"), "Ostra", "2031-03-03", Status.HAPPENED)
+                        .event("meet", List.of("Mara Voss", "Jon Holt"), "Kestrel", "2031-03-05", Status.PLANNED)
+                        .read(),
+                report("u", "Mara Voss and Jon Holt know the Kestrel dam and its spillway well.")
+                        .read());
+    }
+
+    private static Told meeting(String id, String... more) {
+        String[] sentences = new String[more.length + 1];
+        sentences[0] = "Mara Voss will meet Jon Holt at the Kestrel dam on Wednesday to speak about its spillway.";
+        System.arraycopy(more, 0, sentences, 1, more.length);
+        Told told = report(id, sentences)
+                .on("2031-03-02")
+                .person("Mara Voss")
+                .person("Jon Holt")
+                .place("Kestrel");
+        return more.length > 0
+                ? told
+                : told.event("meet", List.of("Mara Voss", "Jon Holt"), "Kestrel", "2031-03-05", Status.PLANNED);
+    }
+}

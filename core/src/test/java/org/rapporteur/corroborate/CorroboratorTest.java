@@ -1,0 +1,359 @@
+package org.rapporteur.corroborate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.rapporteur.corroborate.Told.corroborate;
+import static org.rapporteur.corroborate.Told.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.rapporteur.annotate.Quantity.Modifier;
+import org.rapporteur.claim.Event.Status;
+import org.rapporteur.claim.Position;
+import org.rapporteur.claim.Quote;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.lineage.Lineage;
+import org.rapporteur.lineage.Origin;
+
+class CorroboratorTest {
+    private static final String WARNING = "Sudland could open the Kestrel dam at any hour of the night";
+
+    // ---- names
+
+    @Test
+    void mergesAPersonOverSpellingsTitlesAndSurnameAlone() {
+        Facts facts = corroborate(
+                report("a", "Anthony Marsh spoke.").person("Anthony Marsh"),
+                report("b", "Tony Marsh spoke.").person("Tony Marsh"),
+                report("c", "Mr Marsh spoke.").person("Marsh"));
+        assertEquals(List.of("anthony-marsh"), ids(facts));
+        assertEquals(List.of("Marsh", "Tony Marsh"), facts.entities().getFirst().aliases());
+        assertEquals(List.of("a", "b", "c"), facts.entities().getFirst().reports());
+    }
+
+    @Test
+    void keepsTwoPeopleOfOneSurnameApart() {
+        Facts facts = corroborate(
+                report("a", "Viktor Marin and Ludmila Marin came.")
+                        .person("Viktor Marin")
+                        .person("Ludmila Marin"),
+                report("b", "Marin left.").person("Marin"));
+        assertEquals(List.of("ludmila-marin", "marin", "viktor-marin"), ids(facts));
+    }
+
+    @Test
+    void mergesSpellingsOfAPlaceAndAnAcronymWithItsExpansion() {
+        Facts facts = corroborate(
+                report("a", "In Kiev the Upper River Commission met.")
+                        .place("Kiev")
+                        .body("Upper River Commission"),
+                report("b", "In Kyiv the URC met.").place("Kyiv").body("URC"));
+        assertEquals(List.of("kyiv", "upper-river-commission"), ids(facts));
+    }
+
+    @Test
+    void mergesADescribedSourceOnlyUnderTheSameDescription() {
+        Facts facts = corroborate(
+                report("a", "a senior dam official said so; a second senior dam official agreed")
+                        .described("senior dam official")
+                        .described("second senior dam official"),
+                report("b", "a senior dam official said so").described("senior dam official"));
+        assertEquals(List.of("senior-dam-official", "second-senior-dam-official"), ids(facts));
+    }
+
+    // ---- utterances
+
+    @Test
+    void linesUpARewordedSentenceAndSeesTheConflictOfSpeakers() {
+        Facts facts = corroborate(
+                report("a", "“" + WARNING + ",” a senior dam official said.")
+                        .on("2031-03-02")
+                        .place("Sudland")
+                        .described("senior dam official")
+                        .says("senior dam official", WARNING),
+                report("b", "“At any hour of the night Sudland can open the Kestrel dam,” said Mara Voss.")
+                        .on("2031-03-03")
+                        .place("Sudland")
+                        .person("Mara Voss")
+                        .says("Mara Voss", "At any hour of the night Sudland can open the Kestrel dam"));
+        assertEquals(1, facts.utterances().size());
+        Utterance utterance = facts.utterances().getFirst();
+        assertEquals("u:a:q1", utterance.id());
+        assertTrue(utterance.conflict());
+        assertEquals(2, utterance.origins());
+        assertEquals(WARNING, utterance.best().text());
+        assertEquals(1, facts.contradictions().size());
+        assertEquals(
+                Contradiction.Kind.ATTRIBUTION,
+                facts.contradictions().getFirst().kind());
+    }
+
+    @Test
+    void twoUnnamedDescriptionsThatCanBeOneSourceAreNoConflict() {
+        assertTrue(Speakers.descriptionsAgree("US official", "senior State Department official"));
+        assertFalse(Speakers.descriptionsAgree("European diplomat", "senior Russian official"));
+        assertFalse(Speakers.descriptionsAgree("Treasury official", "State Department official"));
+    }
+
+    @Test
+    void linesUpOnlyTheSentenceThatTwoLongQuotesShare() {
+        String first = "The harbour is closed until the pilots return to work.";
+        Facts facts = corroborate(
+                report("a", first, WARNING + ".", "said Mara Voss")
+                        .on("2031-03-02")
+                        .person("Mara Voss")
+                        .says("Mara Voss", first + "\n" + WARNING + "."),
+                report("b", WARNING + ".", "Bread has become dear in the old town this winter.", "said Mara Voss")
+                        .on("2031-03-03")
+                        .person("Mara Voss")
+                        .says("Mara Voss", WARNING + ".\nBread has become dear in the old town this winter."));
+        assertEquals(
+                List.of("u:a:q1", "u:a:q1.2", "u:b:q1.2"),
+                facts.utterances().stream().map(Utterance::id).toList());
+        Utterance shared = facts.utterances().get(1);
+        assertEquals(List.of("a", "b"), shared.reports());
+        shared.variants().forEach(v -> assertEquals(WARNING + ".", v.text()));
+    }
+
+    @Test
+    void aQuoteOfManySentencesThatNobodyElseHasStaysWhole() {
+        String content =
+                "The harbour is closed until the pilots return.\nBread has become dear in the old town this winter.";
+        Facts facts = corroborate(report("a", content.split("\n")).says(null, content));
+        assertEquals(1, facts.utterances().size());
+        assertEquals(content, facts.utterances().getFirst().best().text());
+    }
+
+    @Test
+    void doesNotTakeAPlanForADeedOrADenialForAClaim() {
+        String planned = "Voss will meet the Kestrel engineers at the spillway tomorrow";
+        for (String other : List.of(
+                "Voss met the Kestrel engineers at the spillway yesterday",
+                "Voss will not meet the Kestrel engineers at the spillway tomorrow")) {
+            Facts facts = corroborate(
+                    report("a", planned).says(null, planned), report("b", other).says(null, other));
+            assertEquals(2, facts.utterances().size(), other);
+        }
+    }
+
+    @Test
+    void doesNotTakeAnotherNumberOrTheOppositeForTheSame() {
+        String base = "The council will accept the 40 buses that the Kestrel works offered";
+        for (String other : List.of(
+                "The council will accept the 70 buses that the Kestrel works offered",
+                "The council will reject the 40 buses that the Kestrel works offered")) {
+            Facts facts = corroborate(
+                    report("a", base).says(null, base), report("b", other).says(null, other));
+            assertEquals(2, facts.utterances().size(), other);
+        }
+    }
+
+    @Test
+    void aFragmentJoinsTheQuoteThatHoldsIt() {
+        Facts facts = corroborate(
+                report("a", "“The ferry treaty is a reckless gamble with our only winter harbour,” Mara Voss said.")
+                        .person("Mara Voss")
+                        .says("Mara Voss", "The ferry treaty is a reckless gamble with our only winter harbour"),
+                report("b", "Voss spoke of a “reckless gamble with our winter harbour”.")
+                        .person("Mara Voss", "Voss")
+                        .says(Quote.Kind.MIXED, "Mara Voss", "reckless gamble with our winter harbour"));
+        assertEquals(1, facts.utterances().size());
+    }
+
+    @Test
+    void linesUpASpunWordingAndQuotesTheCleanOne() {
+        String clean = "We are now at a stage where Sudland could at any point open the dam";
+        String spun =
+                "We are present astatine a signifier wherever Sudland could astatine immoderate constituent unfastened the dam";
+        Facts facts = corroborate(
+                report("a", spun).on("2031-03-01").mangled().place("Sudland").says(null, spun),
+                report("b", clean).on("2031-03-02").place("Sudland").says(null, clean));
+        assertEquals(1, facts.utterances().size());
+        assertEquals("b", facts.utterances().getFirst().best().report());
+        assertEquals("u:a:q1", facts.utterances().getFirst().id());
+    }
+
+    // ---- events
+
+    @Test
+    void fusesAMeetingAndCountsItsOrigins() {
+        FusedEvent event = corroborate(
+                        meeting("a", "2031-03-05", "Kestrel", Status.PLANNED),
+                        meeting("b", "2031-03-05", null, Status.PLANNED),
+                        meeting("c", null, "Kestrel", Status.PLANNED))
+                .events()
+                .getFirst();
+        assertEquals(List.of("a", "b", "c"), event.reports());
+        assertEquals(3, event.origins());
+        assertEquals("kestrel", event.what().place());
+        assertEquals("2031-03-05", event.date() == null ? null : event.date().value());
+        assertEquals(List.of(), event.conflicts());
+    }
+
+    @Test
+    void matchesAWeekdayInAnUndatedReport() {
+        Facts facts = corroborate(
+                meeting("a", "2031-03-05", "Kestrel", Status.PLANNED),
+                meetingUndated("b", "XXXX-WXX-3", "Kestrel"),
+                meetingUndated("c", "XXXX-WXX-5", "Ostra"));
+        assertEquals(
+                List.of(List.of("a", "b"), List.of("c")),
+                facts.events().stream().map(FusedEvent::reports).toList());
+    }
+
+    @Test
+    void aPostponedMeetingIsOneEventWithADisputedDate() {
+        Facts facts = corroborate(
+                meeting("a", "2031-03-05", "Kestrel", Status.PLANNED),
+                meeting("b", "2031-03-09", "Kestrel", Status.PLANNED));
+        assertEquals(1, facts.events().size());
+        assertEquals(
+                List.of(Contradiction.Kind.DATE),
+                facts.contradictions().stream().map(Contradiction::kind).toList());
+        assertEquals(List.of("c:date:e:a:e1"), facts.events().getFirst().conflicts());
+    }
+
+    @Test
+    void twoMeetingsOfOneReportStayTwo() {
+        Facts facts = corroborate(
+                report("a", "Voss will meet Holt in Kestrel on Wednesday.", "They will talk again there on Sunday.")
+                        .on("2031-03-02")
+                        .person("Mara Voss", "Voss")
+                        .person("Jon Holt", "Holt")
+                        .place("Kestrel")
+                        .event("meet", List.of("Mara Voss", "Jon Holt"), "Kestrel", "2031-03-05", Status.PLANNED)
+                        .event("talk", List.of("Mara Voss", "Jon Holt"), "Kestrel", "2031-03-09", Status.PLANNED));
+        assertEquals(2, facts.events().size());
+    }
+
+    @Test
+    void aCancelledMeetingIsAContradictionOfStatus() {
+        Facts facts = corroborate(
+                meeting("a", "2031-03-05", "Kestrel", Status.PLANNED),
+                meeting("b", "2031-03-05", "Kestrel", Status.CANCELLED));
+        assertEquals(Status.CANCELLED, facts.events().getFirst().what().status());
+        assertEquals(
+                Contradiction.Kind.STATUS, facts.contradictions().getFirst().kind());
+    }
+
+    // ---- positions and figures
+
+    @Test
+    void groupsAPositionOverReports() {
+        Facts facts = corroborate(
+                report("a", "Sudland rejects the ferry treaty with the islands.")
+                        .place("Sudland")
+                        .stands("Sudland", Position.Stance.REJECTS, "the ferry treaty with the islands"),
+                report("b", "Sudland rejects a ferry treaty.")
+                        .place("Sudland")
+                        .stands("Sudland", Position.Stance.REJECTS, "a ferry treaty")
+                        .stands("Sudland", Position.Stance.DEMANDS, "a ferry treaty"));
+        assertEquals(2, facts.positions().size());
+        assertEquals(2, facts.positions().getFirst().origins());
+        assertEquals(
+                "the ferry treaty with the islands",
+                facts.positions().getFirst().about());
+    }
+
+    @Test
+    void figuresThatCanBothHoldAgreeAndOthersContradict() {
+        Facts agree = corroborate(
+                report("a", "About 4,000 soldiers are massed near the Kestrel dam.")
+                        .counts("About 4,000 soldiers", 4000, "soldier", Modifier.ABOUT),
+                report("b", "More than 4,000 soldiers are massed near the Kestrel dam.")
+                        .counts("More than 4,000 soldiers", 4000, "soldier", Modifier.AT_LEAST));
+        assertEquals(1, agree.quantities().size());
+        assertFalse(agree.quantities().getFirst().conflict());
+        Facts differ = corroborate(
+                report("a", "The flood at Kestrel left 120 villagers dead.")
+                        .counts("120 villagers", 120, "villager", Modifier.EXACT),
+                report("b", "The flood at Kestrel left 210 villagers dead.")
+                        .counts("210 villagers", 210, "villager", Modifier.EXACT));
+        assertEquals(1, differ.quantities().size());
+        assertTrue(differ.quantities().getFirst().conflict());
+        assertEquals(
+                Contradiction.Kind.NUMBER, differ.contradictions().getFirst().kind());
+    }
+
+    @Test
+    void figuresOfDifferentThingsStayApart() {
+        Facts facts = corroborate(
+                report("a", "The flood at Kestrel left 120 villagers dead.")
+                        .counts("120 villagers", 120, "villager", Modifier.EXACT),
+                report("b", "Buses took 400 villagers to a school in Ostra.")
+                        .counts("400 villagers", 400, "villager", Modifier.EXACT));
+        assertEquals(2, facts.quantities().size());
+        assertEquals(List.of(), facts.contradictions());
+    }
+
+    // ---- promises
+
+    @Test
+    void shufflingChangesNothing() {
+        List<Reading> readings = new ArrayList<>(pile());
+        Lineage lineage = Told.independent(readings);
+        Facts straight = new Corroborator().corroborate(readings, lineage);
+        for (int seed = 0; seed < 5; seed++) {
+            Collections.shuffle(readings, new Random(seed));
+            assertEquals(straight, new Corroborator().corroborate(readings, lineage));
+        }
+    }
+
+    @Test
+    void aCopyNeverAddsAnOrigin() {
+        List<Reading> readings = new ArrayList<>(pile());
+        Facts before = new Corroborator().corroborate(readings, Told.independent(readings));
+        readings.add(meeting("z", "2031-03-05", "Kestrel", Status.PLANNED).read());
+        List<Origin> origins = new ArrayList<>();
+        for (Reading reading : readings) {
+            if (!reading.id().equals("z")) {
+                List<String> reports = reading.id().equals("a") ? List.of("a", "z") : List.of(reading.id());
+                origins.add(new Origin("o:" + reading.id(), reports, Origin.Kind.REPORT, null));
+            }
+        }
+        Facts after = new Corroborator().corroborate(readings, new Lineage(List.of(), origins));
+        assertEquals(
+                before.events().stream().map(FusedEvent::origins).toList(),
+                after.events().stream().map(FusedEvent::origins).toList());
+        assertNotEquals(
+                before.events().getFirst().reports(), after.events().getFirst().reports());
+    }
+
+    private static List<Reading> pile() {
+        return List.of(
+                meeting("a", "2031-03-05", "Kestrel", Status.PLANNED).read(),
+                meeting("b", "2031-03-09", "Kestrel", Status.PLANNED)
+                        .says("Jon Holt", "Kestrel")
+                        .read(),
+                meetingUndated("c", "XXXX-WXX-3", "Kestrel").read(),
+                report("d", WARNING).mangled().says(null, WARNING).read(),
+                report("e", WARNING).on("2031-03-03").says(null, WARNING).read());
+    }
+
+    private static Told meeting(String id, @Nullable String date, @Nullable String place, Status status) {
+        return meetingUndated(id, date, place, status).on("2031-03-02");
+    }
+
+    private static Told meetingUndated(String id, @Nullable String date, @Nullable String place) {
+        return meetingUndated(id, date, place, Status.PLANNED);
+    }
+
+    private static Told meetingUndated(String id, @Nullable String date, @Nullable String place, Status status) {
+        Told told = report(id, "Mara Voss will meet Jon Holt, report " + id + ", in Kestrel or Ostra.")
+                .person("Mara Voss")
+                .person("Jon Holt")
+                .place("Kestrel")
+                .place("Ostra");
+        return told.event("meet", List.of("Mara Voss", "Jon Holt"), place, date, status);
+    }
+
+    private static List<String> ids(Facts facts) {
+        return facts.entities().stream().map(MergedEntity::id).toList();
+    }
+}
