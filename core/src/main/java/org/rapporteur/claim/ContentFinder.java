@@ -57,7 +57,8 @@ final class ContentFinder {
     }
 
     /** Where the content behind the cue begins, or null if there is none. */
-    @Nullable Opening opening(Cue cue) {
+    @Nullable
+    Opening opening(Cue cue) {
         Opening opening = openingBehind(cue);
         return opening == null || opening.at() >= stretch.size() ? null : opening;
     }
@@ -123,7 +124,11 @@ final class ContentFinder {
                     continue;
                 }
             }
-            if (piece.is("again") || piece.tag().equals("ADV") && !piece.is("no") && !stretch.at(k + 1).tag().equals("NUM") || isTimeAt(k)) {
+            if (piece.is("again")
+                    || piece.tag().equals("ADV")
+                            && !piece.is("no")
+                            && !stretch.at(k + 1).tag().equals("NUM")
+                    || isTimeAt(k)) {
                 k++;
                 continue;
             }
@@ -317,8 +322,13 @@ final class ContentFinder {
         int end = start;
         for (int j = start; j < stretch.size() && j - start < LONGEST; j++) {
             Piece piece = stretch.at(j);
-            boolean ended = j > start && stretch.at(j - 1).isQuotation() && stretch.at(j - 1).last() == ','
-                    && j - 1 == start && !piece.is("and") && !piece.is("but") && !piece.is("or");
+            boolean ended = j > start
+                    && stretch.at(j - 1).isQuotation()
+                    && stretch.at(j - 1).last() == ','
+                    && j - 1 == start
+                    && !piece.is("and")
+                    && !piece.is("but")
+                    && !piece.is("or");
             if (j > start && stops.get(j)
                     || ended
                     || j > marked && (piece.is(",") || stretch.at(marked).last() == ',')
@@ -358,7 +368,10 @@ final class ContentFinder {
     private boolean endsObject(Opening opening, int comma) {
         Piece after = stretch.at(comma + 1);
         return (opening.rule().endsWith("object") || opening.rule().endsWith("preposition"))
-                && !after.isNominal() && !after.isQuotation() && !after.is("and") && !after.is("or");
+                && !after.isNominal()
+                && !after.isQuotation()
+                && !after.is("and")
+                && !after.is("or");
     }
 
     private boolean endsRelative(int comma) {
@@ -453,7 +466,10 @@ final class ContentFinder {
                         || stretch.at(first).isMark())) {
             first++;
         }
-        if (last - first >= LONGEST || verb != null && !verb.takes(Frame.BARE_CLAUSE) && !stretch.at(last).isQuotation()) {
+        if (last - first >= LONGEST
+                || verb != null
+                        && !verb.takes(Frame.BARE_CLAUSE)
+                        && !stretch.at(last).isQuotation()) {
             return null;
         }
         boolean verbal = false;

@@ -104,7 +104,8 @@ final class CueFinder {
     }
 
     /** A speaker before a colon, as in headlines and transcripts: {@code Port minister: ‘We stay’}; or null. */
-    @Nullable Cue colon() {
+    @Nullable
+    Cue colon() {
         for (int i = 1; i < stretch.size() - 1 && i < 10; i++) {
             Piece piece = stretch.at(i);
             if (piece.isVerbal() || piece.isQuotation() || piece.is(",")) {
@@ -112,7 +113,9 @@ final class CueFinder {
             }
             if (piece.is(":")) {
                 NounPhrase source = phrases.endingAt(i - 1);
-                boolean name = source != null && source.first() == 0 && stretch.at(source.head()).capital();
+                boolean name = source != null
+                        && source.first() == 0
+                        && stretch.at(source.head()).capital();
                 return source != null && name && stretch.at(i + 1).isQuotation()
                         ? new Cue(i, i, null, source, Cue.Link.COLON, 0, false)
                         : null;
@@ -224,7 +227,9 @@ final class CueFinder {
             }
         }
         NounPhrase subject = subjectAt(j);
-        if (subject == null || isUnless(subject.first() - 1) || POSSESSIVE.contains(stretch.at(subject.head()).word())) {
+        if (subject == null
+                || isUnless(subject.first() - 1)
+                || POSSESSIVE.contains(stretch.at(subject.head()).word())) {
             return null;
         }
         int region = backOverJoint(subject.first());

@@ -60,8 +60,7 @@ record Stretch(int paragraph, List<Piece> pieces) {
     }
 
     /** Cuts an article into stretches. */
-    static List<Stretch> of(
-            String text, List<Sentence> sentences, List<Quotation> quotations, SpeechLexicon lexicon) {
+    static List<Stretch> of(String text, List<Sentence> sentences, List<Quotation> quotations, SpeechLexicon lexicon) {
         List<Stretch> stretches = new ArrayList<>();
         List<Piece> pieces = new ArrayList<>();
         int paragraph = -1;

@@ -29,7 +29,8 @@ class QuotationMarksTest {
 
     @Test
     void pairsMarksOfEveryShape() {
-        assertEquals(List.of("One", "two", "three", "four", "five"),
+        assertEquals(
+                List.of("One", "two", "three", "four", "five"),
                 inner("“One” and \"two\" and «three» and „four“ and ''five'' end."));
     }
 
@@ -69,7 +70,9 @@ class QuotationMarksTest {
 
     @Test
     void aForgottenClosingMarkEndsWithItsParagraph() {
-        assertEquals(List.of("We stay until the water falls."), inner("She said: “We stay until the water falls.\n\nShips came in."));
+        assertEquals(
+                List.of("We stay until the water falls."),
+                inner("She said: “We stay until the water falls.\n\nShips came in."));
     }
 
     @Test

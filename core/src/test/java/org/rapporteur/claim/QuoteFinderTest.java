@@ -86,7 +86,8 @@ class QuoteFinderTest {
     void aParagraphThatBeginsWithAMarkContinuesAnOpenQuotation() {
         assertEquals(
                 List.of("DIRECT mara-dobrin: The water is rising. | We need sandbags tonight."),
-                quotes("Mayor Mara Dobrin said: “The water is rising.\n\n“We need sandbags tonight.”\n\nShips were waiting outside."));
+                quotes(
+                        "Mayor Mara Dobrin said: “The water is rising.\n\n“We need sandbags tonight.”\n\nShips were waiting outside."));
     }
 
     @Test
@@ -120,9 +121,7 @@ class QuoteFinderTest {
     @Test
     void aPronounMeansTheLastSpeaker() {
         assertEquals(
-                List.of(
-                        "DIRECT mara-dobrin: The wall will hold",
-                        "DIRECT mara-dobrin: Nobody has to leave"),
+                List.of("DIRECT mara-dobrin: The wall will hold", "DIRECT mara-dobrin: Nobody has to leave"),
                 quotes("“The wall will hold,” Mayor Mara Dobrin said.\n\n“Nobody has to leave,” she said."));
     }
 
@@ -165,7 +164,8 @@ class QuoteFinderTest {
     void aSecondMainClauseWithItsOwnCueEndsTheContent() {
         assertEquals(
                 List.of("INDIRECT mara-dobrin: the wall was safe", "INDIRECT petr-kalas: it had never been inspected"),
-                quotes("Mara Dobrin said that the wall was safe, but Petr Kalas warned that it had never been inspected."));
+                quotes(
+                        "Mara Dobrin said that the wall was safe, but Petr Kalas warned that it had never been inspected."));
     }
 
     @Test
@@ -204,27 +204,47 @@ class QuoteFinderTest {
         while (at < text.length()) {
             int end = text.indexOf(' ', at);
             String word = text.substring(at, end);
-            String tag = switch (word) {
-                case "said", "saying" -> "VERB";
-                case "that" -> "SCONJ";
-                case "of" -> "ADP";
-                case "and" -> "CCONJ";
-                case "the" -> "DET";
-                case "Roe" -> "PROPN";
-                default -> "PUNCT";
-            };
+            String tag =
+                    switch (word) {
+                        case "said", "saying" -> "VERB";
+                        case "that" -> "SCONJ";
+                        case "of" -> "ADP";
+                        case "and" -> "CCONJ";
+                        case "the" -> "DET";
+                        case "Roe" -> "PROPN";
+                        default -> "PUNCT";
+                    };
             tokens.add(new Token(new Span(at, end), tag));
             at = end + 1;
         }
         Span whole = new Span(0, text.length());
         Article article = new Article(
-                "r", "r", new Article.Meta(null, null, List.of(), null, "en", Published.UNKNOWN), AlignedText.identity(text),
-                List.of(new Article.Paragraph(whole, Article.Paragraph.Kind.TEXT)), List.of(), List.of());
-        Entity roe = new Entity("roe", "Roe", EntityType.PERSON, null, true,
-                tokens.stream().filter(t -> t.pos().equals("PROPN")).map(Token::span).toList());
-        new QuoteFinder().find(article, new Annotation(
-                List.of(new Sentence(whole, 0, tokens)), List.of(roe), List.of(), List.of(),
-                new Fidelity(Fidelity.State.CLEAN, 1, List.of())));
+                "r",
+                "r",
+                new Article.Meta(null, null, List.of(), null, "en", Published.UNKNOWN),
+                AlignedText.identity(text),
+                List.of(new Article.Paragraph(whole, Article.Paragraph.Kind.TEXT)),
+                List.of(),
+                List.of());
+        Entity roe = new Entity(
+                "roe",
+                "Roe",
+                EntityType.PERSON,
+                null,
+                true,
+                tokens.stream()
+                        .filter(t -> t.pos().equals("PROPN"))
+                        .map(Token::span)
+                        .toList());
+        new QuoteFinder()
+                .find(
+                        article,
+                        new Annotation(
+                                List.of(new Sentence(whole, 0, tokens)),
+                                List.of(roe),
+                                List.of(),
+                                List.of(),
+                                new Fidelity(Fidelity.State.CLEAN, 1, List.of())));
     }
 
     @Test

@@ -24,7 +24,10 @@ class ReportReaderTest {
         assertFalse(reading.text().isEmpty());
         assertEquals(
                 List.of("annotate-failed"),
-                reading.article().problems().stream().map(p -> p.kind()).filter(k -> k.endsWith("-failed")).toList());
+                reading.article().problems().stream()
+                        .map(p -> p.kind())
+                        .filter(k -> k.endsWith("-failed"))
+                        .toList());
     }
 
     @Test

@@ -160,8 +160,8 @@ public final class QuotesEval {
                 used[match] = true;
                 count.right++;
             } else if (kind.name().equalsIgnoreCase(mistakes) || mistakes.equals("all")) {
-                System.out.println("MISSED " + kind + " " + name + "\n    " + words(text, one.source) + " / " + words(text, one.cue)
-                        + " / " + words(text, one.content));
+                System.out.println("MISSED " + kind + " " + name + "\n    " + words(text, one.source) + " / "
+                        + words(text, one.cue) + " / " + words(text, one.content));
                 for (int f = 0; f < found.size(); f++) {
                     if (foundContent.get(f).intersects(content)) {
                         System.out.println("  got " + reading.quotes().get(f).rule() + ": "
@@ -181,8 +181,8 @@ public final class QuotesEval {
                 count.right++;
                 rule.right++;
             } else if (("wrong-" + quote.rule()).equals(mistakes) || mistakes.equals("all")) {
-                System.out.println("WRONG " + quote.rule() + " " + name + "\n    " + words(text, found.get(f).source) + " / "
-                        + words(text, found.get(f).cue) + " / " + words(text, found.get(f).content));
+                System.out.println("WRONG " + quote.rule() + " " + name + "\n    " + words(text, found.get(f).source)
+                        + " / " + words(text, found.get(f).cue) + " / " + words(text, found.get(f).content));
                 for (Gold one : golds) {
                     if (words(one.content, wordAt).intersects(foundContent.get(f))) {
                         System.out.println("  gold: " + words(text, one.source) + " / " + words(text, one.cue) + " / "
