@@ -70,7 +70,17 @@ final class Calendar {
     private static Map<String, Integer> months() {
         Map<String, Integer> months = new HashMap<>();
         String[] names = {
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
             "december"
         };
         for (int i = 0; i < names.length; i++) {
