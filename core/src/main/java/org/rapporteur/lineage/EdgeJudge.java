@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Russian text, and from pairs of reports of one event by different outlets ({@code LineageEval}).
  */
 final class EdgeJudge {
-    /** Copies keep nine words in ten in place; cuts and copies with edits still keep this share in common runs. */
+    /** Cuts and copies with light edits keep more than this in common runs of words; reports of one event stay below a half. */
     private static final double COPIED = 0.75;
     /** A sentence with so many of its words in place is the same sentence. */
     private static final double SAME_SENTENCE = 0.75;
@@ -42,6 +42,9 @@ final class EdgeJudge {
             }
             if (isTranslated(c)) {
                 return Edge.Relation.TRANSLATION;
+            }
+            if (isMangledVersion(c)) {
+                return Edge.Relation.SPUN;
             }
             if (isRewritten(c)) {
                 return Edge.Relation.REWRITE;
@@ -74,11 +77,14 @@ final class EdgeJudge {
         if (c.ordered() < 0.8 || c.found() < 0.45) {
             return false;
         }
-        if (c.from().frame().mangled() && !c.to().frame().mangled()) {
-            return c.found() >= 0.5 && c.identity() >= 0.35;
-        }
         boolean oneForOne = (c.replaced() >= 0.5 && c.moved() <= 0.05) || (c.replaced() >= 0.7 && c.moved() <= 0.2);
         return oneForOne && c.foundBack() >= 0.45 && c.identity() >= 0.42;
+    }
+
+    /** A text known to be mangled needs less: half of its sentences in order show what it was made from. */
+    private static boolean isMangledVersion(Comparison c) {
+        boolean fromMangled = c.from().frame().mangled() && !c.to().frame().mangled();
+        return fromMangled && c.ordered() >= 0.8 && c.found() >= 0.5 && c.identity() >= 0.35;
     }
 
     /**
