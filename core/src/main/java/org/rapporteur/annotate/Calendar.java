@@ -152,7 +152,7 @@ final class Calendar {
                 return new LocalDate[] {LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)};
             }
             String rest = date.substring(5);
-            if (rest.startsWith("W")) {
+            if (rest.startsWith("W") && rest.length() >= 3) {
                 LocalDate monday = LocalDate.of(year, 1, 4)
                         .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, Integer.parseInt(rest.substring(1, 3)))
                         .with(DayOfWeek.MONDAY);

@@ -109,7 +109,7 @@ public final class LineageEval {
                 lineage.origins().size());
         lineage.edges().stream()
                 .filter(edge -> edge.relation() != Relation.SHARED_SOURCE)
-                .forEach(edge -> naturalEdges.add(edge.from() + "\t" + edge.to()));
+                .forEach(edge -> naturalEdges.add(naturalRoot.get(edge.from()) + "\t" + naturalRoot.get(edge.to())));
         if (Boolean.getBoolean("edges")) {
             lineage.edges().forEach(System.out::println);
         }
@@ -156,8 +156,8 @@ public final class LineageEval {
                     right |= types.contains(edge.relation());
                     seen.merge(edge.relation(), 1, Integer::sum);
                 } else if (!name.startsWith("two")
-                        && !naturalEdges.contains(source.id() + "\t" + other)
-                        && !naturalEdges.contains(other + "\t" + source.id())) {
+                        && !naturalEdges.contains(naturalRoot.get(source.id()) + "\t" + otherRoot)
+                        && !naturalEdges.contains(otherRoot + "\t" + naturalRoot.get(source.id()))) {
                     wrong++;
                 }
             }
