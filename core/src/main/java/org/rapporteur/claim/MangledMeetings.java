@@ -61,10 +61,7 @@ final class MangledMeetings {
         if (first == null) {
             return Optional.empty();
         }
-        if (second == null) {
-            return visit(words, first, reported);
-        }
-        for (int i = with; i < words.size(); i++) {
+        for (int i = with; second != null && i < words.size(); i++) {
             TimeMention read = words.get(i).time();
             TimeMention time = read == null || !isAhead(words, with) ? read : Weekdays.ahead(read, words, reported);
             Entity place = time == null || time.type() != TimeMention.Type.DATE ? null : placeBeside(words, i);
@@ -81,7 +78,7 @@ final class MangledMeetings {
                         RULE));
             }
         }
-        return Optional.empty();
+        return visit(words, first, reported);
     }
 
     /** {@code Weil volition travel with stops successful Oslo connected Thursday}: a stop, a place beside it, a day beside that. */
@@ -96,8 +93,14 @@ final class MangledMeetings {
                 if (place != null && time != null) {
                     Status status = StatusRules.isPast(time, reported) ? Status.HAPPENED : Status.PLANNED;
                     return Optional.of(new Draft(
-                            "CONSULT", words.get(i).span(), List.of(visitor), List.of(), List.of(place),
-                            List.of(time), status, RULE));
+                            "CONSULT",
+                            words.get(i).span(),
+                            List.of(visitor),
+                            List.of(),
+                            List.of(place),
+                            List.of(time),
+                            status,
+                            RULE));
                 }
             }
         }

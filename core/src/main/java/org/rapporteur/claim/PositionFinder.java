@@ -207,8 +207,7 @@ final class PositionFinder {
     }
 
     /** The words from a chunk to the end of its clause, cut to a readable phrase, or null if there are none. */
-    private static @Nullable Span about(
-            Clauses clauses, int from, @Nullable Span quoted, boolean gerund) {
+    private static @Nullable Span about(Clauses clauses, int from, @Nullable Span quoted, boolean gerund) {
         List<Chunk> chunks = clauses.chunks;
         int k = from;
         while (k < chunks.size()
@@ -258,7 +257,9 @@ final class PositionFinder {
             String mark = clauses.words.get(i).lower();
             opens = mark.equals("“") || opens && !mark.equals("”");
         }
-        if (opens && close < clauses.words.size() && clauses.words.get(close).lower().equals("”")) {
+        if (opens
+                && close < clauses.words.size()
+                && clauses.words.get(close).lower().equals("”")) {
             close++;
         }
         Word closing = clauses.words.get(close - 1);

@@ -73,9 +73,8 @@ class EventFinderTest {
                 List.of(
                         "CONSULT PLANNED go anna-weil> @rome",
                         "CONSULT PLANNED meeting anna-weil>per-brandt @geneva 2030-05-17"),
-                told(
-                                "Anna Weil spoke to reporters. She then will go to Rome before meeting President Per Brandt in"
-                                        + " Geneva on Friday.")
+                told("Anna Weil spoke to reporters. She then will go to Rome before meeting President Per Brandt in"
+                                + " Geneva on Friday.")
                         .stream()
                         .filter(line -> line.contains("PLANNED"))
                         .toList());

@@ -36,8 +36,18 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EventsEval {
     /** Older and merged names of PLOVER roots in the data sets. */
     private static final Map<String, String> ROOTS = Map.of(
-            "DEMAND", "REQUEST", "DISAPPROVE", "ACCUSE", "INVESTIGATE", "ACCUSE", "FIGHT", "ASSAULT", "CONCEDE", "YIELD",
-            "RETREAT", "YIELD");
+            "DEMAND",
+            "REQUEST",
+            "DISAPPROVE",
+            "ACCUSE",
+            "INVESTIGATE",
+            "ACCUSE",
+            "FIGHT",
+            "ASSAULT",
+            "CONCEDE",
+            "YIELD",
+            "RETREAT",
+            "YIELD");
 
     private final ReportReader reader = new ReportReader();
     private final boolean tuning;
@@ -104,7 +114,8 @@ public final class EventsEval {
             int best = -1;
             for (Event event : reading.events()) {
                 int score = (root(event).equals(gold) ? 100 : 0)
-                        + hits(reading, event.actors(), sources) + hits(reading, event.recipients(), targets);
+                        + hits(reading, event.actors(), sources)
+                        + hits(reading, event.recipients(), targets);
                 if (score > best) {
                     best = score;
                     chosen = event;
@@ -138,8 +149,15 @@ public final class EventsEval {
     private static String told(Reading reading) {
         StringBuilder out = new StringBuilder();
         for (Event e : reading.events()) {
-            out.append(e.code()).append('.').append(e.status()).append('/').append(e.trigger().in(reading.text())).append(e.actors())
-                    .append("->").append(e.recipients()).append("  ");
+            out.append(e.code())
+                    .append('.')
+                    .append(e.status())
+                    .append('/')
+                    .append(e.trigger().in(reading.text()))
+                    .append(e.actors())
+                    .append("->")
+                    .append(e.recipients())
+                    .append("  ");
         }
         return out.toString();
     }
@@ -225,8 +243,12 @@ public final class EventsEval {
                 table.get(gold)[2]++;
             } else if (show) {
                 System.out.printf(
-                        Locale.ROOT, "BAD zsp %s said %s: %s%n      %s%n", gold, said,
-                        cells[header.indexOf("marked_sentence")], told(reading));
+                        Locale.ROOT,
+                        "BAD zsp %s said %s: %s%n      %s%n",
+                        gold,
+                        said,
+                        cells[header.indexOf("marked_sentence")],
+                        told(reading));
             }
         }
         double macro = 0;
@@ -238,8 +260,13 @@ public final class EventsEval {
             each.append(String.format(Locale.ROOT, " %s %.2f", row.getKey(), f1));
         }
         System.out.printf(
-                Locale.ROOT, "plover-zsp: %d pairs, accuracy %.3f, macro-F1 %.3f, no event %d;%s%n",
-                records, correct / (double) records, macro / table.size(), none, each);
+                Locale.ROOT,
+                "plover-zsp: %d pairs, accuracy %.3f, macro-F1 %.3f, no event %d;%s%n",
+                records,
+                correct / (double) records,
+                macro / table.size(),
+                none,
+                each);
     }
 
     /** The code of the event that best joins the two marked phrases. */
@@ -298,7 +325,8 @@ public final class EventsEval {
             for (Event event : reading.events()) {
                 for (var entry : gold.entrySet()) {
                     if (entry.getKey().overlaps(event.trigger())) {
-                        boolean said = event.status() == Event.Status.PLANNED || event.status() == Event.Status.POSSIBLE;
+                        boolean said =
+                                event.status() == Event.Status.PLANNED || event.status() == Event.Status.POSSIBLE;
                         boolean is = entry.getValue();
                         matched++;
                         right += said == is ? 1 : 0;
@@ -308,10 +336,15 @@ public final class EventsEval {
                         confusion.merge((is ? "FUTURE " : "PAST ") + event.status(), 1, Integer::sum);
                         if (show && said != is) {
                             int from = Math.max(0, event.trigger().start() - 120);
-                            int to = Math.min(reading.text().length(), event.trigger().end() + 80);
+                            int to = Math.min(
+                                    reading.text().length(), event.trigger().end() + 80);
                             System.out.printf(
-                                    Locale.ROOT, "BAD meantime future=%s said %s %s %s: %s%n", is, event.status(),
-                                    event.trigger().in(reading.text()), event.rule(),
+                                    Locale.ROOT,
+                                    "BAD meantime future=%s said %s %s %s: %s%n",
+                                    is,
+                                    event.status(),
+                                    event.trigger().in(reading.text()),
+                                    event.rule(),
                                     reading.text().substring(from, to).replace('\n', ' '));
                         }
                         break;
@@ -323,7 +356,12 @@ public final class EventsEval {
         System.out.printf(
                 Locale.ROOT,
                 "meantime: %d gold mentions, %d matched, accuracy %.3f, FUTURE F1 %.3f (gold %d) %s%n",
-                mentions, matched, right / (double) Math.max(1, matched), f1, futureGold, confusion);
+                mentions,
+                matched,
+                right / (double) Math.max(1, matched),
+                f1,
+                futureGold,
+                confusion);
     }
 
     private Reading meantime(Path file, Map<Span, Boolean> gold)
@@ -347,7 +385,8 @@ public final class EventsEval {
             if (number != sentence) {
                 text.append(sentence < 0 ? "" : "\n\n");
                 sentence = number;
-            } else if (!Set.of(",", ".", "'s", "n't", ")", ";", ":", "%", "?", "!").contains(word)
+            } else if (!Set.of(",", ".", "'s", "n't", ")", ";", ":", "%", "?", "!")
+                            .contains(word)
                     && !text.isEmpty()
                     && text.charAt(text.length() - 1) != '('
                     && text.charAt(text.length() - 1) != '$') {
@@ -387,6 +426,11 @@ public final class EventsEval {
 
     private Reading read(String id, String text, String date) {
         return reader.read(new RawReport(
-                id, id, RawReport.Format.TEXT, text, new Given(null, "Report", null, List.of(), date, null), List.of()));
+                id,
+                id,
+                RawReport.Format.TEXT,
+                text,
+                new Given(null, "Report", null, List.of(), date, null),
+                List.of()));
     }
 }
