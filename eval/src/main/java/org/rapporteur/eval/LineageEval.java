@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -168,7 +169,7 @@ public final class LineageEval {
             }
         }
         long sameOrigin = sources.stream()
-                .filter(s -> java.util.Objects.equals(origins.get(s.id()), origins.get("made:" + s.id())))
+                .filter(s -> Objects.equals(origins.get(s.id()), origins.get("made:" + s.id())))
                 .count();
         System.out.printf(
                 Locale.ROOT,
@@ -238,12 +239,15 @@ public final class LineageEval {
         long rightPairs = 0;
         for (var group : byOrigin.entrySet()) {
             List<String> ids = group.getValue();
-            long foreign = origins.get(ids.getFirst()).reports().size() - ids.size();
+            long foreign = Objects.requireNonNull(origins.get(ids.getFirst()))
+                            .reports()
+                            .size()
+                    - ids.size();
             foundPairs += ids.size() * foreign;
             for (int i = 0; i < ids.size(); i++) {
                 for (int j = i + 1; j < ids.size(); j++) {
                     foundPairs++;
-                    if (gold.get(ids.get(i)).equals(gold.get(ids.get(j)))) {
+                    if (Objects.equals(gold.get(ids.get(i)), gold.get(ids.get(j)))) {
                         rightPairs++;
                     }
                 }
