@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.corroborate.Wording.Kind;
 import org.rapporteur.corroborate.Wording.Tense;
 import org.rapporteur.corroborate.Wording.Word;
@@ -112,9 +113,10 @@ record Comparison(
             used.add(p);
         }
         for (int j = 0; j < heavy.words().size(); j++) {
-            String spun = heavy.words().get(j).before();
-            if (spun != null && !used.contains(j)) {
-                before.computeIfAbsent(spun, k -> new ArrayList<>(2)).add(j);
+            if (!used.contains(j)) {
+                for (String found : heavy.words().get(j).before()) {
+                    before.computeIfAbsent(found, k -> new ArrayList<>(2)).add(j);
+                }
             }
         }
         for (int i = 0; i < partner.length; i++) {
@@ -122,17 +124,30 @@ record Comparison(
                 continue;
             }
             Word word = light.words().get(i);
-            int found = take(before.get(word.stem()), -1);
-            if (found < 0 && word.before() != null) {
-                found = take(free.get(word.before()), -1);
+            int found = takeUnused(before.get(word.stem()), used);
+            for (int k = 0; k < word.before().size() && found < 0; k++) {
+                found = takeUnused(free.get(word.before().get(k)), used);
                 if (found < 0) {
-                    found = take(before.get(word.before()), -1);
+                    found = takeUnused(before.get(word.before().get(k)), used);
                 }
             }
-            if (found >= 0 && used.add(found)) {
+            if (found >= 0) {
+                used.add(found);
                 partner[i] = found;
             }
         }
+    }
+
+    /** The first place that no word has taken yet, or -1: a spun word waits at each word it may have been. */
+    private static int takeUnused(@Nullable List<Integer> places, Set<Integer> used) {
+        if (places != null) {
+            for (int place : places) {
+                if (!used.contains(place)) {
+                    return place;
+                }
+            }
+        }
+        return -1;
     }
 
     private static double contentContained(Wording light, int[] partner) {
@@ -148,7 +163,7 @@ record Comparison(
         return all == 0 ? 0 : found / all;
     }
 
-    private static int take(@org.jspecify.annotations.Nullable List<Integer> places, int after) {
+    private static int take(@Nullable List<Integer> places, int after) {
         if (places == null || places.isEmpty()) {
             return -1;
         }

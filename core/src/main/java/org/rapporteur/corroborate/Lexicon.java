@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How telling a word is: rare in news, everyday, or mere grammar. Word forms are brought to a light stem first.
@@ -25,7 +24,7 @@ public final class Lexicon {
     private final Map<String, String> irregular = new HashMap<>();
     private final Set<String> past = new HashSet<>();
     private final Set<String> functionWords;
-    private final Map<String, String> respun = new HashMap<>();
+    private final Map<String, List<String>> respun = new HashMap<>();
     private final Map<String, Set<String>> opposites = new HashMap<>();
     private int articles = 1;
 
@@ -41,7 +40,7 @@ public final class Lexicon {
         }
         for (String line : lines("respun.tsv")) {
             String[] cells = line.split("\t", -1);
-            respun.putIfAbsent(cells[0], cells[1]);
+            respun.put(cells[0], List.of(cells[1].split(" ")));
         }
         for (String line : lines("antonyms.tsv")) {
             String[] cells = line.split("\t", -1);
@@ -141,10 +140,11 @@ public final class Lexicon {
         return opposites.getOrDefault(stem, Set.of());
     }
 
-    /** What an article spinner probably found where it wrote this word, or null if it is no such word. */
-    @Nullable
-    String beforeSpinning(String word) {
-        return respun.get(word.toLowerCase(Locale.ROOT));
+    /** What an article spinner may have found where it wrote this word, commonest first; empty if it is no such word. */
+    List<String> beforeSpinning(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        List<String> found = respun.get(lower);
+        return found != null ? found : respun.getOrDefault(stem(lower), List.of());
     }
 
     /** True for a word that article spinners put where another one stood. */

@@ -3,7 +3,6 @@ package org.rapporteur.corroborate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of text as a row of weighed words, ready to be compared with another wording of the same.
@@ -49,9 +48,9 @@ record Wording(List<Word> words, double weight) {
      * A word.
      *
      * @param stem what is compared; {@code @id} for a name
-     * @param before what a spinner may have found here, or null
+     * @param before stems that a spinner may have found here; empty in a clean report
      */
-    record Word(String stem, @Nullable String before, double weight, Kind kind, boolean negated, Tense tense) {
+    record Word(String stem, List<String> before, double weight, Kind kind, boolean negated, Tense tense) {
         boolean isContent() {
             return kind != Kind.FUNCTION && kind != Kind.NEGATION;
         }

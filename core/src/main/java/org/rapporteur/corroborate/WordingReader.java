@@ -75,7 +75,7 @@ final class WordingReader {
             }
             Named name = names.get(token.span().start());
             if (name != null) {
-                words.add(new Word("@" + name.id, null, Wording.NAME_WEIGHT, Kind.NAME, false, Tense.OPEN));
+                words.add(new Word("@" + name.id, List.of(), Wording.NAME_WEIGHT, Kind.NAME, false, Tense.OPEN));
                 coveredTo = name.span.end();
                 continue;
             }
@@ -102,30 +102,31 @@ final class WordingReader {
             return null;
         }
         if (Character.isDigit(text.charAt(0))) {
-            return new Word(text, null, Wording.NUMBER_WEIGHT, Kind.NUMBER, false, Tense.OPEN);
+            return new Word(text, List.of(), Wording.NUMBER_WEIGHT, Kind.NUMBER, false, Tense.OPEN);
         }
         if (NEGATIONS.contains(text)) {
-            return new Word("not", null, 1, Kind.NEGATION, false, Tense.OPEN);
+            return new Word("not", List.of(), 1, Kind.NEGATION, false, Tense.OPEN);
         }
-        String before = mangled ? lexicon.beforeSpinning(text) : null;
+        List<String> before = mangled ? lexicon.beforeSpinning(text) : List.of();
         String stem = lexicon.stem(text);
         String plain = BE.contains(stem) ? "be" : stem;
         if (lexicon.isFunctionWord(text)) {
-            return new Word(plain, stemOf(before), Wording.FUNCTION_WEIGHT, Kind.FUNCTION, false, Tense.OPEN);
+            return new Word(plain, stems(before), Wording.FUNCTION_WEIGHT, Kind.FUNCTION, false, Tense.OPEN);
         }
-        if (before != null && lexicon.isFunctionWord(before)) {
-            return new Word(plain, stemOf(before), Wording.FUNCTION_WEIGHT, Kind.FUNCTION, false, Tense.OPEN);
+        if (!before.isEmpty() && lexicon.isFunctionWord(before.getFirst())) {
+            return new Word(plain, stems(before), Wording.FUNCTION_WEIGHT, Kind.FUNCTION, false, Tense.OPEN);
         }
         double weight = Math.min(Wording.HEAVIEST, Math.max(0.5, lexicon.rarity(stem)));
-        return new Word(plain, stemOf(before), weight, Kind.CONTENT, isNegated(tokens, i), tense(tokens, i));
+        return new Word(plain, stems(before), weight, Kind.CONTENT, isNegated(tokens, i), tense(tokens, i));
     }
 
-    private @Nullable String stemOf(@Nullable String before) {
-        if (before == null) {
-            return null;
+    private List<String> stems(List<String> words) {
+        List<String> stems = new ArrayList<>(words.size());
+        for (String word : words) {
+            String stem = lexicon.stem(word);
+            stems.add(BE.contains(stem) ? "be" : stem);
         }
-        String stem = lexicon.stem(before);
-        return BE.contains(stem) ? "be" : stem;
+        return stems;
     }
 
     private String form(Token token) {
