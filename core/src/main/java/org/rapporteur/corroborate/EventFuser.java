@@ -148,7 +148,9 @@ final class EventFuser {
                         ? (placeDiffers && !pair ? 0 : score)
                         : 0;
             case OPEN -> {
-                boolean enough = pair && !placeDiffers && (samePlace || isTalk(told))
+                // Two states talk all the time; only people or a place tell which talks are meant.
+                boolean telling = samePlace || shared.stream().anyMatch(p -> !isCountry(p));
+                boolean enough = pair && telling && !placeDiffers && (samePlace || isTalk(told))
                         || shared.size() == 1 && samePlace && isTalk(told);
                 yield enough ? score : 0;
             }
@@ -164,6 +166,10 @@ final class EventFuser {
 
     /** One of the two names a single participant only, and place or sentence agree. */
     private static boolean isOneSided(Told told, Fusion fusion, Set<String> shared, boolean samePlace) {
+        boolean sameDay = (told.days.length() == 0 || told.days.weekday() != null) && fusion.dates.hasDay();
+        if (!sameDay && !told.trigger.equals(fusion.trigger())) {
+            return false;
+        }
         boolean few = told.participants().size() <= 1 || fusion.participants.size() <= 1;
         boolean anyPlaceOpen = told.place == null || fusion.places.isEmpty();
         return shared.isEmpty()
@@ -487,6 +493,10 @@ final class EventFuser {
                 return Days.Fit.OPEN;
             }
             return seen.values().stream().anyMatch(s -> s.fits(days)) ? Days.Fit.SAME : Days.Fit.APART;
+        }
+
+        boolean hasDay() {
+            return seen.values().stream().anyMatch(d -> d.weekday() != null || d.length() == 0);
         }
 
         boolean isWithin(Days days, long most) {
