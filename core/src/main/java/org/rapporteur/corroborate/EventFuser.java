@@ -154,13 +154,16 @@ final class EventFuser {
                         || shared.size() == 1 && samePlace && isTalk(told);
                 yield enough ? score : 0;
             }
-            case APART ->
-                pair
-                                && samePlace
-                                && fusion.dates.isWithin(told.days, MOST_DAYS_APART)
-                                && !fusion.reports().contains(told.report())
-                        ? score - 2
-                        : 0;
+            case APART -> {
+                // What is announced can be moved; what happened twice was told in other words.
+                boolean movable = !isDone(told.event.status()) && !isDone(fusion.told.getLast().event.status());
+                boolean same = pair
+                        && samePlace
+                        && (movable || alike >= SAME_SENTENCE)
+                        && fusion.dates.isWithin(told.days, MOST_DAYS_APART)
+                        && !fusion.reports().contains(told.report());
+                yield same ? score - 2 : 0;
+            }
         };
     }
 

@@ -70,7 +70,8 @@ public final class ExtractionEval {
                 .sorted(Comparator.comparingDouble(e -> e.getValue().f1()))
                 .limit(verbose ? scores.size() : 10)
                 .forEach(e -> System.out.println(e.getKey() + " " + e.getValue()));
-        double p = scores.values().stream().mapToDouble(Score::precision).average().orElse(0);
+        double p =
+                scores.values().stream().mapToDouble(Score::precision).average().orElse(0);
         double r = scores.values().stream().mapToDouble(Score::recall).average().orElse(0);
         double f = scores.values().stream().mapToDouble(Score::f1).average().orElse(0);
         System.out.printf(

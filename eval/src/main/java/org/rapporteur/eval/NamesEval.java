@@ -29,7 +29,14 @@ public final class NamesEval {
             double r = right / (double) Math.max(1, right + missed);
             double f = p + r == 0 ? 0 : 2 * p * r / (p + r);
             return String.format(
-                    Locale.ROOT, "P %.3f  R %.3f  F1 %.3f  (%d right, %d wrong, %d missed)", p, r, f, right, wrong, missed);
+                    Locale.ROOT,
+                    "P %.3f  R %.3f  F1 %.3f  (%d right, %d wrong, %d missed)",
+                    p,
+                    r,
+                    f,
+                    right,
+                    wrong,
+                    missed);
         }
     }
 
@@ -41,8 +48,11 @@ public final class NamesEval {
         Path file = Path.of(arguments[0]).resolve("contrib/name_bench/cases.csv");
         NameMatcher names = new NameMatcher();
         Map<String, Count> counts = new TreeMap<>();
-        CSVFormat format =
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             for (CSVRecord pair : format.parse(in)) {
                 boolean gold = pair.get("is_match").equals("true");
@@ -54,7 +64,8 @@ public final class NamesEval {
                     count.missed += gold && !said ? 1 : 0;
                 }
                 if (mistakes && gold != said && pair.get("schema").equals("Person")) {
-                    System.out.println((gold ? "missed  " : "wrong   ") + pair.get("name1") + " | " + pair.get("name2"));
+                    System.out.println(
+                            (gold ? "missed  " : "wrong   ") + pair.get("name1") + " | " + pair.get("name2"));
                 }
             }
         }
