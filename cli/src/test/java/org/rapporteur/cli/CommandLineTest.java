@@ -64,16 +64,14 @@ class CommandLineTest {
         return "{\"id\":\"" + id + "\",\"date\":\"" + date
                 + "\",\"title\":\"Ferry of Port Aster sails again\",\"text\":\""
                 + "PORT ASTER - The ferry to Sollin left on Monday for the first time since the storm, harbour master Mia Lund"
-                + " said. About 300 people were on board, and the harbour band played until the ship was out of sight."
+                + " said. About 300 people were on board, and the harbour band played until the ship was out of sight. The"
+                + " next ferry leaves on Thursday at noon if the wind allows it, the harbour office said."
                 + "\"}\n";
     }
 
     @Test
     void standardInputHoldsOneReportALine() {
-        Run run = Run.withInput("""
-                {"id":"a","date":"2024-03-12","title":"Ferry sails","text":"The ferry left Port Aster on Monday."}
-                {"id":"b","date":"2024-03-13","title":"Ferry returns","text":"The ferry came back on Tuesday."}
-                """, "read", "-");
+        Run run = Run.withInput(line("a", "2024-03-12") + line("b", "2024-03-13"), "read", "-");
         assertEquals(Rapporteur.DONE, run.status(), run.err());
         assertEquals(
                 List.of("a", "b"),
@@ -82,10 +80,7 @@ class CommandLineTest {
 
     @Test
     void reportsAfterTheDayAskedForAreLeftOut() {
-        String pile = """
-                {"id":"a","date":"2024-03-12","title":"Ferry sails","text":"The ferry left Port Aster on Monday."}
-                {"id":"b","date":"2024-03-13","title":"Ferry returns","text":"The ferry came back on Tuesday."}
-                """;
+        String pile = line("a", "2024-03-12") + line("b", "2024-03-13");
         for (String command : List.of("read", "stories")) {
             Run run = Run.withInput(pile, command, "--as-of", "2024-03-12", "-");
             assertEquals(1, run.lines().size(), run.toString());

@@ -193,7 +193,12 @@ class SeedsTest {
                     return earliest.compareTo("2022-01-08") >= 0 && earliest.compareTo("2022-01-15") < 0;
                 }),
                 then.tell(then.calendar()));
-        assertEquals(1, then.all("reports").size());
+        assertEquals(
+                Set.of("000", "004"),
+                then.all("reports").stream()
+                        .map(r -> r.get("id").asString().substring(0, 3))
+                        .collect(Collectors.toSet()),
+                "000 has no date, so it counts as known from the beginning");
     }
 
     @Test
@@ -217,11 +222,12 @@ class SeedsTest {
     }
 
     @Test
-    void sinceTheEighthTheFourLaterReportsChangedSomething() {
+    void sinceTheEighthTheThreeReportsOfTheEighteenthChangedSomething() {
         AccountView since = AccountView.of(Repository.seeds(), folder.resolve("since"), "--since", "2022-01-08");
         Set<String> reports = new TreeSet<>();
         since.all("changes").forEach(change -> reports.addAll(prefixes(AccountView.strings(change.get("reports")))));
-        assertEquals(Set.of("000", "001", "002", "003"), reports);
+        // 000 is of that day too, but says so nowhere.
+        assertEquals(Set.of("001", "002", "003"), reports);
     }
 
     @TestFactory
@@ -232,7 +238,7 @@ class SeedsTest {
                 track("osce|vienna document|security and co-?operation"),
                 track("normandy"),
                 track("swift|sanction"),
-                track("nord stream"),
+                track("nord stream|pipeline"),
                 track("arms control|transparency"),
                 track("exercise|drill"),
                 track("troop|build-?up|forces"),

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Names of days, months, units and parts of the day, and how TIMEX3 writes them. */
 final class Calendar {
-    static final Map<String, DayOfWeek> DAYS = new HashMap<>();
-    static final Map<String, Integer> MONTHS = new HashMap<>();
+    static final Map<String, DayOfWeek> DAYS = days();
+    static final Map<String, Integer> MONTHS = months();
     /** Singular unit to its TIMEX3 letter; hours and shorter take a T before. */
     static final Map<String, String> UNITS = Map.ofEntries(
             Map.entry("second", "TS"),
@@ -53,17 +53,23 @@ final class Calendar {
     static final Map<String, String> SEASONS =
             Map.of("spring", "SP", "summer", "SU", "autumn", "FA", "fall", "FA", "winter", "WI");
 
-    static {
-        String[] days = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-        for (int i = 0; i < days.length; i++) {
-            DAYS.put(days[i], DayOfWeek.of(i + 1));
+    private static Map<String, DayOfWeek> days() {
+        Map<String, DayOfWeek> days = new HashMap<>();
+        String[] names = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+        for (int i = 0; i < names.length; i++) {
+            days.put(names[i], DayOfWeek.of(i + 1));
         }
-        String[] shortDays = {"mon.", "tue.", "tues.", "wed.", "thu.", "thur.", "thurs.", "fri."};
-        int[] shortNumbers = {1, 2, 2, 3, 4, 4, 4, 5};
-        for (int i = 0; i < shortDays.length; i++) {
-            DAYS.put(shortDays[i], DayOfWeek.of(shortNumbers[i]));
+        String[] shortNames = {"mon.", "tue.", "tues.", "wed.", "thu.", "thur.", "thurs.", "fri."};
+        int[] numbers = {1, 2, 2, 3, 4, 4, 4, 5};
+        for (int i = 0; i < shortNames.length; i++) {
+            days.put(shortNames[i], DayOfWeek.of(numbers[i]));
         }
-        String[] months = {
+        return Map.copyOf(days);
+    }
+
+    private static Map<String, Integer> months() {
+        Map<String, Integer> months = new HashMap<>();
+        String[] names = {
             "january",
             "february",
             "march",
@@ -77,15 +83,16 @@ final class Calendar {
             "november",
             "december"
         };
-        for (int i = 0; i < months.length; i++) {
-            MONTHS.put(months[i], i + 1);
-            if (months[i].length() > 4) {
-                MONTHS.put(months[i].substring(0, 3), i + 1);
-                MONTHS.put(months[i].substring(0, 3) + ".", i + 1);
+        for (int i = 0; i < names.length; i++) {
+            months.put(names[i], i + 1);
+            if (names[i].length() > 4) {
+                months.put(names[i].substring(0, 3), i + 1);
+                months.put(names[i].substring(0, 3) + ".", i + 1);
             }
         }
-        MONTHS.put("sept", 9);
-        MONTHS.put("sept.", 9);
+        months.put("sept", 9);
+        months.put("sept.", 9);
+        return Map.copyOf(months);
     }
 
     private Calendar() {}
@@ -152,7 +159,7 @@ final class Calendar {
                 return new LocalDate[] {LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)};
             }
             String rest = date.substring(5);
-            if (rest.startsWith("W")) {
+            if (rest.startsWith("W") && rest.length() >= 3) {
                 LocalDate monday = LocalDate.of(year, 1, 4)
                         .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, Integer.parseInt(rest.substring(1, 3)))
                         .with(DayOfWeek.MONDAY);

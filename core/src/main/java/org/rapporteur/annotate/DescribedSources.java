@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.EntityLinker.Draft;
 
@@ -111,13 +115,19 @@ final class DescribedSources {
     /** Sentences back in which an office or a description still points to its holder; further back a reader is reminded by name. */
     private static final int REACH = 30;
 
+    /** Of a text with more holders of one office than that, no mention of the office is resolved to a later one. */
+    private static final int MOST_HOLDERS = 100;
+
+    private static final Pattern WORDS = Pattern.compile("[\\s,]+");
+
     private final TokenIndex index;
     private final Vocabulary vocabulary = Vocabulary.get();
     private final KnownNames lists = KnownNames.get();
     private final BitSet nameWords = new BitSet();
     private final BitSet personWords = new BitSet();
     private final BitSet roleWords;
-    private final List<Draft> people;
+    private final Map<String, List<Draft>> holdersByWord = new HashMap<>();
+    private final Map<Draft, TreeSet<Integer>> mentionsOf = new IdentityHashMap<>();
     private final List<Described> described = new ArrayList<>();
     private final Map<String, List<Described>> byHead = new HashMap<>();
 
@@ -130,7 +140,17 @@ final class DescribedSources {
                 personWords.set(name.first, name.end);
             }
         }
-        people = drafts.stream().filter(d -> d.type == EntityType.PERSON).toList();
+        for (Draft draft : drafts) {
+            if (draft.type == EntityType.PERSON && draft.role != null) {
+                mentionsOf.put(draft, new TreeSet<>(draft.mentionTokens));
+                for (String word : new TreeSet<>(List.of(WORDS.split(draft.role.toLowerCase(Locale.ROOT))))) {
+                    List<Draft> holders = holdersByWord.computeIfAbsent(word, k -> new ArrayList<>());
+                    if (holders.size() < MOST_HOLDERS) {
+                        holders.add(draft);
+                    }
+                }
+            }
+        }
     }
 
     /** A described source while its mentions are gathered. */
@@ -357,6 +377,10 @@ final class DescribedSources {
             Draft holder = holder(phrase, head);
             if (holder != null) {
                 holder.add(index.span(phrase.first, phrase.end), phrase.head);
+                TreeSet<Integer> mentions = mentionsOf.get(holder);
+                if (mentions != null) {
+                    mentions.add(phrase.head);
+                }
                 return;
             }
         }
@@ -463,7 +487,7 @@ final class DescribedSources {
     private @Nullable Draft holder(Phrase phrase, String head) {
         Draft found = null;
         int sentence = index.sentenceOf(phrase.head);
-        for (Draft person : people) {
+        for (Draft person : holdersByWord.getOrDefault(head, List.of())) {
             if (person.role == null || !fits(person.role, head, phrase)) {
                 continue;
             }
@@ -488,8 +512,8 @@ final class DescribedSources {
 
     private boolean fits(String role, String head, Phrase phrase) {
         Set<String> words = new HashSet<>();
-        for (String word : role.split("[\\s,]+")) {
-            words.add(word.toLowerCase(java.util.Locale.ROOT));
+        for (String word : WORDS.split(role)) {
+            words.add(word.toLowerCase(Locale.ROOT));
             lists.canonical(word).ifPresent(words::add);
             lists.countryOf(word).ifPresent(words::add);
         }
@@ -506,12 +530,8 @@ final class DescribedSources {
     }
 
     private int lastMentionBefore(Draft person, int token) {
-        int last = -1;
-        for (int at : person.mentionTokens) {
-            if (at < token && at > last) {
-                last = at;
-            }
-        }
-        return last;
+        TreeSet<Integer> mentions = mentionsOf.get(person);
+        Integer last = mentions == null ? null : mentions.lower(token);
+        return last == null ? -1 : last;
     }
 }

@@ -24,6 +24,7 @@ final class EntityLinker {
     private final Map<String, Set<Integer>> nicknames = Nicknames.get();
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, List<Draft>> personsByWord = new HashMap<>();
+    private final Map<String, Draft> longerBySuffix = new HashMap<>();
     private final Map<String, Draft> othersByKey = new LinkedHashMap<>();
 
     private final java.util.TreeSet<String> misspelt = new java.util.TreeSet<>();
@@ -331,6 +332,9 @@ final class EntityLinker {
                 ? name.known.canonical()
                 : Forms.fold(shown.startsWith("The ") ? shown.substring(4) : shown);
         Draft draft = othersByKey.get(key + '/' + type);
+        if (draft == null && type == EntityType.ORGANISATION && name.length() > 1 && name.known == null) {
+            draft = longerBySuffix.get(key);
+        }
         if (draft == null) {
             draft = new Draft();
             draft.name = shown;
@@ -339,8 +343,18 @@ final class EntityLinker {
             drafts.add(draft);
             othersByKey.put(key + '/' + type, draft);
             expandAcronym(name, draft, type);
+            if (type == EntityType.ORGANISATION) {
+                noteSuffixes(name, draft);
+            }
         }
         draft.add(index.span(name.first, name.end), name.first);
+    }
+
+    /** {@code Norwegian Harbour Ministry ... the Harbour Ministry}: the later short form is the same body. */
+    private void noteSuffixes(NameSpan name, Draft draft) {
+        for (int from = name.first + 1; from + 1 < name.end && from < name.first + 3; from++) {
+            longerBySuffix.putIfAbsent(Forms.fold(index.span(from, name.end).in(index.text())), draft);
+        }
     }
 
     /** {@code Baltic Harbour Agency (BHA)}: the letters in brackets are the same body. */

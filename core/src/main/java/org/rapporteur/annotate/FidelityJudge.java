@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.rapporteur.annotate.KnownNames.Known;
 
 /**
@@ -22,16 +22,17 @@ final class FidelityJudge {
     private static final int ENOUGH_WORDS = 120;
 
     /**
-     * "in on at as with by from for" a word of "the of to and that": 0.63 in the median of 2,237 news reports of stories-union (dev);
-     * 0.20 lies below all but a handful of them, and those are lists.
+     * How often each of these stands for one of the {@link #STEADY} words: means over the 1,874 reports of stories-union (dev) of
+     * more than 120 words. They hardly depend on the topic, as "he", "will" or "has" do.
      */
-    private static final double FEW_SMALL_WORDS = 0.33;
+    private static final Map<String, Double> SHARE = Map.of(
+            "in", 0.1432, "on", 0.0658, "at", 0.0357, "as", 0.0396, "with", 0.0440, "by", 0.0324, "from", 0.0298, "for",
+            0.0594);
 
-    private static final double MEDIAN_SMALL_WORDS = 0.63;
     /** Signs weigh about one each; from 3 on a report is mangled. Chosen on stories-union (dev) for under 1 % false alarms. */
     private static final double MANGLED_FROM = 3;
 
-    private static final Set<String> SPREAD = Set.of("in", "on", "at", "as", "with", "by", "from", "for");
+    private static final Set<String> NEAR = Set.of("in", "on", "at", "as");
     private static final Set<String> STEADY = Set.of("the", "of", "to", "and", "that");
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "this", "his", "their", "its", "these");
     private static final Set<String> BEFORE_DETERMINER = Set.of(
@@ -94,11 +95,13 @@ final class FidelityJudge {
         }
         if (words >= ENOUGH_WORDS) {
             smallWords(words);
-            nounsForPrepositions(words);
+            nounsForPrepositions();
             double factor = Math.min(1, 600.0 / words);
-            brokenSentences(factor);
             lowerCasedNames(factor);
-            marksAdrift(factor);
+            if (!isCutIntoWords()) {
+                brokenSentences(factor);
+                marksAdrift(factor);
+            }
         }
         for (String pair : misspeltSurnames) {
             sign(0.8, "one surname spelled in different ways: " + pair);
@@ -124,13 +127,14 @@ final class FidelityJudge {
         }
     }
 
+    /** Counts what should be there against what is: a spinner that swaps small words makes some of them all but vanish. */
     private void smallWords(int words) {
-        int spread = 0;
+        Map<String, Integer> counts = new TreeMap<>();
         int steady = 0;
         for (int i = 0; i < index.size(); i++) {
             String lower = index.lower(i);
-            if (SPREAD.contains(lower)) {
-                spread++;
+            if (SHARE.containsKey(lower)) {
+                counts.merge(lower, 1, Integer::sum);
             } else if (STEADY.contains(lower)) {
                 steady++;
             }
@@ -139,64 +143,85 @@ final class FidelityJudge {
         if (steady * 10 < words) {
             return;
         }
-        double ratio = (double) spread / steady;
-        if (ratio < FEW_SMALL_WORDS) {
-            sign(
-                    3 * (FEW_SMALL_WORDS - ratio) / (FEW_SMALL_WORDS - 0.15),
-                    String.format(
-                            Locale.ROOT,
-                            "\"in\", \"on\", \"at\", \"as\", \"with\" are missing: %.0f %% of their usual share",
-                            100 * ratio / MEDIAN_SMALL_WORDS));
+        double expectedNear = 0;
+        int foundNear = 0;
+        double missing = 0;
+        List<String> rare = new ArrayList<>();
+        for (String word : List.of("in", "on", "at", "as", "with", "by", "from", "for")) {
+            double expected = SHARE.getOrDefault(word, 0.0) * steady;
+            int found = counts.getOrDefault(word, 0);
+            if (NEAR.contains(word)) {
+                expectedNear += expected;
+                foundNear += found;
+            }
+            if (expected >= 4 && found <= 0.3 * expected) {
+                rare.add(word);
+                missing += expected - found;
+            }
+        }
+        // of clean reports none is more than 4.4 standard deviations short of "in", "on", "at" and "as", one in a
+        // hundred 3
+        double shortBy = (expectedNear - foundNear) / Math.sqrt(Math.max(1, expectedNear));
+        double weight = Math.max(0, shortBy - 2.5) * 0.8 + missing / 12;
+        if (!rare.isEmpty()) {
+            sign(Math.min(3, weight), "small words are missing where English needs them: " + String.join(", ", rare));
         }
     }
 
-    /** The same noun or adjective again and again just before "the" or a place, where English has a preposition. */
-    private void nounsForPrepositions(int words) {
-        Map<String, Integer> before = new HashMap<>();
-        Map<String, Integer> all = new HashMap<>();
+    /**
+     * One noun or adjective that almost always stands between a noun or verb and a name or article, where English has a
+     * preposition. Catches {@code a meeting successful Oslo, a visit successful Norway}; leaves {@code a successful visit} alone.
+     */
+    private void nounsForPrepositions() {
+        Map<String, int[]> counts = new TreeMap<>();
         for (int i = 0; i < index.size(); i++) {
             String lower = index.lower(i);
-            if (!Character.isLowerCase(index.word(i).charAt(0)) || lower.length() < 4) {
-                continue;
-            }
-            all.merge(lower, 1, Integer::sum);
-            if (i + 1 < index.size() && index.sentenceOf(i + 1) == index.sentenceOf(i) && isSlot(i)) {
-                before.merge(lower, 1, Integer::sum);
+            if (Character.isLowerCase(index.word(i).charAt(0))
+                    && lower.length() >= 4
+                    && !Vocabulary.get().closed.contains(lower)) {
+                int[] count = counts.computeIfAbsent(lower, k -> new int[2]);
+                count[0]++;
+                if (isLink(i)) {
+                    count[1]++;
+                }
             }
         }
-        int slots = 0;
+        double weight = 0;
         List<String> examples = new ArrayList<>();
-        for (Map.Entry<String, Integer> entry : before.entrySet()) {
-            if (entry.getValue() >= 3 && entry.getValue() * 2 >= all.getOrDefault(entry.getKey(), 0)) {
-                slots += entry.getValue();
+        for (Map.Entry<String, int[]> entry : counts.entrySet()) {
+            int links = entry.getValue()[1];
+            // 4 times and six of ten: no word of a clean report of stories-union (dev) that is not in the exceptions
+            // does it
+            if (links >= 4 && links * 10 >= entry.getValue()[0] * 6) {
+                weight += 1 + 0.3 * (links - 4);
                 examples.add(entry.getKey());
             }
         }
-        examples.sort(Comparator.naturalOrder());
-        double rate = 1000.0 * slots / words;
-        // 8 in 1,000 words: clean reports of stories-union stay below 4
-        sign(
-                Math.min(3, rate / 4),
-                "words stand where a preposition belongs: "
-                        + String.join(", ", examples.subList(0, Math.min(5, examples.size()))));
+        if (!examples.isEmpty()) {
+            sign(
+                    Math.min(3, weight),
+                    "words stand where a preposition belongs: "
+                            + String.join(", ", examples.subList(0, Math.min(5, examples.size()))));
+        }
     }
 
-    private boolean isSlot(int i) {
-        String lower = index.lower(i);
-        String pos = index.pos(i);
-        String next = index.lower(i + 1);
-        boolean open = (pos.equals("NOUN") || pos.equals("ADJ")) && !BEFORE_DETERMINER.contains(lower);
-        if (!open || i == index.firstOf(index.sentenceOf(i))) {
+    private boolean isLink(int i) {
+        int sentence = index.sentenceOf(i);
+        if (i == index.firstOf(sentence)
+                || i + 1 >= index.endOf(sentence)
+                || BEFORE_DETERMINER.contains(index.lower(i))) {
             return false;
         }
-        if (DETERMINERS.contains(next)) {
-            return true;
+        String pos = index.pos(i);
+        if (!pos.equals("NOUN") && !pos.equals("ADJ")) {
+            return false;
         }
-        Known known = KnownNames.get().find(index.word(i + 1));
-        return known != null
-                && pos.equals("ADJ")
-                && (known.kind() == KnownNames.Kind.CAPITAL || known.kind() == KnownNames.Kind.COUNTRY)
-                && !index.pos(i - 1).equals("DET");
+        String before = index.pos(i - 1);
+        boolean opened = before.equals("NOUN") || before.equals("PROPN") || before.equals("VERB");
+        String next = index.word(i + 1);
+        return opened
+                && (DETERMINERS.contains(index.lower(i + 1))
+                        || Character.isUpperCase(next.charAt(0)) && !next.equals("I"));
     }
 
     /** Sentences that are a lone small word, or begin in the middle. */
@@ -243,7 +268,8 @@ final class FidelityJudge {
                     && Character.isLowerCase(index.word(i + 1).charAt(0))
                     && Character.isLowerCase(index.word(i - 1).charAt(0))
                     && index.span(i).end() < index.span(i + 1).start()
-                    && index.word(i - 1).length() > 3) {
+                    && index.word(i - 1).length() > 3
+                    && index.span(i - 1).end() == index.span(i).start()) {
                 middle++;
             }
         }
@@ -262,7 +288,7 @@ final class FidelityJudge {
 
     private static final Set<String> LONE = Set.of(
             "is", "from", "was", "are", "were", "of", "to", "the", "in", "at", "on", "has", "have", "had", "by", "and",
-            "that", "with", "for", "be", "been", "will", "it", "a", "an", "or", "as");
+            "that", "with", "for", "be", "been", "will", "it", "or", "as");
     private static final Set<String> HEADLESS = Set.of("will", "has", "is", "was", "were", "are", "have", "been", "be");
 
     /** Known names without their capital. */
@@ -368,9 +394,24 @@ final class FidelityJudge {
             "manila",
             "kashmir");
 
+    /** A text in which a fifth of the commas and full stops stand apart was cut into words by a machine, not mangled. */
+    private boolean isCutIntoWords() {
+        int attached = 0;
+        int apart = 0;
+        for (int i = 1; i < index.size(); i++) {
+            if (index.word(i).equals(",") || index.word(i).equals(".")) {
+                if (index.span(i - 1).end() == index.span(i).start()) {
+                    attached++;
+                } else {
+                    apart++;
+                }
+            }
+        }
+        return apart * 5 >= attached + apart;
+    }
+
     /** A blank before a comma, or two marks in a row, in a text that is otherwise set with care. */
     private void marksAdrift(double factor) {
-        int attached = 0;
         int adrift = 0;
         int doubled = 0;
         for (int i = 1; i < index.size(); i++) {
@@ -378,10 +419,9 @@ final class FidelityJudge {
             if (!word.equals(",") && !word.equals(".")) {
                 continue;
             }
-            if (index.span(i - 1).end() == index.span(i).start()) {
-                attached++;
-            } else if (index.sentences().get(index.sentenceOf(i)).paragraph()
-                    == index.sentences().get(index.sentenceOf(i - 1)).paragraph()) {
+            if (index.span(i - 1).end() != index.span(i).start()
+                    && index.sentences().get(index.sentenceOf(i)).paragraph()
+                            == index.sentences().get(index.sentenceOf(i - 1)).paragraph()) {
                 adrift++;
             }
             String before = index.word(i - 1);
@@ -389,10 +429,7 @@ final class FidelityJudge {
                 doubled++;
             }
         }
-        // a text in which a fifth of the marks stand apart was cut into words by a machine, not mangled
-        if (adrift * 5 < attached + adrift) {
-            sign(Math.min(1.5, factor * 0.4 * adrift), adrift + " commas or full stops stand after a blank");
-        }
+        sign(Math.min(1.5, factor * 0.4 * adrift), adrift + " commas or full stops stand after a blank");
         sign(Math.min(1, factor * 0.4 * doubled), doubled + " marks doubled");
     }
 }

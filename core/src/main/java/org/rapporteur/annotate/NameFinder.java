@@ -1,6 +1,7 @@
 package org.rapporteur.annotate;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.KnownNames.Kind;
 import org.rapporteur.annotate.KnownNames.Known;
@@ -66,6 +68,20 @@ final class NameFinder {
             "ix",
             "xii",
             "pst");
+    private static final Set<String> COMPASS = Set.of(
+            "eastern",
+            "western",
+            "northern",
+            "southern",
+            "central",
+            "east",
+            "west",
+            "north",
+            "south",
+            "upper",
+            "lower",
+            "greater",
+            "occupied");
     private static final Set<String> DAYS = Set.of(
             "monday",
             "tuesday",
@@ -119,7 +135,7 @@ final class NameFinder {
     private final boolean english;
     private final Map<String, Integer> lowerCount = new HashMap<>();
     private final Set<String> capsInside = new HashSet<>();
-    private final Set<Integer> titleCased = new HashSet<>();
+    private final Set<Integer> titleCased = new TreeSet<>();
 
     NameFinder(TokenIndex index, boolean english) {
         this.index = index;
@@ -162,8 +178,12 @@ final class NameFinder {
         for (NameSpan name : names) {
             seen.putIfAbsent(form(name.first, name.end), name);
         }
+        BitSet taken = new BitSet();
+        for (NameSpan name : names) {
+            taken.set(name.first, name.end);
+        }
         for (int s : titleCased) {
-            repeatKnown(s, forms, seen, names);
+            repeatKnown(s, forms, seen, taken, names);
         }
         names.sort(Comparator.comparingInt((NameSpan n) -> n.first).thenComparingInt(n -> -n.end));
         return names;
@@ -179,6 +199,12 @@ final class NameFinder {
     }
 
     private boolean isTitleCased(int sentence) {
+        // a headline has no full stop; "He met Foreign Minister Ola Nordmann in Oslo on Friday." is none in spite of
+        // its capitals
+        String last = index.lower(index.endOf(sentence) - 1);
+        if (last.equals(".") || last.equals("”") || last.equals("\"") || last.equals("''")) {
+            return false;
+        }
         int capital = 0;
         int lower = 0;
         for (int i = index.firstOf(sentence); i < index.endOf(sentence); i++) {
@@ -245,20 +271,13 @@ final class NameFinder {
     }
 
     /** In a headline, what the body has shown to be a name is one. */
-    private void repeatKnown(int sentence, Set<String> forms, Map<String, NameSpan> seen, List<NameSpan> names) {
-        Set<Integer> taken = new HashSet<>();
-        for (NameSpan name : names) {
-            if (index.sentenceOf(name.first) == sentence) {
-                for (int i = name.first; i < name.end; i++) {
-                    taken.add(i);
-                }
-            }
-        }
+    private void repeatKnown(
+            int sentence, Set<String> forms, Map<String, NameSpan> seen, BitSet taken, List<NameSpan> names) {
         int end = index.endOf(sentence);
         for (int i = index.firstOf(sentence); i < end; i++) {
             for (int stop = Math.min(end, i + 4); stop > i; stop--) {
                 String form = form(i, stop);
-                if (forms.contains(form) && !taken.contains(i) && !taken.contains(stop - 1)) {
+                if (forms.contains(form) && !taken.get(i) && !taken.get(stop - 1)) {
                     NameSpan model = seen.get(form);
                     NameSpan copy = new NameSpan(i, stop);
                     if (model != null) {
@@ -687,7 +706,11 @@ final class NameFinder {
             markTitle(name, first - 1);
             return name.typed(EntityType.PERSON, 3);
         }
-        if (!single && lists.isFirstName(word) && !vocabulary.closed.contains(index.lower(first)) && !isAcronym(last)) {
+        if (!single
+                && lists.isFirstName(word)
+                && !COMPASS.contains(index.lower(first))
+                && !vocabulary.closed.contains(index.lower(first))
+                && !isAcronym(last)) {
             return name.typed(EntityType.PERSON, 2);
         }
         if (!single && isInitialLetter(first) && end - first <= 4) {
@@ -695,6 +718,12 @@ final class NameFinder {
         }
         Known city = lists.find(form(first, end));
         if (city != null && vocabulary.placePrepositions.contains(before)) {
+            return name.typed(EntityType.PLACE, 2);
+        }
+        Known tail = single ? null : lists.find(index.word(end - 1));
+        if (tail != null
+                && (tail.kind() == Kind.COUNTRY || tail.kind() == Kind.REGION)
+                && COMPASS.contains(index.lower(first))) {
             return name.typed(EntityType.PLACE, 2);
         }
         String next = end < index.size() && index.sentenceOf(end) == index.sentenceOf(first) ? index.lower(end) : "";

@@ -3,6 +3,7 @@ package org.rapporteur.annotate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import opennlp.tools.postag.POSModel;
@@ -19,6 +20,9 @@ final class PartsOfSpeech {
 
     /** Longer words are cut for the tagger: no English word needs more, and a broken input may hold one of megabytes. */
     private static final int LONGEST_WORD = 40;
+
+    /** The tagger's work grows with the square of a sentence; longer ones are tagged in pieces. Edited sentences are shorter. */
+    private static final int WINDOW = 80;
 
     private static final class Holder {
         private static final POSModel MODEL = load();
@@ -51,7 +55,15 @@ final class PartsOfSpeech {
             String word = words.get(i);
             cut[i] = word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : plainMarks(word);
         }
-        return Arrays.asList(tagger.get().tag(cut));
+        if (cut.length <= WINDOW) {
+            return Arrays.asList(tagger.get().tag(cut));
+        }
+        List<String> tags = new ArrayList<>(cut.length);
+        for (int from = 0; from < cut.length; from += WINDOW) {
+            tags.addAll(Arrays.asList(
+                    tagger.get().tag(Arrays.copyOfRange(cut, from, Math.min(cut.length, from + WINDOW)))));
+        }
+        return tags;
     }
 
     /** The model knows straight marks only. */

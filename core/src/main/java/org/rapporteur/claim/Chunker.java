@@ -3,6 +3,7 @@ package org.rapporteur.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Chunk.Kind;
 import org.rapporteur.claim.Inflection.Form;
 import org.rapporteur.claim.VerbGroup.Mood;
@@ -21,6 +22,7 @@ final class Chunker {
     private static final Set<String> HAVE = Set.of("have", "has", "had", "having", "'ve");
     private static final Set<String> BE =
             Set.of("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m");
+    private static final Set<String> DO = Set.of("do", "does", "did");
     private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "nor");
     private static final Set<String> QUOTES = Set.of("\"", "“", "”", "''", "``", "‘", "«", "»", "„");
     private static final Set<String> BREAKS =
@@ -104,7 +106,9 @@ final class Chunker {
         }
         if (word.lower().equals("to") && i + 1 < words.size()) {
             int next = i + 1;
-            while (next < words.size() && words.get(next).is("ADV")) {
+            while (next < words.size()
+                    && (words.get(next).is("ADV")
+                            || NEGATIONS.contains(words.get(next).lower()))) {
                 next++;
             }
             return next < words.size()
@@ -211,6 +215,14 @@ final class Chunker {
                 && before.getLast().is(Kind.AND)) {
             mood = continuesInfinitive(before) ? Mood.INFINITIVE : Mood.FINITE;
         }
+        boolean open =
+                !isVerb && (!modal.isEmpty() || finiteWord.startsWith("d") && DO.contains(finiteWord)) && !be && !have;
+        VerbGroup opened = openBefore(before);
+        if (opened != null && alone && (form == Form.BASE || !isVerb)) {
+            mood = Mood.FINITE;
+            modal = opened.modal();
+            negated |= opened.negated();
+        }
         String particle = null;
         List<String> bases = inflection.verbBases(mainWord);
         if (isVerb && to < words.size()) {
@@ -243,13 +255,25 @@ final class Chunker {
                         perfect,
                         progressive || (being && !passive),
                         passive,
-                        past));
+                        past,
+                        open));
+    }
+
+    private static @Nullable VerbGroup openBefore(List<Chunk> before) {
+        // Six chunks hold "could, at any point in the coming days, attack".
+        for (int i = before.size() - 1; i >= Math.max(0, before.size() - 6); i--) {
+            VerbGroup verb = before.get(i).verb();
+            if (verb != null) {
+                return verb.open() ? verb : null;
+            }
+        }
+        return null;
     }
 
     /** {@code have} and {@code be} are sometimes tagged as full verbs before another verb. */
     private static boolean isHelperBeforeVerb(List<Word> words, int i) {
         String lower = words.get(i).lower();
-        if (!HAVE.contains(lower) && !BE.contains(lower)) {
+        if (!HAVE.contains(lower) && !BE.contains(lower) && !DO.contains(lower)) {
             return false;
         }
         int next = i + 1;
@@ -267,7 +291,7 @@ final class Chunker {
             return true;
         }
         if (main + 1 < words.size() && words.get(main + 1).lower().equals("by")) {
-            return !before.isEmpty() && before.getLast().is(Kind.NOUN_PHRASE);
+            return true;
         }
         return before.isEmpty();
     }

@@ -78,6 +78,50 @@ final class Clauses {
             "whenever",
             "lest",
             "till");
+    private static final Set<String> PRONOUNS =
+            Set.of("it", "he", "she", "they", "we", "i", "you", "there", "this", "that", "these", "those");
+    private static final Set<String> PERSONAL = Set.of("he", "she", "him", "her");
+    private static final Set<String> OWN = Set.of("its", "their", "his", "her");
+    private static final Set<String> IMPERSONAL = Set.of("it", "they", "them");
+    /** Verbs whose object position opens a clause: {@code said Norway and Sweden would}. */
+    private static final Set<String> SPEECH = Set.of(
+            "say",
+            "tell",
+            "add",
+            "warn",
+            "claim",
+            "believe",
+            "think",
+            "insist",
+            "announce",
+            "argue",
+            "report",
+            "note",
+            "suggest",
+            "expect",
+            "know",
+            "hope",
+            "stress",
+            "fear",
+            "deny",
+            "confirm",
+            "declare",
+            "assert",
+            "allege",
+            "acknowledge",
+            "admit",
+            "agree",
+            "predict",
+            "see",
+            "show",
+            "be",
+            "reveal",
+            "mean",
+            "indicate");
+    /** Nouns that name somebody of the other side: resolved only by a name beside them. */
+    static final Set<String> FELLOWS = Set.of("counterpart", "counterparts", "colleague", "colleagues");
+
+    private static final Set<String> BELONGING = Set.of("of", "in", "from");
     private static final Set<EntityType> ACTORS =
             Set.of(EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE, EntityType.GROUP);
 
@@ -154,6 +198,13 @@ final class Clauses {
     }
 
     private Predication finite(int c, int previous, int previousChunk, List<Predication> before) {
+        if (previous >= 0
+                && verb(previousChunk).open()
+                && chunks.get(c).from() == chunks.get(c).head()) {
+            Predication opened = before.get(previous);
+            return new Predication(
+                    c, opened.subject(), previousChunk, previousChunk + 1, c, opened.governor(), opened.mark(), -1);
+        }
         int k = skipLeft(c - 1, previousChunk);
         if (k > previousChunk && chunks.get(k).is(Kind.LINK) && Chunker.RELATIVES.contains(lower(k))) {
             int antecedent = skipCommas(k - 1, previousChunk);
@@ -176,6 +227,16 @@ final class Clauses {
             return inherited(c, c, previous, before, "");
         }
         int head = headOfPostmodified(k, previousChunk);
+        // "agreed to meet on Friday in Oslo suggests": what stands behind a preposition is no subject.
+        while (head - 1 > previousChunk
+                && chunks.get(head - 1).is(Kind.LINK)
+                && !SUBORDINATORS.contains(lower(head - 1))) {
+            int left = skipLeft(head - 2, previousChunk);
+            if (left <= previousChunk || !chunks.get(left).is(Kind.NOUN_PHRASE)) {
+                return inherited(c, c, previous, before, "");
+            }
+            head = headOfPostmodified(left, previousChunk);
+        }
         List<Integer> group = coordinatedLeft(head, previousChunk);
         int first = group.getFirst();
         String mark = markBefore(first, previousChunk);
@@ -216,6 +277,17 @@ final class Clauses {
         int noun = -1;
         List<Integer> subject = governor.subject();
         if (k > previousChunk && chunks.get(k).is(Kind.NOUN_PHRASE)) {
+            int headline = coordinatedLeft(headOfPostmodified(k, previousChunk), previousChunk)
+                    .getFirst();
+            if (headline - 1 > previousChunk
+                    && (chunks.get(headline - 1).is(Kind.COMMA)
+                            || chunks.get(headline - 1).is(Kind.BREAK))
+                    && ownEntity(headline) != null) {
+                List<Integer> group = coordinatedLeft(headOfPostmodified(k, previousChunk), previousChunk);
+                return new Predication(c, group, headline, headline, c, -1, "headline", -1);
+            }
+        }
+        if (k > previousChunk && chunks.get(k).is(Kind.NOUN_PHRASE) && ownEntity(k) == null) {
             noun = k;
             int direct = previousChunk + 1;
             boolean bare = direct
@@ -227,6 +299,14 @@ final class Clauses {
                 subject = coordinatedLeft(headOfPostmodified(k, previousChunk), previousChunk);
             } else {
                 noun = headOfPostmodified(k, previousChunk);
+            }
+        }
+        if (k > previousChunk && chunks.get(k).is(Kind.NOUN_PHRASE) && ownEntity(k) != null) {
+            List<Integer> object = coordinatedLeft(headOfPostmodified(k, previousChunk), previousChunk);
+            if (object.getFirst() == previousChunk + 1
+                    && verb(previousChunk).isOneOf(OBJECT_CONTROL)
+                    && !verb(previousChunk).passive()) {
+                subject = object;
             }
         }
         return new Predication(c, subject, c, c, c, previous, "to", noun);
@@ -255,11 +335,34 @@ final class Clauses {
         return new Predication(c, subject, c, start, c, previous, mark, -1);
     }
 
+    /** Past adverbs, marks, and days with their preposition ({@code on Friday}). */
     private int skipLeft(int k, int floor) {
-        while (k > floor && (chunks.get(k).is(Kind.OTHER) || chunks.get(k).is(Kind.TIME))) {
+        while (k > floor) {
+            if (chunks.get(k).is(Kind.BREAK) && lower(k).equals(")")) {
+                int open = openingBracket(k, floor);
+                if (open < 0) {
+                    return k;
+                }
+                k = open - 1;
+                continue;
+            }
+            boolean dated = chunks.get(k).is(Kind.LINK) && chunks.get(k + 1).is(Kind.TIME);
+            if (!dated && !chunks.get(k).is(Kind.OTHER) && !chunks.get(k).is(Kind.TIME)) {
+                return k;
+            }
             k--;
         }
         return k;
+    }
+
+    private int openingBracket(int closing, int floor) {
+        // An aside of ten chunks is a long one; the bound keeps a broken bracket from being searched for long.
+        for (int k = closing - 1; k > Math.max(floor, closing - 10); k--) {
+            if (chunks.get(k).is(Kind.BREAK) && lower(k).equals("(")) {
+                return k;
+            }
+        }
+        return -1;
     }
 
     private int skipCommas(int k, int floor) {
@@ -316,10 +419,17 @@ final class Clauses {
             if (isAnd && chunks.get(joint - 1).is(Kind.COMMA)) {
                 joint--;
             }
-            if (!(isAnd || isComma && and) || !chunks.get(joint - 1).is(Kind.NOUN_PHRASE)) {
+            if (joint - 1 <= floor
+                    || !(isAnd || isComma && and)
+                    || !chunks.get(joint - 1).is(Kind.NOUN_PHRASE)) {
                 break;
             }
             int left = headOfPostmodified(joint - 1, floor);
+            if (isAnd
+                    && (PRONOUNS.contains(lower(head))
+                            || left == floor + 1 && floor >= 0 && !verb(floor).isOneOf(SPEECH))) {
+                break;
+            }
             // "in Oslo and officials said": a phrase behind a preposition is no fellow subject.
             if (left - 1 > floor && chunks.get(left - 1).is(Kind.LINK) && !SUBORDINATORS.contains(lower(left - 1))) {
                 break;
@@ -351,7 +461,7 @@ final class Clauses {
         return group;
     }
 
-    private boolean endsInAnd(int comma, int limit) {
+    boolean endsInAnd(int comma, int limit) {
         int k = comma;
         // A list in news is short; eight members bound the look ahead.
         for (int step = 0; step < 8 && k + 1 < limit; step++) {
@@ -425,7 +535,12 @@ final class Clauses {
         }
         Chunk chunk = chunks.get(next);
         if (chunk.is(Kind.LINK)) {
-            return Set.of("in", "at", "on", "with", "near", "against", "along").contains(lower(next));
+            boolean absolute = next + 2 < chunks.size()
+                    && chunks.get(next + 1).is(Kind.NOUN_PHRASE)
+                    && chunks.get(next + 2).is(Kind.VERB_GROUP);
+            return !absolute
+                    && Set.of("in", "at", "on", "with", "near", "against", "along")
+                            .contains(lower(next));
         }
         if (chunk.is(Kind.TIME) || chunk.is(Kind.AND)) {
             return true;
@@ -474,31 +589,81 @@ final class Clauses {
         if (own != null) {
             return ACTORS.contains(own.type()) ? own : null;
         }
-        // "the foreign minister, Anna Weil": the name beside it says who.
-        if (chunk + 2 < chunks.size()
-                && chunks.get(chunk + 1).is(Kind.COMMA)
-                && chunks.get(chunk + 2).is(Kind.NOUN_PHRASE)) {
-            Entity named = ownEntity(chunk + 2);
-            if (named != null && named.type() == EntityType.PERSON && isAgent(chunk)) {
-                return named;
-            }
+        Entity named = isAgent(chunk) || FELLOWS.contains(lower(chunk)) ? apposed(chunk) : null;
+        if (named != null) {
+            return named;
         }
         if (!isAgent(chunk)) {
             return null;
+        }
+        Entity holder = chunk + 2 < chunks.size()
+                        && chunks.get(chunk + 1).is(Kind.LINK)
+                        && lower(chunk + 1).equals("of")
+                        && chunks.get(chunk + 2).is(Kind.NOUN_PHRASE)
+                ? ownEntity(chunk + 2)
+                : null;
+        // "Secretary of State Anna Weil": the office stands before its holder.
+        if (holder != null && holder.type() == EntityType.PERSON) {
+            return holder;
         }
         Entity modifier = modifierEntity(chunk);
         if (modifier == null
                 && chunk + 2 < chunks.size()
                 && chunks.get(chunk + 1).is(Kind.LINK)
-                && lower(chunk + 1).equals("of")
+                && BELONGING.contains(lower(chunk + 1))
                 && chunks.get(chunk + 2).is(Kind.NOUN_PHRASE)) {
             modifier = actor(chunk + 2);
         }
         return modifier != null && ACTORS.contains(modifier.type()) ? modifier : null;
     }
 
+    /** The person named beside an office: {@code the secretary of state, Anna Weil}; null if none is. */
+    private @Nullable Entity apposed(int chunk) {
+        int comma = chunk + 1;
+        if (comma + 1 < chunks.size()
+                && chunks.get(comma).is(Kind.LINK)
+                && lower(comma).equals("of")) {
+            comma += 2;
+        }
+        if (comma + 1 >= chunks.size()
+                || !chunks.get(comma).is(Kind.COMMA)
+                || !chunks.get(comma + 1).is(Kind.NOUN_PHRASE)) {
+            return null;
+        }
+        Entity named = ownEntity(comma + 1);
+        return named != null && named.type() == EntityType.PERSON ? named : null;
+    }
+
     private boolean isAgent(int chunk) {
         return agentNouns.contains(lower(chunk));
+    }
+
+    /** Who acts as the subject of a predication; an open pronoun takes the subject of the clause it hangs on. */
+    List<Entity> subjectActors(int p) {
+        Predication predication = predications.get(p);
+        List<Entity> own = actors(predication.subject());
+        if (!own.isEmpty() || predication.subject().size() != 1) {
+            return own;
+        }
+        int phrase = predication.subject().getFirst();
+        String first = words.get(chunks.get(phrase).from()).lower();
+        boolean owned = OWN.contains(first) && isAgent(phrase);
+        String pronoun = lower(phrase);
+        boolean personal = PERSONAL.contains(pronoun) || owned && !first.equals("its") && !first.equals("their");
+        if (!personal && !owned && !IMPERSONAL.contains(pronoun)) {
+            return own;
+        }
+        int governor = predication.governor();
+        // An infinitive shares its subject with what it hangs on: look beyond it.
+        while (governor >= 0 && predications.get(governor).subject().equals(predication.subject())) {
+            governor = predications.get(governor).governor();
+        }
+        if (governor < 0) {
+            return own;
+        }
+        List<Entity> outer = actors(predications.get(governor).subject());
+        boolean fits = outer.size() == 1 && (outer.getFirst().type() == EntityType.PERSON) == personal;
+        return fits ? outer : own;
     }
 
     List<Entity> actors(List<Integer> phrases) {

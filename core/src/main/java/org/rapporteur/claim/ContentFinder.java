@@ -29,11 +29,27 @@ final class ContentFinder {
     private final SpeechLexicon lexicon;
     private final BitSet stops = new BitSet();
 
-    ContentFinder(Stretch stretch, NounPhrases phrases, SpeechLexicon lexicon, List<Cue> cues) {
+    /** The cues that have content: the others end nobody's words. */
+    private final List<Cue> cues;
+
+    ContentFinder(Stretch stretch, NounPhrases phrases, SpeechLexicon lexicon, List<Cue> candidates) {
         this.stretch = stretch;
         this.phrases = phrases;
         this.lexicon = lexicon;
-        for (Cue cue : cues) {
+        setStops(candidates);
+        cues = candidates.stream()
+                .filter(cue -> opening(cue) != null || before(cue) != null)
+                .toList();
+        setStops(cues);
+    }
+
+    List<Cue> cues() {
+        return cues;
+    }
+
+    private void setStops(List<Cue> those) {
+        stops.clear();
+        for (Cue cue : those) {
             if (cue.parts()) {
                 stops.set(cue.region());
             }
@@ -43,10 +59,19 @@ final class ContentFinder {
     /** Where the content behind the cue begins, or null if there is none. */
     @Nullable
     Opening opening(Cue cue) {
+        Opening opening = openingBehind(cue);
+        return opening == null || opening.at() >= stretch.size() ? null : opening;
+    }
+
+    private @Nullable Opening openingBehind(Cue cue) {
         int from = cue.end() + 1;
         SpeechVerb verb = cue.verb();
         if (verb == null) {
-            return cue.link() == Cue.Link.NOUN ? new Opening(from + 1, "noun-that-clause", .6) : accordingTo(cue, from);
+            return switch (cue.link()) {
+                case NOUN -> new Opening(from + 1, "noun-that-clause", .6);
+                case COLON -> new Opening(from, "speaker-colon", .7);
+                case ACCORDING, SUBJECT, INVERTED, SHARED, PARTICIPLE, RELATIVE, PASSIVE -> accordingTo(cue, from);
+            };
         }
         boolean behind = cue.link() == Cue.Link.SUBJECT && isBehindQuotation(cue);
         if (cue.link() == Cue.Link.INVERTED || behind) {
@@ -99,7 +124,11 @@ final class ContentFinder {
                     continue;
                 }
             }
-            if (piece.tag().equals("ADV") && !stretch.at(k + 1).tag().equals("NUM") || isTimeAt(k)) {
+            if (piece.is("again")
+                    || piece.tag().equals("ADV")
+                            && !piece.is("no")
+                            && !stretch.at(k + 1).tag().equals("NUM")
+                    || isTimeAt(k)) {
                 k++;
                 continue;
             }
@@ -140,7 +169,7 @@ final class ContentFinder {
     }
 
     private @Nullable Opening quotationAt(int from) {
-        for (int k = from; k < stretch.size() && k - from < FARTHEST && !(k > from && stops.get(k)); k++) {
+        for (int k = from; k < stretch.size() && k - from < FARTHEST && !stops.get(k); k++) {
             if (stretch.at(k).isQuotation()) {
                 Piece before = stretch.at(k - 1);
                 return k == from
@@ -288,15 +317,26 @@ final class ContentFinder {
         if (isWhole(start)) {
             return new Run(start, lastOfSeries(start));
         }
-        if (opening.rule().equals("marked-object")) {
-            return new Run(start, lastOfSeries(quotationWithin(start, 25)));
-        }
+        boolean markedObject = opening.rule().equals("marked-object");
+        int marked = markedObject ? lastOfSeries(quotationWithin(start, 25)) : stretch.size();
         int end = start;
         for (int j = start; j < stretch.size() && j - start < LONGEST; j++) {
             Piece piece = stretch.at(j);
+            boolean ended = j > start
+                    && stretch.at(j - 1).isQuotation()
+                    && stretch.at(j - 1).last() == ','
+                    && j - 1 == start
+                    && !piece.is("and")
+                    && !piece.is("but")
+                    && !piece.is("or");
             if (j > start && stops.get(j)
+                    || ended
+                    || j > marked && (piece.is(",") || stretch.at(marked).last() == ',')
+                    || piece.is(",") && endsObject(opening, j)
                     || piece.isDash() && stretch.at(j - 1).isQuotation()
-                    || cue.link() == Cue.Link.RELATIVE && j > start + 1 && piece.is(",") && endsRelative(j)) {
+                    || piece.isDash() && isClosingRemark(j)
+                    || cue.link() == Cue.Link.RELATIVE && j > start + 1 && piece.is(",") && endsRelative(j)
+                    || cue.subordinate() && j > start + 2 && piece.is(",")) {
                 break;
             }
             end = j;
@@ -308,6 +348,30 @@ final class ContentFinder {
             end--;
         }
         return new Run(start, end);
+    }
+
+    /** {@code – a reference to last year's talks}: the report's own words behind a single dash. */
+    private boolean isClosingRemark(int dash) {
+        Piece after = stretch.at(dash + 1);
+        if (!after.is("a") && !after.is("an") && !after.is("the")) {
+            return false;
+        }
+        for (int i = dash + 1; i < stretch.size() && i - dash < 40; i++) {
+            if (stretch.at(i).isDash()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A comma ends an object unless it goes on as a list. */
+    private boolean endsObject(Opening opening, int comma) {
+        Piece after = stretch.at(comma + 1);
+        return (opening.rule().endsWith("object") || opening.rule().endsWith("preposition"))
+                && !after.isNominal()
+                && !after.isQuotation()
+                && !after.is("and")
+                && !after.is("or");
     }
 
     private boolean endsRelative(int comma) {
@@ -373,7 +437,7 @@ final class ContentFinder {
         boolean linked =
                 switch (cue.link()) {
                     case SUBJECT, INVERTED, ACCORDING -> cue.region() > 0;
-                    case SHARED, PARTICIPLE, RELATIVE, NOUN, PASSIVE -> false;
+                    case SHARED, PARTICIPLE, RELATIVE, NOUN, COLON, PASSIVE -> false;
                 };
         if (!linked || verb != null && !verb.takes(Frame.QUOTATION) && !verb.takes(Frame.BARE_CLAUSE)) {
             return null;
@@ -402,11 +466,29 @@ final class ContentFinder {
                         || stretch.at(first).isMark())) {
             first++;
         }
+        if (last - first >= LONGEST
+                || verb != null
+                        && !verb.takes(Frame.BARE_CLAUSE)
+                        && !stretch.at(last).isQuotation()) {
+            return null;
+        }
         boolean verbal = false;
+        boolean comma = false;
         for (int i = first; i <= last; i++) {
             verbal |= stretch.at(i).isVerbal() || stretch.at(i).isQuotation();
+            comma |= stretch.at(i).is(",");
         }
-        return verbal && last - first < LONGEST ? new Run(first, last) : null;
+        return verbal && (comma || !isAside(first)) ? new Run(first, last) : null;
+    }
+
+    /** True where a sentence opens with circumstances, not with what was said: {@code When asked about it, ...} */
+    private boolean isAside(int first) {
+        Piece piece = stretch.at(first);
+        return switch (piece.tag()) {
+            case "ADP", "SCONJ", "ADV" -> true;
+            case "VERB" -> piece.word().endsWith("ed") || piece.word().endsWith("ing");
+            default -> false;
+        };
     }
 
     private static int firstOwn(Cue cue) {

@@ -30,15 +30,22 @@ record Cue(int first, int last, @Nullable SpeechVerb verb, NounPhrase source, Li
         ACCORDING,
         /** {@code Roe's claim that}. */
         NOUN,
+        /** {@code Roe: ‘We stay’}. */
+        COLON,
         /** {@code described by Roe as}. */
         PASSIVE
+    }
+
+    /** True for a clause that only leads to the main one: {@code Although Roe said it was shut, ships came in}. */
+    boolean subordinate() {
+        return parts && region == 0 && link == Link.SUBJECT && source.first() > 0;
     }
 
     /** Last piece of cue and source together where the source follows, else of the cue. */
     int end() {
         return switch (link) {
             case INVERTED, ACCORDING -> Math.max(last, source.last());
-            case SUBJECT, SHARED, PARTICIPLE, RELATIVE, NOUN, PASSIVE -> last;
+            case SUBJECT, SHARED, PARTICIPLE, RELATIVE, NOUN, COLON, PASSIVE -> last;
         };
     }
 }

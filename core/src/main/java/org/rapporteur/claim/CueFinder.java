@@ -37,7 +37,8 @@ final class CueFinder {
             "rushed");
     private static final Set<String> JOINS = Set.of("and", "but", "or", "then", "yet", "while", "though", "although");
     private static final Set<String> SUBORDINATES =
-            Set.of("as", "because", "when", "after", "since", "whereas", "even");
+            Set.of("as", "because", "when", "after", "since", "whereas", "even", "if");
+    private static final Set<String> POSSESSIVE = Set.of("his", "its", "their", "my", "our");
     private static final Set<String> DOCUMENTS = Set.of(
             "statement", "letter", "tweet", "post", "email", "e-mail", "memo", "message", "note", "remarks", "speech");
     private static final Set<String> CARRYING = Set.of("by", "while", "before", "after", "in", "when", "as");
@@ -75,7 +76,7 @@ final class CueFinder {
                 continue;
             }
             if (piece.tag().equals("NOUN") && stretch.at(i + 1).is("that") && lexicon.isSpeechNoun(piece.word())) {
-                NounPhrase holder = holderOf(i);
+                NounPhrase holder = isObject(i) ? holderOf(i) : null;
                 if (holder != null) {
                     cues.add(new Cue(i, i, null, holder, Cue.Link.NOUN, holder.first(), false));
                 }
@@ -90,6 +91,37 @@ final class CueFinder {
             }
         }
         return List.copyOf(cues);
+    }
+
+    /** True if a verb stands before the noun; the clause behind a subject ends nobody knows where. */
+    private boolean isObject(int noun) {
+        for (int i = noun - 1; i >= 0 && noun - i < LONGEST_ASIDE; i--) {
+            if (stretch.at(i).tag().equals("VERB")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A speaker before a colon, as in headlines and transcripts: {@code Port minister: ‘We stay’}; or null. */
+    @Nullable
+    Cue colon() {
+        for (int i = 1; i < stretch.size() - 1 && i < 10; i++) {
+            Piece piece = stretch.at(i);
+            if (piece.isVerbal() || piece.isQuotation() || piece.is(",")) {
+                return null;
+            }
+            if (piece.is(":")) {
+                NounPhrase source = phrases.endingAt(i - 1);
+                boolean name = source != null
+                        && source.first() == 0
+                        && stretch.at(source.head()).capital();
+                return source != null && name && stretch.at(i + 1).isQuotation()
+                        ? new Cue(i, i, null, source, Cue.Link.COLON, 0, false)
+                        : null;
+            }
+        }
+        return null;
     }
 
     /** First noun phrase that stands before a verb, or null. */
@@ -132,8 +164,8 @@ final class CueFinder {
             }
             if (piece.is("to") && !piece.tag().equals("ADP") || piece.is("to") && j == i - 1 && !ing) {
                 if (GOING_ON.contains(stretch.at(j - 1).word())) {
-                    first = j - 1;
-                    j -= 2;
+                    first = stretch.at(j - 1).is("on") ? j - 2 : j - 1;
+                    j = first - 1;
                     continue;
                 }
                 infinitive = true;
@@ -195,7 +227,9 @@ final class CueFinder {
             }
         }
         NounPhrase subject = subjectAt(j);
-        if (subject == null || isUnless(subject.first() - 1)) {
+        if (subject == null
+                || isUnless(subject.first() - 1)
+                || POSSESSIVE.contains(stretch.at(subject.head()).word())) {
             return null;
         }
         int region = backOverJoint(subject.first());
@@ -322,6 +356,9 @@ final class CueFinder {
         NounPhrase source = null;
         for (int c = cues.size() - 1; c >= 0 && source == null; c--) {
             Cue cue = cues.get(c);
+            if (cue.subordinate()) {
+                return null;
+            }
             if (cue.link() != Cue.Link.NOUN && cue.link() != Cue.Link.ACCORDING && cue.link() != Cue.Link.RELATIVE) {
                 source = cue.source();
             }

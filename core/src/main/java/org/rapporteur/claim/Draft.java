@@ -38,9 +38,14 @@ final class Draft {
         for (int i = first; i <= last; i++) {
             @Nullable Quotation quotation = stretch.at(i).quotation();
             if (quotation != null) {
-                content.add(quotation.inner());
+                content.add(withoutComma(stretch.at(i), quotation.inner()));
             }
         }
+    }
+
+    /** The comma before a closing mark belongs to the report's sentence. */
+    private static Span withoutComma(Piece piece, Span inner) {
+        return piece.last() == ',' ? new Span(inner.start(), inner.end() - 1) : inner;
     }
 
     Quote.Kind kind() {

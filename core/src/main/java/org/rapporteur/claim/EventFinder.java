@@ -34,18 +34,23 @@ final class EventFinder {
         WordReader reader = new WordReader(article.text(), annotation);
         List<Event> events = new ArrayList<>();
         for (Sentence sentence : annotation.sentences()) {
-            List<Word> words = reader.read(sentence);
-            Clauses clauses = sentences.clauses(words);
-            List<SentenceEvents.Draft> drafts = new ArrayList<>(
-                    new SentenceEvents(clauses, sentences.triggers, sentences.statusRules, reported).find());
-            if (mangled) {
-                MangledMeetings.find(words, drafts, reported).ifPresent(drafts::add);
-            }
-            for (SentenceEvents.Draft draft : drafts) {
-                handOut(draft, events);
+            for (List<Word> words : sentences.pieces(reader.read(sentence))) {
+                read(words, mangled, reported, events);
             }
         }
         return List.copyOf(events);
+    }
+
+    private void read(List<Word> words, boolean mangled, @Nullable LocalDate reported, List<Event> events) {
+        List<SentenceEvents.Draft> drafts = new SentenceEvents(
+                        sentences.clauses(words), sentences.triggers, sentences.statusRules, reported)
+                .find();
+        if (mangled) {
+            MangledMeetings.find(words, drafts, reported).ifPresent(drafts::add);
+        }
+        for (SentenceEvents.Draft draft : drafts) {
+            handOut(draft, events);
+        }
     }
 
     /** {@code in Oslo and Rome on Monday and Tuesday}: as many places as days are paired in order. */

@@ -75,6 +75,7 @@ final class Inflection {
         bases.add(word);
         if (word.endsWith("ies")) {
             bases.add(word.substring(0, word.length() - 3) + "y");
+            bases.add(word.substring(0, word.length() - 1));
         } else if (word.endsWith("es")) {
             bases.add(word.substring(0, word.length() - 1));
             bases.add(word.substring(0, word.length() - 2));
@@ -84,6 +85,11 @@ final class Inflection {
             bases.add(word.substring(0, word.length() - 2) + "an");
         }
         return bases;
+    }
+
+    /** True for a past form that the table of irregular verbs holds. */
+    boolean isIrregularPast(String word) {
+        return irregularForm.get(word) == Form.PAST;
     }
 
     /** What the ending of a lower-case verb form tells. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Entity;
 import org.rapporteur.annotate.EntityType;
@@ -24,6 +25,9 @@ final class MangledMeetings {
     static final double CONFIDENCE = 0.3;
     /** Words between the day and the place beside it: one spun preposition, a comma, an article. */
     private static final int BESIDE = 3;
+
+    /** What a thesaurus spinner makes of "will": the word itself and its noun synonyms in WordNet. */
+    private static final Set<String> SPUN_WILL = Set.of("will", "volition", "testament");
 
     private MangledMeetings() {}
 
@@ -55,7 +59,8 @@ final class MangledMeetings {
             return Optional.empty();
         }
         for (int i = 0; i < words.size(); i++) {
-            TimeMention time = words.get(i).time();
+            TimeMention read = words.get(i).time();
+            TimeMention time = read == null || !isAhead(words, with) ? read : Weekdays.ahead(read, words, reported);
             Entity place = time == null || time.type() != TimeMention.Type.DATE ? null : placeBeside(words, i);
             if (place != null && time != null) {
                 Status status = StatusRules.isPast(time, reported) ? Status.HAPPENED : Status.PLANNED;
@@ -71,6 +76,15 @@ final class MangledMeetings {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isAhead(List<Word> words, int with) {
+        for (int i = Math.max(0, with - BESIDE); i < with; i++) {
+            if (SPUN_WILL.contains(words.get(i).lower())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable Entity placeBeside(List<Word> words, int day) {

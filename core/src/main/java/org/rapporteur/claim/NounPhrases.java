@@ -122,6 +122,7 @@ final class NounPhrases {
         return switch (piece.tag()) {
             case "NOUN", "PROPN", "ADJ", "NUM", "X" -> !piece.isMark();
             case "VERB" -> isParticiple(piece) && isDeterminer(i - 1);
+            case "ADV" -> i > 0 && isDeterminer(i - 1);
             case "PUNCT", "SYM" ->
                 piece.is(".")
                                 && stretch.at(i - 1).capital()

@@ -41,14 +41,8 @@ final class PositionFinder {
         QuoteIndex index = new QuoteIndex(quotes);
         List<Position> positions = new ArrayList<>();
         for (Sentence sentence : annotation.sentences()) {
-            Clauses clauses = sentences.clauses(reader.read(sentence));
-            for (int k = 0; k < clauses.chunks.size(); k++) {
-                if (clauses.chunks.get(k).is(Kind.NOUN_PHRASE)) {
-                    noun(clauses, k, index, positions);
-                }
-            }
-            for (int p = 0; p < clauses.predications.size(); p++) {
-                verb(clauses, p, index, positions);
+            for (List<Word> words : sentences.pieces(reader.read(sentence))) {
+                read(sentences.clauses(words), index, positions);
             }
         }
         positions.sort((a, b) -> a.about().compareTo(b.about()));
@@ -58,6 +52,17 @@ final class PositionFinder {
                     "p" + (numbered.size() + 1), p.holder(), p.stance(), p.towards(), p.about(), p.quote(), p.rule()));
         }
         return List.copyOf(numbered);
+    }
+
+    private void read(Clauses clauses, QuoteIndex index, List<Position> positions) {
+        for (int k = 0; k < clauses.chunks.size(); k++) {
+            if (clauses.chunks.get(k).is(Kind.NOUN_PHRASE)) {
+                noun(clauses, k, index, positions);
+            }
+        }
+        for (int p = 0; p < clauses.predications.size(); p++) {
+            verb(clauses, p, index, positions);
+        }
     }
 
     private void verb(Clauses clauses, int p, QuoteIndex quotes, List<Position> positions) {
@@ -105,7 +110,7 @@ final class PositionFinder {
         Slots slots = Slots.read(clauses, predication.chunk() + 1, predication.end());
         boolean passive = verb.passive() && !adjective;
         List<Integer> subject = passive ? slots.behind(Set.of("by")) : predication.subject();
-        List<Entity> holders = holders(clauses, subject, quotes, trigger);
+        List<Entity> holders = holders(clauses, passive ? -1 : p, subject, quotes, trigger);
         if (holders.isEmpty()) {
             return;
         }
@@ -124,10 +129,9 @@ final class PositionFinder {
             if (word.slots().contains("obj") && !slots.direct().isEmpty()) {
                 List<Entity> objects = clauses.actors(slots.direct());
                 int after = slots.direct().getLast() + 1;
-                boolean more =
-                        after < predication.end() && !clauses.chunks.get(after).is(Kind.COMMA)
-                                || after < clauses.chunks.size()
-                                        && clauses.chunks.get(after).verb() != null;
+                boolean more = after < clauses.chunks.size()
+                        && (clauses.chunks.get(after).verb() != null
+                                || clauses.chunks.get(after).is(Kind.LINK));
                 if (!objects.isEmpty()) {
                     towards = objects.getFirst();
                     if (more && clauses.ownEntity(slots.direct().getFirst()) != null) {
@@ -181,7 +185,8 @@ final class PositionFinder {
         }
     }
 
-    private static List<Entity> holders(Clauses clauses, List<Integer> subject, QuoteIndex quotes, Span trigger) {
+    private static List<Entity> holders(
+            Clauses clauses, int p, List<Integer> subject, QuoteIndex quotes, Span trigger) {
         if (subject.size() == 1 && FIRST_PERSON.contains(clauses.lower(subject.getFirst()))) {
             Quote quote = quotes.around(trigger);
             String speaker = quote == null ? null : quote.speaker();
@@ -189,7 +194,7 @@ final class PositionFinder {
                     ? List.of()
                     : List.of(new Entity(speaker, speaker, EntityType.OTHER, null, true, List.of()));
         }
-        return clauses.actors(subject);
+        return p < 0 ? clauses.actors(subject) : clauses.subjectActors(p);
     }
 
     /** Who owns a thing: {@code the council's demands}; null for a plain adjective with nothing owned. */
@@ -214,7 +219,9 @@ final class PositionFinder {
             boolean outside =
                     quoted != null && clauses.words.get(chunk.from()).span().start() >= quoted.end();
             boolean tooLong = last >= 0 && chunk.to() - chunks.get(first).from() > LONGEST_ABOUT_WORDS;
-            if (outside || tooLong || k > first && ends(clauses, k)) {
+            if (outside
+                    || tooLong
+                    || k > first && (ends(clauses, k) || chunks.get(first).verb() != null && isOuterVerb(clauses, k))) {
                 break;
             }
             if (chunk.is(Kind.BREAK) || chunk.is(Kind.COMMA) && k == first) {
@@ -229,9 +236,31 @@ final class PositionFinder {
         if (last < first || first >= chunks.size() || !isContent(clauses, last)) {
             return null;
         }
-        Word opening = clauses.words.get(chunks.get(first).from());
+        int open = chunks.get(first).from();
+        boolean closes = false;
+        for (int i = open; i < chunks.get(last).to(); i++) {
+            closes |= clauses.words.get(i).lower().equals("”");
+        }
+        if (closes && open > 0 && clauses.words.get(open - 1).lower().equals("“")) {
+            open--;
+        }
+        Word opening = clauses.words.get(open);
         Word closing = clauses.words.get(chunks.get(last).to() - 1);
         return opening.span().union(closing.span());
+    }
+
+    /** {@code agreed to meet in Oslo suggests}: a finite verb without a subject of its own belongs further out. */
+    private static boolean isOuterVerb(Clauses clauses, int k) {
+        VerbGroup verb = clauses.chunks.get(k).verb();
+        if (verb == null || !verb.isFinite()) {
+            return false;
+        }
+        for (Predication p : clauses.predications) {
+            if (p.chunk() == k) {
+                return p.subjectStart() == k && p.mark().isEmpty();
+            }
+        }
+        return false;
     }
 
     private static boolean isContent(Clauses clauses, int k) {
@@ -244,13 +273,25 @@ final class PositionFinder {
                                 clauses.words.get(chunk.to() - 1).text().charAt(0));
     }
 
+    /** {@code as tensions rose} ends the phrase; {@code as a pretext} belongs to it. */
+    private static boolean opensClause(Clauses clauses, int link) {
+        for (int k = link + 1; k < clauses.chunks.size() && k <= link + 3; k++) {
+            VerbGroup verb = clauses.chunks.get(k).verb();
+            if (verb != null) {
+                return verb.isFinite();
+            }
+        }
+        return false;
+    }
+
     private static boolean isMark(Clauses clauses, int k) {
         return clauses.chunks.get(k).is(Kind.OTHER) && !isContent(clauses, k);
     }
 
     private static boolean ends(Clauses clauses, int k) {
         Chunk chunk = clauses.chunks.get(k);
-        if (chunk.is(Kind.BREAK) || chunk.is(Kind.LINK) && STOPPERS.contains(clauses.lower(k))) {
+        if (chunk.is(Kind.BREAK)
+                || chunk.is(Kind.LINK) && STOPPERS.contains(clauses.lower(k)) && opensClause(clauses, k)) {
             return true;
         }
         if (chunk.is(Kind.COMMA)) {
@@ -262,12 +303,15 @@ final class PositionFinder {
         if (clauses.lower(k).equals("but")) {
             return true;
         }
-        for (int next = k + 1; next < clauses.chunks.size() && next <= k + 2; next++) {
-            VerbGroup verb = clauses.chunks.get(next).verb();
-            if (verb != null) {
-                return verb.isFinite();
-            }
+        int next = k + 1;
+        while (next < clauses.chunks.size() && clauses.chunks.get(next).is(Kind.OTHER)) {
+            next++;
         }
-        return false;
+        if (next >= clauses.chunks.size() || clauses.chunks.get(next).verb() != null) {
+            return true;
+        }
+        VerbGroup verb =
+                next + 1 < clauses.chunks.size() ? clauses.chunks.get(next + 1).verb() : null;
+        return verb != null && (verb.past() || verb.perfect() || !verb.modal().isEmpty());
     }
 }

@@ -23,7 +23,7 @@ final class QuoteFinder {
     /** The attributions of one article in reading order. */
     List<Quote> find(Article article, Annotation annotation) {
         List<Quotation> quotations = QuotationMarks.find(article.text(), article.paragraphs());
-        List<Stretch> stretches = Stretch.of(article.text(), annotation.sentences(), quotations);
+        List<Stretch> stretches = Stretch.of(article.text(), annotation.sentences(), quotations, lexicon);
         Reader reader = new Reader(new Speakers(annotation.entities(), lexicon));
         for (Stretch stretch : stretches) {
             reader.read(stretch);
@@ -49,7 +49,7 @@ final class QuoteFinder {
                     draft.cue,
                     draft.source,
                     draft.speaker.entity(),
-                    draft.speaker.anonymity(),
+                    draft.speaker.entity() == null ? Quote.Anonymity.UNATTRIBUTED : draft.speaker.anonymity(),
                     Math.round(confidence * 100) / 100.0,
                     draft.rule));
         }
@@ -94,7 +94,7 @@ final class QuoteFinder {
                 return;
             }
             if (last != null) {
-                Draft next = new Draft("next-paragraph", .6, last.speaker);
+                Draft next = new Draft("next-paragraph", .75, last.speaker);
                 next.source.addAll(last.source);
                 next.add(stretch, 0, stretch.size() - 1);
                 drafts.add(next);
@@ -129,7 +129,7 @@ final class QuoteFinder {
             }
             NounPhrase source = cue == null ? subject : cue.source();
             Draft draft = new Draft(
-                    colon ? "introduced-colon" : "introduced", colon ? .8 : .6, speakers.of(introduction, source));
+                    colon ? "introduced-colon" : "introduced", colon ? .8 : .5, speakers.of(introduction, source));
             draft.source.add(introduction.span(source.first(), source.last()));
             if (cue != null) {
                 draft.cue.add(introduction.span(cue.first(), cue.last()));
@@ -140,8 +140,12 @@ final class QuoteFinder {
 
         private void readSentence(Stretch stretch) {
             CueFinder finder = new CueFinder(stretch, lexicon);
-            List<Cue> cues = finder.find();
-            ContentFinder contents = new ContentFinder(stretch, finder.phrases(), lexicon, cues);
+            ContentFinder contents = new ContentFinder(stretch, finder.phrases(), lexicon, finder.find());
+            List<Cue> cues = contents.cues();
+            @Nullable Cue colon = cues.isEmpty() ? finder.colon() : null;
+            if (colon != null) {
+                cues = List.of(colon);
+            }
             boolean[] covered = new boolean[stretch.size()];
             NounPhrase subject = finder.mainSubject();
             floor = continuedInto(stretch);

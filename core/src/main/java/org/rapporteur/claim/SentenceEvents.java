@@ -28,6 +28,7 @@ final class SentenceEvents {
             Status status,
             String rule) {}
 
+    private static final int WEEK = 7;
     private static final Set<String> TOWARDS = Set.of("to", "for", "into", "in", "at");
     private static final Set<String> AMONG = Set.of("between", "among", "amongst", "involving");
     private static final Set<String> BY = Set.of("by");
@@ -81,7 +82,7 @@ final class SentenceEvents {
         if (motion && told.contains(p)) {
             return;
         }
-        List<Entity> subject = clauses.actors(predication.subject());
+        List<Entity> subject = clauses.subjectActors(p);
         List<Entity> actors = verb.passive() ? clauses.actors(slots[p].behind(BY)) : subject;
         List<Entity> recipients = motion ? new ArrayList<>() : recipients(p, trigger, verb, subject);
         if (verb.passive() && actors.isEmpty() && !trigger.slots().contains("obj")) {
@@ -90,10 +91,18 @@ final class SentenceEvents {
         List<Entity> places = motion ? goals(p) : new ArrayList<>(slots[p].places());
         List<TimeMention> dates = new ArrayList<>(slots[p].times());
         inherit(p, places, dates);
-        if (motion && places.isEmpty() || !motion && actors.isEmpty() && recipients.isEmpty()) {
+        recipients.removeAll(actors);
+        boolean bare = actors.isEmpty() && recipients.isEmpty() && places.isEmpty() && dates.isEmpty();
+        if (motion ? places.isEmpty() : bare) {
             return;
         }
-        recipients.removeAll(actors);
+        if (trigger.slots().contains(TriggerLexicon.REQUIRED) && recipients.isEmpty()) {
+            return;
+        }
+        boolean meets = recipients.isEmpty() && actors.size() < 2 && places.isEmpty() && dates.isEmpty();
+        if (trigger.code().equals("CONSULT") && meets) {
+            return;
+        }
         Status status = statusRules.ofVerb(clauses, p, dates.isEmpty() ? null : dates.getFirst(), reported);
         add(new Draft(
                 trigger.code(),
@@ -113,7 +122,7 @@ final class SentenceEvents {
         Predication predication = clauses.predications.get(p);
         List<Integer> objects = verb.passive() ? predication.subject() : slots[p].direct();
         for (Trigger trigger : lexicon.verb(verb)) {
-            if (trigger.objects().isEmpty()) {
+            if (trigger.objects().isEmpty() || trigger.objects().contains("inf") && governsInfinitive(p)) {
                 return trigger;
             }
             for (int object : objects) {
@@ -125,6 +134,13 @@ final class SentenceEvents {
         return null;
     }
 
+    private boolean governsInfinitive(int p) {
+        int next = p + 1;
+        return next < clauses.predications.size()
+                && clauses.predications.get(next).governor() == p
+                && clauses.verb(clauses.predications.get(next).chunk()).mood() == Mood.INFINITIVE;
+    }
+
     private List<Entity> recipients(int p, Trigger trigger, VerbGroup verb, List<Entity> subject) {
         List<Entity> found = new ArrayList<>();
         Set<String> prepositions = new HashSet<>(trigger.slots());
@@ -132,14 +148,14 @@ final class SentenceEvents {
         if (object) {
             List<Integer> phrases = verb.passive() ? clauses.predications.get(p).subject() : slots[p].direct();
             found.addAll(clauses.actors(phrases));
-            if (found.isEmpty()) {
+            if (found.isEmpty() && !trigger.code().equals("CONSULT")) {
                 found.addAll(belongings(phrases));
             }
         }
-        for (Entity entity : clauses.actors(slots[p].behind(prepositions))) {
-            if (!found.contains(entity)) {
-                found.add(entity);
-            }
+        List<Integer> behind = slots[p].behind(prepositions);
+        addAll(found, clauses.actors(behind));
+        if (found.isEmpty() && !trigger.code().equals("CONSULT")) {
+            found.addAll(belongings(behind));
         }
         if (!verb.passive()) {
             found.removeAll(subject);
@@ -151,6 +167,9 @@ final class SentenceEvents {
     private List<Entity> belongings(List<Integer> phrases) {
         List<Entity> found = new ArrayList<>();
         for (int phrase : phrases) {
+            if (Clauses.FELLOWS.contains(clauses.lower(phrase))) {
+                continue;
+            }
             Entity owner = clauses.modifierEntity(phrase);
             if (owner == null
                     && phrase + 2 < clauses.chunks.size()
@@ -168,10 +187,11 @@ final class SentenceEvents {
 
     private List<Entity> goals(int p) {
         List<Entity> goals = new ArrayList<>(slots[p].places(slots[p].direct()));
-        for (Entity goal : slots[p].placesBehind(TOWARDS)) {
-            if (!goals.contains(goal)) {
-                goals.add(goal);
-            }
+        if (goals.isEmpty()) {
+            goals.addAll(slots[p].placesBehind(Set.of("to", "for", "into")));
+        }
+        if (goals.isEmpty()) {
+            goals.addAll(slots[p].places());
         }
         return goals;
     }
@@ -193,6 +213,14 @@ final class SentenceEvents {
                 return;
             }
             from = predication.governor();
+            VerbGroup governor = clauses.verb(clauses.predications.get(from).chunk());
+            boolean carries = isMotion(from)
+                    || statusRules.isVerb(governor, "planned")
+                    || statusRules.isVerb(governor, "aspect")
+                    || governor.bases().contains("be");
+            if (!carries) {
+                return;
+            }
             if (dates.isEmpty()) {
                 dates.addAll(slots[from].times());
             }
@@ -229,7 +257,7 @@ final class SentenceEvents {
     private void noun(int k) {
         Chunk chunk = clauses.chunks.get(k);
         Word head = clauses.words.get(chunk.head());
-        if (head.entity() != null || !head.is("NOUN") && !head.is("PROPN")) {
+        if (head.entity() != null || !head.is("NOUN") && !head.is("PROPN") && !head.is("ADJ")) {
             return;
         }
         String before = chunk.head() > chunk.from()
@@ -250,23 +278,30 @@ final class SentenceEvents {
         boolean light = verb != null && statusRules.isVerb(verb, "light");
         boolean aspect = verb != null && statusRules.isVerb(verb, "aspect");
 
-        Slots own = Slots.read(clauses, k + 1, ownEnd(k, carrier, subject));
+        int end = ownEnd(k, carrier, subject);
+        Slots own = Slots.read(clauses, k + 1, end);
         List<Entity> actors = new ArrayList<>();
         List<Entity> recipients = new ArrayList<>();
         List<Entity> places = new ArrayList<>(placed ? own.placesBehind(TOWARDS) : own.places());
         List<TimeMention> dates = new ArrayList<>(own.times());
-        if (k > 0 && clauses.chunks.get(k - 1).is(Kind.TIME)) {
-            TimeMention time = clauses.time(k - 1);
+        int dated = k > 1 && clauses.lower(k - 1).equals("'s") ? k - 2 : k - 1;
+        if (dated >= 0 && clauses.chunks.get(dated).is(Kind.TIME)) {
+            TimeMention time = clauses.time(dated);
             if (time != null && time.type() == TimeMention.Type.DATE) {
                 dates.addFirst(time);
             }
         }
-        if ((object || aspect) && light && !subject && verb != null) {
-            addAll(
-                    actors,
-                    verb.passive()
-                            ? clauses.actors(slots[carrier].behind(BY))
-                            : clauses.actors(clauses.predications.get(carrier).subject()));
+        boolean journey = consult
+                && !placed
+                && carrier >= 0
+                && !subject
+                && !object
+                && isMotion(carrier)
+                && k > 0
+                && clauses.chunks.get(k - 1).is(Kind.LINK)
+                && clauses.lower(k - 1).equals("for");
+        if (verb != null && (object && light || journey)) {
+            addAll(actors, verb.passive() ? clauses.actors(slots[carrier].behind(BY)) : clauses.subjectActors(carrier));
         }
         for (int i = chunk.from(); i < chunk.head(); i++) {
             Entity named = clauses.words.get(i).entity();
@@ -276,16 +311,32 @@ final class SentenceEvents {
         }
         addAll(actors, clauses.actors(own.behind(BY)));
         addAll(actors, clauses.actors(own.behind(AMONG)));
-        if (consult) {
-            addAll(actors, clauses.actors(own.behind(Set.of("of"))));
+        if (!trigger.slots().contains("of")) {
+            addAll(actors, members(k, end));
         }
         addAll(recipients, clauses.actors(own.behind(trigger.slots())));
+        if (journey) {
+            places.clear();
+            places.addAll(goals(carrier));
+            inherit(carrier, places, dates);
+        }
+        boolean opening =
+                aspect && !subject && !object && k > 0 && clauses.lower(k - 1).equals("with");
+        if (opening && dates.isEmpty()) {
+            dates.addAll(slots[carrier].times());
+        }
+        if (verb != null && aspect && verb.isFinite() && isPresent(verb)) {
+            dates.replaceAll(this::ahead);
+        }
         if (aspect && subject || object && light) {
             if (places.isEmpty()) {
-                places.addAll(slots[carrier].places());
+                places.addAll(slots[carrier].placesBefore("with"));
             }
             if (subject && dates.isEmpty()) {
                 dates.addAll(slots[carrier].times());
+                if (verb != null && isPresent(verb)) {
+                    dates.replaceAll(this::ahead);
+                }
             }
             addAll(recipients, clauses.actors(slots[carrier].behind(trigger.slots())));
             inherit(carrier, places, dates);
@@ -319,6 +370,26 @@ final class SentenceEvents {
         if (object && light && consult) {
             tellMotion(carrier);
         }
+        if (journey) {
+            told.add(carrier);
+        }
+    }
+
+    /** Whose meeting it is: {@code a meeting in Oslo on Monday of the council}, not {@code talks on the border of Norway}. */
+    private List<Entity> members(int k, int end) {
+        for (int c = k + 1; c + 1 < end; c++) {
+            if (clauses.chunks.get(c).is(Kind.LINK)
+                    && clauses.lower(c).equals("of")
+                    && clauses.chunks.get(c + 1).is(Kind.NOUN_PHRASE)) {
+                Chunk before = clauses.chunks.get(c - 1);
+                Entity named = before.is(Kind.NOUN_PHRASE) ? clauses.ownEntity(c - 1) : null;
+                boolean place = named != null && named.type() == EntityType.PLACE;
+                return c - 1 == k || before.is(Kind.TIME) || place
+                        ? clauses.actors(clauses.coordinatedRight(c + 1, end))
+                        : List.of();
+            }
+        }
+        return List.of();
     }
 
     /** {@code postponed from Monday to Friday}: Monday's is cancelled, Friday's is planned. */
@@ -346,20 +417,52 @@ final class SentenceEvents {
         List<TimeMention> old = new ArrayList<>(dates);
         old.addAll(slots[carrier].times());
         old.removeAll(moved);
+        List<TimeMention> first =
+                old.stream().distinct().limit(1).map(this::ahead).toList();
         Span span = clauses.words.get(clauses.chunks.get(k).head()).span();
-        add(new Draft(
-                trigger.code(),
-                span,
-                actors,
-                recipients,
-                places,
-                old.stream().distinct().limit(1).toList(),
-                Status.CANCELLED,
-                "postponed-old-date"));
+        add(new Draft(trigger.code(), span, actors, recipients, places, first, Status.CANCELLED, "postponed-old-date"));
         if (!moved.isEmpty()) {
             add(new Draft(
-                    trigger.code(), span, actors, recipients, places, moved, Status.PLANNED, "postponed-new-date"));
+                    trigger.code(),
+                    span,
+                    actors,
+                    recipients,
+                    places,
+                    moved.stream()
+                            .map(this::ahead)
+                            .map(day -> after(first, day))
+                            .toList(),
+                    Status.PLANNED,
+                    "postponed-new-date"));
         }
+    }
+
+    /** {@code The talks start on Monday}: the plain present with a day is a timetable. */
+    private static boolean isPresent(VerbGroup verb) {
+        return !verb.past()
+                && !verb.perfect()
+                && !verb.passive()
+                && verb.modal().isEmpty();
+    }
+
+    /** A weekday that something is moved from or to lies ahead of the report, whatever the tense of the moving. */
+    private TimeMention ahead(TimeMention time) {
+        return Weekdays.ahead(time, clauses.words, reported);
+    }
+
+    /** What is put off moves forward: the new weekday is the first one after the old. */
+    private static TimeMention after(List<TimeMention> old, TimeMention moved) {
+        LocalDate from = old.isEmpty() ? null : old.getFirst().latest();
+        LocalDate day = moved.earliest();
+        if (from == null
+                || day == null
+                || !day.equals(moved.latest())
+                || day.isAfter(from)
+                || day.isBefore(from.minusDays(WEEK))) {
+            return moved;
+        }
+        LocalDate next = day.plusDays(WEEK);
+        return new TimeMention(moved.span(), moved.type(), next.toString(), next, next);
     }
 
     /** {@code met for talks}: verb and noun name one event. */
@@ -379,10 +482,14 @@ final class SentenceEvents {
         int last = -1;
         for (int p = 0; p < clauses.predications.size(); p++) {
             Predication predication = clauses.predications.get(p);
-            if (predication.subject().contains(k) && predication.subjectStart() <= k && k < predication.chunk()) {
+            boolean reduced = clauses.verb(predication.chunk()).mood() == Mood.REDUCED_PASSIVE;
+            if (!reduced
+                    && predication.subject().contains(k)
+                    && predication.subjectStart() <= k
+                    && k < predication.chunk()) {
                 return p;
             }
-            if (predication.chunk() < k) {
+            if (predication.chunk() < k && !reduced) {
                 last = p;
             }
         }
@@ -400,15 +507,46 @@ final class SentenceEvents {
                     : clauses.predications.get(carrier).end();
         }
         int end = k + 1;
-        while (end < limit) {
+        while (end < clauses.chunks.size()) {
+            boolean bracket =
+                    clauses.chunks.get(end).is(Kind.BREAK) && clauses.lower(end).equals("(") && closes(end + 2);
+            if (end >= limit) {
+                if (!bracket && !isReducedOf(k, end)) {
+                    return end;
+                }
+                limit = clauses.chunks.size();
+            }
+            if (bracket) {
+                end += 3;
+                continue;
+            }
             Chunk chunk = clauses.chunks.get(end);
             VerbGroup verb = chunk.verb();
-            if (chunk.is(Kind.BREAK) || chunk.is(Kind.COMMA) || verb != null && verb.mood() != Mood.REDUCED_PASSIVE) {
+            boolean comma = chunk.is(Kind.COMMA)
+                    && !(clauses.chunks.get(end - 1).is(Kind.NOUN_PHRASE) && clauses.endsInAnd(end, limit));
+            if (chunk.is(Kind.BREAK) || comma || verb != null && verb.mood() != Mood.REDUCED_PASSIVE) {
                 return end;
             }
             end++;
         }
         return end;
+    }
+
+    /** A short form in brackets: {@code the council (NRC)}. */
+    private boolean closes(int k) {
+        return k < clauses.chunks.size()
+                && clauses.chunks.get(k).is(Kind.BREAK)
+                && clauses.lower(k).equals(")");
+    }
+
+    /** {@code a meeting chaired by Norway in Oslo}: what follows the participle belongs to the noun. */
+    private boolean isReducedOf(int k, int verbChunk) {
+        for (Predication predication : clauses.predications) {
+            if (predication.chunk() == verbChunk) {
+                return clauses.verb(verbChunk).mood() == Mood.REDUCED_PASSIVE && verbChunk > k && verbChunk <= k + 7;
+            }
+        }
+        return false;
     }
 
     private static void addAll(List<Entity> to, List<Entity> more) {

@@ -104,6 +104,20 @@ final class Slots {
         return times;
     }
 
+    /** Places named as where it is, up to a preposition that opens something else. */
+    List<Entity> placesBefore(String preposition) {
+        List<Integer> phrases = new ArrayList<>();
+        for (Prepositional p : prepositionals) {
+            if (p.preposition().equals(preposition)) {
+                break;
+            }
+            if (PLACE_PREPOSITIONS.contains(p.preposition())) {
+                phrases.addAll(p.phrases());
+            }
+        }
+        return places(phrases);
+    }
+
     /** Places named as where it is. */
     List<Entity> places() {
         return placesBehind(PLACE_PREPOSITIONS);

@@ -89,7 +89,7 @@ final class Speakers {
         if (resolved != null) {
             return new Speaker(resolved.id(), resolved.named() ? Quote.Anonymity.NAMED : Quote.Anonymity.UNNAMED, .9);
         }
-        boolean person = pronoun.is("he") || pronoun.is("she");
+        boolean person = pronoun.is("he") || pronoun.is("she") || pronoun.is("his") || pronoun.is("her");
         if (person && lastPerson != null && stretch.paragraph() - lastPerson.paragraph <= FARTHEST_BACK) {
             Speaker last = lastPerson.speaker;
             return new Speaker(last.entity(), last.anonymity(), .8);

@@ -50,6 +50,11 @@ final class SpeechLexicon {
         return one == null ? null : new Match(one, 1);
     }
 
+    boolean isVerb(String form) {
+        SpeechVerb verb = verbs.get(form);
+        return verb != null && verb.takes(SpeechVerb.Frame.QUOTATION);
+    }
+
     boolean isSpeechNoun(String word) {
         return nouns.contains(word) || word.endsWith("s") && nouns.contains(word.substring(0, word.length() - 1));
     }

@@ -67,6 +67,11 @@ final class StanceLexicon {
         return null;
     }
 
+    /** True if a lower-case form may be a verb of the list. */
+    boolean isVerb(String lower) {
+        return inflection.verbBases(lower).stream().anyMatch(verbs::containsKey);
+    }
+
     @Nullable
     StanceWord adjective(String lower) {
         return adjectives.get(lower);

@@ -19,6 +19,8 @@ import org.rapporteur.claim.VerbGroup.Mood;
  */
 final class StatusRules {
     private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest");
+    private static final Set<String> NEGATIVE = Set.of("no", "neither", "none", "nobody");
+    private static final Set<String> DEFINITE = Set.of("the", "this", "that", "these", "those", "last", "'s");
     private static final Set<String> AHEAD = Set.of("before", "until", "till", "once", "when", "after");
     /** A governor chain in news is short; the bound keeps a broken one from running on. */
     private static final int LONGEST_CHAIN = 6;
@@ -102,6 +104,12 @@ final class StatusRules {
         if (CONDITIONS.contains(p.mark())) {
             return Status.POSSIBLE;
         }
+        if (p.mark().equals("and") && verb.mood() == Mood.INFINITIVE && index > 0 && depth < LONGEST_CHAIN) {
+            return ofVerb(clauses, index - 1, date, reported, depth + 1);
+        }
+        if (hasNegativeSubject(clauses, p)) {
+            return Status.DENIED;
+        }
         boolean governed = p.governor() >= 0 && depth < LONGEST_CHAIN;
         Status governor = governed ? ofVerb(clauses, p.governor(), null, reported, depth + 1) : Status.HAPPENED;
         VerbGroup governing =
@@ -114,6 +122,16 @@ final class StatusRules {
                     case REDUCED_PASSIVE -> Status.HAPPENED;
                 };
         return verb.negated() && verb.mood() != Mood.FINITE && status != Status.DENIED ? Status.DENIED : status;
+    }
+
+    /** {@code No troops will be sent}, {@code neither Norway nor Sweden will}. */
+    private static boolean hasNegativeSubject(Clauses clauses, Predication p) {
+        if (p.subject().isEmpty() || p.subjectStart() >= p.chunk()) {
+            return false;
+        }
+        int first = clauses.chunks.get(p.subject().getFirst()).from();
+        return NEGATIVE.contains(clauses.words.get(first).lower())
+                || first > 0 && clauses.words.get(first - 1).lower().equals("neither");
     }
 
     private Status finite(
@@ -189,6 +207,9 @@ final class StatusRules {
         }
         if (isVerb(governing, "denied")) {
             return governing.negated() ? Status.HAPPENED : Status.DENIED;
+        }
+        if (governing.passive() && governing.bases().contains("prepare")) {
+            return Status.POSSIBLE;
         }
         if (isVerb(governing, "planned")) {
             if (governing.negated()) {
@@ -321,14 +342,22 @@ final class StatusRules {
             if (changed && isVerb(verb, "prevented") && !isPast(date, reported)) {
                 return Status.POSSIBLE;
             }
-            if (subject || isVerb(verb, "light") || isVerb(verb, "aspect")) {
-                return subject && of == Status.DENIED && !isVerb(verb, "aspect") ? Status.HAPPENED : of;
+            if (!subject && isVerb(verb, "light") || isVerb(verb, "aspect")) {
+                return of;
+            }
+            if (of == Status.PLANNED && (subject || isIndefinite(clauses, chunk))
+                    || of == Status.POSSIBLE && isIndefinite(clauses, chunk)) {
+                return of;
             }
         }
         if (link.equals("before") || link.equals("ahead")) {
             return isPast(date, reported) ? Status.HAPPENED : Status.PLANNED;
         }
         return Status.HAPPENED;
+    }
+
+    private static boolean isIndefinite(Clauses clauses, Chunk chunk) {
+        return !DEFINITE.contains(clauses.words.get(chunk.from()).lower());
     }
 
     private @Nullable Status inside(String lower) {

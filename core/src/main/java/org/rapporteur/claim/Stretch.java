@@ -3,6 +3,7 @@ package org.rapporteur.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.Token;
@@ -20,6 +21,8 @@ record Stretch(int paragraph, List<Piece> pieces) {
 
     /** A piece outside every grammar, for positions before the first and after the last. */
     private static final Piece NONE = new Piece(new Span(0, 0), "", "", false, ' ', null);
+
+    private static final Set<String> AFTER_CUE = Set.of(".", ",", "in", "at", "on", "during", "of", "to");
 
     Stretch {
         pieces = List.copyOf(pieces);
@@ -57,7 +60,7 @@ record Stretch(int paragraph, List<Piece> pieces) {
     }
 
     /** Cuts an article into stretches. */
-    static List<Stretch> of(String text, List<Sentence> sentences, List<Quotation> quotations) {
+    static List<Stretch> of(String text, List<Sentence> sentences, List<Quotation> quotations, SpeechLexicon lexicon) {
         List<Stretch> stretches = new ArrayList<>();
         List<Piece> pieces = new ArrayList<>();
         int paragraph = -1;
@@ -78,7 +81,7 @@ record Stretch(int paragraph, List<Piece> pieces) {
                 if (first
                         && !goesOn
                         && !pieces.isEmpty()
-                        && (sentence.paragraph() != paragraph || isNewSentence(text, pieces.getLast(), token))) {
+                        && (sentence.paragraph() != paragraph || isNewSentence(text, pieces, sentence, lexicon))) {
                     stretches.add(new Stretch(paragraph, pieces));
                     pieces = new ArrayList<>();
                 }
@@ -100,10 +103,30 @@ record Stretch(int paragraph, List<Piece> pieces) {
         return List.copyOf(stretches);
     }
 
-    /** A sentence break is none behind a quotation when the next word is in lower case: {@code “Why?” she asked.} */
-    private static boolean isNewSentence(String text, Piece last, Token next) {
-        return !(last.isQuotation()
-                && Character.isLowerCase(text.charAt(next.span().start())));
+    /** No new sentence begins behind a quotation in {@code “Why?” she asked.} and {@code “Why?” Roe asked.} */
+    private static boolean isNewSentence(String text, List<Piece> before, Sentence next, SpeechLexicon lexicon) {
+        Piece last = before.getLast();
+        if (!last.isQuotation()) {
+            return true;
+        }
+        List<Token> tokens = next.tokens();
+        boolean question = last.last() == '?' || last.last() == '!' || last.last() == '-' || last.last() == '…';
+        boolean askedHere = question
+                && before.stream().allMatch(piece -> piece.isQuotation() || piece.isMark())
+                && beginsWithCue(text, tokens, lexicon);
+        return !askedHere
+                && !Character.isLowerCase(text.charAt(tokens.getFirst().span().start()));
+    }
+
+    /** True for {@code Roe asked.} and {@code Roe, a farmer, asked in Oslo.} */
+    private static boolean beginsWithCue(String text, List<Token> tokens, SpeechLexicon lexicon) {
+        for (int i = 1; i < Math.min(tokens.size(), 12); i++) {
+            if (lexicon.isVerb(tokens.get(i).span().in(text).toLowerCase(Locale.ROOT))) {
+                String after = i + 1 < tokens.size() ? tokens.get(i + 1).span().in(text) : ".";
+                return AFTER_CUE.contains(after);
+            }
+        }
+        return false;
     }
 
     /** True between a quotation that ends its sentence and another one: {@code “We go.” “They stay.”} */

@@ -26,6 +26,9 @@ final class TriggerLexicon {
      */
     record Trigger(Kind kind, String lemma, String code, Set<String> slots, Set<String> objects) {}
 
+    /** The slot that says: without a recipient it is no event. */
+    static final String REQUIRED = "!";
+
     private final Map<String, List<Trigger>> verbs = new HashMap<>();
     private final Map<String, Trigger> nouns = new HashMap<>();
     private final Set<String> particleVerbs = new HashSet<>();
@@ -90,6 +93,11 @@ final class TriggerLexicon {
             }
         }
         return List.of();
+    }
+
+    /** True if a lower-case base form is a verb of the list. */
+    boolean isVerb(String base) {
+        return verbs.containsKey(base);
     }
 
     /** The sense of a noun with the word before it ({@code air strike}), or null. */

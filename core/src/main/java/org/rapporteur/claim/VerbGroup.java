@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mood how it stands in its sentence
  * @param modal the modal, lower case, or empty
  * @param past whether the finite word is a past form
+ * @param open an auxiliary parted from its verb ({@code could} in {@code could, at any point, attack})
  */
 record VerbGroup(
         List<String> bases,
@@ -22,7 +23,8 @@ record VerbGroup(
         boolean perfect,
         boolean progressive,
         boolean passive,
-        boolean past) {
+        boolean past,
+        boolean open) {
     /** How a verb group stands in its sentence. */
     enum Mood {
         FINITE,

@@ -25,6 +25,10 @@ record Word(
         return pos.equals(tag);
     }
 
+    Word tagged(String tag) {
+        return new Word(span, text, lower, tag, entity, mention, time);
+    }
+
     boolean isCapitalised() {
         return Character.isUpperCase(text.charAt(0));
     }

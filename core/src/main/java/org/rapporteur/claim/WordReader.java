@@ -26,7 +26,7 @@ final class WordReader {
         this.text = text;
         for (Entity entity : annotation.entities()) {
             for (Span mention : entity.mentions()) {
-                mentions.add(new Named(mention, entity));
+                mentions.add(new Named(entity.named() ? mention : withoutPlace(mention), entity));
             }
         }
         // Longest first at one start, so that a whole name wins over the country word it begins with.
@@ -35,6 +35,12 @@ final class WordReader {
         times = annotation.times().stream()
                 .sorted(Comparator.comparing(TimeMention::span))
                 .toList();
+    }
+
+    /** {@code officials in Oslo}: where they are is the clause's business too. */
+    private Span withoutPlace(Span description) {
+        int in = text.indexOf(" in ", description.start());
+        return in > description.start() && in < description.end() ? new Span(description.start(), in) : description;
     }
 
     /** The words of the next sentence; sentences must come in reading order. */

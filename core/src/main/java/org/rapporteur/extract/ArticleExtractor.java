@@ -27,6 +27,11 @@ public final class ArticleExtractor {
     /** A shorter text is a teaser or a caption rather than a report: the shortest of 2,237 test reports has 160. */
     private static final int SHORT_CHARS = 150;
 
+    /** A page of a newspaper holds some 50,000 characters: a paragraph of twenty pages is a file that lost its line breaks. */
+    private static final int LONG_PARAGRAPH = 1_000_000;
+
+    private static final Pattern MARKUP = Pattern.compile("<[/!]?[a-zA-Z]");
+
     private static final Pattern URL_DATE = Pattern.compile(
             "(?<!\\d)(\\d{4})[/-]?(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?(0[1-9]|[12]\\d|3[01])(?!\\d)",
             Pattern.CASE_INSENSITIVE);
@@ -65,6 +70,18 @@ public final class ArticleExtractor {
         } else if (text.length() < SHORT_CHARS) {
             found.problems.add(Problem.of("very-short", "the article has only " + text.length() + " characters"));
         }
+        for (Article.Paragraph paragraph : body.paragraphs()) {
+            if (paragraph.span().length() > LONG_PARAGRAPH) {
+                found.problems.add(new Problem(
+                        "no-line-breaks",
+                        "a paragraph of " + paragraph.span().length() + " characters without a break",
+                        paragraph.span()));
+            }
+        }
+        String title = found.title;
+        if (title != null && MARKUP.matcher(title).find()) {
+            found.problems.add(Problem.of("markup-in-title", "the title holds markup, which is shown as text: " + title));
+        }
         String url = found.url;
         if (url != null) {
             urlDate(url, found);
@@ -87,6 +104,10 @@ public final class ArticleExtractor {
 
     private void page(RawReport raw, Findings found) {
         HtmlPage page = HtmlPage.parse(raw.content());
+        if (page.isFlattened()) {
+            found.problems.add(Problem.of(
+                    "nested-too-deep", "the page nests its elements too deep; what lies deeper was put side by side"));
+        }
         String structuredText = PageMeta.read(page, raw, found, knowledge);
         List<TextBlocks.Line> lines = MainText.of(page, knowledge.noise(), structuredText).stream()
                 .map(piece -> new TextBlocks.Line(piece.block(), 1, null, piece.linkShare() > 0.9))

@@ -67,8 +67,11 @@ final class HtmlPage {
     private final Document document;
     private final List<Piece> pieces;
 
-    private HtmlPage(String content, Document document, List<Piece> pieces) {
+    private final boolean flattened;
+
+    private HtmlPage(String content, Document document, List<Piece> pieces, boolean flattened) {
         this.content = content;
+        this.flattened = flattened;
         this.document = document;
         this.pieces = List.copyOf(pieces);
     }
@@ -79,7 +82,7 @@ final class HtmlPage {
         Collector collector = new Collector(content);
         NodeTraversor.filter(collector, document);
         collector.finish(document);
-        return new HtmlPage(content, document, collector.pieces);
+        return new HtmlPage(content, document, collector.pieces, collector.deepest >= MAX_DEPTH - 1);
     }
 
     /** The place of what a page states in its head, or nowhere. */
@@ -102,6 +105,11 @@ final class HtmlPage {
 
     List<Piece> pieces() {
         return pieces;
+    }
+
+    /** True if elements were nested so deep that they were put side by side. */
+    boolean isFlattened() {
+        return flattened;
     }
 
     static boolean isInvisible(Element element) {
@@ -128,6 +136,7 @@ final class HtmlPage {
         private final BlockBuilder builder;
         private final List<Piece> pieces = new ArrayList<>();
         private Element owner = new Element("body");
+        private int deepest;
         private int linkDepth;
         private int linkChars;
         private int breaks;
@@ -139,6 +148,7 @@ final class HtmlPage {
 
         @Override
         public FilterResult head(Node node, int depth) {
+            deepest = Math.max(deepest, depth);
             if (node instanceof TextNode text) {
                 text(text);
             } else if (node instanceof Element element) {

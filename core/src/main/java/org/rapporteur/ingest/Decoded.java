@@ -7,6 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -47,7 +48,11 @@ record Decoded(String text, List<Problem> problems) {
         }
         Charset wide = wideWithoutMark(bytes);
         if (wide != null) {
-            return decode(bytes, 0, wide);
+            Decoded decoded = decode(bytes, 0, wide);
+            List<Problem> problems = new ArrayList<>(decoded.problems());
+            problems.add(Problem.of(
+                    "charset-guessed", "the text is " + wide.name() + " without the mark that says so; it was read as that"));
+            return new Decoded(decoded.text(), problems);
         }
         if (isBinary(bytes)) {
             throw new Refusal("binary", "the file is not text");

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Russian text, and from pairs of reports of one event by different outlets ({@code LineageEval}).
  */
 final class EdgeJudge {
-    /** Copies keep nine words in ten in place; cuts and copies with edits still keep this share in common runs. */
+    /** Cuts and copies with light edits keep more than this in common runs of words; reports of one event stay below a half. */
     private static final double COPIED = 0.75;
     /** A sentence with so many of its words in place is the same sentence. */
     private static final double SAME_SENTENCE = 0.75;

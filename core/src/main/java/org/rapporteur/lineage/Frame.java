@@ -9,7 +9,7 @@ import org.rapporteur.extract.Credit;
  * What stands around a report's words and tells which of two reports came first.
  *
  * @param day ISO day of publication, or null
- * @param moment ISO value as precise as known, or null
+ * @param moment ISO value with the hour, or null if the hour is not known
  * @param credit who else is credited for the whole text, or null
  * @param length number of words
  */

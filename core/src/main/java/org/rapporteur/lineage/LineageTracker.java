@@ -23,6 +23,8 @@ public final class LineageTracker {
     private static final int PER_KIND = 8;
 
     private final TreeMap<String, Trace> traces = new TreeMap<>();
+    private final SentenceAligner aligner = new SentenceAligner();
+    private final EdgeJudge judge = new EdgeJudge();
     private final Tracer tracer = new Tracer(lines("stop-words.txt"));
 
     /** Takes note of one report; cost in proportion to its length. */
@@ -35,29 +37,34 @@ public final class LineageTracker {
         List<Trace> ordered = new ArrayList<>(traces.values());
         ordered.sort(Comparator.comparing(Trace::frame, Frame.ORIGINALS_FIRST));
         Candidates candidates = new Candidates();
-        SentenceAligner aligner = new SentenceAligner();
-        EdgeJudge judge = new EdgeJudge();
+        Forest forest = new Forest();
         List<Edge> edges = new ArrayList<>();
         for (Trace trace : ordered) {
-            boolean copied = false;
-            for (Trace earlier : candidates.find(trace, PER_KIND)) {
-                Comparison comparison = aligner.compare(trace, earlier);
-                Edge.Relation relation = judge.relation(comparison);
-                if (relation != null) {
-                    edges.add(new Edge(
-                            trace.id(),
-                            earlier.id(),
-                            relation,
-                            judge.coverage(comparison, relation),
-                            judge.evidence(comparison)));
-                    copied |= relation == Edge.Relation.COPY;
-                }
-            }
-            if (!copied) {
+            List<Edge> kept = forest.plant(trace.id(), edges(trace, candidates.find(trace, PER_KIND)));
+            edges.addAll(kept);
+            // What is like a copy is like its original, which is listed already.
+            if (kept.stream().noneMatch(edge -> edge.relation() == Edge.Relation.COPY)) {
                 candidates.add(trace);
             }
         }
-        return new Lineage(edges, new Origins(ordered, edges).all());
+        return new Lineage(edges, new Origins(ordered, forest).all());
+    }
+
+    private List<Edge> edges(Trace trace, List<Trace> earlier) {
+        List<Edge> edges = new ArrayList<>();
+        for (Trace other : earlier) {
+            Comparison comparison = aligner.compare(trace, other);
+            Edge.Relation relation = judge.relation(comparison);
+            if (relation != null) {
+                edges.add(new Edge(
+                        trace.id(),
+                        other.id(),
+                        relation,
+                        judge.coverage(comparison, relation),
+                        judge.evidence(comparison)));
+            }
+        }
+        return edges;
     }
 
     private static List<String> lines(String resource) {

@@ -3,7 +3,6 @@ package org.rapporteur.lineage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,40 +16,23 @@ final class Origins {
     /** Two reports credited to the same writers are the same original if they appeared within so many days of each other. */
     private static final int SAME_ORIGINAL_DAYS = 2;
 
-    private final Map<String, Edge> parents = new HashMap<>();
     private final List<Trace> ordered;
+    private final Forest forest;
 
     /**
      * @param ordered all reports, originals first
-     * @param edges all edges, each from a later to an earlier report of that order
+     * @param forest the trees they stand in
      */
-    Origins(List<Trace> ordered, List<Edge> edges) {
+    Origins(List<Trace> ordered, Forest forest) {
         this.ordered = ordered;
-        for (Edge edge : edges) {
-            if (makesDependent(edge)) {
-                parents.merge(edge.from(), edge, (a, b) -> b.coverage() > a.coverage() ? b : a);
-            }
-        }
-    }
-
-    /** A report that took half of its words from another is no independent witness; one that shares a quotation is. */
-    private static boolean makesDependent(Edge edge) {
-        return switch (edge.relation()) {
-            case COPY, CUT, SPUN, TRANSLATION -> true;
-            case REWRITE -> edge.coverage() >= 0.5;
-            case SHARED_SOURCE -> false;
-        };
+        this.forest = forest;
     }
 
     List<Origin> all() {
         Map<String, List<Trace>> byRoot = new LinkedHashMap<>();
-        Map<String, String> roots = new HashMap<>();
         for (Trace trace : ordered) {
-            Edge parent = parents.get(trace.id());
-            // An earlier report of the order already has its root.
-            String root = parent == null ? trace.id() : roots.getOrDefault(parent.to(), parent.to());
-            roots.put(trace.id(), root);
-            byRoot.computeIfAbsent(root, any -> new ArrayList<>()).add(trace);
+            byRoot.computeIfAbsent(forest.root(trace.id()), any -> new ArrayList<>())
+                    .add(trace);
         }
         List<Origin> origins = new ArrayList<>();
         Map<String, List<Unseen>> shared = new LinkedHashMap<>();

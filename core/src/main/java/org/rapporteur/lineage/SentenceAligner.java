@@ -11,7 +11,7 @@ import java.util.List;
  * both.
  */
 final class SentenceAligner {
-    /** Share of content words from which two sentences may be versions of one: MEASURED */
+    /** Share of content words from which two sentences may be versions of one: a spinner at 40 % leaves about half of them. */
     static final double FOUND = 0.34;
     /** A word in more sentence pairs than this tells nothing about which belongs to which. */
     private static final int MAX_CROSSINGS = 4096;

@@ -51,7 +51,7 @@ final class Tracer {
         return new Frame(
                 reading.id(),
                 published.date().map(Object::toString).orElse(null),
-                published.value(),
+                published.value() != null && published.value().length() > 10 ? published.value() : null,
                 mangled,
                 UnseenCredit.of(article, mangled),
                 article.meta().byline(),

@@ -46,6 +46,12 @@ final class EventWords {
                 contradiction.versions().stream().map(v -> day(v.value())).toList());
     }
 
+    /** {@code Thu 6 Mar 2031}, or a range of days. */
+    static String day(FusedEvent.When date) {
+        return (date.earliest().equals(date.latest()) ? Days.weekday(date.earliest()) + " " : "")
+                + Days.range(date.earliest(), date.latest());
+    }
+
     /** A full date as people write it; anything else as it is. */
     static String day(String value) {
         try {

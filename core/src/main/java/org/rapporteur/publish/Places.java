@@ -1,6 +1,6 @@
 package org.rapporteur.publish;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +17,9 @@ final class Places {
      * A fact that rests on a place.
      *
      * @param anchor of the fact's card
-     * @param kind what it is, for people: {@code quote}, {@code event}
      * @param label in a few words
      */
-    record Use(String anchor, String kind, String label) {}
+    record Use(String anchor, FactKind kind, String label) {}
 
     /** Notes that a fact rests on a place; gives the place's anchor. */
     String use(String report, Span span, Use use) {
@@ -35,7 +34,7 @@ final class Places {
         return byReport.getOrDefault(report, new TreeMap<>());
     }
 
-    /** The facts that rest on places which begin in {@code range}, each once, in reading order. */
+    /** The facts that rest on places which begin in {@code range}, each once: kind by kind, within a kind in reading order. */
     List<Use> usesIn(String report, Span range) {
         Map<String, Use> uses = new LinkedHashMap<>();
         // The longest span of a start sorts first, and the shortest possible of the next start comes after all of this
@@ -46,6 +45,6 @@ final class Places {
         if (places != null) {
             places.subMap(from, to).values().forEach(each -> each.forEach(uses::putIfAbsent));
         }
-        return new ArrayList<>(uses.values());
+        return uses.values().stream().sorted(Comparator.comparing(Use::kind)).toList();
     }
 }

@@ -195,7 +195,8 @@ final class ReportArticles {
         int shown = Math.min(uses.size(), Math.max(FEWEST_USES, room / CHARACTERS_PER_USE));
         html.open("p", "class", "uses");
         for (Places.Use use : uses.subList(0, shown)) {
-            html.jump(use.anchor(), use.kind() + ": " + use.label()).text(" ");
+            html.jump(use.anchor(), Words.plain(use.kind()) + ": " + use.label())
+                    .text(" ");
         }
         if (shown < uses.size()) {
             html.text("and " + (uses.size() - shown) + " more");

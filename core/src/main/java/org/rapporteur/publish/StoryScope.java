@@ -85,7 +85,7 @@ record StoryScope(
 
     /** Notes that the fact rests on these words; gives the anchor of the place. */
     String place(Fact fact, String report, Span span) {
-        return places.use(report, span, new Places.Use(anchor(fact), Words.plain(fact.kind()), fact.label()));
+        return places.use(report, span, new Places.Use(anchor(fact), fact.kind(), fact.label()));
     }
 
     String markText(String report) {
@@ -104,8 +104,8 @@ record StoryScope(
 
     /** The sentence around a mention, with some words in it marked out. */
     void extract(String tag, Fact fact, Mention mention, Span words) {
-        Span sentence = sources.sentenceOf(mention);
         String text = sources.expect(mention.report()).text();
+        Span sentence = withoutStrayMark(text, sources.sentenceOf(mention));
         html.open(tag, "class", "extract", "dir", "auto");
         html.open("a", "class", "quiet", "href", "#" + place(fact, mention.report(), mention.span()));
         if (sentence.covers(words) && !sentence.equals(words)) {
@@ -116,6 +116,18 @@ record StoryScope(
             html.text(flat(mention.span().in(text)));
         }
         html.close().close();
+    }
+
+    /** Without a quotation mark at one end whose fellow stands in another sentence. */
+    private static Span withoutStrayMark(String text, Span sentence) {
+        String words = sentence.in(text);
+        if (words.length() > 1 && words.endsWith("”") && words.indexOf('“') < 0) {
+            return new Span(sentence.start(), sentence.end() - 1);
+        }
+        if (words.length() > 1 && words.startsWith("“") && words.indexOf('”') < 0) {
+            return new Span(sentence.start() + 1, sentence.end());
+        }
+        return sentence;
     }
 
     /** On one line. */

@@ -79,7 +79,14 @@ final class StorySection {
     private void line(BriefLine line) {
         index.findFact(line.fact()).ifPresent(fact -> {
             html.open("li");
+            FusedEvent event = index.findEvent(line.fact());
+            if (line.section() == BriefLine.Section.AHEAD && event != null && event.date() != null) {
+                html.element("p", EventWords.day(event.date()), "class", "day");
+            }
             scope.extract("p", fact, line.extract());
+            if (line.section() == BriefLine.Section.DISPUTED) {
+                versions(line.fact());
+            }
             html.open("p", "class", "meta");
             scope.weight(line.origins(), line.reports());
             html.text(" ");
@@ -91,28 +98,54 @@ final class StorySection {
         });
     }
 
-    private void changes() {
-        List<Change> changes = scope.story().changes();
-        if (changes.isEmpty()) {
-            return;
-        }
-        scope.heading("What changed", "changes");
-        html.open("ul", "class", "changes");
-        for (Change change : changes) {
-            index.findFact(change.fact()).ifPresent(fact -> {
-                html.open("li")
-                        .element("span", Words.plain(change.kind()), "class", "chip " + Words.camel(change.kind()))
+    /** What the reports say instead of one another, for each contradiction about a fact. */
+    private void versions(String fact) {
+        for (Contradiction each : scope.story().facts().contradictions()) {
+            if (each.about().equals(fact) || each.id().equals(fact)) {
+                html.open("p", "class", "meta conflict")
+                        .element("span", Words.plain(each.kind()), "class", "chip disputed")
                         .text(" ")
-                        .jump(scope.anchor(fact), fact.label());
-                scope.sourceMarks(
-                        fact,
-                        fact.mentions().stream()
-                                .filter(m -> change.reports().contains(m.report()))
-                                .toList());
-                html.closeBlock();
-            });
+                        .jump(scope.anchor(index.fact(each)), EventWords.versions(each))
+                        .close();
+            }
         }
-        html.closeBlock();
+    }
+
+    private void changes() {
+        List<Change> changes = scope.story().changes().stream()
+                .sorted(Comparator.comparingInt((Change c) -> weight(c.kind()))
+                        .thenComparingInt(c -> c.reports().size())
+                        .reversed())
+                .toList();
+        if (!changes.isEmpty()) {
+            scope.heading("What changed", "changes");
+            new Folded(html, CARDS_SHOWN, "changes").write("ul", "changes", changes, this::change);
+        }
+    }
+
+    /** What was told before and no longer holds matters more than what is merely new. */
+    private static int weight(Change.Kind kind) {
+        return switch (kind) {
+            case CONTRADICTED, WITHDRAWN -> 3;
+            case STATUS -> 2;
+            case CONFIRMED -> 1;
+            case NEW -> 0;
+        };
+    }
+
+    private void change(Change change) {
+        index.findFact(change.fact()).ifPresent(fact -> {
+            html.open("li")
+                    .element("span", Words.plain(change.kind()), "class", "chip " + Words.camel(change.kind()))
+                    .text(" ")
+                    .jump(scope.anchor(fact), fact.label());
+            scope.sourceMarks(
+                    fact,
+                    fact.mentions().stream()
+                            .filter(m -> change.reports().contains(m.report()))
+                            .toList());
+            html.closeBlock();
+        });
     }
 
     private void contradictions() {

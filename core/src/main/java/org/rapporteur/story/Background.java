@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** How common words are in English at large: a pile of five reports on one crisis cannot tell. */
 final class Background {
-    /** How many reports of an ordinary pile the background stands for: MEASURED. */
+    /** How many reports of an ordinary pile the background stands for: so many of a pile's own weigh as much (a guess). */
     static final int SIZE = 400;
 
     private final Map<String, Float> bearing = new HashMap<>();

@@ -63,7 +63,7 @@ final class Clusters {
                 for (int neighbour : old.neighbours.keySet()) {
                     Group other = live.get(neighbour);
                     if (other != null && other != joined && !joined.neighbours.containsKey(neighbour)) {
-                        connect(joined, other, queue);
+                        connect(joined, other, joined.meanWith(other, a, b), queue);
                     }
                 }
             }
@@ -74,22 +74,22 @@ final class Clusters {
                 .toList();
     }
 
-    private void connect(Group a, Group b, PriorityQueue<Pair> queue) {
-        double alike = alike(a, b);
-        a.neighbours.put(b.number, alike);
-        b.neighbours.put(a.number, alike);
+    private void connect(Group a, Group b, double mean, PriorityQueue<Pair> queue) {
+        a.neighbours.put(b.number, mean);
+        b.neighbours.put(a.number, mean);
+        double alike = mean * nearness(a, b);
         if (alike >= threshold) {
             queue.add(new Pair(Math.min(a.number, b.number), Math.max(a.number, b.number), alike));
         }
     }
 
-    private double alike(Group a, Group b) {
-        double mean = a.sum.dot(b.sum) / ((double) a.members.size() * b.members.size());
+    /** 1 where the two overlap in time or a date is missing, less the longer the silence between them. */
+    private double nearness(Group a, Group b) {
         if (a.first == null || a.last == null || b.first == null || b.last == null) {
-            return mean;
+            return 1;
         }
         long gap = Math.max(0, Math.max(b.first - a.last, a.first - b.last));
-        return mean / (1 + gap / halfLifeDays);
+        return 1 / (1 + gap / halfLifeDays);
     }
 
     private void link(List<Group> groups, PriorityQueue<Pair> queue) {
@@ -129,7 +129,7 @@ final class Clusters {
                             scores[x] != scores[y] ? Float.compare(scores[y], scores[x]) : Integer.compare(x, y))
                     .limit(NEIGHBOURS)
                     .filter(other -> !group.neighbours.containsKey(other))
-                    .forEach(other -> connect(group, groups.get(other), queue));
+                    .forEach(other -> connect(group, groups.get(other), group.meanWith(groups.get(other)), queue));
             touched.forEach(other -> scores[other] = 0);
         }
     }
@@ -163,6 +163,21 @@ final class Clusters {
                     least(first, other.first),
                     most(last, other.last),
                     new TreeMap<>());
+        }
+
+        /** Mean likeness over all cross pairs. */
+        double meanWith(Group other) {
+            return sum.dot(other.sum) / ((double) members.size() * other.members.size());
+        }
+
+        /** The same, from what is known of the two groups that this one was joined from. */
+        double meanWith(Group other, Group a, Group b) {
+            Double withA = a.neighbours.get(other.number);
+            Double withB = b.neighbours.get(other.number);
+            if (withA == null || withB == null) {
+                return meanWith(other);
+            }
+            return (withA * a.members.size() + withB * b.members.size()) / members.size();
         }
 
         private static @Nullable Long least(@Nullable Long a, @Nullable Long b) {

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** A sparse vector: term numbers ascending, a weight for each. */
 final class Vector {
+    /** From this ratio of lengths, searching beats walking through both. */
+    private static final int SKEWED = 10;
+
     final int[] terms;
     final float[] weights;
 
@@ -13,6 +16,12 @@ final class Vector {
     }
 
     double dot(Vector other) {
+        if (terms.length * SKEWED < other.terms.length) {
+            return dotBySearch(other);
+        }
+        if (other.terms.length * SKEWED < terms.length) {
+            return other.dotBySearch(this);
+        }
         double sum = 0;
         int i = 0;
         int j = 0;
@@ -27,6 +36,20 @@ final class Vector {
             if (difference >= 0) {
                 j++;
             }
+        }
+        return sum;
+    }
+
+    /** For a report against a big story: each of the few terms is looked up among the many. */
+    private double dotBySearch(Vector longer) {
+        double sum = 0;
+        int from = 0;
+        for (int i = 0; i < terms.length; i++) {
+            int at = Arrays.binarySearch(longer.terms, from, longer.terms.length, terms[i]);
+            if (at >= 0) {
+                sum += weights[i] * (double) longer.weights[at];
+            }
+            from = at >= 0 ? at + 1 : -at - 1;
         }
         return sum;
     }

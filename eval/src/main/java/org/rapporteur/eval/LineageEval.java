@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -109,7 +110,7 @@ public final class LineageEval {
                 lineage.origins().size());
         lineage.edges().stream()
                 .filter(edge -> edge.relation() != Relation.SHARED_SOURCE)
-                .forEach(edge -> naturalEdges.add(edge.from() + "\t" + edge.to()));
+                .forEach(edge -> naturalEdges.add(naturalRoot.get(edge.from()) + "\t" + naturalRoot.get(edge.to())));
         if (Boolean.getBoolean("edges")) {
             lineage.edges().forEach(System.out::println);
         }
@@ -156,8 +157,8 @@ public final class LineageEval {
                     right |= types.contains(edge.relation());
                     seen.merge(edge.relation(), 1, Integer::sum);
                 } else if (!name.startsWith("two")
-                        && !naturalEdges.contains(source.id() + "\t" + other)
-                        && !naturalEdges.contains(other + "\t" + source.id())) {
+                        && !naturalEdges.contains(naturalRoot.get(source.id()) + "\t" + otherRoot)
+                        && !naturalEdges.contains(otherRoot + "\t" + naturalRoot.get(source.id()))) {
                     wrong++;
                 }
             }
@@ -168,7 +169,7 @@ public final class LineageEval {
             }
         }
         long sameOrigin = sources.stream()
-                .filter(s -> java.util.Objects.equals(origins.get(s.id()), origins.get("made:" + s.id())))
+                .filter(s -> Objects.equals(origins.get(s.id()), origins.get("made:" + s.id())))
                 .count();
         System.out.printf(
                 Locale.ROOT,
@@ -238,12 +239,12 @@ public final class LineageEval {
         long rightPairs = 0;
         for (var group : byOrigin.entrySet()) {
             List<String> ids = group.getValue();
-            long foreign = origins.get(ids.getFirst()).reports().size() - ids.size();
+            long foreign = Objects.requireNonNull(origins.get(ids.getFirst())).reports().size() - ids.size();
             foundPairs += ids.size() * foreign;
             for (int i = 0; i < ids.size(); i++) {
                 for (int j = i + 1; j < ids.size(); j++) {
                     foundPairs++;
-                    if (gold.get(ids.get(i)).equals(gold.get(ids.get(j)))) {
+                    if (Objects.equals(gold.get(ids.get(i)), gold.get(ids.get(j)))) {
                         rightPairs++;
                     }
                 }

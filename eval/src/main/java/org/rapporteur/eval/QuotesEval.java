@@ -159,9 +159,9 @@ public final class QuotesEval {
             if (match >= 0) {
                 used[match] = true;
                 count.right++;
-            } else if (kind.name().equalsIgnoreCase(mistakes)) {
-                System.out.println("MISSED " + name + "\n    " + words(text, one.source) + " / " + words(text, one.cue)
-                        + " / " + words(text, one.content));
+            } else if (kind.name().equalsIgnoreCase(mistakes) || mistakes.equals("all")) {
+                System.out.println("MISSED " + kind + " " + name + "\n    " + words(text, one.source) + " / "
+                        + words(text, one.cue) + " / " + words(text, one.content));
                 for (int f = 0; f < found.size(); f++) {
                     if (foundContent.get(f).intersects(content)) {
                         System.out.println("  got " + reading.quotes().get(f).rule() + ": "
@@ -180,9 +180,9 @@ public final class QuotesEval {
             if (used[f]) {
                 count.right++;
                 rule.right++;
-            } else if (("wrong-" + quote.rule()).equals(mistakes)) {
-                System.out.println("WRONG " + name + "\n    " + words(text, found.get(f).source) + " / "
-                        + words(text, found.get(f).cue) + " / " + words(text, found.get(f).content));
+            } else if (("wrong-" + quote.rule()).equals(mistakes) || mistakes.equals("all")) {
+                System.out.println("WRONG " + quote.rule() + " " + name + "\n    " + words(text, found.get(f).source)
+                        + " / " + words(text, found.get(f).cue) + " / " + words(text, found.get(f).content));
                 for (Gold one : golds) {
                     if (words(one.content, wordAt).intersects(foundContent.get(f))) {
                         System.out.println("  gold: " + words(text, one.source) + " / " + words(text, one.cue) + " / "

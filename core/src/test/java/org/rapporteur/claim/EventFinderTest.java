@@ -1,0 +1,201 @@
+package org.rapporteur.claim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.rapporteur.WellFormed;
+import org.rapporteur.annotate.Annotation;
+import org.rapporteur.annotate.Annotator;
+import org.rapporteur.annotate.Fidelity;
+import org.rapporteur.extract.Article;
+import org.rapporteur.extract.Published;
+import org.rapporteur.text.AlignedText;
+import org.rapporteur.text.Span;
+
+/** All sentences are our own, about an invented quarrel over a dam. */
+class EventFinderTest {
+    /** A Tuesday. */
+    private static final String TUESDAY = "2030-05-14";
+
+    private static final Annotator ANNOTATOR = new Annotator();
+    private static final EventFinder EVENTS = new EventFinder();
+
+    static Article article(String text, String date) {
+        return new Article(
+                "r",
+                "r.txt",
+                new Article.Meta(null, null, List.of(), null, "en", new Published(date, "given")),
+                AlignedText.identity(text),
+                List.of(new Article.Paragraph(new Span(0, text.length()), Article.Paragraph.Kind.TEXT)),
+                List.of(),
+                List.of());
+    }
+
+    private static List<String> told(String text) {
+        Article article = article(text, TUESDAY);
+        return told(article, ANNOTATOR.annotate(article));
+    }
+
+    private static List<String> told(Article article, Annotation annotation) {
+        List<Event> events = EVENTS.find(article, annotation, List.of());
+        WellFormed.assertWellFormed(new Reading(article, annotation, List.of(), events, List.of()));
+        List<String> lines = new ArrayList<>();
+        for (Event e : events) {
+            StringBuilder line = new StringBuilder(
+                    e.code() + " " + e.status() + " " + e.trigger().in(article.text()));
+            line.append(' ').append(String.join("+", e.actors()));
+            line.append('>').append(String.join("+", e.recipients()));
+            if (e.place() != null) {
+                line.append(" @").append(e.place());
+            }
+            if (e.date() != null) {
+                line.append(' ').append(e.date().value());
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    @Test
+    void aPurposeTakesPlaceAndDayFromItsJourney() {
+        assertEquals(
+                List.of("CONSULT PLANNED meet anna-weil>per-brandt @oslo 2030-05-15"),
+                told(
+                        "The ministry said Anna Weil will travel to Oslo on Wednesday to meet with President Per Brandt."));
+    }
+
+    @Test
+    void eachStopOfAJourneyIsItsOwnEvent() {
+        assertEquals(
+                List.of(
+                        "CONSULT PLANNED go anna-weil> @rome",
+                        "CONSULT PLANNED meeting anna-weil>per-brandt @geneva 2030-05-17"),
+                told("Anna Weil spoke to reporters. She then will go to Rome before meeting President Per Brandt in"
+                                + " Geneva on Friday.")
+                        .stream()
+                        .filter(line -> line.contains("PLANNED"))
+                        .toList());
+    }
+
+    @Test
+    void asManyPlacesAsDaysArePairedInOrder() {
+        assertEquals(
+                List.of(
+                        "CONSULT PLANNED meet anna-weil>lars-holm",
+                        "CONSULT PLANNED talks anna-weil>norway @oslo 2030-05-15",
+                        "CONSULT PLANNED talks anna-weil>italy @rome 2030-05-16"),
+                told(
+                        "Anna Weil will meet with Lars Holm after holding talks with Norwegian and Italian leaders in Oslo and"
+                                + " Rome on Wednesday and Thursday."));
+    }
+
+    @Test
+    void ministersActForTheirCountries() {
+        assertEquals(
+                List.of("CONSULT PLANNED talks norway+italy> @geneva 2030-05-17"),
+                told("The Norwegian and Italian foreign ministers will hold talks in Geneva on Friday."));
+    }
+
+    @Test
+    void thePlainPresentWithADayIsATimetable() {
+        assertEquals(
+                List.of(
+                        "CONSULT PLANNED talks > 2030-05-20",
+                        "CONSULT PLANNED meeting norway+italy> @geneva 2030-05-20"),
+                told("The talks start on Monday with a bilateral meeting in Geneva between Norway and Italy."));
+    }
+
+    @Test
+    void aDeniedPlanIsNoPlan() {
+        assertEquals(
+                List.of("REJECT HAPPENED denied norway>", "ASSAULT DENIED attack norway>italy"),
+                told("Norway has repeatedly denied plans to attack Italy."));
+        assertTrue(told("Norway planned to attack Italy.").contains("ASSAULT PLANNED attack norway>italy"));
+    }
+
+    @Test
+    void aThreatIsOnlyPossible() {
+        assertEquals(
+                List.of("ASSAULT POSSIBLE launch norway>italy"),
+                told("Norway could, at any point, launch an attack on Italy."));
+        assertEquals(List.of("ASSAULT HAPPENED launched norway>italy"), told("Norway launched an attack on Italy."));
+    }
+
+    @Test
+    void aCalledOffMeetingIsCancelled() {
+        assertEquals(
+                List.of("CONSULT CANCELLED meeting norway>italy"), told("Norway called off the meeting with Italy."));
+    }
+
+    @Test
+    void aPostponedMeetingIsCancelledAndPlannedAnew() {
+        assertEquals(
+                List.of("CONSULT CANCELLED talks > @vienna 2030-05-20", "CONSULT PLANNED talks > @vienna 2030-05-24"),
+                told("The talks in Vienna have been postponed from Monday to Friday."));
+    }
+
+    @Test
+    void thePassiveSwapsWhoDoesWhatToWhom() {
+        assertEquals(
+                List.of("COERCE HAPPENED arrested norway>lars-holm"),
+                told("Lars Holm was arrested by Norwegian police."));
+    }
+
+    @Test
+    void aPronounInReportedSpeechIsTheOneWhoReports() {
+        assertEquals(
+                List.of("AID ONGOING sending norway>italy"), told("Norway announced it is sending weapons to Italy."));
+    }
+
+    @Test
+    void theCounterpartStaysOpenUnlessANameStandsBesideIt() {
+        assertEquals(
+                List.of("CONSULT HAPPENED met anna-weil>lars-holm @rome"),
+                told("The foreign minister, Anna Weil, met with her Norwegian counterpart, Lars Holm, in Rome."));
+        assertEquals(
+                List.of("CONSULT HAPPENED met anna-weil> @rome"),
+                told("Anna Weil met with her Norwegian counterpart in Rome."));
+    }
+
+    @Test
+    void aHeadlineInfinitiveIsAhead() {
+        assertEquals(
+                List.of("CONSULT PLANNED meet anna-weil+lars-holm> @geneva"),
+                told("Anna Weil and Lars Holm to meet in Geneva as dam dispute deepens"));
+    }
+
+    @Test
+    void backgroundIsNoEvent() {
+        assertEquals(List.of(), told("The war has gone on for years and talks are hard."));
+    }
+
+    @Test
+    void namesDaysAndPlacesSurviveASpunReport() {
+        String text = "Anna Weil volition conscionable with Lars Holm connected Friday successful Oslo.";
+        assertEquals(List.of("CONSULT PLANNED with anna-weil>lars-holm @oslo 2030-05-17"), mangled(text));
+        assertEquals(List.of(), mangled("Anna Weil extolled Lars Holm connected Friday."));
+    }
+
+    private static List<String> mangled(String text) {
+        Article article = article(text, TUESDAY);
+        Annotation clean = ANNOTATOR.annotate(article);
+        return told(
+                article,
+                new Annotation(
+                        clean.sentences(),
+                        clean.entities(),
+                        clean.times(),
+                        clean.quantities(),
+                        new Fidelity(Fidelity.State.MANGLED, 0.3, List.of("spun"))));
+    }
+
+    @Test
+    void aLongLineIsReadInStep() {
+        String sentence = "Norway could, at any point, launch an attack on Italy, and Rome, Oslo, Paris, and Bonn ";
+        assertEquals(1, told(sentence.repeat(1) + ".").size());
+        assertTrue(!told(sentence.repeat(400) + ".").isEmpty());
+    }
+}

@@ -1,0 +1,83 @@
+package org.rapporteur.claim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.rapporteur.WellFormed;
+import org.rapporteur.annotate.Annotation;
+import org.rapporteur.annotate.Annotator;
+import org.rapporteur.extract.Article;
+import org.rapporteur.text.Span;
+
+/** All sentences are our own, about an invented quarrel over a dam. */
+class PositionFinderTest {
+    private static final Annotator ANNOTATOR = new Annotator();
+
+    private static List<String> told(String text) {
+        Article article = EventFinderTest.article(text, "2030-05-14");
+        Annotation annotation = ANNOTATOR.annotate(article);
+        return told(article, annotation, List.of());
+    }
+
+    private static List<String> told(Article article, Annotation annotation, List<Quote> quotes) {
+        List<Position> positions = new PositionFinder().find(article, annotation, quotes);
+        WellFormed.assertWellFormed(new Reading(article, annotation, quotes, List.of(), positions));
+        List<String> lines = new ArrayList<>();
+        for (Position p : positions) {
+            lines.add(p.holder() + " " + p.stance() + (p.towards() == null ? "" : " >" + p.towards()) + ": "
+                    + p.about().in(article.text()));
+        }
+        return lines;
+    }
+
+    @Test
+    void whatIsRuledOutIsRejected() {
+        assertEquals(
+                List.of("norway REJECTS: sending troops to Italy"),
+                told("Norway has ruled out sending troops to Italy."));
+        assertEquals(List.of(), told("Norway could rule out sending troops to Italy."));
+    }
+
+    @Test
+    void theAccusedStandsApartFromTheCharge() {
+        assertEquals(
+                List.of("norway ACCUSES >italy: draining the lake"),
+                told("Norway accused Italy of draining the lake."));
+    }
+
+    @Test
+    void bothHoldersHoldIt() {
+        assertEquals(
+                List.of(
+                        "norway REJECTS >italy: Italy's demands for an end to the works",
+                        "france REJECTS >italy: Italy's demands for an end to the works",
+                        "italy DEMANDS: an end to the works"),
+                told("Norway and France have rejected Italy's demands for an end to the works."));
+    }
+
+    @Test
+    void aNegatedOfferIsNoOffer() {
+        assertEquals(List.of(), told("Norway did not offer a way out."));
+        assertEquals(List.of("norway REJECTS: the plan"), told("Norway will not accept the plan."));
+    }
+
+    @Test
+    void theFirstPersonIsTheSpeaker() {
+        String text = "“We reject the ultimatum,” Anna Weil said in Oslo.";
+        Article article = EventFinderTest.article(text, "2030-05-14");
+        Annotation annotation = ANNOTATOR.annotate(article);
+        Quote quote = new Quote(
+                "q1",
+                Quote.Kind.DIRECT,
+                List.of(new Span(1, text.indexOf(','))),
+                List.of(),
+                List.of(),
+                "anna-weil",
+                Quote.Anonymity.NAMED,
+                0.9,
+                "test");
+        assertEquals(List.of("anna-weil REJECTS: the ultimatum"), told(article, annotation, List.of(quote)));
+    }
+}
