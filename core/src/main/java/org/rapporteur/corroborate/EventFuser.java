@@ -49,7 +49,10 @@ final class EventFuser {
     Fused fuse() {
         List<Fusion> fusions = new ArrayList<>();
         Map<String, List<Fusion>> index = new HashMap<>();
-        for (Reading reading : pile.readings()) {
+        // Clean reports first: what a mangled one tells is laid beside what is already known.
+        List<Reading> ordered = new ArrayList<>(pile.readings());
+        ordered.sort(Comparator.comparing(r -> r.annotation().fidelity().state()));
+        for (Reading reading : ordered) {
             if (reading.events().isEmpty()) {
                 continue;
             }
@@ -72,6 +75,8 @@ final class EventFuser {
         }
         List<FusedEvent> events = new ArrayList<>();
         List<Contradiction> contradictions = new ArrayList<>();
+        fusions.forEach(f -> f.told.sort(Comparator.comparing(t -> pile.rank(t.report()))));
+        fusions.sort(Comparator.comparing(f -> pile.rank(f.told.getFirst().report())));
         for (Fusion fusion : fusions) {
             List<Contradiction> about = contradictions(fusion);
             contradictions.addAll(about);
@@ -277,7 +282,11 @@ final class EventFuser {
                 .orElse(null);
     }
 
-    private Days voteDays(List<Told> told) {
+    private Days voteDays(List<Told> all) {
+        boolean anyClean = all.stream().anyMatch(t -> t.days.isKnown() && pile.isClean(t.report()));
+        List<Told> told = anyClean
+                ? all.stream().filter(t -> pile.isClean(t.report())).toList()
+                : all;
         Map<String, Days> known = new TreeMap<>();
         told.stream().map(Told::days).filter(Days::isKnown).forEach(d -> known.put(d.value(), d));
         if (known.isEmpty()) {
