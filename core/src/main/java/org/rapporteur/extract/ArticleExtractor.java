@@ -24,8 +24,13 @@ import org.rapporteur.text.Problem;
  * What the report's container stated (a feed entry, a JSON object) wins over what is read.
  */
 public final class ArticleExtractor {
-    /** A shorter text is a teaser or a caption rather than a report: the shortest of 2,237 test reports has 160. */
-    private static final int SHORT_CHARS = 150;
+    /** A shorter text is a teaser or a caption rather than a report: 10 of the 2,237 in stories-union are shorter. */
+    private static final int SHORT_CHARS = 120;
+
+    /** How many blocks of a page around the beginning of its text are searched for a date. */
+    private static final int NEAR_PIECES = 20;
+
+    private static final int DATE_LINE_CHARS = 90;
 
     /** A page of a newspaper holds some 50,000 characters: a paragraph of twenty pages is a file that lost its line breaks. */
     private static final int LONG_PARAGRAPH = 1_000_000;
@@ -109,10 +114,35 @@ public final class ArticleExtractor {
                     "nested-too-deep", "the page nests its elements too deep; what lies deeper was put side by side"));
         }
         String structuredText = PageMeta.read(page, raw, found, knowledge);
-        List<TextBlocks.Line> lines = MainText.of(page, knowledge.noise(), structuredText).stream()
+        List<HtmlPage.Piece> chosen = MainText.of(page, knowledge.noise(), structuredText);
+        List<TextBlocks.Line> lines = chosen.stream()
                 .map(piece -> new TextBlocks.Line(piece.block(), 1, null, piece.linkShare() > 0.9))
                 .toList();
         LineSorter.sort(knowledge, lines, found, true);
+        if (found.dates.isEmpty() && !chosen.isEmpty()) {
+            dateNear(page.pieces(), chosen.getFirst(), found);
+        }
+    }
+
+    /** The date that stands nearest before the article's text, else shortly behind its beginning. */
+    private void dateNear(List<HtmlPage.Piece> pieces, HtmlPage.Piece first, Findings found) {
+        int at = pieces.indexOf(first);
+        for (int step = 1; step <= NEAR_PIECES && found.dates.isEmpty(); step++) {
+            shortDate(pieces, at - step, found);
+        }
+        for (int step = 0; step <= NEAR_PIECES && found.dates.isEmpty(); step++) {
+            shortDate(pieces, at + step, found);
+        }
+    }
+
+    private void shortDate(List<HtmlPage.Piece> pieces, int i, Findings found) {
+        if (i >= 0 && i < pieces.size() && pieces.get(i).block().text().length() <= DATE_LINE_CHARS) {
+            String text = pieces.get(i).block().text();
+            knowledge
+                    .dates()
+                    .first(text)
+                    .ifPresent(s -> found.dates.add(new DateFind(s, Rank.VISIBLE, "visible line: " + text)));
+        }
     }
 
     private void addByline(String line, Findings found) {

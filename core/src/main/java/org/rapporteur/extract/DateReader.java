@@ -26,7 +26,7 @@ final class DateReader {
     private static final Pattern ISO = Pattern.compile("(?<![\\d-])(\\d{4})-(\\d{1,2})-(\\d{1,2})(?![\\d-])");
     private static final Pattern COMPACT = Pattern.compile("(?<!\\d)(\\d{4})(\\d{2})(\\d{2})(?=T|\\b)");
     private static final Pattern FIGURES =
-            Pattern.compile("(?<![\\d./])(?<!\\d-)(\\d{1,2})(\\s?[./-]\\s?)(\\d{1,2})\\2(\\d{4})(?!\\d)");
+            Pattern.compile("(?<![\\d./])(?<!\\d-)(\\d{1,2})(\\s?[./-]\\s?)(\\d{1,2})\\2(\\d{4})(?!\\d|[./-]\\d)");
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(?<![\\d./])(\\d{4})([./])(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
     private static final Pattern CJK = Pattern.compile("(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]");

@@ -18,7 +18,7 @@ import org.rapporteur.text.Span;
  * furniture. A doubtful line stays in the text.
  */
 final class LineSorter {
-    /** Bylines and dates stand among the first lines; on the seeds and 200 pasted reports read by eye none stood later. */
+    /** Bylines and dates stand among the first lines: title, standfirst, captions and counters fit before them. */
     private static final int HEAD_LINES = 14;
 
     private static final int TAIL_LINES = 8;
@@ -380,7 +380,7 @@ final class LineSorter {
         }
         boolean agencyAlone = i > 0 && names.agencyIn(text).isPresent() && !Character.isLowerCase(text.charAt(0));
         return agencyAlone
-                || (found.byline.isEmpty() && names.isOnlyNames(text) && (found.title != null || i + 1 < firstBody));
+                || (!fromPage && found.byline.isEmpty() && names.isOnlyNames(text) && (found.title != null || i + 1 < firstBody));
     }
 
     private boolean isTitle(int i) {

@@ -32,7 +32,10 @@ final class MainText {
     /** A block of mostly link text inside the container is a teaser unless it is a sentence. */
     private static final double MOSTLY_LINKED = 0.6;
 
-    /** The innermost element with this share of the running text is the container; tuned on trafilatura-eval. */
+    /** The container holds at least this much, or was not found. */
+    private static final int FEW_CHARS = 200;
+
+    /** The innermost element with this share of the running text is the container; first value tried, to be tuned. */
     private static final double CONTAINER_SHARE = 0.7;
 
     /** Structured text is believed if this share of it is found on the page. */
@@ -68,8 +71,19 @@ final class MainText {
         }
         Element container = container();
         List<Piece> chosen = inside(container);
+        if (chars(chosen) < FEW_CHARS) {
+            // Names and marks have misled: all running text of the page, wherever it stands, is better than none.
+            List<Piece> all = page.pieces().stream()
+                    .filter(piece -> isRunningText(piece) && !isSetAside(piece.owner(), null))
+                    .toList();
+            chosen = chars(all) > 2 * chars(chosen) ? all : chosen;
+        }
         List<Piece> structured = agreeing(chosen);
         return structured.isEmpty() ? chosen : structured;
+    }
+
+    private static int chars(List<Piece> pieces) {
+        return pieces.stream().mapToInt(piece -> piece.block().text().length()).sum();
     }
 
     private List<Piece> inside(Element container) {
@@ -155,7 +169,7 @@ final class MainText {
 
     private boolean isSetAside(Element element, @Nullable Element container) {
         for (Element e = element; e != null && e != container; e = e.parent()) {
-            if (noise.isSetAside(e)) {
+            if (noise.isSetAside(e) || noise.isComments(e)) {
                 return true;
             }
         }
@@ -175,10 +189,23 @@ final class MainText {
         boolean here = runningIn(element) * 2 < runningIn(container)
                         && (noise.isSetAside(element)
                                 || noise.isNamedNoise(element)
-                                || element.normalName().equals("article"))
+                                || isNestedArticle(element, container))
+                || noise.isComments(element)
                 || element.parent() != null && isOutside(element.parent(), container);
         outside.put(element, here);
         return here;
+    }
+
+    private static boolean isNestedArticle(Element element, Element container) {
+        if (!element.normalName().equals("article")) {
+            return false;
+        }
+        for (Element e = element.parent(); e != null; e = e == container ? null : e.parent()) {
+            if (e.normalName().equals("article")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The blocks that the page's structured data repeat, in the page's order; none if the two do not agree. */
@@ -188,6 +215,7 @@ final class MainText {
         }
         String all = letters(structuredText);
         Shingles known = new Shingles(structuredText);
+        Set<Piece> chosenSet = new HashSet<>(chosen);
         Set<String> taken = new HashSet<>();
         Map<Piece, Boolean> repeated = new HashMap<>();
         int covered = 0;
@@ -197,7 +225,9 @@ final class MainText {
         }
         for (Piece piece : page.pieces()) {
             String letters = letters(piece.block().text());
-            if (letters.length() > 3
+            // A short word of a menu stands somewhere in any article: short blocks must be in the container as well.
+            boolean telling = letters.length() >= SENTENCE_CHARS || letters.length() > 3 && chosenSet.contains(piece);
+            if (telling
                     && taken.add(letters)
                     && (all.contains(letters) || known.holdsMostOf(piece.block().text()))) {
                 repeated.put(piece, true);
@@ -214,7 +244,6 @@ final class MainText {
                         piece.owner().parents().isEmpty()
                                 ? piece.owner()
                                 : piece.owner().parents().getFirst()));
-        Set<Piece> chosenSet = new HashSet<>(chosen);
         List<Piece> agreed = new ArrayList<>();
         for (Piece piece : page.pieces()) {
             if (repeated.containsKey(piece)

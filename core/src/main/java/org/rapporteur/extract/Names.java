@@ -24,6 +24,8 @@ final class Names {
     private static final Pattern BETWEEN = Pattern.compile(
             "\\s*(?:,|;|&|\\+|\\s(?:and|und|et|y|e|и|та|і|with|mit|avec)\\s)\\s*(?:(?:and|und|et|y|и|та|і)\\s)?");
 
+    private static final Pattern AND = Pattern.compile("\\s(?:and|&|und|et|y|e|и|та|і)\\s");
+
     private static final Pattern WORD = Pattern.compile("\\p{Lu}[\\p{L}'’.-]{0,29}");
     private static final Pattern INITIAL = Pattern.compile("(?:\\p{Lu}\\.){1,3}|\\p{Lu}");
 
@@ -69,10 +71,15 @@ final class Names {
     List<String> byline(String line) {
         String names = line.strip();
         Matcher by = BY.matcher(names);
-        if (by.find()) {
+        boolean labelled = by.find();
+        if (labelled) {
             names = names.substring(by.end());
         }
         names = TAIL.matcher(names).replaceFirst("");
+        if (labelled && !AND.matcher(names).find() && names.indexOf(',') > 0) {
+            // "By Ann Roe, Port Celeste": without an "and" to come, what follows a comma is a place or a role.
+            names = names.substring(0, names.indexOf(','));
+        }
         Set<String> found = new LinkedHashSet<>();
         for (String part : BETWEEN.split(names)) {
             for (String name : unglue(part.strip())) {

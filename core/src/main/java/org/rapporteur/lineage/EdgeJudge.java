@@ -43,6 +43,9 @@ final class EdgeJudge {
             if (isTranslated(c)) {
                 return Edge.Relation.TRANSLATION;
             }
+            if (isMangledVersion(c)) {
+                return Edge.Relation.SPUN;
+            }
             if (isRewritten(c)) {
                 return Edge.Relation.REWRITE;
             }
@@ -74,11 +77,14 @@ final class EdgeJudge {
         if (c.ordered() < 0.8 || c.found() < 0.45) {
             return false;
         }
-        if (c.from().frame().mangled() && !c.to().frame().mangled()) {
-            return c.found() >= 0.5 && c.identity() >= 0.35;
-        }
         boolean oneForOne = (c.replaced() >= 0.5 && c.moved() <= 0.05) || (c.replaced() >= 0.7 && c.moved() <= 0.2);
         return oneForOne && c.foundBack() >= 0.45 && c.identity() >= 0.42;
+    }
+
+    /** A text known to be mangled needs less: half of its sentences in order show what it was made from. */
+    private static boolean isMangledVersion(Comparison c) {
+        boolean fromMangled = c.from().frame().mangled() && !c.to().frame().mangled();
+        return fromMangled && c.ordered() >= 0.8 && c.found() >= 0.5 && c.identity() >= 0.35;
     }
 
     /**

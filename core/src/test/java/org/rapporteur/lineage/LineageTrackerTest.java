@@ -146,6 +146,12 @@ class LineageTrackerTest {
     }
 
     @Test
+    void tellsABackTranslatedTextFromASpunOne() {
+        Reading mangled = report("other", "2031-03-19", "Other", OTHER_TRANSLATION, State.MANGLED, List.of());
+        assertEquals("other TRANSLATION wire", edges(lineage(wire(), mangled)));
+    }
+
+    @Test
     void leavesAnotherOutletsReportWithTheSameQuotationAlone() {
         Lineage lineage = lineage(wire(), report("other", "2031-03-17", "Thousands flee", OTHER_OUTLET));
         assertTrue(

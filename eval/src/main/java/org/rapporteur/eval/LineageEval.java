@@ -239,7 +239,10 @@ public final class LineageEval {
         long rightPairs = 0;
         for (var group : byOrigin.entrySet()) {
             List<String> ids = group.getValue();
-            long foreign = Objects.requireNonNull(origins.get(ids.getFirst())).reports().size() - ids.size();
+            long foreign = Objects.requireNonNull(origins.get(ids.getFirst()))
+                            .reports()
+                            .size()
+                    - ids.size();
             foundPairs += ids.size() * foreign;
             for (int i = 0; i < ids.size(); i++) {
                 for (int j = i + 1; j < ids.size(); j++) {
