@@ -431,7 +431,9 @@ final class TrackFinder {
             int sentences = finder.distinctSentences(in);
             return switch (kind) {
                 case HEAD ->
-                    sentences >= 2 && !Character.isUpperCase(bestSurface().charAt(0)) && finder.lexicon.share(stems.getFirst()) <= EVERYDAY;
+                    sentences >= 2
+                            && !Character.isUpperCase(bestSurface().charAt(0))
+                            && finder.lexicon.share(stems.getFirst()) <= EVERYDAY;
                 case PAIR -> sentences >= 2 && finder.belongs(this);
                 case NAME ->
                     !finder.isOfParties(this)

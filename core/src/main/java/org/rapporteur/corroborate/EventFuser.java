@@ -161,7 +161,8 @@ final class EventFuser {
             }
             case APART -> {
                 // What is announced can be moved; what happened twice was told in other words.
-                boolean movable = !isDone(told.event.status()) && !isDone(fusion.told.getLast().event.status());
+                boolean movable = !isDone(told.event.status())
+                        && !isDone(fusion.told.getLast().event.status());
                 boolean same = pair
                         && samePlace
                         && (movable || alike >= SAME_SENTENCE)
@@ -284,9 +285,8 @@ final class EventFuser {
 
     private Days voteDays(List<Told> all) {
         boolean anyClean = all.stream().anyMatch(t -> t.days.isKnown() && pile.isClean(t.report()));
-        List<Told> told = anyClean
-                ? all.stream().filter(t -> pile.isClean(t.report())).toList()
-                : all;
+        List<Told> told =
+                anyClean ? all.stream().filter(t -> pile.isClean(t.report())).toList() : all;
         Map<String, Days> known = new TreeMap<>();
         told.stream().map(Told::days).filter(Days::isKnown).forEach(d -> known.put(d.value(), d));
         if (known.isEmpty()) {

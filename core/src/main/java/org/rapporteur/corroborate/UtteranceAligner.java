@@ -380,7 +380,8 @@ final class UtteranceAligner {
         Map<String, Set<String>> reports = new TreeMap<>();
         for (Draft draft : drafts) {
             if (draft.speaker != null) {
-                reports.computeIfAbsent(draft.speaker.id(), k -> new TreeSet<>()).add(draft.report);
+                reports.computeIfAbsent(draft.speaker.id(), k -> new TreeSet<>())
+                        .add(draft.report);
             }
         }
         if (reports.size() < 2) {
@@ -413,8 +414,7 @@ final class UtteranceAligner {
     /** Near enough that two different speakers cannot both have come to say it. */
     private boolean areSameWords(Draft a, Draft b) {
         Comparison comparison = Comparison.of(a.wording, b.wording, lexicon);
-        return comparison.dice() >= SAME_WORDS
-                || (comparison.contained() >= 0.9 && comparison.contentWords() >= 4);
+        return comparison.dice() >= SAME_WORDS || (comparison.contained() >= 0.9 && comparison.contentWords() >= 4);
     }
 
     // ---- acceptance: thresholds set on the development piles by reading what they let through

@@ -85,7 +85,8 @@ public final class ArticleExtractor {
         }
         String title = found.title;
         if (title != null && MARKUP.matcher(title).find()) {
-            found.problems.add(Problem.of("markup-in-title", "the title holds markup, which is shown as text: " + title));
+            found.problems.add(
+                    Problem.of("markup-in-title", "the title holds markup, which is shown as text: " + title));
         }
         String url = found.url;
         if (url != null) {

@@ -51,7 +51,8 @@ record Decoded(String text, List<Problem> problems) {
             Decoded decoded = decode(bytes, 0, wide);
             List<Problem> problems = new ArrayList<>(decoded.problems());
             problems.add(Problem.of(
-                    "charset-guessed", "the text is " + wide.name() + " without the mark that says so; it was read as that"));
+                    "charset-guessed",
+                    "the text is " + wide.name() + " without the mark that says so; it was read as that"));
             return new Decoded(decoded.text(), problems);
         }
         if (isBinary(bytes)) {

@@ -44,8 +44,8 @@ class SeedsTest {
         }
         for (Path file : files) {
             String id = file.getFileName().toString().substring(0, 3);
-            READINGS.add(reader.read(new RawReport(
-                    id, id, RawReport.Format.TEXT, Files.readString(file), Given.NOTHING, List.of())));
+            READINGS.add(reader.read(
+                    new RawReport(id, id, RawReport.Format.TEXT, Files.readString(file), Given.NOTHING, List.of())));
         }
     }
 
@@ -67,7 +67,9 @@ class SeedsTest {
                 .toList();
         assertEquals(1, disputed.size());
         Utterance warning = disputed.getFirst();
-        assertTrue(warning.reports().containsAll(List.of("000", "001", "003")), warning.reports().toString());
+        assertTrue(
+                warning.reports().containsAll(List.of("000", "001", "003")),
+                warning.reports().toString());
         assertTrue(warning.speakers().stream().anyMatch(s -> s.entity().equals("senior-state-department-official")));
         assertEquals(Fidelity.State.CLEAN, warning.best().fidelity());
     }
@@ -77,7 +79,8 @@ class SeedsTest {
         StoryAccount story = story(LocalDate.parse("2022-01-18"));
         for (String expected : List.of("2022-01-19 kyiv", "2022-01-20 berlin", "2022-01-21 geneva")) {
             List<FusedEvent> found = story.facts().events().stream()
-                    .filter(e -> e.date() != null && (e.date().value() + " " + e.what().place()).equals(expected))
+                    .filter(e -> e.date() != null
+                            && (e.date().value() + " " + e.what().place()).equals(expected))
                     .toList();
             assertEquals(1, found.size(), expected);
             assertTrue(story.calendar().contains(found.getFirst().id()), expected);
