@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Corroborator;
 import org.rapporteur.corroborate.Facts;
@@ -80,13 +82,18 @@ public final class Accountant {
             Story story, List<Reading> readings, Lineage lineage, @Nullable LocalDate asOf, @Nullable LocalDate since) {
         Facts facts = corroborator.corroborate(readings, lineage);
         Lineage.OriginCounter counter = lineage.counter();
-        List<FusedEvent> calendar = Timetable.calendar(facts.events(), asOf);
+        Set<String> clean = readings.stream()
+                .filter(r -> r.annotation().fidelity().state() == Fidelity.State.CLEAN)
+                .map(Reading::id)
+                .collect(Collectors.toSet());
+        List<FusedEvent> events = Timetable.reliable(facts.events(), clean);
+        List<FusedEvent> calendar = Timetable.calendar(events, asOf);
         return new StoryAccount(
                 story,
                 counter.count(story.reports()),
                 facts,
                 new BriefWriter(lexicon, readings, counter).write(facts, calendar),
-                ids(Timetable.timeline(facts.events())),
+                ids(Timetable.timeline(events)),
                 ids(calendar),
                 new TrackFinder(lexicon, counter).find(readings, facts.entities()),
                 since == null ? List.of() : changes(readings, facts, lineage, since));

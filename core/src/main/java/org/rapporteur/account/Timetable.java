@@ -3,6 +3,7 @@ package org.rapporteur.account;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.corroborate.FusedEvent;
@@ -17,6 +18,18 @@ final class Timetable {
             .thenComparing(FusedEvent::id);
 
     private Timetable() {}
+
+    /**
+     * The events that a reader can rely on to have been told so: those of clean reports, or all if there are no clean ones. A
+     * mangled report's own events stay among the facts.
+     */
+    static List<FusedEvent> reliable(List<FusedEvent> events, Set<String> cleanReports) {
+        return cleanReports.isEmpty()
+                ? events
+                : events.stream()
+                        .filter(e -> e.reports().stream().anyMatch(cleanReports::contains))
+                        .toList();
+    }
 
     /** What happened or goes on, by event date; what no report dates is left out. */
     static List<FusedEvent> timeline(List<FusedEvent> events) {

@@ -41,7 +41,7 @@ import org.rapporteur.text.Span;
  */
 final class TrackFinder {
     // What a reader can survey; small piles have fewer terms than that anyway.
-    private static final int MOST_TRACKS = 25;
+    private static final int MOST_TRACKS = 30;
     // Terms below the best thousand never become one of so few tracks.
     private static final int MOST_TERMS = 1_000;
     // A body that acts in so many events is a party to the story.
@@ -430,7 +430,10 @@ final class TrackFinder {
             }
             int sentences = finder.distinctSentences(in);
             return switch (kind) {
-                case HEAD -> sentences >= 2 && finder.lexicon.share(stems.getFirst()) <= EVERYDAY;
+                case HEAD ->
+                    sentences >= 2
+                            && !Character.isUpperCase(bestSurface().charAt(0))
+                            && finder.lexicon.share(stems.getFirst()) <= EVERYDAY;
                 case PAIR -> sentences >= 2 && finder.belongs(this);
                 case NAME ->
                     !finder.isOfParties(this)

@@ -49,7 +49,10 @@ final class EventFuser {
     Fused fuse() {
         List<Fusion> fusions = new ArrayList<>();
         Map<String, List<Fusion>> index = new HashMap<>();
-        for (Reading reading : pile.readings()) {
+        // Clean reports first: what a mangled one tells is laid beside what is already known.
+        List<Reading> ordered = new ArrayList<>(pile.readings());
+        ordered.sort(Comparator.comparing(r -> r.annotation().fidelity().state()));
+        for (Reading reading : ordered) {
             if (reading.events().isEmpty()) {
                 continue;
             }
@@ -72,6 +75,8 @@ final class EventFuser {
         }
         List<FusedEvent> events = new ArrayList<>();
         List<Contradiction> contradictions = new ArrayList<>();
+        fusions.forEach(f -> f.told.sort(Comparator.comparing(t -> pile.rank(t.report()))));
+        fusions.sort(Comparator.comparing(f -> pile.rank(f.told.getFirst().report())));
         for (Fusion fusion : fusions) {
             List<Contradiction> about = contradictions(fusion);
             contradictions.addAll(about);
@@ -148,22 +153,32 @@ final class EventFuser {
                         ? (placeDiffers && !pair ? 0 : score)
                         : 0;
             case OPEN -> {
-                boolean enough = pair && !placeDiffers && (samePlace || isTalk(told))
+                // Two states talk all the time; only people or a place tell which talks are meant.
+                boolean telling = samePlace || shared.stream().anyMatch(p -> !isCountry(p));
+                boolean enough = pair && telling && !placeDiffers && (samePlace || isTalk(told))
                         || shared.size() == 1 && samePlace && isTalk(told);
                 yield enough ? score : 0;
             }
-            case APART ->
-                pair
-                                && samePlace
-                                && fusion.dates.isWithin(told.days, MOST_DAYS_APART)
-                                && !fusion.reports().contains(told.report())
-                        ? score - 2
-                        : 0;
+            case APART -> {
+                // What is announced can be moved; what happened twice was told in other words.
+                boolean movable = !isDone(told.event.status())
+                        && !isDone(fusion.told.getLast().event.status());
+                boolean same = pair
+                        && samePlace
+                        && (movable || alike >= SAME_SENTENCE)
+                        && fusion.dates.isWithin(told.days, MOST_DAYS_APART)
+                        && !fusion.reports().contains(told.report());
+                yield same ? score - 2 : 0;
+            }
         };
     }
 
     /** One of the two names a single participant only, and place or sentence agree. */
     private static boolean isOneSided(Told told, Fusion fusion, Set<String> shared, boolean samePlace) {
+        boolean sameDay = (told.days.length() == 0 || told.days.weekday() != null) && fusion.dates.hasDay();
+        if (!sameDay && !told.trigger.equals(fusion.trigger())) {
+            return false;
+        }
         boolean few = told.participants().size() <= 1 || fusion.participants.size() <= 1;
         boolean anyPlaceOpen = told.place == null || fusion.places.isEmpty();
         return shared.isEmpty()
@@ -268,7 +283,10 @@ final class EventFuser {
                 .orElse(null);
     }
 
-    private Days voteDays(List<Told> told) {
+    private Days voteDays(List<Told> all) {
+        boolean anyClean = all.stream().anyMatch(t -> t.days.isKnown() && pile.isClean(t.report()));
+        List<Told> told =
+                anyClean ? all.stream().filter(t -> pile.isClean(t.report())).toList() : all;
         Map<String, Days> known = new TreeMap<>();
         told.stream().map(Told::days).filter(Days::isKnown).forEach(d -> known.put(d.value(), d));
         if (known.isEmpty()) {
@@ -487,6 +505,10 @@ final class EventFuser {
                 return Days.Fit.OPEN;
             }
             return seen.values().stream().anyMatch(s -> s.fits(days)) ? Days.Fit.SAME : Days.Fit.APART;
+        }
+
+        boolean hasDay() {
+            return seen.values().stream().anyMatch(d -> d.weekday() != null || d.length() == 0);
         }
 
         boolean isWithin(Days days, long most) {

@@ -1,5 +1,6 @@
 package org.rapporteur.corroborate;
 
+import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,7 +62,8 @@ public final class NameMatcher {
         if (a.isSingle() || b.isSingle()) {
             return sameSurname(a.surname(), b.surname());
         }
-        Likeness surname = surnames(a.surname(), b.surname());
+        // With a given name beside it a surname of five letters may bear a slip; alone it needs six.
+        Likeness surname = likeSpelling(a.surname(), b.surname(), 5);
         if (surname == Likeness.NONE || !middlesAgree(a.middles(), b.middles())) {
             return false;
         }
@@ -83,7 +85,7 @@ public final class NameMatcher {
         String first = a.getFirst();
         String second = b.getFirst();
         return first.charAt(0) == second.charAt(0)
-                && (first.length() == 1 || second.length() == 1 || likeSpelling(first, second) != Likeness.NONE);
+                && (first.length() == 1 || second.length() == 1 || likeSpelling(first, second, 6) != Likeness.NONE);
     }
 
     private Likeness givens(String a, String b) {
@@ -114,11 +116,11 @@ public final class NameMatcher {
     }
 
     static Likeness surnames(String a, String b) {
-        return likeSpelling(a, b);
+        return likeSpelling(a, b, 6);
     }
 
     /** Spelled alike: the same after transliteration, or a slip apart relative to the length. */
-    private static Likeness likeSpelling(String a, String b) {
+    private static Likeness likeSpelling(String a, String b, int shortestWithSlip) {
         if (a.equals(b)) {
             return Likeness.SAME;
         }
@@ -130,7 +132,7 @@ public final class NameMatcher {
         // One slip from six letters, two from nine: in the pairs of name-bench shorter names one letter apart are
         // mostly two people.
         int shorter = Math.min(a.length(), b.length());
-        int allowed = shorter >= 9 ? 2 : shorter >= 6 ? 1 : 0;
+        int allowed = shorter >= 9 ? 2 : shorter >= shortestWithSlip ? 1 : 0;
         return allowed > 0
                         && a.charAt(0) == b.charAt(0)
                         && Math.min(distance(a, b, allowed), distance(ta, tb, allowed)) <= allowed
@@ -190,7 +192,8 @@ public final class NameMatcher {
 
     /** Lower case, diacritics and dots away, white space single. */
     static String fold(String name) {
-        String s = Normalizer.normalize(name, Normalizer.Form.NFKD);
+        String latin = name.chars().allMatch(NameMatcher::isLatin) ? name : Latin.SCRIPT.transliterate(name);
+        String s = Normalizer.normalize(latin, Normalizer.Form.NFKD);
         StringBuilder out = new StringBuilder(s.length());
         for (int i = 0; i < s.length(); i++) {
             char c = s.charAt(i);
@@ -214,6 +217,15 @@ public final class NameMatcher {
         String folded = NOT_NAME.matcher(out).replaceAll(" ").toLowerCase(Locale.ROOT);
         folded = SPACES.matcher(folded).replaceAll(" ").strip();
         return folded.endsWith("'s") ? folded.substring(0, folded.length() - 2) : folded;
+    }
+
+    private static boolean isLatin(int c) {
+        return c < 0x250 || !Character.isLetter(c) || (c >= 0x1E00 && c < 0x1F00);
+    }
+
+    /** Loaded only when a name in another alphabet turns up. */
+    private static final class Latin {
+        static final Transliterator SCRIPT = Transliterator.getInstance("Any-Latin; Latin-ASCII");
     }
 
     PersonName parse(String name) {

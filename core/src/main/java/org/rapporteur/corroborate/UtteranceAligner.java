@@ -1,7 +1,6 @@
 package org.rapporteur.corroborate;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -373,17 +372,38 @@ final class UtteranceAligner {
         return speakers;
     }
 
-    private static boolean isConflict(Collection<Draft> drafts) {
-        Map<String, MergedEntity> byId = new TreeMap<>();
+    /**
+     * The same words in two mouths: some report gives them to the one alone, another to the other alone. A report that names both
+     * tells who quotes whom.
+     */
+    private boolean isConflict(List<Draft> drafts) {
+        Map<String, Set<String>> reports = new TreeMap<>();
         for (Draft draft : drafts) {
             if (draft.speaker != null) {
-                byId.put(draft.speaker.id(), draft.speaker);
+                reports.computeIfAbsent(draft.speaker.id(), k -> new TreeSet<>())
+                        .add(draft.report);
             }
         }
-        List<MergedEntity> speakers = List.copyOf(byId.values());
-        for (int i = 0; i < speakers.size(); i++) {
-            for (int j = i + 1; j < speakers.size(); j++) {
-                if (Speakers.relation(speakers.get(i), speakers.get(j)) == Speakers.Relation.DIFFERENT) {
+        if (reports.size() < 2) {
+            return false;
+        }
+        List<Draft> distinct = new ArrayList<>();
+        Set<String> seen = new TreeSet<>();
+        for (Draft draft : drafts) {
+            if (draft.speaker != null && seen.add(draft.speaker.id() + "\t" + draft.wording.key())) {
+                distinct.add(draft);
+            }
+        }
+        for (int i = 0; i < Math.min(MOST_CANDIDATES, distinct.size()); i++) {
+            for (int j = i + 1; j < Math.min(MOST_CANDIDATES, distinct.size()); j++) {
+                Draft a = distinct.get(i);
+                Draft b = distinct.get(j);
+                if (a.speaker != null
+                        && b.speaker != null
+                        && Speakers.relation(a.speaker, b.speaker) == Speakers.Relation.DIFFERENT
+                        && !reports.getOrDefault(b.speaker.id(), Set.of()).contains(a.report)
+                        && !reports.getOrDefault(a.speaker.id(), Set.of()).contains(b.report)
+                        && areSameWords(a, b)) {
                     return true;
                 }
             }
@@ -391,7 +411,14 @@ final class UtteranceAligner {
         return false;
     }
 
+    /** Near enough that two different speakers cannot both have come to say it. */
+    private boolean areSameWords(Draft a, Draft b) {
+        Comparison comparison = Comparison.of(a.wording, b.wording, lexicon);
+        return comparison.dice() >= SAME_WORDS || (comparison.contained() >= 0.9 && comparison.contentWords() >= 4);
+    }
+
     // ---- acceptance: thresholds set on the development piles by reading what they let through
+    private static final double SAME_WORDS = 0.6;
     private static final double CHAIN_JACCARD = 0.3;
     private static final double CHAIN_CONTAINED = 0.8;
     // Two everyday content words weigh about 5 together; a fragment below that is a stock phrase.
@@ -433,8 +460,10 @@ final class UtteranceAligner {
                         case COMPATIBLE -> 1.4 * FRAGMENT_WEIGHT;
                         case DIFFERENT -> 2 * FRAGMENT_WEIGHT;
                     };
+            // Words in quotation marks are chosen; a paraphrase of few words may be of anything.
+            int words = light().quote.kind() == Quote.Kind.INDIRECT ? 4 : 2;
             return !comparison.opposed()
-                    && comparison.contentWords() >= 2
+                    && comparison.contentWords() >= words
                     && comparison.contained() >= 0.75
                     && comparison.contentContained() >= 0.75
                     && comparison.shared() >= needed

@@ -380,7 +380,10 @@ final class LineSorter {
         }
         boolean agencyAlone = i > 0 && names.agencyIn(text).isPresent() && !Character.isLowerCase(text.charAt(0));
         return agencyAlone
-                || (!fromPage && found.byline.isEmpty() && names.isOnlyNames(text) && (found.title != null || i + 1 < firstBody));
+                || (!fromPage
+                        && found.byline.isEmpty()
+                        && names.isOnlyNames(text)
+                        && (found.title != null || i + 1 < firstBody));
     }
 
     private boolean isTitle(int i) {

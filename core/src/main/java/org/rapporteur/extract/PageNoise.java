@@ -78,7 +78,9 @@ final class PageNoise {
             char c = i < names.length() ? names.charAt(i) : ' ';
             boolean camel = i > start && Character.isUpperCase(c) && Character.isLowerCase(names.charAt(i - 1));
             if (camel || !Character.isLetterOrDigit(c)) {
-                if (i > start && !modifier && wanted.test(names.substring(start, i).toLowerCase(Locale.ROOT))) {
+                if (i > start
+                        && !modifier
+                        && wanted.test(names.substring(start, i).toLowerCase(Locale.ROOT))) {
                     return true;
                 }
                 start = camel ? i : i + 1;

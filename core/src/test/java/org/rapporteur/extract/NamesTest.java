@@ -14,7 +14,9 @@ class NamesTest {
     @Test
     void takesABylineApart() {
         assertEquals(List.of("Ann Roe"), names.byline("By Ann Roe | March 3, 2021"));
-        assertEquals(List.of("Ann Roe", "Bob J. Poe", "Zoë de la Cruz"), names.byline("By Ann Roe, Bob J. Poe and Zoë de la Cruz"));
+        assertEquals(
+                List.of("Ann Roe", "Bob J. Poe", "Zoë de la Cruz"),
+                names.byline("By Ann Roe, Bob J. Poe and Zoë de la Cruz"));
         assertEquals(List.of("Ann Roe"), names.byline("By ANN ROE, Diplomatic Editor"));
         assertEquals(List.of("Ann Roe"), names.byline("Von Ann Roe, Port Celeste"));
         assertEquals(List.of("Ann Roe", "Bob Poe"), names.byline("Ann RoeBob Poe"));
