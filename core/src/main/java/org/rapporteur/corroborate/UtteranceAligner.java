@@ -497,7 +497,7 @@ final class UtteranceAligner {
             Wording wording,
             @Nullable MergedEntity speaker) {
         boolean isSpun() {
-            return wording.words().stream().filter(w -> w.before() != null).count() >= 2;
+            return wording.words().stream().filter(w -> !w.before().isEmpty()).count() >= 2;
         }
 
         /** What a candidate must share: content words and names, each once. */
@@ -506,9 +506,7 @@ final class UtteranceAligner {
             for (Wording.Word word : wording.words()) {
                 if (word.isContent()) {
                     keys.add(word.stem());
-                    if (word.before() != null) {
-                        keys.add(word.before());
-                    }
+                    keys.addAll(word.before());
                 }
             }
             return keys;
