@@ -78,7 +78,8 @@ class BadInputTest {
         Files.writeString(
                 pile.resolve("script-title.jsonl"),
                 "{\"id\":\"scripted\",\"date\":\"2024-03-12\",\"title\":\"<script>alert(2)</script><img src=x onerror=alert(3)>\","
-                        + "\"text\":\"" + REPORT.replace("\"", "'").replace("\n", " ") + "</script><script>alert(4)</script> harbour master Mia Lund said.\"}\n");
+                        + "\"text\":\"" + REPORT.replace("\"", "'").replace("\n", " ")
+                        + "</script><script>alert(4)</script> harbour master Mia Lund said.\"}\n");
         run = Run.of("account", "--json", pile, "-o", account);
         html = Files.exists(account.resolve("index.html")) ? Files.readString(account.resolve("index.html")) : "";
     }

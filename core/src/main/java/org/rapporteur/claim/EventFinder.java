@@ -22,6 +22,9 @@ final class EventFinder {
     /** First guesses by how much of the event its clause names; not yet fitted to data. */
     private static final double BARE = 0.45;
 
+    /** Below this fidelity the fall-back for mangled sentences is tried: signs are there, if not enough for the verdict. */
+    private static final double DOUBTFUL = 0.8;
+
     private static final double PER_SLOT = 0.12;
     private static final double MOST = 0.9;
 
@@ -30,7 +33,8 @@ final class EventFinder {
     /** The events of a report in reading order. */
     List<Event> find(Article article, Annotation annotation, List<Quote> quotes) {
         LocalDate reported = article.meta().published().date().orElse(null);
-        boolean mangled = annotation.fidelity().state() == Fidelity.State.MANGLED;
+        boolean mangled = annotation.fidelity().state() == Fidelity.State.MANGLED
+                || annotation.fidelity().score() < DOUBTFUL;
         WordReader reader = new WordReader(article.text(), annotation);
         List<Event> events = new ArrayList<>();
         for (Sentence sentence : annotation.sentences()) {

@@ -29,6 +29,9 @@ final class MangledMeetings {
     /** What a thesaurus spinner makes of "will": the word itself and its noun synonyms in WordNet. */
     private static final Set<String> SPUN_WILL = Set.of("will", "volition", "testament");
 
+    private static final Set<String> VISITS =
+            Set.of("visit", "visits", "trip", "trips", "stop", "stops", "stopover", "tour");
+
     private MangledMeetings() {}
 
     static Optional<Draft> find(List<Word> words, List<Draft> found, @Nullable LocalDate reported) {
@@ -55,10 +58,10 @@ final class MangledMeetings {
                 second = named;
             }
         }
-        if (first == null || second == null) {
+        if (first == null) {
             return Optional.empty();
         }
-        for (int i = 0; i < words.size(); i++) {
+        for (int i = with; second != null && i < words.size(); i++) {
             TimeMention read = words.get(i).time();
             TimeMention time = read == null || !isAhead(words, with) ? read : Weekdays.ahead(read, words, reported);
             Entity place = time == null || time.type() != TimeMention.Type.DATE ? null : placeBeside(words, i);
@@ -73,6 +76,32 @@ final class MangledMeetings {
                         List.of(time),
                         status,
                         RULE));
+            }
+        }
+        return visit(words, first, reported);
+    }
+
+    /** {@code Weil volition travel with stops successful Oslo connected Thursday}: a stop, a place beside it, a day beside that. */
+    private static Optional<Draft> visit(List<Word> words, Entity visitor, @Nullable LocalDate reported) {
+        for (int i = 0; i < words.size(); i++) {
+            if (!VISITS.contains(words.get(i).lower())) {
+                continue;
+            }
+            for (int day = i + 1; day < Math.min(words.size(), i + 2 * BESIDE); day++) {
+                TimeMention time = words.get(day).time();
+                Entity place = time == null || time.type() != TimeMention.Type.DATE ? null : placeBeside(words, day);
+                if (place != null && time != null) {
+                    Status status = StatusRules.isPast(time, reported) ? Status.HAPPENED : Status.PLANNED;
+                    return Optional.of(new Draft(
+                            "CONSULT",
+                            words.get(i).span(),
+                            List.of(visitor),
+                            List.of(),
+                            List.of(place),
+                            List.of(time),
+                            status,
+                            RULE));
+                }
             }
         }
         return Optional.empty();

@@ -104,6 +104,10 @@ final class PositionFinder {
             }
             stance = word.opposite();
         }
+        // "its claim that Norway was threatening Italy" is somebody else's word.
+        if (stance == Stance.THREATENS && predication.mark().equals("that")) {
+            return;
+        }
         Span trigger = clauses.words
                 .get(clauses.chunks.get(predication.chunk()).head())
                 .span();
@@ -148,7 +152,7 @@ final class PositionFinder {
                 List<Entity> behind = clauses.actors(slots.behind(prepositions));
                 towards = behind.isEmpty() ? null : behind.getFirst();
             }
-            about = about(clauses, start, quotes.pieceAround(trigger));
+            about = about(clauses, start, quotes.pieceAround(trigger), verb.mood() == VerbGroup.Mood.GERUND);
         }
         if (about == null) {
             return;
@@ -176,7 +180,7 @@ final class PositionFinder {
         if (!opens) {
             return;
         }
-        Span about = about(clauses, k + 1, null);
+        Span about = about(clauses, k + 1, null, false);
         if (about != null) {
             Quote quote = quotes.around(
                     clauses.words.get(clauses.chunks.get(k).head()).span());
@@ -203,7 +207,7 @@ final class PositionFinder {
     }
 
     /** The words from a chunk to the end of its clause, cut to a readable phrase, or null if there are none. */
-    private static @Nullable Span about(Clauses clauses, int from, @Nullable Span quoted) {
+    private static @Nullable Span about(Clauses clauses, int from, @Nullable Span quoted, boolean gerund) {
         List<Chunk> chunks = clauses.chunks;
         int k = from;
         while (k < chunks.size()
@@ -224,7 +228,9 @@ final class PositionFinder {
                     || k > first && (ends(clauses, k) || chunks.get(first).verb() != null && isOuterVerb(clauses, k))) {
                 break;
             }
-            if (chunk.is(Kind.BREAK) || chunk.is(Kind.COMMA) && k == first) {
+            VerbGroup inner = chunk.verb();
+            boolean outer = gerund && k > first && inner != null && inner.isFinite();
+            if (outer || chunk.is(Kind.BREAK) || chunk.is(Kind.COMMA) && k == first) {
                 break;
             }
             last = k;
@@ -245,7 +251,18 @@ final class PositionFinder {
             open--;
         }
         Word opening = clauses.words.get(open);
-        Word closing = clauses.words.get(chunks.get(last).to() - 1);
+        int close = chunks.get(last).to();
+        boolean opens = false;
+        for (int i = open; i < close; i++) {
+            String mark = clauses.words.get(i).lower();
+            opens = mark.equals("“") || opens && !mark.equals("”");
+        }
+        if (opens
+                && close < clauses.words.size()
+                && clauses.words.get(close).lower().equals("”")) {
+            close++;
+        }
+        Word closing = clauses.words.get(close - 1);
         return opening.span().union(closing.span());
     }
 

@@ -20,7 +20,7 @@ final class Weekdays {
         if (day == null || reported == null || !day.equals(time.latest())) {
             return time;
         }
-        boolean lastWeek = !day.isAfter(reported) && !day.isBefore(reported.minusDays(WEEK));
+        boolean lastWeek = day.isBefore(reported) && !day.isBefore(reported.minusDays(WEEK));
         boolean weekday = words.stream().anyMatch(w -> w.span().equals(time.span()) && NAMES.contains(w.lower()));
         if (!lastWeek || !weekday) {
             return time;
