@@ -25,6 +25,21 @@ import org.rapporteur.text.Span;
  * rarest words.
  */
 final class UtteranceAligner {
+    // Words of a spinner that hardly stand in news otherwise, as stems.
+    private static final Set<String> SURE_SIGNS = Set.of(
+            "arsenic",
+            "astatin",
+            "helium",
+            "beryllium",
+            "volition",
+            "immoderat",
+            "conscionabl",
+            "astir",
+            "betwixt",
+            "whitethorn",
+            "mightines",
+            "implicit",
+            "galor");
     private static final int MOST_CANDIDATES = 24;
     private static final int KEYS_PER_UNIT = 12;
     private static final int LONGEST_POSTING = 120;
@@ -349,11 +364,20 @@ final class UtteranceAligner {
 
     private Comparator<Draft> bestFirst() {
         return Comparator.comparing((Draft d) -> d.fidelity)
+                .thenComparing(d -> isSpun(d.wording))
                 .thenComparing(d -> d.quote.kind())
                 .thenComparing(d -> d.speaker == null)
-                .thenComparing(d -> -d.wording.weight())
+                .thenComparing(d -> -d.wording.words().size())
                 .thenComparing(d -> pile.rank(d.report))
                 .thenComparing(d -> d.quote.contentSpan());
+    }
+
+    /** Two of a spinner's words in one sentence are no accident, whatever the report looks like as a whole. */
+    private boolean isSpun(Wording wording) {
+        return wording.words().stream()
+                        .filter(w -> SURE_SIGNS.contains(w.stem()))
+                        .count()
+                >= 2;
     }
 
     private List<Utterance.Speaker> speakers(List<Draft> drafts) {
