@@ -148,7 +148,7 @@ public final class QuotesEval {
                 continue;
             }
             Quote.Kind kind = kind(one.content, text, marked);
-            Count count = gold.get(kind);
+            Count count = of(gold, kind);
             count.gold++;
             int match = -1;
             for (int f = 0; f < found.size() && match < 0; f++) {
@@ -173,7 +173,7 @@ public final class QuotesEval {
         }
         for (int f = 0; f < found.size(); f++) {
             Quote quote = reading.quotes().get(f);
-            Count count = predicted.get(quote.kind());
+            Count count = of(predicted, quote.kind());
             Count rule = rules.computeIfAbsent(quote.kind() + " " + quote.rule(), r -> new Count());
             count.predicted++;
             rule.predicted++;
@@ -287,23 +287,27 @@ public final class QuotesEval {
                 " | ", spans.stream().map(s -> s.in(text).replace('\n', ' ')).toList());
     }
 
+    private static Count of(Map<Quote.Kind, Count> counts, Quote.Kind kind) {
+        return counts.computeIfAbsent(kind, k -> new Count());
+    }
+
     private void print(int articles) {
         System.out.println(articles + " articles");
         tokens.forEach((what, count) -> System.out.println("words of " + what + ": " + count));
         for (Quote.Kind kind : Quote.Kind.values()) {
             Count count = new Count();
-            count.right = gold.get(kind).right;
-            count.gold = gold.get(kind).gold;
-            count.predicted = predicted.get(kind).predicted;
+            count.right = of(gold, kind).right;
+            count.gold = of(gold, kind).gold;
+            count.predicted = of(predicted, kind).predicted;
             System.out.println(kind.name().toLowerCase(Locale.ROOT) + ": recall "
-                    + String.format(Locale.ROOT, "%.3f", gold.get(kind).recall()) + " of " + gold.get(kind).gold
+                    + String.format(Locale.ROOT, "%.3f", of(gold, kind).recall()) + " of " + of(gold, kind).gold
                     + ", precision "
-                    + String.format(Locale.ROOT, "%.3f", predicted.get(kind).precision()) + " of "
-                    + predicted.get(kind).predicted + ", F1 "
+                    + String.format(Locale.ROOT, "%.3f", of(predicted, kind).precision()) + " of "
+                    + of(predicted, kind).predicted + ", F1 "
                     + String.format(
                             Locale.ROOT,
                             "%.3f",
-                            f1(predicted.get(kind).precision(), gold.get(kind).recall())));
+                            f1(of(predicted, kind).precision(), of(gold, kind).recall())));
         }
         rules.entrySet().stream()
                 .sorted(Comparator.comparing(e -> -e.getValue().predicted))
