@@ -179,6 +179,34 @@ class CorroboratorTest {
         assertEquals("u:a:q1", facts.utterances().getFirst().id());
     }
 
+    @Test
+    void aQuoteInsideAnotherIsRelayedAndNoSecondWording() {
+        Facts facts = corroborate(report(
+                        "a",
+                        "Mara Voss said that Nordland could close the salt road to all winter traffic, as Viktor Marin warned.")
+                .person("Mara Voss")
+                .person("Viktor Marin")
+                .says(Quote.Kind.INDIRECT, "Mara Voss", "Nordland could close the salt road to all winter traffic, as Viktor Marin warned")
+                .says(Quote.Kind.INDIRECT, "Viktor Marin", "Nordland could close the salt road to all winter"));
+        assertEquals(
+                List.of(List.of("mara-voss"), List.of("viktor-marin")),
+                facts.utterances().stream()
+                        .map(u -> u.speakers().stream().map(Utterance.Speaker::entity).toList())
+                        .toList());
+        assertTrue(facts.utterances().stream().allMatch(u -> u.variants().size() == 1));
+    }
+
+    @Test
+    void aQuoteFoundTwiceIsOne() {
+        Facts facts = corroborate(report("a", "Mara Voss said that Nordland could close the salt road to all winter traffic.")
+                .person("Mara Voss")
+                .body("Nordland")
+                .says(Quote.Kind.INDIRECT, "Mara Voss", "Nordland could close the salt road to all winter traffic")
+                .says(Quote.Kind.INDIRECT, "Nordland", "could close the salt road to all winter traffic"));
+        assertEquals(1, facts.utterances().size());
+        assertEquals(1, facts.utterances().getFirst().speakers().size());
+    }
+
     // ---- events
 
     @Test
