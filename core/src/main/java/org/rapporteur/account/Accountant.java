@@ -4,11 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,19 +46,15 @@ public final class Accountant {
                 readings.stream().sorted(Corroborator.PUBLICATION_ORDER).toList();
         LocalDate asOf = options.asOf() != null ? options.asOf() : latest(ordered);
         List<InputProblem> all = new ArrayList<>(problems);
-        List<Reading> heard = new ArrayList<>();
-        for (Reading reading : ordered) {
-            Optional<LocalDate> day = reading.article().meta().published().date();
-            String path = reading.article().path();
-            reading.article().problems().forEach(p -> all.add(new InputProblem(path, p.kind(), p.message())));
-            if (day.isEmpty() && (options.asOf() != null || options.since() != null)) {
-                all.add(new InputProblem(
-                        path, "undated", "The report has no date, so it counts as known from the beginning."));
-            }
-            if (options.asOf() == null || day.isEmpty() || !day.get().isAfter(options.asOf())) {
-                heard.add(reading);
-            }
-        }
+        ordered.forEach(reading -> reading.article()
+                .problems()
+                .forEach(p -> all.add(new InputProblem(reading.article().path(), p.kind(), p.message()))));
+        boolean daysMatter = options.asOf() != null || options.since() != null;
+        FirstDays days = daysMatter ? new FirstDays(ordered, corroborator) : FirstDays.asPrinted(ordered);
+        all.addAll(days.problems());
+        List<Reading> heard = ordered.stream()
+                .filter(r -> options.asOf() == null || !days.isAfter(r, options.asOf()))
+                .toList();
         all.sort(Comparator.comparing(InputProblem::path)
                 .thenComparing(InputProblem::kind)
                 .thenComparing(InputProblem::message));
@@ -73,13 +67,18 @@ public final class Accountant {
                     .map(byId::get)
                     .map(Objects::requireNonNull)
                     .toList();
-            stories.add(account(story, members, lineage, asOf, options.since()));
+            stories.add(account(story, members, lineage, asOf, options.since(), days));
         }
         return new Account(asOf, options.since(), VERSION, heard, lineage, stories, all);
     }
 
     private StoryAccount account(
-            Story story, List<Reading> readings, Lineage lineage, @Nullable LocalDate asOf, @Nullable LocalDate since) {
+            Story story,
+            List<Reading> readings,
+            Lineage lineage,
+            @Nullable LocalDate asOf,
+            @Nullable LocalDate since,
+            FirstDays days) {
         Facts facts = corroborator.corroborate(readings, lineage);
         Lineage.OriginCounter counter = lineage.counter();
         Set<String> clean = readings.stream()
@@ -96,21 +95,18 @@ public final class Accountant {
                 ids(Timetable.timeline(events)),
                 ids(calendar),
                 new TrackFinder(lexicon, counter).find(readings, facts.entities()),
-                since == null ? List.of() : changes(readings, facts, lineage, since));
+                since == null ? List.of() : changes(readings, facts, lineage, since, days));
     }
 
-    /** What the reports after the day changed; a report without a date counts as known before. */
-    private List<Change> changes(List<Reading> readings, Facts facts, Lineage lineage, LocalDate since) {
-        List<Reading> earlier = new ArrayList<>();
-        Set<String> later = new HashSet<>();
-        for (Reading reading : readings) {
-            Optional<LocalDate> day = reading.article().meta().published().date();
-            if (day.isPresent() && day.get().isAfter(since)) {
-                later.add(reading.id());
-            } else {
-                earlier.add(reading);
-            }
-        }
+    /** What the reports after the day changed. */
+    private List<Change> changes(
+            List<Reading> readings, Facts facts, Lineage lineage, LocalDate since, FirstDays days) {
+        List<Reading> earlier =
+                readings.stream().filter(r -> !days.isAfter(r, since)).toList();
+        Set<String> later = readings.stream()
+                .filter(r -> days.isAfter(r, since))
+                .map(Reading::id)
+                .collect(Collectors.toSet());
         return new ChangeFinder(corroborator.corroborate(earlier, lineage), later).changes(facts);
     }
 
@@ -125,14 +121,14 @@ public final class Accountant {
                 .orElse(null);
     }
 
-    private static Lineage lineage(List<Reading> readings) {
+    static Lineage lineage(List<Reading> readings) {
         LineageTracker tracker = new LineageTracker();
         readings.forEach(tracker::observe);
         return tracker.lineage();
     }
 
     /** Most reports first. */
-    private static List<Story> stories(List<Reading> readings, Lineage lineage) {
+    static List<Story> stories(List<Reading> readings, Lineage lineage) {
         StoryTracker tracker = new StoryTracker();
         readings.forEach(tracker::observe);
         return tracker.stories(lineage).stream()

@@ -1,5 +1,6 @@
 package org.rapporteur.corroborate;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -91,9 +92,7 @@ final class Speakers {
     }
 
     private static Set<String> words(String description) {
-        Set<String> words =
-                new HashSet<>(Set.of(EntityMerger.description(description).split("[ \\-]", -1)));
-        return words;
+        return new HashSet<>(Arrays.asList(EntityMerger.description(description).split("[ \\-]", -1)));
     }
 
     private static Set<String> lands() {

@@ -3,6 +3,7 @@ package org.rapporteur.corroborate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,21 +26,6 @@ import org.rapporteur.text.Span;
  * rarest words.
  */
 final class UtteranceAligner {
-    // Words of a spinner that hardly stand in news otherwise, as stems.
-    private static final Set<String> SURE_SIGNS = Set.of(
-            "arsenic",
-            "astatin",
-            "helium",
-            "beryllium",
-            "volition",
-            "immoderat",
-            "conscionabl",
-            "astir",
-            "betwixt",
-            "whitethorn",
-            "mightines",
-            "implicit",
-            "galor");
     private static final int MOST_CANDIDATES = 24;
     private static final int KEYS_PER_UNIT = 12;
     private static final int LONGEST_POSTING = 120;
@@ -69,7 +55,12 @@ final class UtteranceAligner {
         rejoinNeighbours(clusters);
         List<Utterance> utterances = new ArrayList<>();
         for (List<Integer> group : clusters.groups()) {
-            utterances.add(utterance(group.stream().map(units::get).toList()));
+            List<Unit> members = group.stream().map(units::get).toList();
+            while (!members.isEmpty()) {
+                List<Unit> relayed = new ArrayList<>();
+                utterances.add(utterance(members, relayed));
+                members = relayed;
+            }
         }
         return utterances;
     }
@@ -169,7 +160,8 @@ final class UtteranceAligner {
                 Unit a = distinct.get(j);
                 Unit b = distinct.get(i);
                 Comparison comparison = Comparison.of(a.wording, b.wording, lexicon);
-                Pair pair = new Pair(a, b, comparison, Speakers.relation(a.speaker, b.speaker));
+                boolean spun = isSpunCopy(a, b, comparison);
+                Pair pair = new Pair(a, b, comparison, spun, Speakers.relation(a.speaker, b.speaker));
                 if (pair.isReworded() || pair.isFragment()) {
                     pairs.add(pair);
                 }
@@ -179,6 +171,15 @@ final class UtteranceAligner {
                 .thenComparing(p -> p.a.index)
                 .thenComparing(p -> p.b.index));
         return pairs;
+    }
+
+    /** One of the two is mangled, and its words were replaced where they stood. */
+    private boolean isSpunCopy(Unit a, Unit b, Comparison comparison) {
+        boolean aClean = pile.isClean(a.report);
+        if (aClean == pile.isClean(b.report)) {
+            return false;
+        }
+        return PlaceForPlace.isSpunFrom(aClean ? a.wording : b.wording, aClean ? b.wording : a.wording, lexicon);
     }
 
     /** Earlier units that share the rarest words, most shared weight first. */
@@ -211,6 +212,7 @@ final class UtteranceAligner {
 
     private void joinReworded(List<Pair> pairs, Clusters clusters) {
         Map<Integer, Unit> heads = new HashMap<>();
+        Set<Integer> restored = new HashSet<>();
         for (Pair pair : pairs) {
             if (!pair.isReworded()) {
                 continue;
@@ -222,7 +224,10 @@ final class UtteranceAligner {
             }
             Unit headA = heads.getOrDefault(x, pair.a);
             Unit headB = heads.getOrDefault(y, pair.b);
-            if (headA == pair.a && headB == pair.b || areAlike(headA, headB)) {
+            // A mangled wording leads to one original only, so that it never draws two clean ones together.
+            int copy = pile.isClean(pair.a.report) ? pair.b.index : pair.a.index;
+            boolean original = pair.spun && clusters.root(copy) == copy && restored.add(copy);
+            if (headA == pair.a && headB == pair.b || original || areAlike(headA, headB)) {
                 clusters.join(x, y);
                 heads.put(clusters.root(x), headA.wording.weight() >= headB.wording.weight() ? headA : headB);
             }
@@ -298,7 +303,8 @@ final class UtteranceAligner {
 
     // ---- result
 
-    private Utterance utterance(List<Unit> members) {
+    /** @param relayed receives the sentences that stand inside another one of the same report, in another mouth */
+    private Utterance utterance(List<Unit> members, List<Unit> relayed) {
         Map<String, List<Unit>> byQuote = new LinkedHashMap<>();
         for (Unit unit : members) {
             byQuote.computeIfAbsent(unit.report + "\t" + unit.quote.id(), k -> new ArrayList<>())
@@ -308,12 +314,21 @@ final class UtteranceAligner {
         for (List<Unit> parts : byQuote.values()) {
             drafts.add(draft(parts));
         }
+        NestedQuotes nested = NestedQuotes.of(drafts);
+        drafts = nested.outer();
+        for (Draft inner : nested.relayed()) {
+            relayed.addAll(byQuote.getOrDefault(inner.report + "\t" + inner.quote.id(), List.of()));
+        }
+        relayed.sort(Comparator.comparing(Unit::index));
         Draft best = drafts.stream().min(bestFirst()).orElseThrow();
         List<Utterance.Variant> variants = new ArrayList<>();
         for (Draft draft : drafts) {
             variants.add(draft == best ? draft.variant(1) : draft.variant(similarity(draft, best)));
         }
-        Unit first = members.getFirst();
+        Unit first = members.stream()
+                .filter(u -> !relayed.contains(u))
+                .findFirst()
+                .orElse(members.getFirst());
         String id = "u:" + first.report + ":" + first.quote.id() + (first.piece == 0 ? "" : "." + (first.piece + 1));
         Set<String> reports = new TreeSet<>();
         drafts.forEach(d -> reports.add(d.report));
@@ -364,20 +379,12 @@ final class UtteranceAligner {
 
     private Comparator<Draft> bestFirst() {
         return Comparator.comparing((Draft d) -> d.fidelity)
-                .thenComparing(d -> isSpun(d.wording))
+                .thenComparing(d -> -Math.round(10 * pile.reading(d.report).annotation().fidelity().score()))
                 .thenComparing(d -> d.quote.kind())
                 .thenComparing(d -> d.speaker == null)
                 .thenComparing(d -> -d.wording.words().size())
                 .thenComparing(d -> pile.rank(d.report))
                 .thenComparing(d -> d.quote.contentSpan());
-    }
-
-    /** Two of a spinner's words in one sentence are no accident, whatever the report looks like as a whole. */
-    private boolean isSpun(Wording wording) {
-        return wording.words().stream()
-                        .filter(w -> SURE_SIGNS.contains(w.stem()))
-                        .count()
-                >= 2;
     }
 
     private List<Utterance.Speaker> speakers(List<Draft> drafts) {
@@ -443,13 +450,14 @@ final class UtteranceAligner {
 
     // ---- acceptance: thresholds set on the development piles by reading what they let through
     private static final double SAME_WORDS = 0.6;
+    private static final double SAME_WORDS_ALL = 0.5;
     private static final double CHAIN_JACCARD = 0.3;
     private static final double CHAIN_CONTAINED = 0.8;
     // Two everyday content words weigh about 5 together; a fragment below that is a stock phrase.
     private static final double FRAGMENT_WEIGHT = 5;
 
     /** Two units and what they share; {@code a} comes first in the pile. */
-    private record Pair(Unit a, Unit b, Comparison comparison, Speakers.Relation speakers) {
+    private record Pair(Unit a, Unit b, Comparison comparison, boolean spun, Speakers.Relation speakers) {
         Unit light() {
             return a.wording.weight() <= b.wording.weight() ? a : b;
         }
@@ -459,6 +467,9 @@ final class UtteranceAligner {
         }
 
         boolean isReworded() {
+            if (spun) {
+                return true;
+            }
             if (comparison.opposed() || comparison.contentWords() < 2 || comparison.shared() < FRAGMENT_WEIGHT) {
                 return false;
             }
@@ -471,9 +482,9 @@ final class UtteranceAligner {
             if (speakers == Speakers.Relation.DIFFERENT && comparison.contentWords() < 3) {
                 return false;
             }
-            boolean spun = a.isSpun() || b.isSpun();
-            needed -= spun ? 0.1 : 0;
-            needed += comparison.namesDiffer() && !spun ? 0.1 : 0;
+            boolean restored = a.isRestored() || b.isRestored();
+            needed -= restored ? 0.1 : 0;
+            needed += comparison.namesDiffer() && !restored ? 0.1 : 0;
             return comparison.jaccard() >= needed && comparison.ordered() >= 0.5;
         }
 
@@ -484,12 +495,14 @@ final class UtteranceAligner {
                         case COMPATIBLE -> 1.4 * FRAGMENT_WEIGHT;
                         case DIFFERENT -> 2 * FRAGMENT_WEIGHT;
                     };
+            // Two people may threaten with the same thing in their own words; the same words they do not both find.
+            double held = speakers == Speakers.Relation.DIFFERENT && comparison.jaccard() < SAME_WORDS_ALL ? 0.9 : 0.75;
             // Words in quotation marks are chosen; a paraphrase of few words may be of anything.
             int words = light().quote.kind() == Quote.Kind.INDIRECT ? 4 : 2;
             return !comparison.opposed()
                     && comparison.contentWords() >= words
-                    && comparison.contained() >= 0.75
-                    && comparison.contentContained() >= 0.75
+                    && comparison.contained() >= held
+                    && comparison.contentContained() >= held
                     && comparison.shared() >= needed
                     && comparison.ordered() >= 0.6
                     && comparison.window() <= 2 * light().wording.words().size() + 2;
@@ -520,7 +533,7 @@ final class UtteranceAligner {
             List<Span> spans,
             Wording wording,
             @Nullable MergedEntity speaker) {
-        boolean isSpun() {
+        boolean isRestored() {
             return wording.words().stream().filter(w -> !w.before().isEmpty()).count() >= 2;
         }
 
@@ -538,7 +551,7 @@ final class UtteranceAligner {
     }
 
     /** One report's wording of an utterance, before the best is known. */
-    private record Draft(
+    record Draft(
             String report,
             Quote quote,
             List<Span> spans,

@@ -59,6 +59,26 @@ class AccountantTest {
     }
 
     @Test
+    void aReportWithoutDateIsNoOlderThanTheQuotationItShares() {
+        String quote = "The ferry treaty is a reckless gamble with our only winter harbour";
+        List<Reading> readings = List.of(
+                report("a", "“" + quote + ",” Mara Voss said.")
+                        .on("2031-03-04")
+                        .person("Mara Voss")
+                        .says("Mara Voss", quote)
+                        .read(),
+                report("u", "In Kestrel they heard it again: “" + quote + ".”")
+                        .person("Mara Voss")
+                        .says(null, quote)
+                        .read());
+        Account before = accountant.account(readings, List.of(), new AccountOptions(MARCH_2, null));
+        assertEquals(List.of(), before.readings());
+        assertEquals(
+                "The report has no date; taken to be no older than 2031-03-04, from which day it shares quotations with a.",
+                before.problems().getFirst().message());
+    }
+
+    @Test
     void withoutADayAskedForUndatedReportsAreNoProblem() {
         Account account = accountant.account(pile(), List.of(), AccountOptions.ALL);
         assertEquals(List.of(), account.problems());
