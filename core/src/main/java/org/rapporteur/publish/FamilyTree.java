@@ -102,11 +102,14 @@ final class FamilyTree {
     private void place() {
         int step = (WIDTH - LABELS - MARGIN - EDGE_LABEL) / Math.max(1, rowByReport.size() - 1);
         int number = 0;
-        List<Row> byDay = rows.stream().filter(r -> r.report.isPresent()).sorted(Comparator.comparing(
+        List<Row> byDay = rows.stream()
+                .filter(r -> r.report.isPresent())
+                .sorted(Comparator.comparing(
                         // by day alone: the rows' own order, originals first, decides within a day
                         (Row r) -> r.report
                                 .flatMap(reading -> sources.publishedOn(reading.id()))
-                                .orElse(LocalDate.MAX))).toList();
+                                .orElse(LocalDate.MAX)))
+                .toList();
         for (Row row : byDay) {
             row.x = LABELS + MARGIN + step * number++;
         }

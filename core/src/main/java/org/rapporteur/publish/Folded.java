@@ -14,7 +14,8 @@ record Folded(Html html, int shown, String noun) {
             html.closeBlock();
         }
         if (first < entries.size()) {
-            html.open("details", "class", "rest").element("summary", (entries.size() - first) + (first > 0 ? " more " : " ") + noun);
+            html.open("details", "class", "rest")
+                    .element("summary", (entries.size() - first) + (first > 0 ? " more " : " ") + noun);
             html.open(tag, "class", classes).newline();
             entries.subList(first, entries.size()).forEach(entry);
             html.close().closeBlock();

@@ -114,17 +114,18 @@ final class PositionTable {
         for (Track column : columns) {
             html.open("td");
             Map<Position.Stance, List<FusedPosition>> byStance = new LinkedHashMap<>();
-            positions.stream()
-                    .filter(p -> issues(p).contains(column))
-                    .forEach(p -> byStance.computeIfAbsent(p.stance(), s -> new ArrayList<>())
-                            .add(p));
+            positions.stream().filter(p -> issues(p).contains(column)).forEach(p -> byStance.computeIfAbsent(
+                            p.stance(), s -> new ArrayList<>())
+                    .add(p));
             byStance.forEach((stance, same) -> html.jump(
                             scope.anchor(index.fact(same.getFirst())),
                             Words.plain(stance) + (same.size() > 1 ? " ×" + same.size() : ""),
                             "class",
                             "stance",
                             "title",
-                            String.join("; ", same.stream().map(FusedPosition::about).toList()))
+                            String.join(
+                                    "; ",
+                                    same.stream().map(FusedPosition::about).toList()))
                     .text(" "));
             html.close();
         }
@@ -161,14 +162,15 @@ final class PositionTable {
             html.open("li", "id", scope.anchor(fact));
             html.element("span", Words.plain(position.stance()), "class", "stance")
                     .text(" ");
-            boolean first = position.towards() != null && isAddressed(position.stance());
-            if (first) {
-                html.element("b", index.name(position.towards())).text(": ");
+            String towards = position.towards();
+            boolean first = towards != null && isAddressed(position.stance());
+            if (towards != null && first) {
+                html.element("b", index.name(towards)).text(": ");
             }
             html.element("span", StoryScope.flat(position.about()), "class", "words", "dir", "auto");
-            if (position.towards() != null && !first) {
+            if (towards != null && !first) {
                 html.text(" (towards ")
-                        .element("b", index.name(position.towards()))
+                        .element("b", index.name(towards))
                         .text(")");
             }
             html.open("p", "class", "meta");

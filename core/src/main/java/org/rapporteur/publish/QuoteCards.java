@@ -37,7 +37,8 @@ final class QuoteCards {
             int weighty = (int) selected.stream()
                     .filter(u -> u.origins() > 1 || u.conflict())
                     .count();
-            new Folded(html, Math.clamp(weighty, shown / 2, shown), "quotes").write("div", "quotes", selected, this::card);
+            new Folded(html, Math.clamp(weighty, shown / 2, shown), "quotes")
+                    .write("div", "quotes", selected, this::card);
             scope.selection().noteRest(html, utterances.size(), selected.size(), "quotes");
         }
     }
@@ -95,9 +96,18 @@ final class QuoteCards {
         Span sentence = StoryScope.withoutDateline(text, scope.sources().sentenceOf(mention), mention.span());
         html.open("a", "class", "quiet", "href", "#" + scope.place(fact, mention.report(), mention.span()));
         if (sentence.covers(mention.span())) {
-            html.element("span", StoryScope.flat(text.substring(sentence.start(), mention.span().start())), "class", "frame")
+            html.element(
+                            "span",
+                            StoryScope.flat(text.substring(
+                                    sentence.start(), mention.span().start())),
+                            "class",
+                            "frame")
                     .text(StoryScope.flat(mention.span().in(text)))
-                    .element("span", StoryScope.flat(text.substring(mention.span().end(), sentence.end())), "class", "frame");
+                    .element(
+                            "span",
+                            StoryScope.flat(text.substring(mention.span().end(), sentence.end())),
+                            "class",
+                            "frame");
         } else {
             html.text(StoryScope.flat(mention.span().in(text)));
         }

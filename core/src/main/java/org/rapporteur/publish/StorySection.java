@@ -157,7 +157,8 @@ final class StorySection {
                     .filter(m -> change.reports().contains(m.report()))
                     .toList();
             if (index.findEvent(change.fact()) != null && !told.isEmpty()) {
-                html.text(" ").element("span", scope.brief(scope.sources().best(told)), "class", "words", "dir", "auto");
+                html.text(" ")
+                        .element("span", scope.brief(scope.sources().best(told)), "class", "words", "dir", "auto");
             }
             scope.sourceMarks(fact, told);
             html.closeBlock();

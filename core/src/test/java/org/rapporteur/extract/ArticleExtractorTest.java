@@ -147,7 +147,9 @@ class ArticleExtractorTest {
     @Test
     void keepsALineThatTellsWhatAnAgencyWasTold() {
         String told = "The quay at Haven is open again, the mayor of the old town told Reuters";
-        assertEquals(BODY + "\n\n" + told + "\n\n" + BODY, text("A quay\n\n" + BODY + "\n\n" + told + "\n\n" + BODY).text());
+        assertEquals(
+                BODY + "\n\n" + told + "\n\n" + BODY,
+                text("A quay\n\n" + BODY + "\n\n" + told + "\n\n" + BODY).text());
     }
 
     @Test

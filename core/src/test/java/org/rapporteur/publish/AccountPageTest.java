@@ -141,7 +141,9 @@ class AccountPageTest {
         for (String dateline : List.of("HAVEN, March 3 (Coast News) - ", "(coastnews.com) – ", "PORT HAVEN — ")) {
             String text = dateline + "The strait was closed.";
             Span all = new Span(0, text.length());
-            assertEquals("The strait was closed.", StoryScope.withoutDateline(text, all, all).in(text));
+            assertEquals(
+                    "The strait was closed.",
+                    StoryScope.withoutDateline(text, all, all).in(text));
             Span inDateline = new Span(1, 4);
             assertEquals(text, StoryScope.withoutDateline(text, all, inDateline).in(text));
         }
@@ -156,7 +158,8 @@ class AccountPageTest {
 
         for (Element figure : page.select("ul.figures > li")) {
             boolean folded = figure.closest("details") != null;
-            boolean told = figure.select("a.src").size() > 1 || !figure.select(".disputed").isEmpty();
+            boolean told = figure.select("a.src").size() > 1
+                    || !figure.select(".disputed").isEmpty();
             assertTrue(folded != told, figure::text);
         }
         assertFalse(page.select("ul.figures > li").isEmpty());
