@@ -188,7 +188,6 @@ class ExamplesTest {
     }
 
     @Test
-    @Disabled("not reached yet: told as spun: both replace words")
     void theBackTranslationIsTold() {
         assertTrue(
                 account.all("lineage").stream()
