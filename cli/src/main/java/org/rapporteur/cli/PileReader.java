@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.Annotator;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.claim.ReportReader;
 import org.rapporteur.ingest.Ingestor;
@@ -59,10 +60,12 @@ public final class PileReader {
 
     /** Hands on each reading and each problem as soon as all before it are done. */
     public void read(List<Path> paths, InputStream stdin, Consumer<Reading> readings, Consumer<InputProblem> problems) {
-        ReportReader reader = new ReportReader();
         ExecutorService pool =
                 Executors.newFixedThreadPool(threads, task -> new Thread(null, task, "reader", STACK_BYTES));
         try {
+            // The largest list and model load while this thread makes ready the rest.
+            pool.execute(new Annotator()::warm);
+            ReportReader reader = new ReportReader();
             Line line = new Line(pool, reader, readings, problems);
             new Ingestor().read(paths, stdin, line::add, line::add);
             line.drain(0);

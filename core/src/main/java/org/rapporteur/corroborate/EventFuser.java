@@ -12,11 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.KnownNames;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.TimeMention;
 import org.rapporteur.claim.Event;
@@ -31,6 +34,10 @@ import org.rapporteur.text.Span;
 final class EventFuser {
     // Events whose dates lie further apart than this are two meetings, not one with a disputed date.
     private static final long MOST_DAYS_APART = 14;
+    // First reports get the day of a disaster wrong by one or two.
+    private static final long MOST_DAYS_OF_DISASTER = 2;
+    // A word as rare as this tells which of two disasters is meant ("landslide", not "attack").
+    private static final double TELLING = 4.5;
     private static final int MOST_CANDIDATES = 200;
     private static final double SAME_SENTENCE = 0.3;
 
@@ -132,7 +139,8 @@ final class EventFuser {
         Set<String> shared = new TreeSet<>(told.participants());
         shared.retainAll(fusion.participants);
         boolean samePlace = told.place != null && fusion.places.contains(told.place);
-        boolean placeDiffers = told.place != null && !fusion.places.isEmpty() && !samePlace && !isCoarser(told, fusion);
+        boolean inOneCountry = fusion.places.stream().anyMatch(p -> liesIn(told.place, p) || liesIn(p, told.place));
+        boolean placeDiffers = told.place != null && !fusion.places.isEmpty() && !samePlace && !inOneCountry;
         Days.Fit dates = fusion.dates.fit(told.days);
         boolean pair = shared.size() >= 2;
         double alike = Comparison.of(told.wording, fusion.told.getFirst().wording, lexicon)
@@ -149,7 +157,7 @@ final class EventFuser {
         }
         return switch (dates) {
             case SAME ->
-                (pair || (shared.size() == 1 && samePlace) || isOneSided(told, fusion, shared, samePlace))
+                (pair || (shared.size() == 1 && (samePlace || inOneCountry)) || isOneSided(told, fusion, shared, samePlace))
                         ? (placeDiffers && !pair ? 0 : score)
                         : 0;
             case OPEN -> {
@@ -168,9 +176,31 @@ final class EventFuser {
                         && (movable || alike >= SAME_SENTENCE)
                         && fusion.dates.isWithin(told.days, MOST_DAYS_APART)
                         && !fusion.reports().contains(told.report());
-                yield same ? score - 2 : 0;
+                yield same || isOneDisaster(told, fusion) ? Math.max(0.5, score - 2) : 0;
             }
         };
+    }
+
+    /**
+     * {@code The landslide on Saturday killed 14} and {@code a landslide killed 11 on Sunday} are one; two raids on two days are two.
+     */
+    private boolean isOneDisaster(Told told, Fusion fusion) {
+        Told first = fusion.told.getFirst();
+        if (!told.trigger.equals(fusion.trigger())
+                || !isDone(told.event.status())
+                || !isDone(first.event.status())
+                || fusion.reports().contains(told.report())
+                || !fusion.dates.isWithin(told.days, MOST_DAYS_OF_DISASTER)) {
+            return false;
+        }
+        boolean partiesDiffer = !told.participants().isEmpty()
+                && !fusion.participants.isEmpty()
+                && told.participants().stream().noneMatch(fusion.participants::contains);
+        Set<String> words = first.wording.positions().keySet();
+        return !partiesDiffer
+                && told.wording.words().stream()
+                        .filter(w -> w.kind() == Wording.Kind.CONTENT && !w.stem().equals(told.trigger))
+                        .anyMatch(w -> words.contains(w.stem()) && lexicon.rarity(w.stem()) >= TELLING);
     }
 
     /** One of the two names a single participant only, and place or sentence agree. */
@@ -191,9 +221,15 @@ final class EventFuser {
         return told.event.code().equals("CONSULT") || told.event.code().equals("AGREE");
     }
 
-    private boolean isCoarser(Told told, Fusion fusion) {
-        String place = told.place;
-        return place != null && (isCountry(place) || fusion.places.stream().allMatch(this::isCountry));
+    /** The one is the country or region around the other; what the lists do not know may be anywhere. */
+    private boolean liesIn(@Nullable String town, @Nullable String country) {
+        if (town == null || country == null || !isCountry(country)) {
+            return false;
+        }
+        KnownNames known = KnownNames.get();
+        Optional<String> around = known.countryOf(entities.expect(town).name());
+        Optional<String> land = known.countryOf(entities.expect(country).name());
+        return around.isEmpty() || land.isEmpty() || around.equals(land);
     }
 
     private boolean isCountry(String entity) {
@@ -237,14 +273,19 @@ final class EventFuser {
 
     private FusedEvent fused(Fusion fusion, List<Contradiction> conflicts) {
         Told first = fusion.told.getFirst();
-        String place = vote(fusion.told, t -> t.place == null ? null : placeOf(t.place, fusion));
+        String place = vote(
+                reliable(fusion.told, t -> t.place != null), t -> t.place == null ? null : placeOf(t.place, fusion));
         Days days = voteDays(fusion.told);
         TreeSet<String> actors = new TreeSet<>();
         TreeSet<String> recipients = new TreeSet<>();
+        List<Told> reliable = reliable(fusion.told, t -> !t.participants().isEmpty());
         for (String participant : fusion.participants) {
-            List<Told> in = fusion.told.stream()
+            List<Told> in = reliable.stream()
                     .filter(t -> t.participants().contains(participant))
                     .toList();
+            if (in.isEmpty()) {
+                continue;
+            }
             boolean acts =
                     in.stream().filter(t -> t.actors.contains(participant)).count() * 2 >= in.size();
             (acts ? actors : recipients).add(participant);
@@ -283,10 +324,14 @@ final class EventFuser {
                 .orElse(null);
     }
 
+    /** Clean reports alone, if one of them fills the slot: a mangled one never outvotes or adds to them. */
+    private List<Told> reliable(List<Told> told, Predicate<Told> fills) {
+        List<Told> clean = told.stream().filter(t -> pile.isClean(t.report())).toList();
+        return clean.stream().anyMatch(fills) ? clean : told;
+    }
+
     private Days voteDays(List<Told> all) {
-        boolean anyClean = all.stream().anyMatch(t -> t.days.isKnown() && pile.isClean(t.report()));
-        List<Told> told =
-                anyClean ? all.stream().filter(t -> pile.isClean(t.report())).toList() : all;
+        List<Told> told = reliable(all, t -> t.days.isKnown());
         Map<String, Days> known = new TreeMap<>();
         told.stream().map(Told::days).filter(Days::isKnown).forEach(d -> known.put(d.value(), d));
         if (known.isEmpty()) {
@@ -339,7 +384,7 @@ final class EventFuser {
                 dates.computeIfAbsent(told.days.value(), k -> new ArrayList<>()).add(told);
             }
         }
-        addIfDisputed(found, Contradiction.Kind.DATE, first.id(), disjoint(dates));
+        addIfDisputed(found, Contradiction.Kind.DATE, first.id(), withoutSlips(disjoint(dates), voteDays(fusion.told)));
         Map<String, List<Told>> places = new TreeMap<>();
         for (Told told : fusion.told) {
             if (told.place != null && !isCountry(told.place)) {
@@ -350,6 +395,21 @@ final class EventFuser {
         addIfDisputed(found, Contradiction.Kind.PLACE, first.id(), places);
         addIfDisputed(found, Contradiction.Kind.STATUS, first.id(), statuses(fusion));
         return found;
+    }
+
+    /** A wrong week of the right weekday, from a mangled report or one against more, is a slip of reading and no dispute. */
+    private Map<String, List<Told>> withoutSlips(Map<String, List<Told>> dates, Days voted) {
+        Map<String, List<Told>> left = new TreeMap<>(dates);
+        List<Told> winners = dates.getOrDefault(voted.value(), List.of());
+        left.values().removeIf(told -> {
+            Days days = told.getFirst().days;
+            boolean sameWeekday = days.length() == 0
+                    && voted.length() == 0
+                    && days.daysFrom(voted) > 0
+                    && days.daysFrom(voted) % 7 == 0;
+            return sameWeekday && (clean(told) == 0 || told.size() == 1 && origins(winners) > 1);
+        });
+        return left;
     }
 
     /** Only the days that no other fits: {@code this week} does not dispute {@code on Friday}. */

@@ -27,6 +27,13 @@ final class QuantityFuser {
     private static final int CONTEXT = 8;
     private static final double SAME_FIGURE = 0.2;
     private static final double OTHER_FIGURE = 0.45;
+    // Of dead and of troops every report counts the same; there a figure that differs needs less around it that agrees.
+    private static final double OTHER_COUNT = 0.2;
+    // A word as rare as this tells which of two disasters is meant ("landslide", not "attack").
+    private static final double TELLING = 4.5;
+    // "killed at least 11 workers", "11 workers were killed"
+    private static final int REACH = 3;
+    private static final int LONGEST_REACH = 60;
     private static final BigDecimal ABOUT = new BigDecimal("0.15");
     private static final int MOST_COMPARED = 150;
     // Lengths of time, shares and measures are counted of so many things that the noun alone tells nothing.
@@ -63,11 +70,18 @@ final class QuantityFuser {
     private final Lexicon lexicon;
     private final Pile pile;
     private final MergedEntities entities;
+    private final Map<String, String> kinds = new HashMap<>();
 
     QuantityFuser(Lexicon lexicon, Pile pile, MergedEntities entities) {
         this.lexicon = lexicon;
         this.pile = pile;
         this.entities = entities;
+        for (String line : Lexicon.lines("counts.tsv")) {
+            String[] cells = line.split("\t", -1);
+            for (String word : cells[1].split(" ", -1)) {
+                kinds.put(lexicon.stem(word), cells[0]);
+            }
+        }
     }
 
     List<FusedQuantity> fuse() {
@@ -80,11 +94,12 @@ final class QuantityFuser {
             WordingReader words = new WordingReader(lexicon, reading, entities);
             for (Quantity quantity : reading.annotation().quantities()) {
                 int index = reading.annotation().sentenceIndexAt(quantity.span().start());
-                if (quantity.unit() == null || index < 0) {
+                String kind = index < 0 ? null : kind(reading, quantity, index);
+                if (kind == null) {
                     continue;
                 }
-                Given given = given(reading, quantity, index, words);
-                List<Group> known = byUnit.computeIfAbsent(lexicon.stem(quantity.unit()), k -> new ArrayList<>());
+                Given given = given(reading, quantity, index, kind, words);
+                List<Group> known = byUnit.computeIfAbsent(kind, k -> new ArrayList<>());
                 Group home = find(given, known);
                 if (home == null) {
                     home = new Group();
@@ -97,7 +112,45 @@ final class QuantityFuser {
         return groups.stream().map(this::fused).toList();
     }
 
-    private Given given(Reading reading, Quantity quantity, int index, WordingReader words) {
+    /**
+     * What is counted: {@code dead} for {@code 11 workers were killed} and for {@code 14 deaths}, else the counted noun; null if
+     * nothing is.
+     */
+    private @Nullable String kind(Reading reading, Quantity quantity, int index) {
+        List<Token> tokens = reading.annotation().sentences().get(index).tokens();
+        String nearest = quantity.unit() == null ? null : kinds.get(lexicon.stem(quantity.unit()));
+        int least = nearest == null ? REACH + 1 : 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Span span = tokens.get(i).span();
+            if (span.start() > quantity.span().start() && span.end() > quantity.span().end() + LONGEST_REACH) {
+                break;
+            }
+            String kind = kinds.get(lexicon.stem(span.in(reading.text())));
+            if (kind != null && !kind.equals("troop") && !span.overlaps(quantity.span())) {
+                int away = away(tokens, i, quantity.span());
+                if (away < least) {
+                    least = away;
+                    nearest = kind;
+                }
+            }
+        }
+        return nearest != null ? nearest : quantity.unit() == null ? null : lexicon.stem(quantity.unit());
+    }
+
+    /** How many words a word stands from the figure; punctuation parts. */
+    private static int away(List<Token> tokens, int word, Span figure) {
+        int step = tokens.get(word).span().start() < figure.start() ? 1 : -1;
+        int away = 1;
+        for (int i = word + step; i >= 0 && i < tokens.size(); i += step) {
+            if (tokens.get(i).span().overlaps(figure)) {
+                return away;
+            }
+            away += tokens.get(i).pos().equals("PUNCT") ? REACH : 1;
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    private Given given(Reading reading, Quantity quantity, int index, String kind, WordingReader words) {
         Sentence sentence = reading.annotation().sentences().get(index);
         List<Token> tokens = sentence.tokens();
         int first = 0;
@@ -123,10 +176,17 @@ final class QuantityFuser {
                 }
             }
         }
+        // Who is meant stands often far before the figure.
+        for (Wording.Word word : words.read(sentence, sentence.span()).words()) {
+            if (word.kind() == Wording.Kind.NAME) {
+                around.add(word.stem());
+            }
+        }
         if (quantity.unit() != null) {
             around.remove(lexicon.stem(quantity.unit()));
         }
-        return new Given(reading, quantity, index, around, about(reading, quantity, tokens, first, after));
+        around.removeAll(kinds.keySet());
+        return new Given(reading, quantity, index, kind, around, about(reading, quantity, tokens, first, after));
     }
 
     /** The counted words: what follows the figure, up to its noun. */
@@ -166,8 +226,8 @@ final class QuantityFuser {
             for (Given other : group.given.subList(0, Math.min(4, group.given.size()))) {
                 double likeness = likeness(given, other);
                 boolean agree = compatible(given.quantity, other.quantity);
-                boolean telling = !UNTELLING.contains(given.quantity.unit());
-                double needed = agree && telling ? SAME_FIGURE : OTHER_FIGURE;
+                boolean telling = !UNTELLING.contains(given.kind);
+                double needed = agree && telling ? SAME_FIGURE : isOfOneThing(given, other) ? OTHER_COUNT : OTHER_FIGURE;
                 boolean elsewhere = !given.reading.id().equals(other.reading.id());
                 if (likeness >= needed && (agree || elsewhere && telling) && likeness > most) {
                     most = likeness;
@@ -176,6 +236,19 @@ final class QuantityFuser {
             }
         }
         return best;
+    }
+
+    /** Counts of dead or troops that stand beside the same telling word, or beside the same name and another word. */
+    private boolean isOfOneThing(Given a, Given b) {
+        if (!kinds.containsValue(a.kind)) {
+            return false;
+        }
+        Set<String> shared = new TreeSet<>(a.around);
+        shared.retainAll(b.around);
+        boolean named = shared.stream().anyMatch(s -> s.startsWith("@"));
+        return shared.stream()
+                .filter(s -> !s.startsWith("@"))
+                .anyMatch(s -> lexicon.rarity(s) >= TELLING || named && a.kind.equals("troop"));
     }
 
     /** Shared weight of the words around, over the weight of the poorer surroundings; at least two must be shared. */
@@ -188,7 +261,7 @@ final class QuantityFuser {
         }
         double both = weight(shared);
         boolean agree = compatible(a.quantity, b.quantity);
-        if (!agree && (shared.size() < 2 || !content)) {
+        if (!agree && (shared.size() < 2 || !content) && !isOfOneThing(a, b)) {
             return 0;
         }
         return both / Math.max(1, Math.min(weight(a.around), weight(b.around)));
@@ -321,7 +394,8 @@ final class QuantityFuser {
         };
     }
 
-    private record Given(Reading reading, Quantity quantity, int sentence, Set<String> around, Span about) {
+    private record Given(
+            Reading reading, Quantity quantity, int sentence, String kind, Set<String> around, Span about) {
         Mention mention() {
             return new Mention(reading.id(), Integer.toString(sentence), quantity.span());
         }

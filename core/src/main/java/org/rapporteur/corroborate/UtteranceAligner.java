@@ -450,6 +450,7 @@ final class UtteranceAligner {
 
     // ---- acceptance: thresholds set on the development piles by reading what they let through
     private static final double SAME_WORDS = 0.6;
+    private static final double SAME_WORDS_ALL = 0.5;
     private static final double CHAIN_JACCARD = 0.3;
     private static final double CHAIN_CONTAINED = 0.8;
     // Two everyday content words weigh about 5 together; a fragment below that is a stock phrase.
@@ -494,12 +495,14 @@ final class UtteranceAligner {
                         case COMPATIBLE -> 1.4 * FRAGMENT_WEIGHT;
                         case DIFFERENT -> 2 * FRAGMENT_WEIGHT;
                     };
+            // Two people may threaten with the same thing in their own words; the same words they do not both find.
+            double held = speakers == Speakers.Relation.DIFFERENT && comparison.jaccard() < SAME_WORDS_ALL ? 0.9 : 0.75;
             // Words in quotation marks are chosen; a paraphrase of few words may be of anything.
             int words = light().quote.kind() == Quote.Kind.INDIRECT ? 4 : 2;
             return !comparison.opposed()
                     && comparison.contentWords() >= words
-                    && comparison.contained() >= 0.75
-                    && comparison.contentContained() >= 0.75
+                    && comparison.contained() >= held
+                    && comparison.contentContained() >= held
                     && comparison.shared() >= needed
                     && comparison.ordered() >= 0.6
                     && comparison.window() <= 2 * light().wording.words().size() + 2;

@@ -46,7 +46,6 @@ public final class ArticleExtractor {
 
     private final Knowledge knowledge =
             new Knowledge(new LineRules(), new Names(), new DateReader(), new DateLabels(), new PageNoise());
-    private final Languages languages = new Languages();
 
     /** Loads the word lists; make one and share it. */
     public ArticleExtractor() {}
@@ -92,7 +91,7 @@ public final class ArticleExtractor {
         if (url != null) {
             urlDate(url, found);
         }
-        String language = languages.of(text);
+        String language = Languages.of(text);
         Article.Meta meta = new Article.Meta(
                 url,
                 found.title,

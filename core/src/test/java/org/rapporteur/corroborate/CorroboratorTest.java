@@ -207,7 +207,108 @@ class CorroboratorTest {
         assertEquals(1, facts.utterances().getFirst().speakers().size());
     }
 
+    @Test
+    void twoPeopleWhoThreatenWithTheSameThingSayTwoThings() {
+        Facts facts = corroborate(
+                report("a", "Sudland could close its border tunnels to foreign lorries at any time, Mara Voss warned.")
+                        .person("Mara Voss")
+                        .place("Sudland")
+                        .says(Quote.Kind.INDIRECT, "Mara Voss", "Sudland could close its border tunnels to foreign lorries at any time"),
+                report("b", "Viktor Marin threatened to close the border tunnels to foreign lorries on May 2 if no price for winter water is agreed by then.")
+                        .person("Viktor Marin")
+                        .says(Quote.Kind.INDIRECT, "Viktor Marin", "to close the border tunnels to foreign lorries on May 2 if no price for winter water is agreed by then"));
+        assertEquals(2, facts.utterances().size());
+    }
+
     // ---- events
+
+    @Test
+    void aDisasterToldOnTwoDaysIsOneWithADisputedDate() {
+        Facts facts = corroborate(
+                report("a", "A landslide killed nine miners on Sunday.")
+                        .event("killed", List.of(), null, "2031-03-09", Status.HAPPENED),
+                report("b", "The landslide on Saturday killed twelve, a doctor told the Post.")
+                        .event("killed", List.of(), null, "2031-03-08", Status.HAPPENED));
+        assertEquals(1, facts.events().size());
+        assertEquals(Contradiction.Kind.DATE, facts.contradictions().getFirst().kind());
+    }
+
+    @Test
+    void twoRaidsOnTwoDaysAreTwo() {
+        Facts facts = corroborate(
+                report("a", "An attack killed nine miners on Sunday.")
+                        .event("killed", List.of(), null, "2031-03-09", Status.HAPPENED),
+                report("b", "The attack on Saturday killed twelve, a doctor told the Post.")
+                        .event("killed", List.of(), null, "2031-03-08", Status.HAPPENED));
+        assertEquals(2, facts.events().size());
+    }
+
+    @Test
+    void aMeetingThisWeekInACountryIsTheOneInItsCity() {
+        Facts facts = corroborate(
+                report("a", "Mara Voss will meet Viktor Marin in Oslo on Friday.")
+                        .person("Mara Voss")
+                        .person("Viktor Marin")
+                        .place("Oslo")
+                        .event("meet", List.of("Mara Voss", "Viktor Marin"), "Oslo", "2031-03-07", Status.PLANNED),
+                report("b", "Mara Voss will meet her colleague in Norway this week.")
+                        .person("Mara Voss")
+                        .place("Norway")
+                        .event("meet", List.of("Mara Voss"), "Norway", "2031-W10", Status.PLANNED),
+                report("c", "Mara Voss will meet her colleague in Sweden this week.")
+                        .person("Mara Voss")
+                        .place("Sweden")
+                        .event("meet", List.of("Mara Voss"), "Sweden", "2031-W10", Status.PLANNED));
+        assertEquals(
+                List.of(List.of("a", "b"), List.of("c")),
+                facts.events().stream().map(FusedEvent::reports).toList());
+        assertEquals("oslo", facts.events().getFirst().what().place());
+    }
+
+    @Test
+    void whatOnlyAMangledReportGivesStaysOutOfTheSlots() {
+        Facts facts = corroborate(
+                report("a", "Mara Voss will meet Viktor Marin in Geneva on Friday.")
+                        .person("Mara Voss")
+                        .person("Viktor Marin")
+                        .place("Geneva")
+                        .event("meet", List.of("Mara Voss", "Viktor Marin"), "Geneva", "2031-03-07", Status.PLANNED),
+                report("b", "Mara Voss will meet Viktor Marin and Sudland in Geneva on Friday.")
+                        .mangled()
+                        .person("Mara Voss")
+                        .person("Viktor Marin")
+                        .place("Sudland")
+                        .place("Geneva")
+                        .event("meet", List.of("Mara Voss", "Viktor Marin", "Sudland"), "Geneva", "2031-03-07", Status.PLANNED));
+        assertEquals(
+                List.of("mara-voss", "viktor-marin"),
+                facts.events().getFirst().what().actors());
+    }
+
+    @Test
+    void aWrongWeekInAMangledReportIsNoDispute() {
+        Facts facts = corroborate(
+                meeting("a", "2031-03-05", "Kestrel", Status.PLANNED),
+                meeting("b", "2031-03-12", "Kestrel", Status.PLANNED).mangled());
+        assertEquals(List.of(), facts.contradictions());
+    }
+
+    @Test
+    void deadAreCountedUnderAnyWordAndTroopsToo() {
+        Facts facts = corroborate(
+                report("a", "A landslide below the mine killed nine workers, the ministry said.")
+                        .counts("nine workers", 9, "worker", Modifier.EXACT),
+                report("b", "Twelve deaths were counted after the landslide.")
+                        .counts("Twelve deaths", 12, "death", Modifier.EXACT),
+                report("c", "Twelve people were hurt by the landslide.")
+                        .counts("Twelve people", 12, "people", Modifier.EXACT));
+        assertEquals(1, facts.contradictions().size());
+        assertEquals(
+                List.of("12", "9"),
+                facts.contradictions().getFirst().versions().stream()
+                        .map(Contradiction.Version::value)
+                        .toList());
+    }
 
     @Test
     void fusesAMeetingAndCountsItsOrigins() {

@@ -2,6 +2,7 @@ package org.rapporteur.corroborate;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -148,6 +149,10 @@ public final class Told {
     }
 
     private TimeMention day(String trigger, String date) {
+        if (date.contains("-W") && !date.startsWith("X")) {
+            LocalDate monday = LocalDate.parse(date + "-1", DateTimeFormatter.ISO_WEEK_DATE);
+            return new TimeMention(span(trigger), TimeMention.Type.DATE, date, monday, monday.plusDays(6));
+        }
         LocalDate day = date.startsWith("X") ? null : LocalDate.parse(date);
         return new TimeMention(span(trigger), TimeMention.Type.DATE, date, day, day);
     }
