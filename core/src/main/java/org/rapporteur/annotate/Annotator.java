@@ -60,8 +60,10 @@ public final class Annotator {
         EntityLinker linker = new EntityLinker(index);
         List<EntityLinker.Draft> drafts = new ArrayList<>(linker.link(names));
         if (english) {
+            drafts.addAll(new OwnedBodies(index, drafts).find());
             drafts.addAll(new DescribedSources(index, names, roles.roleWords(), drafts).find());
             new Pronouns(index).resolve(drafts);
+            new Counterparts(index).resolve(drafts);
         }
         List<TimeMention> times =
                 new TimeFinder(index, article.meta().published().date().orElse(null), english).find();

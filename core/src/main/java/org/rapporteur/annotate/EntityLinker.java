@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.KnownNames.Kind;
 import org.rapporteur.text.Span;
@@ -27,7 +28,7 @@ final class EntityLinker {
     private final Map<String, Draft> longerBySuffix = new HashMap<>();
     private final Map<String, Draft> othersByKey = new LinkedHashMap<>();
 
-    private final java.util.TreeSet<String> misspelt = new java.util.TreeSet<>();
+    private final Set<String> misspelt = new TreeSet<>();
 
     EntityLinker(TokenIndex index) {
         this.index = index;
@@ -42,6 +43,9 @@ final class EntityLinker {
 
         @Nullable
         String role;
+
+        /** Every office the text gives them, with what stands behind the name where that says whose it is. */
+        final Set<String> roles = new TreeSet<>();
 
         char gender = 'u';
         boolean named = true;
@@ -69,7 +73,7 @@ final class EntityLinker {
             }
         }
         for (NameSpan name : names) {
-            if (name.type != EntityType.PERSON) {
+            if (name.type != EntityType.PERSON && !isMisspeltPerson(name)) {
                 other(name);
             }
         }
@@ -207,6 +211,10 @@ final class EntityLinker {
     private void attach(Draft draft, NameSpan name) {
         draft.add(index.span(name.first, name.end), name.first);
         draft.firstToken = Math.min(draft.firstToken, name.first);
+        if (name.role != null) {
+            draft.roles.add(
+                    index.lower(name.end).equals("of") ? name.role + " of " + index.word(name.end + 1) : name.role);
+        }
         if (name.role != null && (draft.role == null || isRelation(draft.role) && !isRelation(name.role))) {
             draft.role = name.role;
         }
@@ -277,6 +285,22 @@ final class EntityLinker {
         attach(best, name);
     }
 
+    /** Catches {@code Ola Nordmann ... Nordman}, of which nothing else says that it is a person; leaves {@code in Nordman} alone. */
+    private boolean isMisspeltPerson(NameSpan name) {
+        if (name.type != EntityType.OTHER
+                || name.length() > 1
+                || name.known != null
+                || name.first > 0 && Vocabulary.get().placePrepositions.contains(index.lower(name.first - 1))) {
+            return false;
+        }
+        Draft found = misspelt(Forms.fold(index.word(name.first)), name);
+        if (found == null) {
+            return false;
+        }
+        attach(found, name);
+        return true;
+    }
+
     /** A surname that differs by a letter or two from one full name of the text is that name, if only one fits. */
     private @Nullable Draft misspelt(String word, NameSpan name) {
         if (word.length() < 6 || drafts.size() > 300) {
@@ -286,8 +310,9 @@ final class EntityLinker {
         int limit = word.length() >= 8 ? 2 : 1;
         Draft found = null;
         for (Draft draft : drafts) {
-            String surname = draft.folded.getLast();
-            if (draft.folded.size() > 1
+            String surname = draft.folded.isEmpty() ? "" : draft.folded.getLast();
+            if (draft.type == EntityType.PERSON
+                    && draft.folded.size() > 1
                     && surname.charAt(0) == word.charAt(0)
                     && Forms.distance(surname, word, limit) <= limit
                     && !(name.gender != 'u' && draft.gender != 'u' && name.gender != draft.gender)) {

@@ -96,6 +96,18 @@ public final class KnownNames {
         return byForm.get(form);
     }
 
+    /** Whether a word names a country, its people or a body: somebody who can deal with others. */
+    boolean isPower(String form) {
+        Known known = byForm.get(form);
+        if (known == null) {
+            return false;
+        }
+        return switch (known.kind) {
+            case COUNTRY, ADJECTIVE, PEOPLE, CAPITAL, BODY, SEAT -> true;
+            case CITY, REGION -> false;
+        };
+    }
+
     /** Number of words in the longest known name that begins with that word; 0 if there is none. */
     int longestFrom(String firstWord) {
         return longestByFirstWord.getOrDefault(firstWord, 0);

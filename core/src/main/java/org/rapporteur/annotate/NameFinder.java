@@ -424,7 +424,7 @@ final class NameFinder {
                             && vocabulary.particles.contains(index.lower(i + 1))
                             && isCapital(i + 2)) {
                 i += isCapital(i + 1) ? 2 : 3;
-            } else if (lower.equals("&") && i + 1 < limit && isCapital(i + 1)) {
+            } else if ((lower.equals("&") || isJoint(i)) && i + 1 < limit && isCapital(i + 1)) {
                 i += 2;
             } else if (organisation && isOrgLink(lower) && linkTarget(i, limit) > 0) {
                 i = linkTarget(i, limit);
@@ -442,6 +442,14 @@ final class NameFinder {
             }
         }
         return i;
+    }
+
+    /** The hyphen of {@code Norway-Italy}, which touches both. */
+    private boolean isJoint(int i) {
+        return index.lower(i).equals("-")
+                && i + 1 < index.size()
+                && index.span(i - 1).end() == index.span(i).start()
+                && index.span(i).end() == index.span(i + 1).start();
     }
 
     private boolean isInitialLetter(int i) {

@@ -73,10 +73,28 @@ final class Tokenizer {
         if (clitic > start && clitic < i) {
             out.add(new Span(start, clitic));
             out.add(new Span(clitic, i));
-        } else {
+        } else if (!pair(text, start, i, out)) {
             out.add(new Span(start, i));
         }
         return i;
+    }
+
+    /** {@code Norway-Italy talks} are the talks of two: three words; {@code Guinea-Bissau} and {@code Norway-backed} stay one. */
+    private static boolean pair(String text, int start, int end, List<Span> out) {
+        int hyphen = text.indexOf('-', start);
+        if (hyphen <= start || hyphen + 1 >= end || !Character.isUpperCase(text.charAt(hyphen + 1))) {
+            return false;
+        }
+        KnownNames lists = KnownNames.get();
+        if (lists.find(text.substring(start, end)) != null
+                || !lists.isPower(text.substring(start, hyphen))
+                || !lists.isPower(text.substring(hyphen + 1, end))) {
+            return false;
+        }
+        out.add(new Span(start, hyphen));
+        out.add(new Span(hyphen, hyphen + 1));
+        out.add(new Span(hyphen + 1, end));
+        return true;
     }
 
     private static boolean joins(String text, int start, int at, int c, int next, int end) {

@@ -224,7 +224,7 @@ final class Chunker {
             negated |= opened.negated();
         }
         String particle = null;
-        List<String> bases = inflection.verbBases(mainWord);
+        List<String> bases = BE.contains(mainWord) ? List.of("be") : inflection.verbBases(mainWord);
         if (isVerb && to < words.size()) {
             String next = words.get(to).lower();
             for (String base : bases) {

@@ -3,6 +3,7 @@ package org.rapporteur.claim;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Annotation;
 import org.rapporteur.annotate.Entity;
@@ -25,6 +26,7 @@ final class EventFinder {
     /** Below this fidelity the fall-back for mangled sentences is tried: signs are there, if not enough for the verdict. */
     private static final double DOUBTFUL = 0.8;
 
+    private static final Set<String> SEQUEL_SUBJECTS = Set.of("this", "that", "these", "those", "it", "they");
     private static final double PER_SLOT = 0.12;
     private static final double MOST = 0.9;
 
@@ -52,9 +54,38 @@ final class EventFinder {
         if (mangled) {
             MangledMeetings.find(words, drafts, reported).ifPresent(drafts::add);
         }
+        List<TimeMention> before = opensSequel(words) ? lastPlanned(events) : List.of();
         for (SentenceEvents.Draft draft : drafts) {
+            if (draft.status() == Event.Status.PLANNED && !before.isEmpty()) {
+                draft = draft.at(draft.dates().stream()
+                        .map(day -> SentenceEvents.after(before, day))
+                        .toList());
+            }
             handOut(draft, events);
         }
+    }
+
+    /** {@code This will be followed by talks on Friday}: the first Friday after what was told last; {@code Roe followed} tells none. */
+    private static boolean opensSequel(List<Word> words) {
+        if (words.isEmpty() || !SEQUEL_SUBJECTS.contains(words.getFirst().lower())) {
+            return false;
+        }
+        // "This in turn will then be followed by" is a long one
+        int reach = Math.min(words.size() - 1, 8);
+        for (int i = 1; i < reach; i++) {
+            if (words.get(i).lower().equals("followed")
+                    && words.get(i + 1).lower().equals("by")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<TimeMention> lastPlanned(List<Event> events) {
+        TimeMention date = events.isEmpty() || events.getLast().status() != Event.Status.PLANNED
+                ? null
+                : events.getLast().date();
+        return date == null ? List.of() : List.of(date);
     }
 
     /** {@code in Oslo and Rome on Monday and Tuesday}: as many places as days are paired in order. */

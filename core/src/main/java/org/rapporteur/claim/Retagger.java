@@ -15,6 +15,7 @@ final class Retagger {
     private static final Set<String> BEFORE_BASE = Set.of("to", "will", "would", "could", "may", "might", "must");
 
     private static final Set<String> STARTS = Set.of("start", "begin", "resume", "open", "continue", "end");
+    private static final Set<String> PLACE_PREPOSITIONS = Set.of("in", "on", "at", "near", "outside", "inside");
     private static final Set<String> HAVE = Set.of("has", "have", "had");
 
     private final TriggerLexicon triggers;
@@ -37,8 +38,10 @@ final class Retagger {
                 mended.add(word);
             } else if (isVerb(words, i)) {
                 mended.add(word.tagged("VERB"));
+            } else if (isPrepositionBeforeName(words, i)) {
+                mended.add(word.tagged("ADP"));
             } else {
-                mended.add(isOwned(words, i) ? word.tagged("NOUN") : word);
+                mended.add(isOwned(words, i) || isOpeningNoun(words, i) ? word.tagged("NOUN") : word);
             }
         }
         return mended;
@@ -63,10 +66,28 @@ final class Retagger {
     private static boolean startsAt(List<Word> words, int i) {
         Word previous = words.get(i - 1);
         return STARTS.contains(words.get(i).lower())
-                && previous.is("NOUN")
+                && (previous.is("NOUN") || i == 1 && previous.isCapitalised())
                 && previous.lower().endsWith("s")
                 && i + 1 < words.size()
                 && (words.get(i + 1).is("ADP") || words.get(i + 1).time() != null);
+    }
+
+    /** {@code begins on Monday in Oslo}, where the tagger sees an adverb; {@code the ships sail in} has no name behind it. */
+    private static boolean isPrepositionBeforeName(List<Word> words, int i) {
+        return words.get(i).is("ADV")
+                && PLACE_PREPOSITIONS.contains(words.get(i).lower())
+                && i + 1 < words.size()
+                && words.get(i + 1).entity() != null;
+    }
+
+    /** {@code Talks start on Monday}: the first word is what starts. */
+    private boolean isOpeningNoun(List<Word> words, int i) {
+        return i == 0
+                && words.size() > 2
+                && triggers.noun("", words.getFirst().lower()) != null
+                && words.getFirst().lower().endsWith("s")
+                && STARTS.contains(words.get(1).lower())
+                && (words.get(2).is("ADP") || words.get(2).time() != null);
     }
 
     /** {@code the country's conflicts}: what is owned is a noun. */

@@ -26,13 +26,20 @@ final class SentenceEvents {
             List<Entity> places,
             List<TimeMention> dates,
             Status status,
-            String rule) {}
+            String rule) {
+        Draft at(List<TimeMention> other) {
+            return new Draft(code, trigger, actors, recipients, places, other, status, rule);
+        }
+    }
 
     private static final int WEEK = 7;
     private static final Set<String> TOWARDS = Set.of("to", "for", "into", "in", "at");
     private static final Set<String> AMONG = Set.of("between", "among", "amongst", "involving");
     private static final Set<String> BY = Set.of("by");
     private static final Set<String> NEW_DATE = Set.of("to", "until", "till");
+
+    /** Motion that needs no goal: {@code will depart on Monday}; {@code will go on Monday} could be anything. */
+    private static final Set<String> DEPARTURES = Set.of("depart", "arrive", "travel", "fly");
 
     private final Clauses clauses;
     private final TriggerLexicon lexicon;
@@ -93,7 +100,8 @@ final class SentenceEvents {
         inherit(p, places, dates);
         recipients.removeAll(actors);
         boolean bare = actors.isEmpty() && recipients.isEmpty() && places.isEmpty() && dates.isEmpty();
-        if (motion ? places.isEmpty() : bare) {
+        boolean leaves = DEPARTURES.stream().anyMatch(verb.bases()::contains) && !actors.isEmpty() && !dates.isEmpty();
+        if (motion ? places.isEmpty() && !leaves : bare) {
             return;
         }
         if (trigger.slots().contains(TriggerLexicon.REQUIRED) && recipients.isEmpty()) {
@@ -271,6 +279,9 @@ final class SentenceEvents {
         boolean consult = trigger.code().equals("CONSULT");
         int carrier = carrier(k);
         boolean subject = carrier >= 0 && clauses.predications.get(carrier).chunk() > k;
+        if (subject) {
+            carrier = timetabled(carrier);
+        }
         VerbGroup verb = carrier < 0
                 ? null
                 : clauses.verb(clauses.predications.get(carrier).chunk());
@@ -342,9 +353,10 @@ final class SentenceEvents {
             inherit(carrier, places, dates);
         }
         recipients.removeAll(actors);
+        boolean moved = verb != null && subject == verb.passive() && statusRules.isVerb(verb, "postponed");
         if (placed
                 ? places.isEmpty()
-                : actors.isEmpty() && recipients.isEmpty() && places.isEmpty() && dates.isEmpty()) {
+                : actors.isEmpty() && recipients.isEmpty() && places.isEmpty() && dates.isEmpty() && !moved) {
             return;
         }
         TimeMention date = dates.isEmpty() ? null : dates.getFirst();
@@ -352,12 +364,12 @@ final class SentenceEvents {
         if (verb != null && !subject && sameEvent(carrier, trigger, verb)) {
             return;
         }
-        boolean moved = verb != null && subject == verb.passive() && statusRules.isVerb(verb, "postponed");
         if (moved) {
             postponed(k, carrier, trigger, actors, recipients, places, dates, own);
             return;
         }
-        Status status = statusRules.ofNoun(clauses, k, carrier, subject, date, reported);
+        boolean violent = trigger.code().equals("ASSAULT");
+        Status status = statusRules.ofNoun(clauses, k, carrier, subject, violent, date, reported);
         add(new Draft(
                 trigger.code(),
                 span,
@@ -417,6 +429,10 @@ final class SentenceEvents {
         List<TimeMention> old = new ArrayList<>(dates);
         old.addAll(slots[carrier].times());
         old.removeAll(moved);
+        boolean bare = actors.isEmpty() && recipients.isEmpty() && places.isEmpty();
+        if (bare && old.isEmpty() && moved.isEmpty()) {
+            return;
+        }
         List<TimeMention> first =
                 old.stream().distinct().limit(1).map(this::ahead).toList();
         Span span = clauses.words.get(clauses.chunks.get(k).head()).span();
@@ -451,7 +467,7 @@ final class SentenceEvents {
     }
 
     /** What is put off moves forward: the new weekday is the first one after the old. */
-    private static TimeMention after(List<TimeMention> old, TimeMention moved) {
+    static TimeMention after(List<TimeMention> old, TimeMention moved) {
         LocalDate from = old.isEmpty() ? null : old.getFirst().latest();
         LocalDate day = moved.earliest();
         if (from == null
@@ -475,6 +491,22 @@ final class SentenceEvents {
             }
         }
         return false;
+    }
+
+    /** {@code talks are due to begin in Oslo}: what begins carries place and day, not what announces it. */
+    private int timetabled(int carrier) {
+        int next = carrier + 1;
+        if (next >= clauses.predications.size()) {
+            return carrier;
+        }
+        Predication inner = clauses.predications.get(next);
+        VerbGroup verb = clauses.verb(inner.chunk());
+        VerbGroup outer = clauses.verb(clauses.predications.get(carrier).chunk());
+        boolean begins = inner.governor() == carrier
+                && verb.mood() == Mood.INFINITIVE
+                && statusRules.isVerb(verb, "aspect")
+                && (outer.bases().contains("be") || statusRules.isVerb(outer, "planned"));
+        return begins ? next : carrier;
     }
 
     /** The predication that a noun phrase is subject, object or other part of, or -1. */
@@ -524,12 +556,31 @@ final class SentenceEvents {
             VerbGroup verb = chunk.verb();
             boolean comma = chunk.is(Kind.COMMA)
                     && !(clauses.chunks.get(end - 1).is(Kind.NOUN_PHRASE) && clauses.endsInAnd(end, limit));
-            if (chunk.is(Kind.BREAK) || comma || verb != null && verb.mood() != Mood.REDUCED_PASSIVE) {
+            if (chunk.is(Kind.BREAK)
+                    || comma
+                    || opensNextEvent(end)
+                    || verb != null && verb.mood() != Mood.REDUCED_PASSIVE) {
                 return end;
             }
             end++;
         }
         return end;
+    }
+
+    /** {@code a meeting in Oslo, and finally talks in Rome}: what follows belongs to the next event. */
+    private boolean opensNextEvent(int k) {
+        int next = k;
+        while (next < clauses.chunks.size()
+                && (clauses.chunks.get(next).is(Kind.COMMA)
+                        || clauses.chunks.get(next).is(Kind.AND)
+                        || clauses.chunks.get(next).is(Kind.OTHER))) {
+            next++;
+        }
+        return next > k
+                && next < clauses.chunks.size()
+                && clauses.chunks.get(next).is(Kind.NOUN_PHRASE)
+                && clauses.ownEntity(next) == null
+                && lexicon.noun("", clauses.lower(next)) != null;
     }
 
     /** A short form in brackets: {@code the council (NRC)}. */

@@ -359,4 +359,44 @@ class AnnotatorTest {
         assertEquals(-1, index.tokenAt(10));
         assertEquals("", index.lower(99));
     }
+
+    @Test
+    void partsTwoPowersJoinedByAHyphen() {
+        assertEquals(List.of("Norway"), mentions("The Norway-Italy talks failed.", "norway"));
+        assertEquals(List.of("U.S."), mentions("The U.S.-Italy talks failed.", "united-states"));
+        assertEquals(List.of("NATO-Norway Council"), mentions("The NATO-Norway Council met.", "nato-norway-council"));
+        assertEquals(List.of("Guinea-Bissau"), mentions("A ship left Guinea-Bissau.", "guinea-bissau"));
+    }
+
+    @Test
+    void namesABodyByItsOwnerAndLinksItBack() {
+        String text = "Norway's harbour ministry shut the quay. The ministry said so. A ministry is a building.";
+        assertEquals(List.of("Norway's harbour ministry", "The ministry"), mentions(text, "norway-s-harbour-ministry"));
+        assertEquals("Norway", entity(text, "norway-s-harbour-ministry").role());
+        assertEquals(
+                List.of("Kari Roe's administration", "Roe administration"),
+                mentions(
+                        "President Kari Roe's administration shut the quay. The Roe administration said so. The administration"
+                                + " of justice went on.",
+                        "kari-roe-s-administration"));
+    }
+
+    @Test
+    void aMisspeltSurnameIsThatOfTheFullName() {
+        assertEquals(
+                List.of("Kari Nordmann", "Nordman"),
+                mentions("Kari Nordmann left the quay. Nordman said nothing.", "kari-nordmann"));
+        assertEquals(
+                List.of("Kari Nordmann"), mentions("Kari Nordmann left. Life in Nordman went on.", "kari-nordmann"));
+    }
+
+    @Test
+    void givesACounterpartToTheHolderOfTheSameOffice() {
+        String text = "Foreign Minister Kari Roe of Norway met her Italian counterpart. %s Ola Poe was silent.";
+        assertEquals(
+                List.of("her Italian counterpart", "Ola Poe"),
+                mentions(text.formatted("Italian Foreign Minister"), "ola-poe"));
+        assertEquals(List.of("Ola Poe"), mentions(text.formatted("Italian President"), "ola-poe"));
+        assertEquals(List.of("Ola Poe"), mentions(text.formatted("Italian Deputy Foreign Minister"), "ola-poe"));
+    }
 }

@@ -198,4 +198,99 @@ class EventFinderTest {
         assertEquals(1, told(sentence.repeat(1) + ".").size());
         assertTrue(!told(sentence.repeat(400) + ".").isEmpty());
     }
+
+    private static List<String> assaults(String text) {
+        return told(text).stream()
+                .filter(line -> line.startsWith("ASSAULT"))
+                .map(line -> line.split(" ")[1] + " " + line.split(" ")[2])
+                .toList();
+    }
+
+    @Test
+    void violenceThatIsOnlyFearedHasNotHappened() {
+        for (String sentence : List.of(
+                "Anna Weil said Norway had drawn up plans for a possible invasion of Italy.",
+                "Sanctions follow if Norway decides to pursue further aggression against Italy.",
+                "Anna Weil left a plan for the embassy in the event of an invasion of Italy.",
+                "The parades in Oslo raised fears of an attack on Italy.",
+                "The drill gave Norway the ability to launch this attack on Italy.",
+                "Anna Weil said the threat of a Norwegian strike on Rome was real.",
+                "The council wants to prevent an attack on Italy.",
+                "We will be ready should there be another incursion into Italy.",
+                "The bill would punish any Norwegian incursion into Italy.",
+                "The bill is meant to punish Norwegian aggression against Italy.",
+                "Anna Weil spoke about a strike on Rome.",
+                "A Norwegian invasion of Italy was likely, Anna Weil said.")) {
+            List<String> found = assaults(sentence);
+            assertTrue(found.stream().allMatch(line -> line.startsWith("POSSIBLE")), sentence + found);
+            assertEquals(1, found.size(), sentence);
+        }
+    }
+
+    @Test
+    void violenceThatIsShownHasHappened() {
+        for (String sentence : List.of(
+                "An attack on Oslo killed two people.",
+                "The attack on Oslo took place at dawn.",
+                "Two people died in a Norwegian strike on Rome.",
+                "Italy condemned the attack on Rome.",
+                "The invasion of Italy in 2021 ended the treaty.",
+                "Norway carried out an attack on Rome.",
+                "Three people fled after an attack on Rome.")) {
+            assertTrue(
+                    assaults(sentence).stream().anyMatch(line -> line.startsWith("HAPPENED")),
+                    sentence + told(sentence));
+        }
+    }
+
+    @Test
+    void aDayThatEqualsTheDayOfTheReportIsThatDay() {
+        assertEquals(
+                List.of("CONSULT PLANNED depart anna-weil> 2030-05-14"),
+                told("Anna Weil is scheduled to depart on Tuesday."));
+        assertEquals(List.of(), told("Anna Weil is scheduled to go on holiday."));
+    }
+
+    @Test
+    void whatIsToBeginHasThePlaceAndDayOfItsBeginning() {
+        List<String> expected = List.of("CONSULT PLANNED talks norway+italy> @rome 2030-05-17");
+        assertEquals(expected, told("Norway-Italy talks are expected to start in Rome on Friday."));
+        assertEquals(expected, told("Norway-Italy talks are due to take place on Friday in Rome."));
+        assertEquals(List.of("CONSULT PLANNED Talks > @rome 2030-05-20"), told("Talks start on Monday in Rome."));
+        assertEquals(
+                List.of("CONSULT HAPPENED talks norway+italy> @rome 2030-05-10"),
+                told("Norway-Italy talks began on Friday in Rome."));
+    }
+
+    @Test
+    void aSequenceGivesEachMeetingItsOwnDay() {
+        assertEquals(
+                List.of(
+                        "CONSULT PLANNED talks > 2030-05-20",
+                        "CONSULT PLANNED meeting norway+italy> @geneva 2030-05-20",
+                        "CONSULT PLANNED meeting > @oslo 2030-05-22",
+                        "CONSULT PLANNED session > @rome"),
+                told(
+                        "The talks start on Monday with a bilateral meeting in Geneva between Norway and Italy. This will be"
+                                + " followed by a meeting in Oslo on Wednesday, and finally a session in Rome."));
+    }
+
+    @Test
+    void whatIsPutOffIsCancelledThenAndPlannedNow() {
+        assertEquals(
+                List.of("CONSULT CANCELLED talks > 2030-05-20", "CONSULT PLANNED talks > 2030-05-24"),
+                told("The talks were postponed from Monday to Friday."));
+        assertEquals(List.of(), told("The talks were postponed."));
+    }
+
+    @Test
+    void aCounterpartIsTheNamedHolderOfTheOfficeThere() {
+        String meeting = "US Secretary of State Anna Weil will meet with her Italian counterpart in Geneva this week. ";
+        assertEquals(
+                List.of("CONSULT PLANNED meet anna-weil>ola-kvarn @geneva 2030-W20"),
+                told(meeting + "Italian Foreign Minister Ola Kvarn was silent."));
+        assertEquals(
+                List.of("CONSULT PLANNED meet anna-weil> @geneva 2030-W20"),
+                told(meeting + "Italian President Ola Kvarn was silent."));
+    }
 }
