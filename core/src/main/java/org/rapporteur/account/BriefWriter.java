@@ -31,6 +31,8 @@ import org.rapporteur.lineage.Lineage.OriginCounter;
  */
 final class BriefWriter {
     private static final int MOST_LINES = 8;
+    // Where several origins agree on something, what one alone says is no more than a supplement.
+    private static final int MOST_OF_ONE_ORIGIN = 3;
     // A line of the brief should be read at a glance: longer sentences give way to shorter ones that tell the same
     // fact.
     private static final int LONGEST = 320;
@@ -62,26 +64,30 @@ final class BriefWriter {
         List<Set<String>> told = new ArrayList<>();
         disputes.forEach(line -> told.add(stems(line.extract())));
         ahead.forEach(line -> told.add(stems(line.extract())));
-        List<BriefLine> lines = new ArrayList<>(known(index, disputed, told));
+        Set<String> shown = new HashSet<>();
+        ahead.forEach(line -> shown.add(key(line.extract())));
+        List<BriefLine> lines = new ArrayList<>(known(index, disputed, told, shown));
         lines.addAll(disputes);
         lines.addAll(ahead);
         return lines;
     }
 
-    private List<BriefLine> known(FactIndex index, Set<String> disputed, List<Set<String>> told) {
+    private List<BriefLine> known(
+            FactIndex index, Set<String> disputed, List<Set<String>> told, Set<String> shown) {
         List<Scored> scored = new ArrayList<>();
         for (Fact fact : index.all()) {
             boolean open = fact.status() != null && fact.status() != Status.HAPPENED && fact.status() != Status.ONGOING;
-            Mention extract = open || disputed.contains(fact.id()) ? null : extract(fact.mentions(), Set.of());
-            if (extract != null) {
+            Mention extract = open || disputed.contains(fact.id()) ? null : extract(fact.mentions(), shown);
+            if (extract != null && !shown.contains(key(extract)) && !isMangled(extract)) {
                 scored.add(new Scored(fact, extract, weight(fact, extract)));
             }
         }
         scored.sort(Comparator.comparing((Scored s) -> -s.fact.origins())
-                .thenComparing(s -> reading(s.extract).annotation().fidelity().state())
                 .thenComparing(s -> -s.weight)
                 .thenComparing(s -> s.fact.id()));
-        return lines(Section.KNOWN, scored, told);
+        List<BriefLine> lines = lines(Section.KNOWN, scored, told);
+        int shared = (int) lines.stream().filter(l -> l.origins() > 1).count();
+        return shared == 0 ? lines : lines.subList(0, Math.min(lines.size(), shared + MOST_OF_ONE_ORIGIN));
     }
 
     private List<BriefLine> disputed(List<Contradiction> contradictions) {
@@ -152,9 +158,13 @@ final class BriefWriter {
         return best;
     }
 
+    private boolean isMangled(Mention mention) {
+        return reading(mention).annotation().fidelity().state() == Fidelity.State.MANGLED;
+    }
+
     private Comparator<Mention> extractOrder(Set<String> used) {
         return Comparator.comparing((Mention m) -> used.contains(key(m)))
-                .thenComparing(m -> reading(m).annotation().fidelity().state() == Fidelity.State.MANGLED)
+                .thenComparing(this::isMangled)
                 .thenComparing(m -> m.span().length() > LONGEST || m.span().length() < SHORTEST)
                 .thenComparing(m -> eventsBySentence.getOrDefault(key(m), 0))
                 .thenComparing(m -> m.span().start())

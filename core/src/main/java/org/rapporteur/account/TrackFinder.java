@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +42,7 @@ import org.rapporteur.text.Span;
  */
 final class TrackFinder {
     // What a reader can survey; small piles have fewer terms than that anyway.
-    private static final int MOST_TRACKS = 30;
+    private static final int MOST_TRACKS = 25;
     // Terms below the best thousand never become one of so few tracks.
     private static final int MOST_TERMS = 1_000;
     // A body that acts in so many events is a party to the story.
@@ -52,6 +53,17 @@ final class TrackFinder {
     // From here a modifier names an issue even before an empty head: "contingency plan".
     private static final double RARE = 4;
     private static final double ABSORBED = 0.5;
+    private static final int OFTEN = 3;
+    // A single noun alone names an issue only if it is rare or many of a kind ("diplomacy", "sanctions"; not "agreement").
+    private static final double BARE = 4.7;
+    // A longer phrase becomes the title if this share of the passages has it.
+    private static final double TITLE = 0.3;
+    private static final int LONGEST_PHRASE = 5;
+    private static final int LONGEST_COMPLEMENT = 45;
+    private static final Set<String> LINKS = Set.of("of", "for", "to", "against", "on", "with");
+    // A name of one word that mostly follows these is a place that no list knows.
+    private static final Set<String> WHERE = Set.of("in", "at", "from", "near");
+    private static final Set<String> ARTICLES = Set.of("the", "a", "an");
     // Generic words spread over all reports just as issues do, so spread counts half.
     private static final double SPREAD = 0.5;
 
@@ -66,6 +78,10 @@ final class TrackFinder {
     private final Set<String> placeStems = new HashSet<>();
     private final Set<String> cast = new HashSet<>();
     private final Set<String> parties = new HashSet<>();
+    private final Set<String> personStems = new HashSet<>();
+    private final Set<List<String>> cleanNames = new LinkedHashSet<>();
+    private @Nullable Link link;
+    private String opener = "";
 
     TrackFinder(Lexicon lexicon, OriginCounter counter) {
         this.lexicon = lexicon;
@@ -90,8 +106,19 @@ final class TrackFinder {
                 entity.aliases().forEach(alias -> parties.add(stem(alias).replace(".", "")));
             }
         }
+        for (MergedEntity entity : entities) {
+            if (entity.type() == EntityType.PERSON && entity.named()) {
+                personStems.addAll(stems(entity.name()));
+                entity.aliases().forEach(alias -> personStems.addAll(stems(alias)));
+            }
+        }
         for (Reading reading : readings) {
             collect(reading, merged);
+        }
+        for (Term term : terms.values()) {
+            if (term.kind == Kind.NAME && term.in.intersects(cleanPlaces)) {
+                cleanNames.add(term.stems);
+            }
         }
         List<Term> best = terms.values().stream()
                 .filter(t -> t.isTelling(this))
@@ -112,6 +139,9 @@ final class TrackFinder {
                 drafts.add(new Draft(term));
             }
         }
+        List<Term> names = best.stream().filter(t -> t.kind == Kind.NAME).toList();
+        drafts.forEach(draft -> draft.title = draft.title(this, names));
+        drafts = coincidingMerged(drafts);
         Set<String> ids = new HashSet<>();
         List<Track> tracks = new ArrayList<>();
         for (Draft draft : drafts) {
@@ -121,6 +151,42 @@ final class TrackFinder {
                 .thenComparing(t -> -t.passages().size())
                 .thenComparing(Track::id));
         return tracks;
+    }
+
+    /** Tracks that stand in mostly the same sentences are one, known by the stronger. */
+    private List<Draft> coincidingMerged(List<Draft> drafts) {
+        List<Draft> merged = new ArrayList<>();
+        for (Draft draft : drafts) {
+            Draft home = null;
+            for (Draft other : merged) {
+                BitSet shared = (BitSet) draft.in.clone();
+                shared.and(other.in);
+                int both = shared.cardinality();
+                int all = draft.in.cardinality() + other.in.cardinality() - both;
+                int fewer = Math.min(draft.in.cardinality(), other.in.cardinality());
+                boolean kin = (" " + draft.title + " ").contains(" " + other.title + " ");
+                // Two issues that one sentence lists together are not one.
+                boolean often = distinctSentences(shared) >= OFTEN;
+                if (home == null && (often && both >= ABSORBED * all || kin && both >= ABSORBED * fewer)) {
+                    home = other;
+                    home.title = kin ? draft.title : home.title;
+                }
+            }
+            if (home == null) {
+                merged.add(draft);
+            } else {
+                draft.terms.forEach(home::add);
+            }
+        }
+        return merged;
+    }
+
+    private Set<String> stems(String name) {
+        Set<String> stems = new HashSet<>();
+        for (String word : name.split(" ", -1)) {
+            stems.add(stem(word));
+        }
+        return stems;
     }
 
     // ---- terms
@@ -200,7 +266,9 @@ final class TrackFinder {
                 boolean hyphen = goesOn && !isPerson && (text.equals("-") || text.equals("–"));
                 if (!hyphen) {
                     close(reading, phrase, place);
+                    linkOn(text.toLowerCase(Locale.ROOT), phrase);
                     phrase.clear();
+                    opener = text.toLowerCase(Locale.ROOT);
                 }
                 continue;
             }
@@ -212,6 +280,19 @@ final class TrackFinder {
                     name));
         }
         close(reading, phrase, place);
+        link = null;
+        opener = "";
+    }
+
+    /** {@code weapons for} waits for what follows; an article between is passed over, all else ends it. */
+    private void linkOn(String text, List<Word> phrase) {
+        if (!phrase.isEmpty()) {
+            Word last = phrase.getLast();
+            Term term = last.proper || isDull(last) ? null : terms.get(last.stem);
+            link = term != null && term.kind == Kind.HEAD && LINKS.contains(text) ? new Link(term, last, text) : null;
+        } else if (!ARTICLES.contains(text)) {
+            link = null;
+        }
     }
 
     private String stem(String text) {
@@ -230,23 +311,26 @@ final class TrackFinder {
             return;
         }
         Word head = words.get(end - 1);
+        Link before0 = link;
+        link = null;
+        int width = head.span.end() - words.getFirst().span.start();
+        if (before0 != null && !(isDull(head) && !head.proper) && width < LONGEST_COMPLEMENT) {
+            Span span = new Span(before0.head.span.start(), head.span.end());
+            before0.term.phrase(before0.word + " " + head.stem, this, surface(reading, span, before0.head), place);
+        }
         if (!head.proper) {
             if (!isDull(head)) {
-                note(Kind.HEAD, head.stem, List.of(head.stem), reading, head.span, place);
+                note(Kind.HEAD, head.stem, List.of(head.stem), reading, head, head, place);
+                phrases(head.stem, reading, words.subList(0, end), 2, place);
             }
             if (end >= 2) {
                 Word before = words.get(end - 2);
                 boolean both = !isDull(before) && !isDull(head);
                 boolean rare = !isDull(before) && lexicon.rarity(before.stem) >= RARE;
                 if ((both || rare || before.isIssueName(cast)) && !before.isOf(cast)) {
-                    Span span = new Span(before.span.start(), head.span.end());
-                    note(
-                            Kind.PAIR,
-                            slug(before.stem + " " + head.stem),
-                            List.of(before.stem, head.stem),
-                            reading,
-                            span,
-                            place);
+                    String key = slug(before.stem + " " + head.stem);
+                    note(Kind.PAIR, key, List.of(before.stem, head.stem), reading, before, head, place);
+                    phrases(key, reading, words.subList(0, end), 3, place);
                 }
             }
         }
@@ -281,10 +365,13 @@ final class TrackFinder {
                             key,
                             stems,
                             reading,
-                            new Span(
-                                    name.getFirst().span.start(),
-                                    name.getLast().span.end()),
+                            name.getFirst(),
+                            name.getLast(),
                             place);
+                    Term term = terms.get(key);
+                    if (term != null && i == 0 && j == words.size() && WHERE.contains(opener)) {
+                        term.where.set(place);
+                    }
                 }
             }
             i = Math.max(j, i + 1);
@@ -295,19 +382,50 @@ final class TrackFinder {
         return dull.contains(word.stem) || word.stem.length() < 3 || lexicon.isFunctionWord(word.stem);
     }
 
-    private void note(Kind kind, String key, List<String> stems, Reading reading, Span span, int place) {
+    /** The longer phrases that end in a term, from so many words on. */
+    private void phrases(String key, Reading reading, List<Word> words, int shortest, int place) {
+        Term term = terms.get(key);
+        StringBuilder stems = new StringBuilder();
+        for (int n = 1; n <= Math.min(LONGEST_PHRASE, words.size()); n++) {
+            Word first = words.get(words.size() - n);
+            if (lexicon.isFunctionWord(first.stem)) {
+                break;
+            }
+            stems.insert(0, first.stem + " ");
+            boolean opens = first.proper || !isDull(first);
+            if (term != null && n >= shortest && opens) {
+                Span span = new Span(first.span.start(), words.getLast().span.end());
+                term.phrase(stems.toString(), this, surface(reading, span, first), place);
+            }
+        }
+    }
+
+    /** The words as they stand, without the capital letter that only opens a sentence. */
+    private static String surface(Reading reading, Span span, Word first) {
+        String text = span.in(reading.text()).replace('\n', ' ');
+        boolean capital = !first.proper
+                && text.length() > 1
+                && Character.isUpperCase(text.charAt(0))
+                && Character.isLowerCase(text.charAt(1));
+        return capital ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
+    }
+
+    private void note(Kind kind, String key, List<String> stems, Reading reading, Word first, Word last, int place) {
         Term term = terms.computeIfAbsent(key, k -> new Term(k, kind, stems));
         term.in.set(place);
-        boolean clean = cleanPlaces.get(place);
-        String surface = span.in(reading.text()).replace('\n', ' ');
-        // Ten to one: a clean report's wording stands before a mangled one's however often that is copied.
-        term.surfaces.merge(surface, clean ? 10 : 1, Integer::sum);
+        String surface = surface(reading, new Span(first.span.start(), last.span.end()), first);
+        term.surfaces.merge(surface, weight(place), Integer::sum);
+    }
+
+    /** Ten to one: a clean report's wording stands before a mangled one's however often that is copied. */
+    private int weight(int place) {
+        return cleanPlaces.get(place) ? 10 : 1;
     }
 
     // ---- result
 
     private Track track(Draft draft, Set<String> ids) {
-        String title = draft.title();
+        String title = draft.title;
         String base = slug(title);
         String id = "t:" + base;
         for (int n = 2; !ids.add(id); n++) {
@@ -353,7 +471,59 @@ final class TrackFinder {
     private boolean isOfParties(Term name) {
         return name.stems.stream()
                 .flatMap(stem -> Stream.of(stem.split("-", -1)))
-                .allMatch(part -> parties.contains(part.replace(".", "")));
+                .allMatch(part -> isParty(part.replace(".", "")));
+    }
+
+    /** A party or its adjective ({@code Nordland}, {@code Nordlander}). */
+    private boolean isParty(String word) {
+        for (int cut = 0; cut <= 2 && word.length() - cut >= 4; cut++) {
+            if (parties.contains(word.substring(0, word.length() - cut))) {
+                return true;
+            }
+        }
+        return parties.contains(word);
+    }
+
+    /** A name that only mangled reports have and that is a clean one but for a letter or two a word. */
+    private boolean isMisspelled(Term name) {
+        if (cleanNames.isEmpty() || name.in.intersects(cleanPlaces)) {
+            return false;
+        }
+        return cleanNames.stream().anyMatch(clean -> isNear(clean, name.stems))
+                || name.stems.size() == 1 && parties.stream().anyMatch(p -> isNear(List.of(p), name.stems));
+    }
+
+    private static boolean isNear(List<String> a, List<String> b) {
+        if (a.size() != b.size()) {
+            return false;
+        }
+        for (int i = 0; i < a.size(); i++) {
+            if (letters(a.get(i), b.get(i)) > Math.min(2, a.get(i).length() / 3)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Letters to change, add or leave out; counted up to three. */
+    private static int letters(String a, String b) {
+        if (Math.abs(a.length() - b.length()) > 2 || a.length() > 40) {
+            return a.equals(b) ? 0 : 3;
+        }
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int corner = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int over = corner + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                corner = row[j];
+                row[j] = Math.min(over, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
     }
 
     /** A country before a noun tells nothing ({@code Russian troops}) unless it hardly stands elsewhere ({@code Normandy format}). */
@@ -405,6 +575,15 @@ final class TrackFinder {
         }
     }
 
+    /** A noun and the small word after it. */
+    private record Link(Term term, Word head, String word) {}
+
+    /** A longer form of a term, and the sentences that hold it. */
+    private static final class Phrase {
+        final BitSet in = new BitSet();
+        final Map<String, Integer> surfaces = new TreeMap<>();
+    }
+
     /** A sentence of the pile; {@code content} is the same number for equal sentences. */
     private record Place(Reading reading, int sentence, Span span, int content) {}
 
@@ -415,12 +594,41 @@ final class TrackFinder {
         final List<String> stems;
         final BitSet in = new BitSet();
         final Map<String, Integer> surfaces = new TreeMap<>();
+        final Map<String, Phrase> phrases = new TreeMap<>();
+        final BitSet where = new BitSet();
         private double score = -1;
 
         Term(String key, Kind kind, List<String> stems) {
             this.key = key;
             this.kind = kind;
             this.stems = stems;
+        }
+
+        void phrase(String stems, TrackFinder finder, String surface, int place) {
+            Phrase phrase = phrases.computeIfAbsent(stems, k -> new Phrase());
+            phrase.in.set(place);
+            phrase.surfaces.merge(surface, finder.weight(place), Integer::sum);
+        }
+
+        /** The longer form that many of its sentences share, or null. */
+        @Nullable
+        String phrase(TrackFinder finder) {
+            return phrases.entrySet().stream()
+                    .filter(e -> finder.distinctSentences(e.getValue().in) >= 2
+                                    && e.getValue().in.cardinality() >= TITLE * in.cardinality()
+                            || e.getValue().in.cardinality() * 2 >= in.cardinality())
+                    .max(Comparator.comparing((Map.Entry<String, Phrase> e) ->
+                                    e.getValue().in.cardinality() * (1 + 0.2 * e.getKey().split(" ", -1).length))
+                            .thenComparing(Map.Entry::getKey))
+                    .map(e -> commonest(e.getValue().surfaces))
+                    .orElse(null);
+        }
+
+        /** A noun that stands alone as a rule must be rare, or many. */
+        private boolean isBare(TrackFinder finder) {
+            return phrase(finder) == null
+                    && !bestSurface().endsWith("s")
+                    && finder.lexicon.rarity(stems.getFirst()) < BARE;
         }
 
         boolean isTelling(TrackFinder finder) {
@@ -431,12 +639,16 @@ final class TrackFinder {
             int sentences = finder.distinctSentences(in);
             return switch (kind) {
                 case HEAD ->
-                    sentences >= 2
+                    (sentences >= 3 || sentences == 2 && (phrase(finder) != null || finder.counter.count(finder.reports(in)) >= 2))
+                            && !isBare(finder)
                             && !Character.isUpperCase(bestSurface().charAt(0))
                             && finder.lexicon.share(stems.getFirst()) <= EVERYDAY;
                 case PAIR -> sentences >= 2 && finder.belongs(this);
                 case NAME ->
                     !finder.isOfParties(this)
+                            && stems.stream().noneMatch(finder.personStems::contains)
+                            && !finder.isMisspelled(this)
+                            && (stems.size() > 1 || where.cardinality() * 3 < in.cardinality())
                             && (sentences >= 2
                                     || stems.size() >= 2 && stems.stream().noneMatch(finder.dull::contains));
             };
@@ -468,12 +680,16 @@ final class TrackFinder {
         }
 
         String bestSurface() {
+            return surfaces.isEmpty() ? key : commonest(surfaces);
+        }
+
+        private static String commonest(Map<String, Integer> surfaces) {
             return surfaces.entrySet().stream()
                     .max(Map.Entry.<String, Integer>comparingByValue()
                             .thenComparing(e -> e.getKey().length())
                             .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                     .map(Map.Entry::getKey)
-                    .orElse(key);
+                    .orElse("");
         }
     }
 
@@ -482,6 +698,7 @@ final class TrackFinder {
         final Term lead;
         final List<Term> terms = new ArrayList<>();
         final BitSet in = new BitSet();
+        String title = "";
 
         Draft(Term lead) {
             this.lead = lead;
@@ -506,16 +723,24 @@ final class TrackFinder {
                     : inside >= 0.8 && covers >= 0.3;
         }
 
-        /** The strongest term in its commonest wording; a bare noun takes its commonest modifier with it. */
-        String title() {
-            if (lead.kind != Kind.HEAD) {
+        /** A name that stands in most of its sentences, else the longest phrase that many share, else the strongest term. */
+        String title(TrackFinder finder, List<Term> names) {
+            if (lead.kind == Kind.NAME) {
                 return lead.bestSurface();
             }
-            return terms.stream()
-                    .filter(t -> t.kind == Kind.PAIR && t.stems.getLast().equals(lead.stems.getFirst()))
-                    .findFirst()
-                    .orElse(lead)
-                    .bestSurface();
+            for (Term term : names) {
+                BitSet both = (BitSet) term.in.clone();
+                both.and(lead.in);
+                int shared = both.cardinality();
+                boolean most = shared * 2 >= lead.in.cardinality()
+                        && shared * 2 >= term.in.cardinality()
+                        && finder.distinctSentences(both) >= OFTEN;
+                if (most) {
+                    return term.bestSurface();
+                }
+            }
+            String phrase = lead.phrase(finder);
+            return phrase == null ? lead.bestSurface() : phrase;
         }
     }
 }

@@ -35,6 +35,7 @@ final class FidelityJudge {
     private static final Set<String> NEAR = Set.of("in", "on", "at", "as");
     private static final Set<String> STEADY = Set.of("the", "of", "to", "and", "that");
     private static final Set<String> DETERMINERS = Set.of("the", "a", "an", "this", "his", "their", "its", "these");
+    private static final Set<String> SMALL = Set.of("ADP", "AUX", "PRON", "DET", "CCONJ", "SCONJ", "PART");
     private static final Set<String> BEFORE_DETERMINER = Set.of(
             "all",
             "half",
@@ -96,6 +97,7 @@ final class FidelityJudge {
         if (words >= ENOUGH_WORDS) {
             smallWords(words);
             nounsForPrepositions();
+            strangersAmongSmallWords(words);
             double factor = Math.min(1, 600.0 / words);
             lowerCasedNames(factor);
             if (!isCutIntoWords()) {
@@ -203,6 +205,32 @@ final class FidelityJudge {
                     "words stand where a preposition belongs: "
                             + String.join(", ", examples.subList(0, Math.min(5, examples.size()))));
         }
+    }
+
+    /**
+     * Words that the tagger, by their neighbours alone, takes for prepositions, auxiliaries or pronouns, though English has no such.
+     * Catches {@code it beryllium agreed inch the city}; leaves {@code the inch-thick beryllium plates} alone.
+     */
+    private void strangersAmongSmallWords(int words) {
+        Map<String, Integer> strangers = new TreeMap<>();
+        for (int i = 0; i < index.size(); i++) {
+            String word = index.word(i);
+            if (word.length() > 3
+                    && word.equals(index.lower(i))
+                    && SMALL.contains(index.pos(i))
+                    && word.chars().allMatch(Character::isLetter)
+                    && !Vocabulary.get().closed.contains(word)
+                    && !Vocabulary.get().alsoSmall.contains(word)) {
+                // thrice at most: one word that the tagger does not know is no sign, however often it comes
+                strangers.merge(word, 1, (a, b) -> Math.min(3, a + b));
+            }
+        }
+        int found = strangers.values().stream().mapToInt(Integer::intValue).sum();
+        // of 300 clean reports 280 have none or one, the worst one of 660 words four
+        sign(
+                Math.min(3, 0.5 * (found - 2 - words / 400.0)),
+                "words stand where a small word belongs: "
+                        + String.join(", ", strangers.keySet().stream().limit(5).toList()));
     }
 
     private boolean isLink(int i) {

@@ -24,6 +24,7 @@ final class Vocabulary {
     final Set<String> describedHeads;
     final Set<String> sourceHeads;
     final Set<String> closed;
+    final Set<String> alsoSmall;
     final Set<String> openers;
     final Set<String> maleNouns;
     final Set<String> femaleNouns;
@@ -45,6 +46,7 @@ final class Vocabulary {
         describedHeads = section(sections, "describedHeads");
         sourceHeads = section(sections, "sourceHeads");
         closed = section(sections, "closed");
+        alsoSmall = section(sections, "alsoSmall");
         openers = section(sections, "openers");
         maleNouns = section(sections, "maleNouns");
         femaleNouns = section(sections, "femaleNouns");

@@ -38,7 +38,7 @@ final class LineRules {
             ".*\\((?:(?:file |ap |afp |reuters |epa )?(?:photo|photograph|image|picture|video|screenshot|foto|bild|фото)|(?:photo|image|picture) credit)\\b[^()]{0,200}\\)\\s*\\.?",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern AGE = Pattern.compile(
-            "(?:(?:posted|published|updated|added)\\s+)?((?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|few)\\+?\\s+(?:second|minute|min|hour|hr|day|week|month|year)s?\\s+ago)(?:\\s+\\d{1,7})?",
+            "(?:(?:posted|published|updated|added)\\s+)?((?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|few)\\+?\\s+(?:second|minute|min|hour|hr|day|week|month|year)s?\\s+ago)(?:\\s+\\d[\\d,.]{0,8}[km]?(?:\\s+(?:shares?|views?|comments?|likes?|reads?))?){0,3}+",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ENDS_SENTENCE = Pattern.compile(".*[.!?…][\"'”’»)\\]]{0,2}", Pattern.DOTALL);
 
@@ -46,6 +46,13 @@ final class LineRules {
     private static final Pattern PICTURE_SERVICE = Pattern.compile(
             ".*(?:getty(?: images)?|shutterstock|alamy|istock|unsplash|wikimedia(?: commons)?|(?:[./|(–—-]\\s?|\\bvia |\\bby |:\\s?)(?:ap|afp|epa|reuters|tass|sputnik|xinhua|dpa|pa|efe|ansa|anadolu(?: agency)?|bloomberg|zuma(?: press)?|shutterstock|imago|nurphoto|upi|rex))\\s*\\)?",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /**
+     * A picture's line that closes with whose picture it is. Catches {@code Crews block the quay on Friday Reuters} and {@code The
+     * quay. REUTERS/Ann Roe}; leaves {@code The quay is open, the mayor told Reuters} alone.
+     */
+    private static final Pattern PICTURE_CREDIT = Pattern.compile(
+            "(?:\\S++\\s){5,60}?(?<!\\b(?:told|by|to|from|for|with|of|says|said|and)\\s)(?:(?:REUTERS|Reuters|AFP|AP|EPA|TASS|Getty Images|Getty|EFE|DPA|dpa)/\\p{Lu}[\\p{L}.'’ -]{2,60}|REUTERS|Reuters|AFP|EPA|AP Photo|Getty Images)");
 
     private final List<Rule> rules = new ArrayList<>();
 
@@ -84,7 +91,9 @@ final class LineRules {
 
     private static boolean isCaption(String line) {
         return PHOTO_IN_BRACKETS.matcher(line).matches()
-                || (!endsSentence(line) && PICTURE_SERVICE.matcher(line).matches());
+                || (!endsSentence(line)
+                        && (PICTURE_SERVICE.matcher(line).matches()
+                                || PICTURE_CREDIT.matcher(line).matches()));
     }
 
     /** True if the line ends as sentences end, closing quotation marks and brackets included. */

@@ -226,6 +226,7 @@ final class LineSorter {
                 && lines.get(i).emptyBefore() == 0
                 && LineRules.words(text(i)) <= 5
                 && LineRules.isHeadingLike(text(i))
+                && rules.match(text(i)).isEmpty()
                 && !dropped[i]) {
             found.credit(Credit.Kind.REPUBLISHER, text(i), raw(i));
             dropped[i] = true;
@@ -329,7 +330,7 @@ final class LineSorter {
                     && !names.hasBylineLabel(name)
                     && rules.match(name).isEmpty()
                     && name.codePoints().noneMatch(Character::isDigit);
-            if (isName && found.outlet == null && i <= 1) {
+            if (isName && found.outlet == null && (i <= 1 || i < Math.min(5, firstBody) && name.indexOf(' ') > 0)) {
                 found.outlet = name;
             }
         }
@@ -370,8 +371,25 @@ final class LineSorter {
                 title(i, text);
             } else if (found.title != null && isSameTitle(text, found.title)) {
                 dropped[i] = true;
+            } else if (isNameAboveByline(i)) {
+                found.credit(Credit.Kind.SOURCE, text, raw(i));
+                dropped[i] = true;
             }
         }
+    }
+
+    /**
+     * Who sent or printed a pasted report stands between its headline and its byline. Catches {@code Coast News} above {@code Ann
+     * Roe}; leaves a standfirst and {@code Talks in Haven} above the text alone.
+     */
+    private boolean isNameAboveByline(int i) {
+        if (fromPage || found.title == null || i + 1 >= firstBody || LineRules.words(text(i)) > 4) {
+            return false;
+        }
+        boolean named = text(i).indexOf(' ') > 0
+                && LineRules.isHeadingLike(text(i))
+                && List.of(text(i).split(" ", -1)).stream().allMatch(w -> Character.isUpperCase(w.codePointAt(0)));
+        return named && (dropped[i + 1] || isByline(i + 1, text(i + 1)));
     }
 
     private boolean isByline(int i, String text) {

@@ -50,7 +50,7 @@ final class EventList {
                 html.open("p", "class", "meta conflict")
                         .element("span", Words.plain(dispute.kind()) + " disputed", "class", "chip disputed")
                         .text(" ")
-                        .jump(scope.anchor(index.fact(dispute)), EventWords.versions(dispute))
+                        .jump(scope.anchor(index.fact(dispute)), EventWords.weighed(dispute))
                         .close();
             }
         }
@@ -83,10 +83,10 @@ final class EventList {
             html.text(" – ");
         }
         names(what.recipients());
-        if (what.actors().isEmpty()
-                && what.recipients().isEmpty()
-                && !event.mentions().isEmpty()) {
-            html.element("b", EventWords.trigger(event, scope.sources()), "class", "words");
+        if (!event.mentions().isEmpty()) {
+            boolean alone = what.actors().isEmpty() && what.recipients().isEmpty();
+            html.text(alone ? "" : " ")
+                    .element(alone ? "b" : "span", EventWords.trigger(event, scope.sources()), "class", "words");
         }
         if (what.place() != null) {
             html.text(" ").element("span", index.name(what.place()), "class", "place");

@@ -46,6 +46,15 @@ final class EventWords {
                 contradiction.versions().stream().map(v -> day(v.value())).toList());
     }
 
+    /** {@code 6 Mar 2031 (2 origins) / 7 Mar 2031 (1 origin)}. */
+    static String weighed(Contradiction contradiction) {
+        return String.join(
+                " / ",
+                contradiction.versions().stream()
+                        .map(v -> day(v.value()) + " (" + Words.count(v.origins(), "origin") + ")")
+                        .toList());
+    }
+
     /** {@code Thu 6 Mar 2031}, or a range of days. */
     static String day(FusedEvent.When date) {
         return (date.earliest().equals(date.latest()) ? Days.weekday(date.earliest()) + " " : "")

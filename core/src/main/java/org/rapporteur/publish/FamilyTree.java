@@ -37,6 +37,7 @@ final class FamilyTree {
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Row> rowByReport = new HashMap<>();
     private final List<Edge> edges = new ArrayList<>();
+    private final Set<String> made = new HashSet<>();
     private final int leftOut;
 
     /** A line of the drawing: a report, or an original that is not in the pile (then report is empty). */
@@ -62,6 +63,7 @@ final class FamilyTree {
                 if (members.contains(edge.to())) {
                     edges.add(edge);
                     related.add(edge.from());
+                    made.add(edge.from());
                     related.add(edge.to());
                 }
             }
@@ -79,14 +81,17 @@ final class FamilyTree {
         }
         leftOut = reports.size() - drawn;
         groups.forEach(this::addGroup);
-        place(reports);
+        place();
     }
 
     private void addGroup(Origin origin, List<Reading> readings) {
         if (origin.kind() == Origin.Kind.UNSEEN_ORIGINAL) {
             rows.add(new Row(Optional.empty(), origin));
         }
-        for (Reading reading : readings) {
+        // The original stands above what was made from it, though a copy may bear an earlier hour.
+        List<Reading> originalsFirst = new ArrayList<>(readings);
+        originalsFirst.sort(Comparator.comparing(r -> made.contains(r.id())));
+        for (Reading reading : originalsFirst) {
             Row row = new Row(Optional.of(reading), origin);
             rows.add(row);
             rowByReport.put(reading.id(), row);
@@ -94,14 +99,19 @@ final class FamilyTree {
     }
 
     /** Across by the order of publication: clock times would heap the reports of one evening, or of a day without times, on one spot. */
-    private void place(List<String> reports) {
+    private void place() {
         int step = (WIDTH - LABELS - MARGIN - EDGE_LABEL) / Math.max(1, rowByReport.size() - 1);
         int number = 0;
-        for (String report : reports) {
-            Row row = rowByReport.get(report);
-            if (row != null) {
-                row.x = LABELS + MARGIN + step * number++;
-            }
+        List<Row> byDay = rows.stream()
+                .filter(r -> r.report.isPresent())
+                .sorted(Comparator.comparing(
+                        // by day alone: the rows' own order, originals first, decides within a day
+                        (Row r) -> r.report
+                                .flatMap(reading -> sources.publishedOn(reading.id()))
+                                .orElse(LocalDate.MAX)))
+                .toList();
+        for (Row row : byDay) {
+            row.x = LABELS + MARGIN + step * number++;
         }
         int y = TOP;
         for (Row row : rows) {
@@ -155,8 +165,7 @@ final class FamilyTree {
         int lastX = -MARGIN;
         for (Row row : rows.stream().sorted(Comparator.comparingInt(r -> r.x)).toList()) {
             String day = row.report
-                    .flatMap(r -> sources.publishedOn(r.id()))
-                    .map(Days::brief)
+                    .map(r -> sources.publishedOn(r.id()).map(Days::brief).orElse("no date"))
                     .orElse("");
             if (!day.isEmpty() && !day.equals(last) && row.x - lastX >= MARGIN) {
                 line("tick", row.x, TOP - 8, row.x, height - ROW / 2);
@@ -218,7 +227,9 @@ final class FamilyTree {
                     4,
                     row.y + 4,
                     "start",
-                    credited == null ? "? unknown original" : credited + " (not in the pile)");
+                    credited == null
+                            ? "? unknown original"
+                            : StoryIndex.shortened(credited, LABEL_LENGTH - 12) + " (not in the pile)");
             html.empty(
                     "circle",
                     "class",

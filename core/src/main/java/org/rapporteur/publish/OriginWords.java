@@ -2,7 +2,9 @@ package org.rapporteur.publish;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.Origin;
@@ -17,6 +19,15 @@ import org.rapporteur.lineage.Origin;
 record OriginWords(int independent, int reports, List<String> parts) {
     OriginWords {
         parts = List.copyOf(parts);
+    }
+
+    /** {@code Reuters (2)} for two originals credited to Reuters. */
+    private static List<String> times(List<String> credited) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        credited.forEach(name -> counts.merge(name, 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(e -> e.getKey() + (e.getValue() > 1 ? " (" + e.getValue() + ")" : ""))
+                .toList();
     }
 
     static OriginWords of(Lineage lineage, List<String> reports) {
@@ -43,7 +54,7 @@ record OriginWords(int independent, int reports, List<String> parts) {
         }
         if (!credited.isEmpty()) {
             parts.add(Words.count(credited.size(), "original") + " not in the pile (credited to "
-                    + String.join("; ", credited) + ")");
+                    + String.join("; ", times(credited)) + ")");
         }
         if (unknownReports > 0) {
             parts.add(Words.count(unknownReports, "report") + " of unknown origin, "

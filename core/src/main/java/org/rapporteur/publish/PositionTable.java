@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.rapporteur.account.Track;
+import org.rapporteur.claim.Position;
 import org.rapporteur.corroborate.FusedPosition;
 import org.rapporteur.corroborate.Mention;
 import org.rapporteur.text.Span;
@@ -112,21 +113,31 @@ final class PositionTable {
         html.open("tr").element("th", index.name(holder), "scope", "row");
         for (Track column : columns) {
             html.open("td");
-            for (FusedPosition position : positions) {
-                if (issues(position).contains(column)) {
-                    html.jump(
-                                    scope.anchor(index.fact(position)),
-                                    Words.plain(position.stance()),
-                                    "class",
-                                    "stance",
-                                    "title",
-                                    position.about())
-                            .text(" ");
-                }
-            }
+            Map<Position.Stance, List<FusedPosition>> byStance = new LinkedHashMap<>();
+            positions.stream().filter(p -> issues(p).contains(column)).forEach(p -> byStance.computeIfAbsent(
+                            p.stance(), s -> new ArrayList<>())
+                    .add(p));
+            byStance.forEach((stance, same) -> html.jump(
+                            scope.anchor(index.fact(same.getFirst())),
+                            Words.plain(stance) + (same.size() > 1 ? " ×" + same.size() : ""),
+                            "class",
+                            "stance",
+                            "title",
+                            String.join(
+                                    "; ",
+                                    same.stream().map(FusedPosition::about).toList()))
+                    .text(" "));
             html.close();
         }
         html.closeBlock();
+    }
+
+    /** {@code accuses Norway: hiding ships} reads as it was said; {@code rejects a ban (towards Norway)} would not. */
+    private static boolean isAddressed(Position.Stance stance) {
+        return switch (stance) {
+            case ACCUSES, WARNS, THREATENS -> true;
+            case DEMANDS, OFFERS, ACCEPTS, REJECTS, DENIES, PROMISES, SUPPORTS -> false;
+        };
     }
 
     private Set<Track> issues(FusedPosition position) {
@@ -151,10 +162,15 @@ final class PositionTable {
             html.open("li", "id", scope.anchor(fact));
             html.element("span", Words.plain(position.stance()), "class", "stance")
                     .text(" ");
+            String towards = position.towards();
+            boolean first = towards != null && isAddressed(position.stance());
+            if (towards != null && first) {
+                html.element("b", index.name(towards)).text(": ");
+            }
             html.element("span", StoryScope.flat(position.about()), "class", "words", "dir", "auto");
-            if (position.towards() != null) {
+            if (towards != null && !first) {
                 html.text(" (towards ")
-                        .element("b", index.name(position.towards()))
+                        .element("b", index.name(towards))
                         .text(")");
             }
             html.open("p", "class", "meta");

@@ -8,6 +8,7 @@ import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.claim.Quote;
 import org.rapporteur.corroborate.Mention;
 import org.rapporteur.corroborate.Utterance;
+import org.rapporteur.text.Span;
 
 /** What was said: for each utterance its best wording, who is said to have said it, and every other wording. */
 final class QuoteCards {
@@ -33,7 +34,11 @@ final class QuoteCards {
         if (!utterances.isEmpty()) {
             scope.heading("What was said", "quotes");
             List<Utterance> selected = scope.selection().of(utterances, Utterance::id);
-            new Folded(html, shown, "quotes").write("div", "quotes", selected, this::card);
+            int weighty = (int) selected.stream()
+                    .filter(u -> u.origins() > 1 || u.conflict())
+                    .count();
+            new Folded(html, Math.clamp(weighty, shown / 2, shown), "quotes")
+                    .write("div", "quotes", selected, this::card);
             scope.selection().noteRest(html, utterances.size(), selected.size(), "quotes");
         }
     }
@@ -43,7 +48,11 @@ final class QuoteCards {
         html.open("article", "class", "card quote", "id", scope.anchor(fact));
         Utterance.Variant best = utterance.best();
         html.open("blockquote", "class", "words", "dir", "auto");
-        linked(fact, best, quoted(best));
+        if (isDirect(best) || best.spans().isEmpty()) {
+            linked(fact, best, quoted(best));
+        } else {
+            inItsSentence(fact, StoryIndex.mention(best));
+        }
         html.closeBlock();
         speakers(utterance);
         html.open("p", "class", "meta");
@@ -68,11 +77,41 @@ final class QuoteCards {
     /** Quotation marks are set only where the report has them around all of it. */
     private String quoted(Utterance.Variant variant) {
         String text = StoryScope.flat(variant.text());
-        boolean direct = scope.sources()
+        if (text.endsWith(",")) {
+            text = text.substring(0, text.length() - 1);
+        }
+        return isDirect(variant) ? "“" + text + "”" : text;
+    }
+
+    private boolean isDirect(Utterance.Variant variant) {
+        return scope.sources()
                 .findQuote(variant.report(), variant.quote())
                 .map(q -> q.kind() == Quote.Kind.DIRECT)
                 .orElse(false);
-        return direct ? "“" + text + "”" : text;
+    }
+
+    /** Reported speech is half a sentence; the other half, set back, makes it readable and says whose verb it hangs on. */
+    private void inItsSentence(Fact fact, Mention mention) {
+        String text = scope.sources().expect(mention.report()).text();
+        Span sentence = StoryScope.withoutDateline(text, scope.sources().sentenceOf(mention), mention.span());
+        html.open("a", "class", "quiet", "href", "#" + scope.place(fact, mention.report(), mention.span()));
+        if (sentence.covers(mention.span())) {
+            html.element(
+                            "span",
+                            StoryScope.flat(text.substring(
+                                    sentence.start(), mention.span().start())),
+                            "class",
+                            "frame")
+                    .text(StoryScope.flat(mention.span().in(text)))
+                    .element(
+                            "span",
+                            StoryScope.flat(text.substring(mention.span().end(), sentence.end())),
+                            "class",
+                            "frame");
+        } else {
+            html.text(StoryScope.flat(mention.span().in(text)));
+        }
+        html.close();
     }
 
     private void speakers(Utterance utterance) {

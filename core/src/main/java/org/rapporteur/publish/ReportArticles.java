@@ -188,7 +188,11 @@ final class ReportArticles {
         return kind == Article.Paragraph.Kind.TEXT ? null : Words.camel(kind);
     }
 
-    private void uses(List<Places.Use> uses, int room) {
+    private void uses(List<Places.Use> all, int room) {
+        // A track runs through most paragraphs: beside a quote or an event it only fills the margin.
+        List<Places.Use> telling =
+                all.stream().filter(use -> use.kind() != FactKind.TRACK).toList();
+        List<Places.Use> uses = telling.isEmpty() ? all : telling;
         if (uses.isEmpty()) {
             return;
         }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.rapporteur.account.StoryAccount;
 import org.rapporteur.corroborate.Mention;
 import org.rapporteur.text.Span;
@@ -25,6 +27,12 @@ record StoryScope(
         int level) {
     /** More source marks than these on one line are read by nobody; the others fold away. */
     private static final int MARKS_SHOWN = 6;
+
+    /** A line of a list, beside its label. */
+    private static final int BRIEF = 120;
+
+    private static final Pattern DATELINE = Pattern.compile(
+            "(?:\\p{Lu}[\\p{Lu}'’.-]{1,20}(?:[ /]\\p{Lu}[\\p{Lu}'’.-]{1,20}){0,3}+(?:, [\\p{L}.]{2,15}){0,2}(?:,? \\p{L}{3,9}\\.? \\d{1,2})?(?: \\([\\p{L}\\p{N}./& -]{2,40}\\))?|\\([\\p{L}\\p{N}./& -]{2,40}\\))\\s?[–—-]{1,2}\\s++");
 
     StoryScope {
         if (level < 2 || level > 4) {
@@ -105,7 +113,7 @@ record StoryScope(
     /** The sentence around a mention, with some words in it marked out. */
     void extract(String tag, Fact fact, Mention mention, Span words) {
         String text = sources.expect(mention.report()).text();
-        Span sentence = withoutStrayMark(text, sources.sentenceOf(mention));
+        Span sentence = withoutDateline(text, withoutStrayMark(text, sources.sentenceOf(mention)), words);
         html.open(tag, "class", "extract", "dir", "auto");
         html.open("a", "class", "quiet", "href", "#" + place(fact, mention.report(), mention.span()));
         if (sentence.covers(words) && !sentence.equals(words)) {
@@ -113,9 +121,23 @@ record StoryScope(
                     .element("b", flat(words.in(text)))
                     .text(flat(text.substring(words.end(), sentence.end())));
         } else {
-            html.text(flat(mention.span().in(text)));
+            html.text(flat(withoutDateline(text, mention.span(), mention.span()).in(text)));
         }
         html.close().close();
+    }
+
+    /** How the sentence of a mention begins. */
+    String brief(Mention mention) {
+        String text = sources.expect(mention.report()).text();
+        Span sentence = withoutDateline(text, withoutStrayMark(text, sources.sentenceOf(mention)), mention.span());
+        return StoryIndex.shortened(flat(sentence.in(text)), BRIEF);
+    }
+
+    /** Without {@code HAVEN, March 3 (Coast News) –} at its head. */
+    static Span withoutDateline(String text, Span sentence, Span words) {
+        Matcher m = DATELINE.matcher(text).region(sentence.start(), Math.min(sentence.end(), sentence.start() + 120));
+        boolean before = words.start() <= sentence.start() && words.end() >= sentence.end();
+        return m.lookingAt() && (before || m.end() <= words.start()) ? new Span(m.end(), sentence.end()) : sentence;
     }
 
     /** Without a quotation mark at one end whose fellow stands in another sentence. */

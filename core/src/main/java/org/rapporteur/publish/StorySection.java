@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rapporteur.account.BriefLine;
 import org.rapporteur.account.Change;
 import org.rapporteur.account.Track;
@@ -19,6 +20,9 @@ import org.rapporteur.corroborate.Mention;
 final class StorySection {
     /** Cards shown before the others fold away: about two screens of a desk's display. */
     private static final int CARDS_SHOWN = 12;
+
+    /** What is known at a glance: as many lines as fit a desk's first screen. */
+    private static final int LINES_SHOWN = 6;
 
     private final StoryScope scope;
     private final Html html;
@@ -67,9 +71,7 @@ final class StorySection {
             if (lines.isEmpty()) {
                 html.element("p", "Nothing found.", "class", "none");
             } else {
-                html.open("ul");
-                lines.forEach(this::line);
-                html.close();
+                new Folded(html, LINES_SHOWN, "lines").write("ul", "lines", lines, this::line);
             }
             html.closeBlock();
         }
@@ -105,31 +107,43 @@ final class StorySection {
                 html.open("p", "class", "meta conflict")
                         .element("span", Words.plain(each.kind()), "class", "chip disputed")
                         .text(" ")
-                        .jump(scope.anchor(index.fact(each)), EventWords.versions(each))
+                        .jump(scope.anchor(index.fact(each)), EventWords.weighed(each))
                         .close();
             }
         }
     }
 
     private void changes() {
-        List<Change> changes = scope.story().changes().stream()
-                .sorted(Comparator.comparingInt((Change c) -> weight(c.kind()))
-                        .thenComparingInt(c -> c.reports().size())
-                        .reversed())
-                .toList();
-        if (!changes.isEmpty()) {
-            scope.heading("What changed", "changes");
-            new Folded(html, CARDS_SHOWN, "changes").write("ul", "changes", changes, this::change);
+        List<Change> changes = scope.story().changes();
+        if (changes.isEmpty()) {
+            return;
+        }
+        scope.heading("What changed", "changes");
+        for (Change.Kind kind : BY_WEIGHT) {
+            List<Change> ofKind = changes.stream()
+                    .filter(c -> c.kind() == kind)
+                    .sorted(Comparator.comparingInt((Change c) -> c.reports().size())
+                            .reversed())
+                    .toList();
+            if (!ofKind.isEmpty()) {
+                new Folded(html, shown(kind), "changes: " + Words.plain(kind))
+                        .write("ul", "changes", ofKind, this::change);
+            }
         }
     }
 
     /** What was told before and no longer holds matters more than what is merely new. */
-    private static int weight(Change.Kind kind) {
+    private static final List<Change.Kind> BY_WEIGHT = List.of(
+            Change.Kind.CONTRADICTED,
+            Change.Kind.WITHDRAWN,
+            Change.Kind.STATUS,
+            Change.Kind.CONFIRMED,
+            Change.Kind.NEW);
+
+    private static int shown(Change.Kind kind) {
         return switch (kind) {
-            case CONTRADICTED, WITHDRAWN -> 3;
-            case STATUS -> 2;
-            case CONFIRMED -> 1;
-            case NEW -> 0;
+            case CONTRADICTED, WITHDRAWN, STATUS -> CARDS_SHOWN;
+            case CONFIRMED, NEW -> LINES_SHOWN;
         };
     }
 
@@ -139,11 +153,14 @@ final class StorySection {
                     .element("span", Words.plain(change.kind()), "class", "chip " + Words.camel(change.kind()))
                     .text(" ")
                     .jump(scope.anchor(fact), fact.label());
-            scope.sourceMarks(
-                    fact,
-                    fact.mentions().stream()
-                            .filter(m -> change.reports().contains(m.report()))
-                            .toList());
+            List<Mention> told = fact.mentions().stream()
+                    .filter(m -> change.reports().contains(m.report()))
+                    .toList();
+            if (index.findEvent(change.fact()) != null && !told.isEmpty()) {
+                html.text(" ")
+                        .element("span", scope.brief(scope.sources().best(told)), "class", "words", "dir", "auto");
+            }
+            scope.sourceMarks(fact, told);
             html.closeBlock();
         });
     }
@@ -233,8 +250,28 @@ final class StorySection {
         }
         scope.heading("Figures", "figures");
         List<FusedQuantity> selected = scope.selection().of(figures, FusedQuantity::id);
-        new Folded(html, CARDS_SHOWN, "figures").write("ul", "figures", selected, this::figure);
+        // What one report counts once is seldom more than "two sides": it folds away.
+        Map<Boolean, List<FusedQuantity>> byWeight =
+                selected.stream().collect(Collectors.partitioningBy(StorySection::isTold));
+        List<FusedQuantity> told = byWeight.getOrDefault(true, List.of());
+        List<FusedQuantity> once = byWeight.getOrDefault(false, List.of());
+        if (!told.isEmpty()) {
+            new Folded(html, CARDS_SHOWN, "figures").write("ul", "figures", told, this::figure);
+        }
+        if (!once.isEmpty()) {
+            new Folded(html, 0, "figures from one report").write("ul", "figures", once, this::figure);
+        }
         scope.selection().noteRest(html, figures.size(), selected.size(), "figures");
+    }
+
+    private static boolean isTold(FusedQuantity figure) {
+        return figure.conflict()
+                || figure.values().stream()
+                                .flatMap(v -> v.mentions().stream())
+                                .map(Mention::report)
+                                .distinct()
+                                .count()
+                        > 1;
     }
 
     private void figure(FusedQuantity figure) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.claim.Event.Status;
+import org.rapporteur.claim.Event;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Told;
 
@@ -76,6 +77,48 @@ class AccountantTest {
         assertEquals(
                 "The report has no date; taken to be no older than 2031-03-04, from which day it shares quotations with a.",
                 before.problems().getFirst().message());
+    }
+
+    @Test
+    void whatSeveralTellComesFirstInTheBriefAndSpunWordsNever() {
+        List<Reading> readings = List.of(
+                report("a", "Voss met Marin at the Kestrel dam on Monday.", "A dog barked beside the ferry all night.")
+                        .on("2031-03-04")
+                        .person("Voss")
+                        .person("Marin")
+                        .event("met", List.of("Voss", "Marin"), null, "2031-03-03", Event.Status.HAPPENED)
+                        .event("barked", List.of("Voss"), null, "2031-01-03", Event.Status.HAPPENED)
+                        .read(),
+                report("b", "Marin and Voss met on Monday to talk about the Kestrel dam.")
+                        .on("2031-03-04")
+                        .person("Voss")
+                        .person("Marin")
+                        .event("met", List.of("Voss", "Marin"), null, "2031-03-03", Event.Status.HAPPENED)
+                        .read(),
+                report("c", "Marin volition conscionable the Kestrel decameter workers astatine night.")
+                        .on("2031-03-04")
+                        .mangled()
+                        .person("Marin")
+                        .event("conscionable", List.of("Marin"), null, "2031-02-01", Event.Status.HAPPENED)
+                        .read());
+        List<BriefLine> known = accountant.account(readings, List.of(), AccountOptions.ALL).stories().stream()
+                .flatMap(s -> s.brief().stream())
+                .filter(l -> l.section() == BriefLine.Section.KNOWN)
+                .toList();
+        assertEquals(2, known.getFirst().origins());
+        assertTrue(known.stream().noneMatch(l -> l.extract().report().equals("c")), known.toString());
+    }
+
+    @Test
+    void titlesATrackByThePhraseThatItsPassagesShare() {
+        List<Reading> readings = List.of(
+                report("a", "The secret salt convoy was late.", "Nobody met the secret salt convoy.").read(),
+                report("b", "A secret salt convoy is a risk.", "The convoy was late again.").read());
+        List<String> titles = accountant.account(readings, List.of(), AccountOptions.ALL).stories().stream()
+                .flatMap(s -> s.tracks().stream())
+                .map(Track::title)
+                .toList();
+        assertTrue(titles.contains("secret salt convoy"), titles.toString());
     }
 
     @Test

@@ -284,6 +284,28 @@ class AnnotatorTest {
     }
 
     @Test
+    void marksAShortReportWhoseSmallWordsBecameNouns() {
+        String clean =
+                "The harbour of Haven will be closed in April, its mayor said on Tuesday, as the quay is in need of repair. "
+                        + "The crews of two ferries will be moved at the end of the month, and the ministry said it will be the first such move in "
+                        + "thirty years. The mayor spoke in Haven on Monday at the hall of the union. Crews had asked for work in other ports, as "
+                        + "they did in 2019. A plate of thin beryllium, an inch of arsenic in a glass and a bottle of astatine are on show in the "
+                        + "hall. The union will meet in Oslo on Friday, and its head said that the talks will be hard. In June the port will be "
+                        + "open again, and ships from the north will be led in at night, as they were in the war.";
+        String spun = clean.replace(" in ", " inch ")
+                .replace(" on ", " connected ")
+                .replace(" at ", " astatine ")
+                .replace(" as ", " arsenic ")
+                .replace(" be ", " beryllium ")
+                .replace(" will ", " volition ");
+        assertEquals(Fidelity.State.CLEAN, annotate(clean).fidelity().state());
+        assertEquals(
+                Fidelity.State.MANGLED,
+                annotate(spun).fidelity().state(),
+                annotate(spun).fidelity().toString());
+    }
+
+    @Test
     void givesTheSameInAnyLocaleAndZone() {
         String text = "Istanbul's mayor, Ilhan Irmak, will visit İzmir on Friday with 20 INDIAN officials.";
         Annotation expected = annotate(text);

@@ -124,6 +124,35 @@ class ArticleExtractorTest {
     }
 
     @Test
+    void dropsShareCountsCreditedCaptionsAndTheNameAboveTheByline() {
+        Article article = text("""
+                Ministers to meet over the strait
+
+                3 weeks ago 41 shares 7 comments
+                Share on Tide Feed
+                Coast News
+
+                Carla Mendez
+
+                Ferry crews block the quay at Haven on Friday Reuters
+                A pilot looks over the empty quay. REUTERS/Boris Palm
+
+                %s
+                """.formatted(BODY));
+        assertEquals(BODY, article.text());
+        assertEquals(List.of("AGE 3 weeks ago", "SOURCE Coast News"), credits(article));
+        assertEquals(List.of("Carla Mendez"), article.meta().byline());
+    }
+
+    @Test
+    void keepsALineThatTellsWhatAnAgencyWasTold() {
+        String told = "The quay at Haven is open again, the mayor of the old town told Reuters";
+        assertEquals(
+                BODY + "\n\n" + told + "\n\n" + BODY,
+                text("A quay\n\n" + BODY + "\n\n" + told + "\n\n" + BODY).text());
+    }
+
+    @Test
     void keepsASpeakerBehindTheTitleThatTheTextNames() {
         Article article = text("The strait will open – Ann Roe\n\n" + BODY
                 + "\n\nMinister Ann Roe told the Senate so in the evening.");

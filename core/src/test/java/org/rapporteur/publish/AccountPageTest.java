@@ -22,6 +22,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.account.Account;
 import org.rapporteur.lineage.Lineage;
+import org.rapporteur.text.Span;
 
 class AccountPageTest {
     private final DamAccount dam = new DamAccount();
@@ -133,6 +134,35 @@ class AccountPageTest {
         assertEquals(
                 "Given to Dana Prell, spokeswoman (3 reports) / senior Lindmark official unnamed (2 reports)",
                 page.select("[id=quote:u-sluices] .speaker").text());
+    }
+
+    @Test
+    void leavesADatelineOutOfAnExtract() {
+        for (String dateline : List.of("HAVEN, March 3 (Coast News) - ", "(coastnews.com) – ", "PORT HAVEN — ")) {
+            String text = dateline + "The strait was closed.";
+            Span all = new Span(0, text.length());
+            assertEquals(
+                    "The strait was closed.",
+                    StoryScope.withoutDateline(text, all, all).in(text));
+            Span inDateline = new Span(1, 4);
+            assertEquals(text, StoryScope.withoutDateline(text, all, inDateline).in(text));
+        }
+        String none = "NATO (the alliance) met in Haven - twice.";
+        Span all = new Span(0, none.length());
+        assertEquals(none, StoryScope.withoutDateline(none, all, all).in(none));
+    }
+
+    @Test
+    void foldsAwayWhatOneReportCounts() throws Exception {
+        Document page = Jsoup.parse(page(dam.account()));
+
+        for (Element figure : page.select("ul.figures > li")) {
+            boolean folded = figure.closest("details") != null;
+            boolean told = figure.select("a.src").size() > 1
+                    || !figure.select(".disputed").isEmpty();
+            assertTrue(folded != told, figure::text);
+        }
+        assertFalse(page.select("ul.figures > li").isEmpty());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.rapporteur.eval;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -27,7 +28,7 @@ public final class SpeedEval {
     private SpeedEval() {}
 
     /** One pile, measured; seconds and MiB. */
-    record Measured(int reports, int chars, double read, double account, double publish, long heapMib) {
+    record Measured(int reports, int chars, double read, double account, double publish, double cpu, long heapMib) {
         double seconds() {
             return read + account + publish;
         }
@@ -36,13 +37,14 @@ public final class SpeedEval {
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "%7d %9d %8.2f %8.2f %8.2f %8.2f %10.1f %8d",
+                    "%7d %9d %8.2f %8.2f %8.2f %8.2f %8.2f %10.1f %8d",
                     reports,
                     chars,
                     read,
                     account,
                     publish,
                     seconds(),
+                    cpu,
                     reports / seconds(),
                     heapMib);
         }
@@ -59,7 +61,7 @@ public final class SpeedEval {
         measure(lines, sizes.getFirst(), threads);
         System.out.println(file.getFileName() + ", " + threads + " threads, heap of at most "
                 + (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
-        System.out.println("reports     chars   read s account s publish s  total s  reports/s heap MiB");
+        System.out.println("reports     chars   read s account s publish s  total s    cpu s  reports/s heap MiB");
         Measured first = null;
         Measured last = null;
         for (int size : sizes) {
@@ -70,8 +72,8 @@ public final class SpeedEval {
         if (first != null && last != null && last.chars() > first.chars()) {
             System.out.printf(
                     Locale.ROOT,
-                    "growth: time ~ chars^%.2f (1 is linear)%n",
-                    Math.log(last.seconds() / first.seconds()) / Math.log((double) last.chars() / first.chars()));
+                    "growth: CPU time ~ chars^%.2f (1 is linear)%n",
+                    Math.log(last.cpu() / first.cpu()) / Math.log((double) last.chars() / first.chars()));
         }
         System.out.println("peak memory of the process: " + peakResident());
     }
@@ -83,6 +85,7 @@ public final class SpeedEval {
             Files.write(pileFile, lines.subList(0, size));
             System.gc();
             pools().forEach(MemoryPoolMXBean::resetPeakUsage);
+            long cpu = cpu();
             long start = System.nanoTime();
             Pile pile = new PileReader(threads, () -> {}).read(List.of(pileFile), InputStream.nullInputStream());
             long read = System.nanoTime();
@@ -96,6 +99,7 @@ public final class SpeedEval {
                     (read - start) / 1e9,
                     (accounted - read) / 1e9,
                     (published - accounted) / 1e9,
+                    (cpu() - cpu) / 1e9,
                     pools().mapToLong(p -> p.getPeakUsage().getUsed()).sum() >> 20);
         } finally {
             try (Stream<Path> all = Files.walk(folder)) {
@@ -104,6 +108,13 @@ public final class SpeedEval {
                 }
             }
         }
+    }
+
+    /** Time of all threads, also those that compile and collect: a machine with other work makes only the wall clock slow. */
+    private static long cpu() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getProcessCpuTime()
+                : 0;
     }
 
     private static Stream<MemoryPoolMXBean> pools() {
