@@ -48,7 +48,8 @@ final class PartsOfSpeech {
     private static final class Greedy {
         private final BeamSearch search;
         private final POSContextGenerator contexts = Holder.MODEL.getFactory().getPOSContextGenerator();
-        private final SequenceValidator<String> validator = Holder.MODEL.getFactory().getSequenceValidator();
+        private final SequenceValidator<String> validator =
+                Holder.MODEL.getFactory().getSequenceValidator();
 
         Greedy() {
             MaxentModel model = Holder.MODEL.getArtifact("pos.model");
@@ -56,7 +57,9 @@ final class PartsOfSpeech {
         }
 
         String[] tag(String[] words) {
-            return search.bestSequence(words, null, contexts, validator).getOutcomes().toArray(String[]::new);
+            return search.bestSequence(words, null, contexts, validator)
+                    .getOutcomes()
+                    .toArray(String[]::new);
         }
     }
 

@@ -242,7 +242,8 @@ final class PositionFinder {
         if (last < first || first >= chunks.size() || !isContent(clauses, last)) {
             return null;
         }
-        return balanced(clauses.words, chunks.get(first).from(), chunks.get(last).to());
+        return balanced(
+                clauses.words, chunks.get(first).from(), chunks.get(last).to());
     }
 
     /**

@@ -260,7 +260,8 @@ class QuoteFinderTest {
                 List.of("MIXED mara-dobrin: the walls Velmar is demanding from the council were “out of reach”"),
                 quotes("Mayor Mara Dobrin said the walls Velmar is demanding from the council were “out of reach”."));
         assertEquals(
-                List.of("INDIRECT mara-dobrin: a new wall"), quotes("On Tuesday Mayor Mara Dobrin demanded a new wall."));
+                List.of("INDIRECT mara-dobrin: a new wall"),
+                quotes("On Tuesday Mayor Mara Dobrin demanded a new wall."));
     }
 
     @Test
