@@ -448,6 +448,7 @@ final class EntityMerger {
             }
             return tallies.values().stream()
                     .max(Comparator.comparing((Tally t) -> t.clean.size())
+                            .thenComparing(t -> t.fidelity)
                             .thenComparing(t -> t.all.size())
                             .thenComparing(t -> t.text.length())
                             .thenComparing(t -> t.text, Comparator.reverseOrder()))
@@ -475,6 +476,8 @@ final class EntityMerger {
         final String text;
         final Set<String> all = new HashSet<>();
         final Set<String> clean = new HashSet<>();
+        /** Of the least mangled report that has it. */
+        double fidelity;
 
         Tally(String text) {
             this.text = text;
@@ -482,6 +485,7 @@ final class EntityMerger {
 
         void add(String report, Pile pile) {
             all.add(report);
+            fidelity = Math.max(fidelity, pile.fidelity(report));
             if (pile.isClean(report)) {
                 clean.add(report);
             }

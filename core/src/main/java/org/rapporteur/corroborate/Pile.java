@@ -46,6 +46,10 @@ final class Pile {
         return reading(report).annotation().fidelity().state() == Fidelity.State.CLEAN;
     }
 
+    double fidelity(String report) {
+        return reading(report).annotation().fidelity().score();
+    }
+
     int origins(Collection<String> reports) {
         return counter.count(reports);
     }

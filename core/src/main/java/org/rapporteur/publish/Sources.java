@@ -1,6 +1,7 @@
 package org.rapporteur.publish;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,9 +88,15 @@ final class Sources {
         return expect(report).annotation().fidelity().state() == Fidelity.State.MANGLED;
     }
 
-    /** The mention to show: the first in a report whose wording is its writer's own, else the first. */
+    /** The mention to show: the first in a report whose wording is its writer's own, else in the least mangled one. */
     Mention best(List<Mention> mentions) {
-        return mentions.stream().filter(m -> !isMangled(m.report())).findFirst().orElseGet(mentions::getFirst);
+        return mentions.stream()
+                .filter(m -> !isMangled(m.report()))
+                .findFirst()
+                .or(() -> mentions.stream()
+                        .max(Comparator.comparingDouble(
+                                m -> expect(m.report()).annotation().fidelity().score())))
+                .orElseThrow();
     }
 
     /** The quote with that id in a report. */
