@@ -37,8 +37,10 @@ public final class ArticleExtractor {
 
     private static final Pattern MARKUP = Pattern.compile("<[/!]?[a-zA-Z]");
 
+    // Only years in which pages can be dated: other numbers in an address ("story-id5226509") are no dates.
     private static final Pattern URL_DATE = Pattern.compile(
-            "(?<!\\d)(\\d{4})[/-]?(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?(0[1-9]|[12]\\d|3[01])(?!\\d)",
+            "(?<!\\d)((?:19|20)\\d\\d)(?:[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]|(0[1-9]|1[0-2]))"
+                    + "(0[1-9]|[12]\\d|3[01])(?!\\d)",
             Pattern.CASE_INSENSITIVE);
 
     /** What all reports are read with: word lists and rules, loaded once. */
@@ -167,13 +169,13 @@ public final class ArticleExtractor {
     private void urlDate(String url, Findings found) {
         Matcher m = URL_DATE.matcher(url);
         if (m.find()) {
-            String month = m.group(2).toLowerCase(Locale.ROOT);
+            String month = (m.group(2) != null ? m.group(2) : m.group(3)).toLowerCase(Locale.ROOT);
             String number = Character.isDigit(month.charAt(0))
                     ? month
                     : String.valueOf("janfebmaraprmayjunjulaugsepoctnovdec".indexOf(month) / 3 + 1);
             knowledge
                     .dates()
-                    .first(m.group(1) + "-" + number + "-" + m.group(3))
+                    .first(m.group(1) + "-" + number + "-" + m.group(4))
                     .ifPresent(stamp -> found.dates.add(new DateFind(stamp, Rank.URL, "URL: " + m.group())));
         }
     }

@@ -1,5 +1,7 @@
 package org.rapporteur.extract;
 
+import org.jspecify.annotations.Nullable;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -40,6 +42,22 @@ class ArticleExtractorTest {
         Article article = extractor.extract(new RawReport("r", "r.txt", format, content, given, List.of()));
         assertWellFormed(article, content);
         return article;
+    }
+
+    @Test
+    void readsADateInAnAddressAndLeavesOtherNumbersThere() {
+        assertEquals("2021-03-04", dateOf("https://example.org/world/2021/mar/04/harbour-talks"));
+        assertEquals("2021-03-04", dateOf("https://example.org/20210304/harbour-talks"));
+        assertNull(dateOf("https://example.org/world/harbour-talks-idn5226509"));
+    }
+
+    private @Nullable String dateOf(String url) {
+        Article article = article(
+                Format.TEXT,
+                "Harbour talks end\n\nThe two harbour towns ended their talks without a word to the fishermen who waited.\n",
+                new Given(url, null, null, List.of(), null, null));
+        assertTrue(article.problems().stream().noneMatch(problem -> problem.kind().startsWith("date-")));
+        return article.meta().published().value();
     }
 
     /** Paragraphs cover the text but for the breaks; every character leads into the input, in order. */
