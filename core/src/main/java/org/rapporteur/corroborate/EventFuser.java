@@ -38,7 +38,8 @@ final class EventFuser {
     private static final long MOST_DAYS_OF_DISASTER = 2;
     // A word as rare as this tells which of two disasters is meant ("landslide", not "attack").
     private static final double TELLING = 4.5;
-    private static final int MOST_CANDIDATES = 200;
+    private static final int MOST_CANDIDATES = 60;
+    private static final int MOST_COMPARED = 16;
     private static final double SAME_SENTENCE = 0.3;
 
     private static final Set<String> COUNTRIES = countries();
@@ -73,9 +74,8 @@ final class EventFuser {
                 }
                 home.add(told);
                 for (String key : told.keys()) {
-                    List<Fusion> under = index.computeIfAbsent(key, k -> new ArrayList<>());
-                    if (!under.contains(home)) {
-                        under.add(home);
+                    if (home.keys.add(key)) {
+                        index.computeIfAbsent(key, k -> new ArrayList<>()).add(home);
                     }
                 }
             }
@@ -113,22 +113,37 @@ final class EventFuser {
     }
 
     private @Nullable Fusion find(Told told, Map<String, List<Fusion>> index) {
-        Fusion best = null;
-        double most = 0;
-        Set<Fusion> seen = new HashSet<>();
+        Map<Fusion, Double> near = new LinkedHashMap<>();
         for (String key : told.keys()) {
             List<Fusion> under = index.getOrDefault(key, List.of());
             for (Fusion candidate : under.subList(Math.max(0, under.size() - MOST_CANDIDATES), under.size())) {
-                if (seen.add(candidate)) {
-                    double score = score(told, candidate);
-                    if (score > most) {
-                        most = score;
-                        best = candidate;
-                    }
-                }
+                near.computeIfAbsent(candidate, c -> nearness(told, c));
+            }
+        }
+        List<Fusion> nearest = near.entrySet().stream()
+                .sorted(Map.Entry.<Fusion, Double>comparingByValue().reversed())
+                .limit(MOST_COMPARED)
+                .map(Map.Entry::getKey)
+                .toList();
+        Fusion best = null;
+        double most = 0;
+        for (Fusion candidate : nearest) {
+            double score = score(told, candidate);
+            if (score > most) {
+                most = score;
+                best = candidate;
             }
         }
         return best;
+    }
+
+    /** What the slots alone tell; wordings are compared only with the nearest. */
+    private static double nearness(Told told, Fusion fusion) {
+        long shared =
+                told.participants().stream().filter(fusion.participants::contains).count();
+        boolean samePlace = told.place != null && fusion.places.contains(told.place);
+        boolean sameDay = fusion.dates.fit(told.days) == Days.Fit.SAME;
+        return 2.0 * shared + (samePlace ? 2 : 0) + (sameDay ? 3 : 0) + (told.trigger.equals(fusion.trigger()) ? 1 : 0);
     }
 
     /** How well an event fits one already met; 0 if it cannot be the same. */
@@ -527,6 +542,7 @@ final class EventFuser {
         final Set<String> participants = new TreeSet<>();
         final Set<String> places = new TreeSet<>();
         final DaysSeen dates = new DaysSeen();
+        final Set<String> keys = new HashSet<>();
         private final Map<String, Integer> triggers = new LinkedHashMap<>();
         private final Set<String> reports = new HashSet<>();
 

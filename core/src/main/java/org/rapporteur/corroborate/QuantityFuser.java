@@ -35,7 +35,8 @@ final class QuantityFuser {
     private static final int REACH = 3;
     private static final int LONGEST_REACH = 60;
     private static final BigDecimal ABOUT = new BigDecimal("0.15");
-    private static final int MOST_COMPARED = 150;
+    private static final int MOST_OF_GROUP = 4;
+    private static final int MOST_COMPARED = 60;
     // Lengths of time, shares and measures are counted of so many things that the noun alone tells nothing.
     private static final Set<String> UNTELLING = Set.of(
             "year",
@@ -223,7 +224,7 @@ final class QuantityFuser {
         Group best = null;
         double most = 0;
         for (Group group : known.subList(Math.max(0, known.size() - MOST_COMPARED), known.size())) {
-            for (Given other : group.given.subList(0, Math.min(4, group.given.size()))) {
+            for (Given other : group.given.subList(0, Math.min(MOST_OF_GROUP, group.given.size()))) {
                 double likeness = likeness(given, other);
                 boolean agree = compatible(given.quantity, other.quantity);
                 boolean telling = !UNTELLING.contains(given.kind);
