@@ -36,7 +36,7 @@ final class Languages {
     /** One word in so many, half of their share in English news (.13): a text that quotes English does not reach it. */
     private static final int ENGLISH_WORD_IN = 16;
 
-    /** Where no language but English turns up, the profiles of the others, a fifth of a short run, are never read. */
+    /** Where no language but English turns up, the profiles of the others, which take longer to load than the part-of-speech model, are never read. */
     private static final class Detector {
         private static final LanguageDetector INSTANCE = load();
 

@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says what two reports laid side by side are to each other.
  *
- * <p>Thresholds are from generated copies, cuts and spun versions of the same 300 reports that the
- * results are given for, from pairs of English versions of one
- * Russian text, and from pairs of reports of one event by different outlets ({@code LineageEval}).
+ * <p>Thresholds are from generated copies, cuts and spun versions of the same 300 reports that the results are given for, from
+ * pairs of English versions of one Russian text, and from pairs of reports of one event by different outlets ({@code LineageEval}).
  */
 final class EdgeJudge {
     /** Cuts and copies with light edits keep more than this in common runs of words; reports of one event stay below a half. */
