@@ -50,7 +50,7 @@ final class TrackFinder {
     private static final double HEAVIEST = 6;
     // A noun that stands in more than one article of fifteen names an issue only together with another word.
     private static final double EVERYDAY = 1 / 15.0;
-    // From here a modifier names an issue even before an empty head: "contingency plan".
+    // From here a modifier names an issue even before an empty head: "evacuation plan".
     private static final double RARE = 4;
     private static final double ABSORBED = 0.5;
     private static final int OFTEN = 3;
@@ -526,7 +526,7 @@ final class TrackFinder {
         return row[b.length()];
     }
 
-    /** A country before a noun tells nothing ({@code Russian troops}) unless it hardly stands elsewhere ({@code Normandy format}). */
+    /** A country before a noun tells nothing ({@code Russian troops}) unless it hardly stands elsewhere ({@code Geneva process}). */
     private boolean belongs(Term pair) {
         BitSet first = lone.getOrDefault(pair.stems.getFirst(), new BitSet());
         return !placeStems.contains(pair.stems.getFirst()) || pair.in.cardinality() * 2 >= first.cardinality();

@@ -119,7 +119,8 @@ final class OwnedBodies {
                 && Character.isLowerCase(index.word(i).charAt(0))
                 && (pos.equals("ADJ")
                         || pos.equals("NOUN")
-                        || index.lower(i - 1).equals("'s") && !Vocabulary.get().closed.contains(index.lower(i)));
+                        || index.lower(i - 1).equals("'s")
+                                && !Vocabulary.get().closed.contains(index.lower(i)));
     }
 
     private @Nullable Owner owner(int token, int start) {

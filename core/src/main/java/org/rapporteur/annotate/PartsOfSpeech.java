@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import opennlp.tools.ml.BeamSearch;
+import opennlp.tools.ml.model.MaxentModel;
+import opennlp.tools.postag.POSContextGenerator;
 import opennlp.tools.postag.POSModel;
-import opennlp.tools.postag.POSTagFormat;
-import opennlp.tools.postag.POSTaggerME;
+import opennlp.tools.util.SequenceValidator;
 
 /**
  * Universal Dependencies tags for English words, by the OpenNLP model on the class path. The model is read once, when first
@@ -40,8 +42,26 @@ final class PartsOfSpeech {
         }
     }
 
-    private final ThreadLocal<POSTaggerME> tagger =
-            ThreadLocal.withInitial(() -> new POSTaggerME(Holder.MODEL, POSTagFormat.CUSTOM));
+    private final ThreadLocal<Greedy> tagger = ThreadLocal.withInitial(Greedy::new);
+
+    /** Takes the likeliest tag at each word: a third of the work of the library's beam of three. */
+    private static final class Greedy {
+        private final BeamSearch search;
+        private final POSContextGenerator contexts = Holder.MODEL.getFactory().getPOSContextGenerator();
+        private final SequenceValidator<String> validator =
+                Holder.MODEL.getFactory().getSequenceValidator();
+
+        Greedy() {
+            MaxentModel model = Holder.MODEL.getArtifact("pos.model");
+            search = new BeamSearch(1, model);
+        }
+
+        String[] tag(String[] words) {
+            return search.bestSequence(words, null, contexts, validator)
+                    .getOutcomes()
+                    .toArray(String[]::new);
+        }
+    }
 
     /** Reads the model now, so that the first report does not wait for it. */
     void warm() {

@@ -1,17 +1,12 @@
 package org.rapporteur.annotate;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.rapporteur.text.WordList;
 
 /** Reads this room's data files: UTF-8, one entry a line, {@code #} begins a comment line. */
 final class Resources {
@@ -19,19 +14,7 @@ final class Resources {
 
     /** Hands each entry to {@code each}; a missing file is a broken build and throws. */
     static void forEachLine(String name, Consumer<String> each) {
-        try (InputStream in = Resources.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("data file missing from the build: " + name);
-            }
-            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.isEmpty() && line.charAt(0) != '#') {
-                    each.accept(line);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        WordList.forEach(Resources.class, name, each);
     }
 
     /** A file of {@code [section]} heads, each followed by words. */

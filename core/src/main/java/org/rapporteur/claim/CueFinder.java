@@ -229,6 +229,8 @@ final class CueFinder {
         NounPhrase subject = subjectAt(j);
         if (subject == null
                 || isUnless(subject.first() - 1)
+                || isReducedRelative(subject)
+                || isThing(subject, verb)
                 || POSSESSIVE.contains(stretch.at(subject.head()).word())) {
             return null;
         }
@@ -236,6 +238,29 @@ final class CueFinder {
         boolean sayLike = verb.takes(Frame.QUOTATION) && verb.takes(Frame.BARE_CLAUSE);
         boolean parts = region < subject.first() - 1 || region < subject.first() && sayLike;
         return new Cue(first, last, verb, subject, Cue.Link.SUBJECT, region, parts);
+    }
+
+    /** {@code the treaties Norway is demanding}: the noun before the name is what is talked of; {@code the envoys Norway sent} too. */
+    private boolean isReducedRelative(NounPhrase subject) {
+        int head = subject.head();
+        Piece noun = stretch.at(head - 1);
+        return head - 1 > subject.first()
+                && stretch.at(head).tag().equals("PROPN")
+                && noun.tag().equals("NOUN")
+                && !noun.capital()
+                && noun.word().endsWith("s")
+                && !noun.word().endsWith("ss")
+                && stretch.at(subject.first()).tag().equals("DET");
+    }
+
+    /** {@code the deployment signalled}: what happens says nothing; {@code the statement said} and {@code the government} do. */
+    private boolean isThing(NounPhrase subject, SpeechVerb verb) {
+        Piece head = stretch.at(subject.head());
+        return !verb.lemma().equals("say")
+                && subject.otherHead() < 0
+                && head.tag().equals("NOUN")
+                && !head.capital()
+                && lexicon.isThing(head.word());
     }
 
     private boolean isUnless(int i) {

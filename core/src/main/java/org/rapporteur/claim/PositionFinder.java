@@ -242,28 +242,75 @@ final class PositionFinder {
         if (last < first || first >= chunks.size() || !isContent(clauses, last)) {
             return null;
         }
-        int open = chunks.get(first).from();
-        boolean closes = false;
-        for (int i = open; i < chunks.get(last).to(); i++) {
-            closes |= clauses.words.get(i).lower().equals("”");
-        }
-        if (closes && open > 0 && clauses.words.get(open - 1).lower().equals("“")) {
-            open--;
-        }
-        Word opening = clauses.words.get(open);
-        int close = chunks.get(last).to();
-        boolean opens = false;
+        return balanced(
+                clauses.words, chunks.get(first).from(), chunks.get(last).to());
+    }
+
+    /**
+     * The words {@code [from, to)} with the marks that belong to them: a quotation of one word keeps both its marks, a mark whose
+     * fellow lies elsewhere is left out at the ends. Null if nothing is left.
+     */
+    private static @Nullable Span balanced(List<Word> words, int from, int to) {
+        int open = from;
+        int close = to;
+        int depth = 0;
+        int unopened = 0;
         for (int i = open; i < close; i++) {
-            String mark = clauses.words.get(i).lower();
-            opens = mark.equals("“") || opens && !mark.equals("”");
+            String mark = words.get(i).lower();
+            if (mark.equals("“")) {
+                depth++;
+            } else if (mark.equals("”") && depth-- == 0) {
+                depth = 0;
+                unopened++;
+            }
         }
-        if (opens
-                && close < clauses.words.size()
-                && clauses.words.get(close).lower().equals("”")) {
-            close++;
+        if (depth == 1) {
+            int end = closing(words, close, "”");
+            depth = end > close ? 0 : depth;
+            close = end;
         }
-        Word closing = clauses.words.get(close - 1);
-        return opening.span().union(closing.span());
+        for (String straight : List.of("\"", "'")) {
+            close = count(words, open, close, straight) % 2 == 1 ? closing(words, close, straight) : close;
+        }
+        if (unopened == 1 && open > 0 && words.get(open - 1).lower().equals("“")) {
+            open--;
+            unopened = 0;
+        }
+        while (open < close && isStray(words, open, close, open, depth > 0)) {
+            open++;
+        }
+        while (open < close && isStray(words, open, close, close - 1, unopened > 0)) {
+            close--;
+        }
+        return open < close ? words.get(open).span().union(words.get(close - 1).span()) : null;
+    }
+
+    /** A mark at an end that has no fellow inside; straight marks pair by their number. */
+    private static boolean isStray(List<Word> words, int open, int close, int at, boolean unpaired) {
+        String mark = words.get(at).lower();
+        if (mark.equals("“") || mark.equals("”")) {
+            boolean wrongWay = mark.equals("“") ? at == close - 1 : at == open;
+            return wrongWay || unpaired;
+        }
+        return mark.equals("\"") && count(words, open, close, mark) % 2 == 1;
+    }
+
+    /** The end with the closing mark that stands right behind it, also behind the full stop or comma; else the end itself. */
+    private static int closing(List<Word> words, int end, String mark) {
+        if (end < words.size() && words.get(end).lower().equals(mark)) {
+            return end + 1;
+        }
+        boolean stop = end + 1 < words.size()
+                && (words.get(end).lower().equals(".") || words.get(end).lower().equals(","));
+        return stop && words.get(end + 1).lower().equals(mark) ? end + 2 : end;
+    }
+
+    private static int count(List<Word> words, int from, int to, String mark) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += words.get(i).lower().equals(mark) ? 1 : 0;
+        }
+        return count;
     }
 
     /** {@code agreed to meet in Oslo suggests}: a finite verb without a subject of its own belongs further out. */

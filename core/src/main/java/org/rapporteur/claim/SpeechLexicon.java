@@ -25,6 +25,7 @@ final class SpeechLexicon {
     private final Set<String> nouns;
     private final Set<String> timeWords;
     private final Set<String> unnamedHeads;
+    private final Set<String> things;
 
     SpeechLexicon() {
         for (String line : lines("speech-verbs.tsv")) {
@@ -33,6 +34,7 @@ final class SpeechLexicon {
         }
         nouns = Set.copyOf(lines("speech-nouns.txt"));
         timeWords = Set.copyOf(lines("time-words.txt"));
+        things = Set.copyOf(lines("things.txt"));
         unnamedHeads = Set.copyOf(lines("unnamed-heads.txt"));
     }
 
@@ -65,6 +67,11 @@ final class SpeechLexicon {
 
     boolean isUnnamedHead(String word) {
         return unnamedHeads.contains(word);
+    }
+
+    /** Nouns of what happens, which only show something: {@code deployment}, {@code timing}. */
+    boolean isThing(String word) {
+        return things.contains(word) || word.endsWith("s") && things.contains(word.substring(0, word.length() - 1));
     }
 
     private void addVerb(String lemma, String frames, String prepositions, String irregular) {

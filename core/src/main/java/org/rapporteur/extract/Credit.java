@@ -6,7 +6,7 @@ import org.rapporteur.text.Span;
  * A line that tells where a report came from: it left the text, or stands in it as a sign-off, and feeds lineage.
  *
  * @param kind what it tells
- * @param value who or what is credited, cleaned: {@code Reuters}, {@code Michael Crowley}, a host name
+ * @param value who or what is credited, cleaned: {@code Reuters}, {@code Jane Roe}, a host name
  * @param rawSpan where it stands in the decoded input
  */
 public record Credit(Kind kind, String value, Span rawSpan) {
@@ -18,7 +18,7 @@ public record Credit(Kind kind, String value, Span rawSpan) {
         REPORTER,
         /** A canonical URL on another host. */
         CANONICAL,
-        /** The page that republished: {@code PR Distribution}, a site name behind the title. */
+        /** The page that republished: a site name behind the title. */
         REPUBLISHER,
         /** The text stops and sends the reader elsewhere: {@code Read Entire Article}. */
         CONTINUED_ELSEWHERE,

@@ -31,7 +31,8 @@ final class Languages {
 
     /** Words that every English text is full of and that none of the other languages writes so. */
     private static final Set<String> PLAINLY_ENGLISH = Set.of(
-            "the", "and", "that", "with", "from", "this", "which", "were", "have", "has", "been", "their", "they", "would");
+            "the", "and", "that", "with", "from", "this", "which", "were", "have", "has", "been", "their", "they",
+            "would");
 
     /** One word in so many, half of their share in English news (.13): a text that quotes English does not reach it. */
     private static final int ENGLISH_WORD_IN = 16;

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.function.Consumer;
 
 /**
@@ -37,6 +38,10 @@ final class Pile {
 
         static final int LAST_LEVEL = 3;
     }
+
+    // What a folder says about itself is no report.
+    private static final Pattern README = Pattern.compile("(?i)readme(\\.\\w+)?");
+    private static final Set<String> WRITTEN_ACCOUNT = Set.of("account.json", "index.html", "lineage.csv", "reports.csv");
 
     private final Limits limits;
     private final Consumer<InputProblem> problems;
@@ -95,9 +100,12 @@ final class Pile {
             problems.accept(new InputProblem(shown, "unreadable", "the folder cannot be listed"));
             return;
         }
+        // An account that was written here is no report: reading it again would feed the pile its own words.
+        if (children.keySet().containsAll(WRITTEN_ACCOUNT)) {
+            return;
+        }
         children.forEach((name, child) -> {
-            // What a folder says about itself is no report.
-            if (name.startsWith(".") || name.regionMatches(true, 0, "README", 0, 6)) {
+            if (name.startsWith(".") || README.matcher(name).matches()) {
                 return;
             }
             if (Files.isDirectory(child)) {

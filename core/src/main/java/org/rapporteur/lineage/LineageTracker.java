@@ -1,14 +1,11 @@
 package org.rapporteur.lineage;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.text.WordList;
 
 /**
  * Finds who copies whom in a pile: give it the readings one by one, then ask for the lineage.
@@ -25,7 +22,7 @@ public final class LineageTracker {
     private final TreeMap<String, Trace> traces = new TreeMap<>();
     private final SentenceAligner aligner = new SentenceAligner();
     private final EdgeJudge judge = new EdgeJudge();
-    private final Tracer tracer = new Tracer(lines("stop-words.txt"));
+    private final Tracer tracer = new Tracer(WordList.lines(LineageTracker.class, "stop-words.txt"));
 
     /** Takes note of one report; cost in proportion to its length. */
     public void observe(Reading reading) {
@@ -65,19 +62,5 @@ public final class LineageTracker {
             }
         }
         return edges;
-    }
-
-    private static List<String> lines(String resource) {
-        try (InputStream in = LineageTracker.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("resource missing: " + resource);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(resource, e);
-        }
     }
 }

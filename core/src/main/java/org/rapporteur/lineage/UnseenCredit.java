@@ -12,7 +12,7 @@ import org.rapporteur.extract.Credit;
 /**
  * Who a report credits for its whole text, where that is not its own desk.
  *
- * @param shown the credit for people ({@code Michael Crowley, Anton Troianovski})
+ * @param shown the credit for people ({@code Jane Roe, John Doe})
  * @param key equal for two reports credited to the same original, or null where the credit is too wide to tell (a wire agency
  *     writes many reports a day)
  */

@@ -1,13 +1,8 @@
 package org.rapporteur.story;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.rapporteur.text.WordList;
 
 /** How common words are in English at large: a pile of five reports on one crisis cannot tell. */
 final class Background {
@@ -18,21 +13,10 @@ final class Background {
 
     /** Reads the table that comes with the program. */
     Background() {
-        String resource = "background.txt";
-        try (InputStream in = Background.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("resource missing: " + resource);
-            }
-            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                int tab = line.indexOf('\t');
-                if (tab > 0 && !line.startsWith("#")) {
-                    bearing.put(line.substring(0, tab), Float.parseFloat(line.substring(tab + 1)));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(resource, e);
-        }
+        WordList.forEach(Background.class, "background.txt", line -> {
+            int tab = line.indexOf('\t');
+            bearing.put(line.substring(0, tab), Float.parseFloat(line.substring(tab + 1)));
+        });
     }
 
     int size() {

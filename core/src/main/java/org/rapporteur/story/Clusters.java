@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +40,11 @@ final class Clusters {
         int n = vectors.size();
         List<Group> groups = new ArrayList<>();
         for (int i = 0; i < n; i++) {
-            groups.add(new Group(i, vectors.get(i), List.of(i), days.get(i), days.get(i), new TreeMap<>()));
+            groups.add(new Group(i, vectors.get(i), List.of(i), days.get(i), days.get(i), new HashMap<>()));
         }
         PriorityQueue<Pair> queue = new PriorityQueue<>(Pair.MOST_ALIKE_FIRST);
         link(groups, queue);
-        Map<Integer, Group> live = new TreeMap<>();
+        Map<Integer, Group> live = new HashMap<>();
         groups.forEach(g -> live.put(g.number, g));
         int next = n;
         while (!queue.isEmpty()) {
@@ -94,8 +93,9 @@ final class Clusters {
 
     private void link(List<Group> groups, PriorityQueue<Pair> queue) {
         Map<Integer, int[]> listed = new HashMap<>();
+        List<List<Integer>> seeking = vectors.stream().map(Clusters::heaviest).toList();
         for (int i = 0; i < groups.size(); i++) {
-            for (int term : heaviest(vectors.get(i))) {
+            for (int term : seeking.get(i)) {
                 int[] list = listed.computeIfAbsent(term, any -> new int[] {0, 0});
                 if (list[0] < MAX_LISTED) {
                     if (list[0] + 1 == list.length) {
@@ -110,7 +110,7 @@ final class Clusters {
         for (int i = 0; i < groups.size(); i++) {
             List<Integer> touched = new ArrayList<>();
             Vector vector = vectors.get(i);
-            for (int term : heaviest(vector)) {
+            for (int term : seeking.get(i)) {
                 int[] list = listed.getOrDefault(term, new int[] {0});
                 float weight = vector.weights[Arrays.binarySearch(vector.terms, term)];
                 for (int k = 1; k <= list[0]; k++) {
@@ -124,14 +124,29 @@ final class Clusters {
                 }
             }
             Group group = groups.get(i);
-            touched.stream()
-                    .sorted((x, y) ->
-                            scores[x] != scores[y] ? Float.compare(scores[y], scores[x]) : Integer.compare(x, y))
-                    .limit(NEIGHBOURS)
+            best(touched, scores).stream()
                     .filter(other -> !group.neighbours.containsKey(other))
                     .forEach(other -> connect(group, groups.get(other), group.meanWith(groups.get(other)), queue));
             touched.forEach(other -> scores[other] = 0);
         }
+    }
+
+    /** The best-scored, best first; of equals the earlier. Sorting all of them costs more than the rest of the search. */
+    private static List<Integer> best(List<Integer> touched, float[] scores) {
+        Comparator<Integer> bestFirst =
+                (x, y) -> scores[x] != scores[y] ? Float.compare(scores[y], scores[x]) : Integer.compare(x, y);
+        PriorityQueue<Integer> kept = new PriorityQueue<>(NEIGHBOURS + 1, bestFirst.reversed());
+        for (Integer other : touched) {
+            if (kept.size() < NEIGHBOURS) {
+                kept.add(other);
+            } else if (bestFirst.compare(other, kept.element()) < 0) {
+                kept.remove();
+                kept.add(other);
+            }
+        }
+        List<Integer> best = new ArrayList<>(kept);
+        best.sort(bestFirst);
+        return best;
     }
 
     private static List<Integer> heaviest(Vector vector) {
@@ -152,7 +167,7 @@ final class Clusters {
             List<Integer> members,
             @Nullable Long first,
             @Nullable Long last,
-            TreeMap<Integer, Double> neighbours) {
+            HashMap<Integer, Double> neighbours) {
         Group join(Group other, int number) {
             List<Integer> all = new ArrayList<>(members);
             all.addAll(other.members);
@@ -162,7 +177,7 @@ final class Clusters {
                     all,
                     least(first, other.first),
                     most(last, other.last),
-                    new TreeMap<>());
+                    new HashMap<>());
         }
 
         /** Mean likeness over all cross pairs. */

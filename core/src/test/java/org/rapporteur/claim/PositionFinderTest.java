@@ -80,4 +80,14 @@ class PositionFinderTest {
                 "test");
         assertEquals(List.of("anna-weil REJECTS: the ultimatum"), told(article, annotation, List.of(quote)));
     }
+
+    @Test
+    void theAboutKeepsItsMarksInPairs() {
+        assertEquals(
+                List.of("norway ACCUSES >italy: “draining” the lake"),
+                told("Norway accused Italy of “draining” the lake."));
+        assertEquals(List.of("norway DEMANDS: a “dry lake.”"), told("In Rome, Norway has demanded a “dry lake.”"));
+        assertEquals(List.of("norway REJECTS: the plan"), told("“Norway rejects the plan,” Weil said."));
+        assertEquals(List.of("norway REJECTS: the plan"), told("\"Norway rejects the plan,\" Weil said."));
+    }
 }

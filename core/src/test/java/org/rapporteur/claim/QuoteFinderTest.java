@@ -253,4 +253,22 @@ class QuoteFinderTest {
                 List.of("DIRECT mara-dobrin: Who opened the gate?"),
                 quotes("“Who opened the gate?” Mayor Mara Dobrin asked."));
     }
+
+    @Test
+    void aReducedRelativeClauseIsNobodysSentence() {
+        assertEquals(
+                List.of("MIXED mara-dobrin: the walls Velmar is demanding from the council were “out of reach”"),
+                quotes("Mayor Mara Dobrin said the walls Velmar is demanding from the council were “out of reach”."));
+        assertEquals(
+                List.of("INDIRECT mara-dobrin: a new wall"),
+                quotes("On Tuesday Mayor Mara Dobrin demanded a new wall."));
+    }
+
+    @Test
+    void whatHappensSaysNothing() {
+        assertEquals(List.of(), quotes("The deployment of boats signalled that the harbour would stay shut."));
+        assertEquals(
+                List.of("INDIRECT null: the harbour would stay shut"),
+                quotes("The government signalled that the harbour would stay shut."));
+    }
 }

@@ -168,12 +168,12 @@ class CorroboratorTest {
 
     @Test
     void linesUpASpunWordingAndQuotesTheCleanOne() {
-        String clean = "We are now at a stage where Sudland could at any point open the dam";
+        String clean = "We have reached the week in which Sudland may at any hour shut the salt road to Nordland";
         String spun =
-                "We are present astatine a signifier wherever Sudland could astatine immoderate constituent unfastened the dam";
+                "We person reached the hebdomad successful which Sudland whitethorn astatine immoderate hr unopen the brackish roadworthy to Nordland";
         Facts facts = corroborate(
-                report("a", spun).on("2031-03-01").mangled().place("Sudland").says(null, spun),
-                report("b", clean).on("2031-03-02").place("Sudland").says(null, clean));
+                report("a", spun).on("2031-03-01").mangled().place("Sudland").place("Nordland").says(null, spun),
+                report("b", clean).on("2031-03-02").place("Sudland").place("Nordland").says(null, clean));
         assertEquals(1, facts.utterances().size());
         assertEquals("b", facts.utterances().getFirst().best().report());
         assertEquals("u:a:q1", facts.utterances().getFirst().id());

@@ -90,6 +90,19 @@ class IngestorTest {
     }
 
     @Test
+    void readsNeitherAFoldersReadmeNorAnAccountWrittenBefore() throws IOException {
+        file("pile/README.md", STORY);
+        file("pile/readme", STORY);
+        file("pile/Readmission-talks-fail.txt", STORY + "kept");
+        for (String name : List.of("account.json", "index.html", "lineage.csv", "reports.csv")) {
+            file("pile/account/" + name, "<p>" + STORY);
+        }
+        read(folder.resolve("pile"));
+        assertEquals(List.of("Readmission-talks-fail"), ids());
+        assertEquals(List.of(), problems);
+    }
+
+    @Test
     void idsDoNotDependOnTheOrderOfArguments() throws IOException {
         Path a = file("one/x.txt", STORY + "a");
         Path b = file("two/x.txt", STORY + "b");
