@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -347,6 +348,9 @@ final class EventFuser {
 
     private Days voteDays(List<Told> all) {
         List<Told> told = reliable(all, t -> t.days.isKnown());
+        if (status(all) == Status.PLANNED) {
+            told = notOverruled(told);
+        }
         Map<String, Days> known = new TreeMap<>();
         told.stream().map(Told::days).filter(Days::isKnown).forEach(d -> known.put(d.value(), d));
         if (known.isEmpty()) {
@@ -370,6 +374,27 @@ final class EventFuser {
             }
         }
         return best;
+    }
+
+    /** {@code Postponed to Friday} overrules the day announced before; {@code this week}, told later, does not. */
+    private static List<Told> notOverruled(List<Told> told) {
+        List<Told> dated = told.stream().filter(t -> t.days.isKnown()).toList();
+        LocalDate last = dated.stream()
+                .map(Told::published)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        if (last == null) {
+            return told;
+        }
+        List<Days> latest = dated.stream()
+                .filter(t -> last.equals(t.published()))
+                .map(Told::days)
+                .distinct()
+                .toList();
+        return told.stream()
+                .filter(t -> latest.stream().anyMatch(d -> d.fits(t.days)))
+                .toList();
     }
 
     /** The latest word on whether it is done, ahead or off. */
@@ -412,17 +437,16 @@ final class EventFuser {
         return found;
     }
 
-    /** A wrong week of the right weekday, from a mangled report or one against more, is a slip of reading and no dispute. */
+    /** A wrong week of the right weekday, told by mangled reports alone, is a slip of reading and no dispute. */
     private Map<String, List<Told>> withoutSlips(Map<String, List<Told>> dates, Days voted) {
         Map<String, List<Told>> left = new TreeMap<>(dates);
-        List<Told> winners = dates.getOrDefault(voted.value(), List.of());
         left.values().removeIf(told -> {
             Days days = told.getFirst().days;
             boolean sameWeekday = days.length() == 0
                     && voted.length() == 0
                     && days.daysFrom(voted) > 0
                     && days.daysFrom(voted) % 7 == 0;
-            return sameWeekday && (clean(told) == 0 || told.size() == 1 && origins(winners) > 1);
+            return sameWeekday && clean(told) == 0;
         });
         return left;
     }
