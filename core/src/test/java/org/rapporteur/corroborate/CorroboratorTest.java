@@ -58,6 +58,16 @@ class CorroboratorTest {
     }
 
     @Test
+    void aKnownAcronymOrOneOfAnotherTypeIsNotTakenForAnExpansion() {
+        Facts facts = corroborate(
+                report("a", "The Union of Nurses struck in Eastern Sudland.")
+                        .body("Union of Nurses")
+                        .place("Eastern Sudland"),
+                report("b", "The UN and the ES sent word.").body("UN").body("ES"));
+        assertEquals(List.of("eastern-sudland", "es", "un", "union-of-nurses"), ids(facts));
+    }
+
+    @Test
     void mergesADescribedSourceOnlyUnderTheSameDescription() {
         Facts facts = corroborate(
                 report("a", "a senior dam official said so; a second senior dam official agreed")
