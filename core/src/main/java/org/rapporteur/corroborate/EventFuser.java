@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,7 +42,8 @@ final class EventFuser {
     private static final int MOST_COMPARED = 16;
     private static final double SAME_SENTENCE = 0.3;
 
-    private static final Set<String> COUNTRIES = countries();
+    // Wider than any town, as countries are.
+    private static final Set<String> CONTINENTS = Set.of("Europe", "Asia", "Africa", "America");
 
     private final Lexicon lexicon;
     private final Pile pile;
@@ -249,16 +249,8 @@ final class EventFuser {
     }
 
     private boolean isCountry(String entity) {
-        return COUNTRIES.contains(NameMatcher.fold(entities.expect(entity).name()));
-    }
-
-    private static Set<String> countries() {
-        Set<String> names = new HashSet<>();
-        for (String code : Locale.getISOCountries()) {
-            names.add(NameMatcher.fold(Locale.of("", code).getDisplayCountry(Locale.ENGLISH)));
-        }
-        names.addAll(List.of("us", "u s", "uk", "usa", "britain", "europe", "asia", "africa", "america"));
-        return Set.copyOf(names);
+        String name = entities.expect(entity).name();
+        return KnownNames.get().isCountry(name) || CONTINENTS.contains(name);
     }
 
     /** Told as done before it is due, or as ahead after it is over, it is another event. */
@@ -289,8 +281,7 @@ final class EventFuser {
 
     private FusedEvent fused(Fusion fusion, List<Contradiction> conflicts) {
         Told first = fusion.told.getFirst();
-        String place = vote(
-                reliable(fusion.told, t -> t.place != null), t -> t.place == null ? null : placeOf(t.place, fusion));
+        String place = votePlace(reliable(fusion.told, t -> t.place != null));
         Days days = voteDays(fusion.told);
         TreeSet<String> actors = new TreeSet<>();
         TreeSet<String> recipients = new TreeSet<>();
@@ -318,9 +309,9 @@ final class EventFuser {
     }
 
     /** A town says more than its country: where both are given, the country does not stand for election. */
-    private @Nullable String placeOf(String place, Fusion fusion) {
-        boolean finer = isCountry(place) && fusion.places.stream().anyMatch(p -> !isCountry(p));
-        return finer ? null : place;
+    private @Nullable String votePlace(List<Told> told) {
+        boolean finer = told.stream().anyMatch(t -> t.place != null && !isCountry(t.place));
+        return vote(told, t -> finer && t.place != null && isCountry(t.place) ? null : t.place);
     }
 
     private <T extends Comparable<T>> @Nullable T vote(List<Told> told, Function<Told, @Nullable T> slot) {

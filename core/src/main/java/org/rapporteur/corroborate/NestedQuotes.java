@@ -13,7 +13,8 @@ import org.rapporteur.text.Span;
 
 /**
  * Sorts out quotes of one report that stand inside one another. {@code Marin said Voss called it "a trap"} is one sentence of
- * Marin's; what Voss said in it is relayed, and never a second wording of the first.
+ * Marin's; what Voss said in it is relayed, and never a second wording of the first. An inner quote of Marin's own, or of nobody,
+ * is left out here: the outer one says its words, and the reading keeps it.
  *
  * @param outer the wordings to keep, in their order
  * @param relayed what other people say inside them
