@@ -140,8 +140,9 @@ final class EventFuser {
 
     /** What the slots alone tell; wordings are compared only with the nearest. */
     private static double nearness(Told told, Fusion fusion) {
-        long shared =
-                told.participants().stream().filter(fusion.participants::contains).count();
+        long shared = told.participants().stream()
+                .filter(fusion.participants::contains)
+                .count();
         boolean samePlace = told.place != null && fusion.places.contains(told.place);
         boolean sameDay = fusion.dates.fit(told.days) == Days.Fit.SAME;
         return 2.0 * shared + (samePlace ? 2 : 0) + (sameDay ? 3 : 0) + (told.trigger.equals(fusion.trigger()) ? 1 : 0);
@@ -173,7 +174,9 @@ final class EventFuser {
         }
         return switch (dates) {
             case SAME ->
-                (pair || (shared.size() == 1 && (samePlace || inOneCountry)) || isOneSided(told, fusion, shared, samePlace))
+                (pair
+                                || (shared.size() == 1 && (samePlace || inOneCountry))
+                                || isOneSided(told, fusion, shared, samePlace))
                         ? (placeDiffers && !pair ? 0 : score)
                         : 0;
             case OPEN -> {
@@ -215,7 +218,8 @@ final class EventFuser {
         Set<String> words = first.wording.positions().keySet();
         return !partiesDiffer
                 && told.wording.words().stream()
-                        .filter(w -> w.kind() == Wording.Kind.CONTENT && !w.stem().equals(told.trigger))
+                        .filter(w ->
+                                w.kind() == Wording.Kind.CONTENT && !w.stem().equals(told.trigger))
                         .anyMatch(w -> words.contains(w.stem()) && lexicon.rarity(w.stem()) >= TELLING);
     }
 

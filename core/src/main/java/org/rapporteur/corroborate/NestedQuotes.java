@@ -25,12 +25,14 @@ record NestedQuotes(List<Draft> outer, List<Draft> relayed) {
 
     static NestedQuotes of(List<Draft> drafts) {
         Map<String, List<Draft>> byReport = new LinkedHashMap<>();
-        drafts.forEach(d -> byReport.computeIfAbsent(d.report(), k -> new ArrayList<>()).add(d));
+        drafts.forEach(d ->
+                byReport.computeIfAbsent(d.report(), k -> new ArrayList<>()).add(d));
         Set<Draft> kept = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Draft> relayed = new ArrayList<>();
         for (List<Draft> ofOne : byReport.values()) {
             List<Draft> widest = new ArrayList<>(ofOne);
-            widest.sort(Comparator.comparing((Draft d) -> -length(d)).thenComparing(d -> -d.quote().confidence()));
+            widest.sort(Comparator.comparing((Draft d) -> -length(d))
+                    .thenComparing(d -> -d.quote().confidence()));
             List<Draft> outer = new ArrayList<>();
             for (Draft draft : widest) {
                 int around = around(outer, draft);
