@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,7 +39,8 @@ final class EventFuser {
     private static final long MOST_DAYS_OF_DISASTER = 2;
     // A word as rare as this tells which of two disasters is meant ("landslide", not "attack").
     private static final double TELLING = 4.5;
-    private static final int MOST_CANDIDATES = 200;
+    private static final int MOST_CANDIDATES = 60;
+    private static final int MOST_COMPARED = 16;
     private static final double SAME_SENTENCE = 0.3;
 
     private static final Set<String> COUNTRIES = countries();
@@ -73,9 +75,8 @@ final class EventFuser {
                 }
                 home.add(told);
                 for (String key : told.keys()) {
-                    List<Fusion> under = index.computeIfAbsent(key, k -> new ArrayList<>());
-                    if (!under.contains(home)) {
-                        under.add(home);
+                    if (home.keys.add(key)) {
+                        index.computeIfAbsent(key, k -> new ArrayList<>()).add(home);
                     }
                 }
             }
@@ -113,22 +114,37 @@ final class EventFuser {
     }
 
     private @Nullable Fusion find(Told told, Map<String, List<Fusion>> index) {
-        Fusion best = null;
-        double most = 0;
-        Set<Fusion> seen = new HashSet<>();
+        Map<Fusion, Double> near = new LinkedHashMap<>();
         for (String key : told.keys()) {
             List<Fusion> under = index.getOrDefault(key, List.of());
             for (Fusion candidate : under.subList(Math.max(0, under.size() - MOST_CANDIDATES), under.size())) {
-                if (seen.add(candidate)) {
-                    double score = score(told, candidate);
-                    if (score > most) {
-                        most = score;
-                        best = candidate;
-                    }
-                }
+                near.computeIfAbsent(candidate, c -> nearness(told, c));
+            }
+        }
+        List<Fusion> nearest = near.entrySet().stream()
+                .sorted(Map.Entry.<Fusion, Double>comparingByValue().reversed())
+                .limit(MOST_COMPARED)
+                .map(Map.Entry::getKey)
+                .toList();
+        Fusion best = null;
+        double most = 0;
+        for (Fusion candidate : nearest) {
+            double score = score(told, candidate);
+            if (score > most) {
+                most = score;
+                best = candidate;
             }
         }
         return best;
+    }
+
+    /** What the slots alone tell; wordings are compared only with the nearest. */
+    private static double nearness(Told told, Fusion fusion) {
+        long shared =
+                told.participants().stream().filter(fusion.participants::contains).count();
+        boolean samePlace = told.place != null && fusion.places.contains(told.place);
+        boolean sameDay = fusion.dates.fit(told.days) == Days.Fit.SAME;
+        return 2.0 * shared + (samePlace ? 2 : 0) + (sameDay ? 3 : 0) + (told.trigger.equals(fusion.trigger()) ? 1 : 0);
     }
 
     /** How well an event fits one already met; 0 if it cannot be the same. */
@@ -332,6 +348,9 @@ final class EventFuser {
 
     private Days voteDays(List<Told> all) {
         List<Told> told = reliable(all, t -> t.days.isKnown());
+        if (status(all) == Status.PLANNED) {
+            told = notOverruled(told);
+        }
         Map<String, Days> known = new TreeMap<>();
         told.stream().map(Told::days).filter(Days::isKnown).forEach(d -> known.put(d.value(), d));
         if (known.isEmpty()) {
@@ -355,6 +374,27 @@ final class EventFuser {
             }
         }
         return best;
+    }
+
+    /** {@code Postponed to Friday} overrules the day announced before; {@code this week}, told later, does not. */
+    private static List<Told> notOverruled(List<Told> told) {
+        List<Told> dated = told.stream().filter(t -> t.days.isKnown()).toList();
+        LocalDate last = dated.stream()
+                .map(Told::published)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        if (last == null) {
+            return told;
+        }
+        List<Days> latest = dated.stream()
+                .filter(t -> last.equals(t.published()))
+                .map(Told::days)
+                .distinct()
+                .toList();
+        return told.stream()
+                .filter(t -> latest.stream().anyMatch(d -> d.fits(t.days)))
+                .toList();
     }
 
     /** The latest word on whether it is done, ahead or off. */
@@ -397,17 +437,16 @@ final class EventFuser {
         return found;
     }
 
-    /** A wrong week of the right weekday, from a mangled report or one against more, is a slip of reading and no dispute. */
+    /** A wrong week of the right weekday, told by mangled reports alone, is a slip of reading and no dispute. */
     private Map<String, List<Told>> withoutSlips(Map<String, List<Told>> dates, Days voted) {
         Map<String, List<Told>> left = new TreeMap<>(dates);
-        List<Told> winners = dates.getOrDefault(voted.value(), List.of());
         left.values().removeIf(told -> {
             Days days = told.getFirst().days;
             boolean sameWeekday = days.length() == 0
                     && voted.length() == 0
                     && days.daysFrom(voted) > 0
                     && days.daysFrom(voted) % 7 == 0;
-            return sameWeekday && (clean(told) == 0 || told.size() == 1 && origins(winners) > 1);
+            return sameWeekday && clean(told) == 0;
         });
         return left;
     }
@@ -527,6 +566,7 @@ final class EventFuser {
         final Set<String> participants = new TreeSet<>();
         final Set<String> places = new TreeSet<>();
         final DaysSeen dates = new DaysSeen();
+        final Set<String> keys = new HashSet<>();
         private final Map<String, Integer> triggers = new LinkedHashMap<>();
         private final Set<String> reports = new HashSet<>();
 

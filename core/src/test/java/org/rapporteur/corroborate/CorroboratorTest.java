@@ -58,6 +58,16 @@ class CorroboratorTest {
     }
 
     @Test
+    void aKnownAcronymOrOneOfAnotherTypeIsNotTakenForAnExpansion() {
+        Facts facts = corroborate(
+                report("a", "The Union of Nurses struck in Eastern Sudland.")
+                        .body("Union of Nurses")
+                        .place("Eastern Sudland"),
+                report("b", "The UN and the ES sent word.").body("UN").body("ES"));
+        assertEquals(List.of("eastern-sudland", "es", "un", "union-of-nurses"), ids(facts));
+    }
+
+    @Test
     void mergesADescribedSourceOnlyUnderTheSameDescription() {
         Facts facts = corroborate(
                 report("a", "a senior dam official said so; a second senior dam official agreed")
@@ -291,6 +301,61 @@ class CorroboratorTest {
                 meeting("a", "2031-03-05", "Kestrel", Status.PLANNED),
                 meeting("b", "2031-03-12", "Kestrel", Status.PLANNED).mangled());
         assertEquals(List.of(), facts.contradictions());
+    }
+
+    @Test
+    void aMeetingPostponedByAWeekStandsOnItsNewDayAndKeepsTheOldInDispute() {
+        Facts facts = corroborate(
+                meeting("a", "2031-03-05", "Kestrel", Status.PLANNED),
+                meeting("b", "2031-03-05", "Kestrel", Status.PLANNED),
+                meeting("c", "2031-03-12", "Kestrel", Status.PLANNED).on("2031-03-04"));
+        FusedEvent event = facts.events().getFirst();
+        assertEquals("2031-03-12", event.date() == null ? null : event.date().value());
+        assertEquals(
+                List.of("2031-03-05", "2031-03-12"),
+                facts.contradictions().getFirst().versions().stream()
+                        .map(Contradiction.Version::value)
+                        .toList());
+    }
+
+    @Test
+    void aWeekToldLaterDoesNotOverruleTheDay() {
+        Facts facts = corroborate(
+                meeting("a", "2031-03-05", "Kestrel", Status.PLANNED),
+                meeting("b", "2031-W10", "Kestrel", Status.PLANNED).on("2031-03-04"));
+        FusedEvent event = facts.events().getFirst();
+        assertEquals("2031-03-05", event.date() == null ? null : event.date().value());
+        assertEquals(List.of(), facts.contradictions());
+    }
+
+    @Test
+    void aVerbNearbyCountsPeopleOnly() {
+        Facts facts = corroborate(
+                report("a", "The landslide killed nine Norwegians, the ministry said.")
+                        .counts("nine Norwegians", 9, "norwegian", Modifier.EXACT),
+                report("b", "Twelve deaths were counted after the landslide.")
+                        .counts("Twelve deaths", 12, "death", Modifier.EXACT),
+                report("c", "Others were killed in 40 strikes after the landslide.")
+                        .counts("40 strikes", 40, "strike", Modifier.EXACT));
+        assertEquals(
+                List.of("12", "9"),
+                facts.contradictions().getFirst().versions().stream()
+                        .map(Contradiction.Version::value)
+                        .toList());
+        assertEquals(2, facts.quantities().size());
+    }
+
+    @Test
+    void aFigureInsideTheOthersRangeIsNoConflictAndOneOutsideIs() {
+        Told range = report("a", "The flood at Kestrel left 120 to 150 villagers dead.")
+                .ranges("120 to 150 villagers", 120, 150, "villager");
+        Told inside = report("b", "The flood at Kestrel left 140 villagers dead.")
+                .counts("140 villagers", 140, "villager", Modifier.EXACT);
+        Told lowest = report("c", "The flood at Kestrel left 120 villagers dead.")
+                .counts("120 villagers", 120, "villager", Modifier.EXACT);
+        assertEquals(List.of(), corroborate(range, inside).contradictions());
+        assertEquals(
+                1, corroborate(range, inside, lowest).contradictions().size());
     }
 
     @Test
