@@ -107,9 +107,8 @@ final class ChangeFinder {
             Integer from = told.floorKey(span.start());
             told.subMap(from == null ? span.start() : from, true, span.end(), true)
                     .values()
-                    .forEach(under -> under.stream()
-                            .filter(t -> t.span.overlaps(span))
-                            .forEach(t -> known.add(t.fact)));
+                    .forEach(under ->
+                            under.stream().filter(t -> t.span.overlaps(span)).forEach(t -> known.add(t.fact)));
         }
         return known;
     }

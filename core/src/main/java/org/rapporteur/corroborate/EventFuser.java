@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,7 +42,8 @@ final class EventFuser {
     private static final int MOST_COMPARED = 16;
     private static final double SAME_SENTENCE = 0.3;
 
-    private static final Set<String> COUNTRIES = countries();
+    // Wider than any town, as countries are.
+    private static final Set<String> CONTINENTS = Set.of("Europe", "Asia", "Africa", "America");
 
     private final Lexicon lexicon;
     private final Pile pile;
@@ -140,8 +140,9 @@ final class EventFuser {
 
     /** What the slots alone tell; wordings are compared only with the nearest. */
     private static double nearness(Told told, Fusion fusion) {
-        long shared =
-                told.participants().stream().filter(fusion.participants::contains).count();
+        long shared = told.participants().stream()
+                .filter(fusion.participants::contains)
+                .count();
         boolean samePlace = told.place != null && fusion.places.contains(told.place);
         boolean sameDay = fusion.dates.fit(told.days) == Days.Fit.SAME;
         return 2.0 * shared + (samePlace ? 2 : 0) + (sameDay ? 3 : 0) + (told.trigger.equals(fusion.trigger()) ? 1 : 0);
@@ -173,7 +174,9 @@ final class EventFuser {
         }
         return switch (dates) {
             case SAME ->
-                (pair || (shared.size() == 1 && (samePlace || inOneCountry)) || isOneSided(told, fusion, shared, samePlace))
+                (pair
+                                || (shared.size() == 1 && (samePlace || inOneCountry))
+                                || isOneSided(told, fusion, shared, samePlace))
                         ? (placeDiffers && !pair ? 0 : score)
                         : 0;
             case OPEN -> {
@@ -215,7 +218,8 @@ final class EventFuser {
         Set<String> words = first.wording.positions().keySet();
         return !partiesDiffer
                 && told.wording.words().stream()
-                        .filter(w -> w.kind() == Wording.Kind.CONTENT && !w.stem().equals(told.trigger))
+                        .filter(w ->
+                                w.kind() == Wording.Kind.CONTENT && !w.stem().equals(told.trigger))
                         .anyMatch(w -> words.contains(w.stem()) && lexicon.rarity(w.stem()) >= TELLING);
     }
 
@@ -249,16 +253,8 @@ final class EventFuser {
     }
 
     private boolean isCountry(String entity) {
-        return COUNTRIES.contains(NameMatcher.fold(entities.expect(entity).name()));
-    }
-
-    private static Set<String> countries() {
-        Set<String> names = new HashSet<>();
-        for (String code : Locale.getISOCountries()) {
-            names.add(NameMatcher.fold(Locale.of("", code).getDisplayCountry(Locale.ENGLISH)));
-        }
-        names.addAll(List.of("us", "u s", "uk", "usa", "britain", "europe", "asia", "africa", "america"));
-        return Set.copyOf(names);
+        String name = entities.expect(entity).name();
+        return KnownNames.get().isCountry(name) || CONTINENTS.contains(name);
     }
 
     /** Told as done before it is due, or as ahead after it is over, it is another event. */
@@ -289,8 +285,7 @@ final class EventFuser {
 
     private FusedEvent fused(Fusion fusion, List<Contradiction> conflicts) {
         Told first = fusion.told.getFirst();
-        String place = vote(
-                reliable(fusion.told, t -> t.place != null), t -> t.place == null ? null : placeOf(t.place, fusion));
+        String place = votePlace(reliable(fusion.told, t -> t.place != null));
         Days days = voteDays(fusion.told);
         TreeSet<String> actors = new TreeSet<>();
         TreeSet<String> recipients = new TreeSet<>();
@@ -318,9 +313,9 @@ final class EventFuser {
     }
 
     /** A town says more than its country: where both are given, the country does not stand for election. */
-    private @Nullable String placeOf(String place, Fusion fusion) {
-        boolean finer = isCountry(place) && fusion.places.stream().anyMatch(p -> !isCountry(p));
-        return finer ? null : place;
+    private @Nullable String votePlace(List<Told> told) {
+        boolean finer = told.stream().anyMatch(t -> t.place != null && !isCountry(t.place));
+        return vote(told, t -> finer && t.place != null && isCountry(t.place) ? null : t.place);
     }
 
     private <T extends Comparable<T>> @Nullable T vote(List<Told> told, Function<Told, @Nullable T> slot) {

@@ -136,7 +136,8 @@ final class QuantityFuser {
         int least = nearest == null ? REACH + 1 : 0;
         for (int i = 0; i < tokens.size(); i++) {
             Span span = tokens.get(i).span();
-            if (span.start() > quantity.span().start() && span.end() > quantity.span().end() + LONGEST_REACH) {
+            if (span.start() > quantity.span().start()
+                    && span.end() > quantity.span().end() + LONGEST_REACH) {
                 break;
             }
             String kind = kinds.get(lexicon.stem(span.in(reading.text())));
@@ -255,7 +256,8 @@ final class QuantityFuser {
                 double likeness = likeness(given, other);
                 boolean agree = compatible(given.quantity, other.quantity);
                 boolean telling = !UNTELLING.contains(given.kind);
-                double needed = agree && telling ? SAME_FIGURE : isOfOneThing(given, other) ? OTHER_COUNT : OTHER_FIGURE;
+                double needed =
+                        agree && telling ? SAME_FIGURE : isOfOneThing(given, other) ? OTHER_COUNT : OTHER_FIGURE;
                 boolean elsewhere = !given.reading.id().equals(other.reading.id());
                 if (likeness >= needed && (agree || elsewhere && telling) && likeness > most) {
                     most = likeness;
@@ -388,8 +390,7 @@ final class QuantityFuser {
     }
 
     private static Quantity figure(FusedQuantity.Value value) {
-        return new Quantity(
-                value.mentions().getFirst().span(), value.value(), value.upper(), null, value.modifier());
+        return new Quantity(value.mentions().getFirst().span(), value.value(), value.upper(), null, value.modifier());
     }
 
     List<Contradiction> contradictions(List<FusedQuantity> quantities) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.rapporteur.annotate.KnownNames;
 import org.rapporteur.annotate.Quantity.Modifier;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.claim.Position;
@@ -273,6 +274,46 @@ class CorroboratorTest {
                 List.of(List.of("a", "b"), List.of("c")),
                 facts.events().stream().map(FusedEvent::reports).toList());
         assertEquals("oslo", facts.events().getFirst().what().place());
+    }
+
+    @Test
+    void aTownThatOnlyAMangledReportNamesDoesNotUnseatTheCountry() {
+        Facts facts = corroborate(
+                report("a", "Mara Voss will meet Viktor Marin in Norway on Friday.")
+                        .person("Mara Voss")
+                        .person("Viktor Marin")
+                        .place("Norway")
+                        .event("meet", List.of("Mara Voss", "Viktor Marin"), "Norway", "2031-03-07", Status.PLANNED),
+                report("b", "Mara Voss will meet Viktor Marin in Ostra on Friday.")
+                        .mangled()
+                        .person("Mara Voss")
+                        .person("Viktor Marin")
+                        .place("Ostra")
+                        .event("meet", List.of("Mara Voss", "Viktor Marin"), "Ostra", "2031-03-07", Status.PLANNED));
+        assertEquals(1, facts.events().size());
+        assertEquals("norway", facts.events().getFirst().what().place());
+    }
+
+    @Test
+    void countriesComeFromTheKnownNames() {
+        for (String name : List.of("United States", "U.S.", "the Netherlands", "Turkey", "Türkiye", "Ivory Coast")) {
+            assertTrue(KnownNames.get().isCountry(name), name);
+        }
+        for (String name : List.of("Kyiv", "Kremlin", "Norwegians", "Sudland")) {
+            assertFalse(KnownNames.get().isCountry(name), name);
+        }
+    }
+
+    @Test
+    void aQuoteInsideAnotherOfTheSameSpeakerIsPartOfIt() {
+        String sentence = "We are ready and the Kestrel dam will open again before winter comes";
+        Facts facts = corroborate(report("a", sentence + ", Mara Voss said.")
+                .person("Mara Voss")
+                .says(Quote.Kind.INDIRECT, "Mara Voss", sentence)
+                .says("Mara Voss", "the Kestrel dam will open again"));
+        assertEquals(
+                List.of(sentence),
+                facts.utterances().stream().map(u -> u.best().text()).toList());
     }
 
     @Test
