@@ -7,22 +7,26 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.rapporteur.account.FactIndex.Fact;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.corroborate.Contradiction;
 import org.rapporteur.corroborate.Facts;
 import org.rapporteur.corroborate.Mention;
+import org.rapporteur.text.Span;
 
 /**
  * Tells what later reports changed: the facts of the earlier ones laid beside the facts of all.
  *
- * <p>Two facts are the same if they share a mention, so that a fact which got another earliest mention is not taken for new.
+ * <p>Two facts are the same if a mention of the one overlaps a mention of the other under the same claim of the same report, so
+ * that a fact which got another earliest mention, or is cut otherwise in a larger pile, is not taken for new.
  */
 final class ChangeFinder {
     private final FactIndex before;
-    private final Map<String, Set<String>> beforeByMention = new HashMap<>();
+    private final Map<String, NavigableMap<Integer, List<Told>>> beforeByClaim = new HashMap<>();
     private final Set<String> disputedBefore = new HashSet<>();
     private final Set<String> laterReports;
 
@@ -31,9 +35,10 @@ final class ChangeFinder {
         this.laterReports = laterReports;
         for (Fact fact : this.before.all()) {
             for (Mention mention : fact.mentions()) {
-                beforeByMention
-                        .computeIfAbsent(key(mention), k -> new TreeSet<>())
-                        .add(fact.id());
+                beforeByClaim
+                        .computeIfAbsent(claim(mention), k -> new TreeMap<>())
+                        .computeIfAbsent(mention.span().start(), k -> new ArrayList<>())
+                        .add(new Told(fact.id(), mention.span()));
             }
         }
         for (Contradiction contradiction : before.contradictions()) {
@@ -93,7 +98,17 @@ final class ChangeFinder {
     private Set<String> known(Fact fact) {
         Set<String> known = new TreeSet<>();
         for (Mention mention : fact.mentions()) {
-            known.addAll(beforeByMention.getOrDefault(key(mention), Set.of()));
+            NavigableMap<Integer, List<Told>> told = beforeByClaim.get(claim(mention));
+            if (told == null) {
+                continue;
+            }
+            Span span = mention.span();
+            // Pieces of one claim stand side by side: only the last that begins before can reach in.
+            Integer from = told.floorKey(span.start());
+            told.subMap(from == null ? span.start() : from, true, span.end(), true)
+                    .values()
+                    .forEach(under ->
+                            under.stream().filter(t -> t.span.overlaps(span)).forEach(t -> known.add(t.fact)));
         }
         return known;
     }
@@ -102,9 +117,11 @@ final class ChangeFinder {
         return reports.stream().filter(laterReports::contains).toList();
     }
 
-    private static String key(Mention mention) {
-        return mention.report() + "\t" + mention.claim() + "\t" + mention.span().start();
+    private static String claim(Mention mention) {
+        return mention.report() + "\t" + mention.claim();
     }
+
+    private record Told(String fact, Span span) {}
 
     private record Ranked(Change change, int origins) {}
 }

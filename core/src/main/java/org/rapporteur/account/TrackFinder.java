@@ -614,9 +614,9 @@ final class TrackFinder {
         @Nullable
         String phrase(TrackFinder finder) {
             return phrases.entrySet().stream()
-                    .filter(e -> finder.distinctSentences(e.getValue().in) >= 2
-                                    && e.getValue().in.cardinality() >= TITLE * in.cardinality()
-                            || e.getValue().in.cardinality() * 2 >= in.cardinality())
+                    .filter(e -> e.getValue().in.cardinality() >= TITLE * in.cardinality())
+                    .filter(e -> e.getValue().in.cardinality() * 2 >= in.cardinality()
+                            || finder.distinctSentences(e.getValue().in) >= 2)
                     .max(Comparator.comparing((Map.Entry<String, Phrase> e) ->
                                     e.getValue().in.cardinality() * (1 + 0.2 * e.getKey().split(" ", -1).length))
                             .thenComparing(Map.Entry::getKey))

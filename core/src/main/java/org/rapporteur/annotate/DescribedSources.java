@@ -294,7 +294,7 @@ final class DescribedSources {
         };
     }
 
-    /** What follows the head and belongs to it: {@code familiar with the matter}, {@code at the State Department}. */
+    /** What follows the head and belongs to it: {@code familiar with the matter}, {@code at the Harbour Board}. */
     private int tail(int head, int limit, Set<String> modifiers) {
         int next = head + 1;
         if (next >= limit) {

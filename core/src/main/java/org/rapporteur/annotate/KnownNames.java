@@ -91,6 +91,17 @@ public final class KnownNames {
         return code == null ? Optional.empty() : Optional.ofNullable(countryByCode.get(code));
     }
 
+    /** Whether a name is one of a country or territory: {@code United States}, {@code U.S.}; not {@code Kremlin} or {@code Kyiv}. */
+    public boolean isCountry(String name) {
+        List<String> words = words(name);
+        boolean article = words.size() > 1 && words.getFirst().equalsIgnoreCase("the");
+        Known known = byForm.get(String.join(" ", words));
+        if (known == null && article) {
+            known = byForm.get(String.join(" ", words.subList(1, words.size())));
+        }
+        return known != null && known.kind == Kind.COUNTRY;
+    }
+
     @Nullable
     Known find(String form) {
         return byForm.get(form);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.text.Span;
 
 /**
- * A number of something: {@code more than 100,000 Russian troops}.
+ * A number of something: {@code more than 300 harbour workers}.
  *
  * @param span the number with its modifier and unit
  * @param value the number, or the lower end of a range

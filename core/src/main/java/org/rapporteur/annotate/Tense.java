@@ -226,6 +226,11 @@ final class Tense {
         if (PAST_AUX.contains(lower)) {
             return lower.equals("have") && isInfinitive(i, start) ? Direction.FUTURE : Direction.PAST;
         }
+        // "after riots ousted a mayor": the tagger takes such a verb for an adjective and the plural before it for a
+        // verb
+        if (!verbal && lower.endsWith("ed") && i > start && isArticle(index.lower(i + 1))) {
+            return Direction.PAST;
+        }
         if (!verbal) {
             return Direction.OPEN;
         }
@@ -279,6 +284,10 @@ final class Tense {
             }
         }
         return Direction.FUTURE;
+    }
+
+    private static boolean isArticle(String lower) {
+        return lower.equals("a") || lower.equals("an") || lower.equals("the");
     }
 
     private static boolean isPresentBe(String lower) {

@@ -260,7 +260,7 @@ final class Chunker {
     }
 
     private static @Nullable VerbGroup openBefore(List<Chunk> before) {
-        // Six chunks hold "could, at any point in the coming days, attack".
+        // Six chunks hold "might, before the thaw in the hills, bombard".
         for (int i = before.size() - 1; i >= Math.max(0, before.size() - 6); i--) {
             VerbGroup verb = before.get(i).verb();
             if (verb != null) {

@@ -227,7 +227,7 @@ final class Clauses {
             return inherited(c, c, previous, before, "");
         }
         int head = headOfPostmodified(k, previousChunk);
-        // "agreed to meet on Friday in Oslo suggests": what stands behind a preposition is no subject.
+        // "promised to reopen at noon in Oslo proves": what stands behind a preposition is no subject.
         while (head - 1 > previousChunk
                 && chunks.get(head - 1).is(Kind.LINK)
                 && !SUBORDINATORS.contains(lower(head - 1))) {

@@ -240,7 +240,7 @@ final class CueFinder {
         return new Cue(first, last, verb, subject, Cue.Link.SUBJECT, region, parts);
     }
 
-    /** {@code the treaties Norway is demanding}: the noun before the name is what is talked of; {@code the envoys Norway sent} too. */
+    /** {@code the toll Norway is asking}: the noun before the name is what is talked of; {@code the envoys Norway sent} too. */
     private boolean isReducedRelative(NounPhrase subject) {
         int head = subject.head();
         Piece noun = stretch.at(head - 1);

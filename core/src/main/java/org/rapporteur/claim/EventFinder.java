@@ -52,7 +52,7 @@ final class EventFinder {
                         sentences.clauses(words), sentences.triggers, sentences.statusRules, reported)
                 .find();
         if (mangled) {
-            MangledMeetings.find(words, drafts, reported).ifPresent(drafts::add);
+            MangledMeetings.find(words, drafts, sentences.inflection, reported).ifPresent(drafts::add);
         }
         List<TimeMention> before = opensSequel(words) ? lastPlanned(events) : List.of();
         for (SentenceEvents.Draft draft : drafts) {
@@ -65,7 +65,7 @@ final class EventFinder {
         }
     }
 
-    /** {@code This will be followed by talks on Friday}: the first Friday after what was told last; {@code Roe followed} tells none. */
+    /** {@code They are to be followed by a hearing on Sunday}: the first Friday after what was told last; {@code Roe followed} tells none. */
     private static boolean opensSequel(List<Word> words) {
         if (words.isEmpty() || !SEQUEL_SUBJECTS.contains(words.getFirst().lower())) {
             return false;

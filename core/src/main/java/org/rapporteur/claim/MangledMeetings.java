@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Entity;
 import org.rapporteur.annotate.EntityType;
@@ -16,8 +15,8 @@ import org.rapporteur.claim.SentenceEvents.Draft;
  * The fall-back for reports whose verbs were spun away: names, places and days survive.
  *
  * <p>Two persons joined by {@code with} and a place beside a day, in one sentence of a mangled report, are taken for a meeting
- * with low confidence. Catches {@code Weil volition conscionable with Brandt connected Friday successful Oslo}; leaves
- * {@code Weil praised Brandt connected Friday} alone (no {@code with}, no place).
+ * with low confidence; no spun word is known to the rule. Catches {@code Brandt testament confabulate with Weil inch Oslo upon
+ * Monday}; leaves {@code Brandt extolled Weil upon Monday} alone (no {@code with}, no place).
  */
 final class MangledMeetings {
     static final String RULE = "mangled-meeting";
@@ -26,15 +25,10 @@ final class MangledMeetings {
     /** Words between the day and the place beside it: one spun preposition, a comma, an article. */
     private static final int BESIDE = 3;
 
-    /** What a thesaurus spinner makes of "will": the word itself and its noun synonyms in WordNet. */
-    private static final Set<String> SPUN_WILL = Set.of("will", "volition", "testament");
-
-    private static final Set<String> VISITS =
-            Set.of("visit", "visits", "trip", "trips", "stop", "stops", "stopover", "tour");
-
     private MangledMeetings() {}
 
-    static Optional<Draft> find(List<Word> words, List<Draft> found, @Nullable LocalDate reported) {
+    static Optional<Draft> find(
+            List<Word> words, List<Draft> found, Inflection inflection, @Nullable LocalDate reported) {
         for (Draft draft : found) {
             if (draft.code().equals("CONSULT")
                     && !draft.places().isEmpty()
@@ -43,6 +37,7 @@ final class MangledMeetings {
             }
         }
         Entity first = null;
+        int from = 0;
         int with = -1;
         Entity second = null;
         for (int i = 0; i < words.size() && second == null; i++) {
@@ -54,16 +49,18 @@ final class MangledMeetings {
                 continue;
             } else if (first == null) {
                 first = named;
+                from = i;
             } else if (with >= 0 && !named.equals(first)) {
                 second = named;
             }
         }
-        if (first == null) {
+        if (first == null || second == null) {
             return Optional.empty();
         }
-        for (int i = with; second != null && i < words.size(); i++) {
+        boolean ahead = isAhead(words, from, with, inflection);
+        for (int i = with; i < words.size(); i++) {
             TimeMention read = words.get(i).time();
-            TimeMention time = read == null || !isAhead(words, with) ? read : Weekdays.ahead(read, words, reported);
+            TimeMention time = read == null || !ahead ? read : Weekdays.ahead(read, words, reported);
             Entity place = time == null || time.type() != TimeMention.Type.DATE ? null : placeBeside(words, i);
             if (place != null && time != null) {
                 Status status = StatusRules.isPast(time, reported) ? Status.HAPPENED : Status.PLANNED;
@@ -78,42 +75,17 @@ final class MangledMeetings {
                         RULE));
             }
         }
-        return visit(words, first, reported);
-    }
-
-    /** {@code Weil volition travel with stops successful Oslo connected Thursday}: a stop, a place beside it, a day beside that. */
-    private static Optional<Draft> visit(List<Word> words, Entity visitor, @Nullable LocalDate reported) {
-        for (int i = 0; i < words.size(); i++) {
-            if (!VISITS.contains(words.get(i).lower())) {
-                continue;
-            }
-            for (int day = i + 1; day < Math.min(words.size(), i + 2 * BESIDE); day++) {
-                TimeMention time = words.get(day).time();
-                Entity place = time == null || time.type() != TimeMention.Type.DATE ? null : placeBeside(words, day);
-                if (place != null && time != null) {
-                    Status status = StatusRules.isPast(time, reported) ? Status.HAPPENED : Status.PLANNED;
-                    return Optional.of(new Draft(
-                            "CONSULT",
-                            words.get(i).span(),
-                            List.of(visitor),
-                            List.of(),
-                            List.of(place),
-                            List.of(time),
-                            status,
-                            RULE));
-                }
-            }
-        }
         return Optional.empty();
     }
 
-    private static boolean isAhead(List<Word> words, int with) {
-        for (int i = Math.max(0, with - BESIDE); i < with; i++) {
-            if (SPUN_WILL.contains(words.get(i).lower())) {
-                return true;
+    /** No word between the first name and {@code with} has the form of the past: what was spun there may lie ahead. */
+    private static boolean isAhead(List<Word> words, int from, int with, Inflection inflection) {
+        for (int i = from; i < with; i++) {
+            if (inflection.form(words.get(i).lower()) == Inflection.Form.PAST) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     private static @Nullable Entity placeBeside(List<Word> words, int day) {

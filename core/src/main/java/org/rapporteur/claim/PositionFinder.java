@@ -18,8 +18,8 @@ import org.rapporteur.text.Span;
 /**
  * Finds who demands, offers, rejects ... what, from whom: only clear cases.
  *
- * <p>Catches {@code Norway has ruled out sending troops} (Norway rejects {@code sending troops}); leaves {@code Norway could rule
- * out sending troops} alone. A first-person position belongs to the speaker of its quote. Safe for use by many threads.
+ * <p>Catches {@code Norway refused to lower the lake} (Norway rejects {@code lower the lake}); leaves {@code Norway might
+ * refuse to lower the lake} alone. A first-person position belongs to the speaker of its quote. Safe for use by many threads.
  */
 final class PositionFinder {
     /** Longer than this is no readable phrase; the about is cut there. */
@@ -31,6 +31,8 @@ final class PositionFinder {
             "while", "as", "because", "although", "though", "since", "after", "when", "where", "who", "which", "if");
     private static final Set<String> HYPOTHETICAL = Set.of("could", "may", "might", "can", "ca", "should", "must");
     private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest");
+    private static final Set<String> NOTHING =
+            Set.of("no", "little", "scant", "without", "neither", "hardly", "scarcely");
     private static final Set<String> NOUN_OPENERS = Set.of("for", "that", "to", "of");
 
     private final SentenceReader sentences = new SentenceReader();
@@ -91,7 +93,10 @@ final class PositionFinder {
                 }
             }
         }
-        if (word == null || CONDITIONS.contains(predication.mark()) || HYPOTHETICAL.contains(verb.modal())) {
+        if (word == null
+                || CONDITIONS.contains(predication.mark())
+                || HYPOTHETICAL.contains(verb.modal())
+                || isOfNothing(clauses, predication)) {
             return;
         }
         if (!adjective && (verb.mood() == VerbGroup.Mood.INFINITIVE || verb.mood() == VerbGroup.Mood.REDUCED_PASSIVE)) {
@@ -165,6 +170,31 @@ final class PositionFinder {
             String other = towards == null || towards.equals(holder) ? null : towards.id();
             positions.add(new Position("", holder.id(), stance, other, about, quote == null ? null : quote.id(), rule));
         }
+    }
+
+    /**
+     * Catches {@code no hint that the Norwegians are ready to pay}: a clause that tells what there is none of; leaves
+     * {@code a hint that the Norwegians are ready to pay} alone.
+     */
+    private static boolean isOfNothing(Clauses clauses, Predication predication) {
+        int that = predication.subjectStart() - 1;
+        while (that > 0
+                && that >= predication.front() - 1
+                && !clauses.lower(that).equals("that")) {
+            that--;
+        }
+        if (that < 1
+                || !clauses.lower(that).equals("that")
+                || !clauses.chunks.get(that - 1).is(Kind.NOUN_PHRASE)) {
+            return false;
+        }
+        Chunk noun = clauses.chunks.get(that - 1);
+        for (int i = Math.max(0, noun.from() - 1); i < noun.head(); i++) {
+            if (NOTHING.contains(clauses.words.get(i).lower())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code the council's demand for a withdrawal}. */
@@ -313,7 +343,7 @@ final class PositionFinder {
         return count;
     }
 
-    /** {@code agreed to meet in Oslo suggests}: a finite verb without a subject of its own belongs further out. */
+    /** {@code promised to reopen in Oslo proves}: a finite verb without a subject of its own belongs further out. */
     private static boolean isOuterVerb(Clauses clauses, int k) {
         VerbGroup verb = clauses.chunks.get(k).verb();
         if (verb == null || !verb.isFinite()) {

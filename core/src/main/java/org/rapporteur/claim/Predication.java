@@ -12,7 +12,7 @@ import java.util.List;
  * @param end after the last chunk of the clause
  * @param governor the predication it hangs on, or -1
  * @param mark the word that opens the clause ({@code if}, {@code that}, {@code before}), or empty
- * @param noun noun phrase between governor and an infinitive ({@code plans to attack}), or -1
+ * @param noun noun phrase between governor and an infinitive ({@code plans to invade}), or -1
  */
 record Predication(
         int chunk, List<Integer> subject, int front, int subjectStart, int end, int governor, String mark, int noun) {

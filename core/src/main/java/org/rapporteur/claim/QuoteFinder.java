@@ -110,7 +110,7 @@ final class QuoteFinder {
             waiting = stretch;
         }
 
-        /** {@code The envoy pushed back. “We never left.”}: the sentence before says whose words follow. */
+        /** {@code The miller hit back. “We never left.”}: the sentence before says whose words follow. */
         private @Nullable Draft introduced(Stretch stretch, boolean newParagraph) {
             Stretch introduction = before;
             if (introduction == null || stretch.paragraph() - introduction.paragraph() > 1) {

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * Mends what the tagger gets wrong in news: headlines in capitals, and verbs beside officials.
  *
- * <p>Catches {@code Weil to Meet Brandt} (a verb) and {@code US official warns Norwegian invasion} (a verb); leaves
+ * <p>Catches {@code Weil to Meet Brandt} (a verb) and {@code envoy rejects Italian bid} (a verb); leaves
  * {@code the council's demands} alone (a noun).
  */
 final class Retagger {
@@ -47,13 +47,13 @@ final class Retagger {
         return mended;
     }
 
-    /** {@code could, at any point, launch an attack}: the verb after the aside. */
+    /** {@code might, before the thaw, bombard the fort}: the verb after the aside. */
     private boolean opensAgain(List<Word> words, int i) {
         if (!words.get(i - 1).lower().equals(",")
                 || !triggers.isVerb(words.get(i).lower())) {
             return false;
         }
-        // Eight words hold an aside such as "at any point in the coming days".
+        // Eight words hold an aside such as "as far as the mayor of the town knows".
         for (int k = i - 2; k > Math.max(0, i - 9); k--) {
             if (words.get(k).lower().equals(",")) {
                 return words.get(k - 1).is("AUX");
@@ -62,7 +62,7 @@ final class Retagger {
         return false;
     }
 
-    /** {@code talks start on Monday}. */
+    /** {@code the hearings resume in June}. */
     private static boolean startsAt(List<Word> words, int i) {
         Word previous = words.get(i - 1);
         return STARTS.contains(words.get(i).lower())
@@ -80,7 +80,7 @@ final class Retagger {
                 && words.get(i + 1).entity() != null;
     }
 
-    /** {@code Talks start on Monday}: the first word is what starts. */
+    /** {@code Hearings resume in June}: the first word is what starts. */
     private boolean isOpeningNoun(List<Word> words, int i) {
         return i == 0
                 && words.size() > 2
@@ -110,7 +110,7 @@ final class Retagger {
         if (i == 0) {
             return false;
         }
-        if (word.is("NOUN") && (opensAgain(words, i) || startsAt(words, i))) {
+        if (word.is("NOUN") && opensAgain(words, i) || !word.is("PROPN") && startsAt(words, i)) {
             return true;
         }
         Word previous = words.get(i - 1);

@@ -36,6 +36,7 @@ final class SentenceEvents {
     private static final Set<String> TOWARDS = Set.of("to", "for", "into", "in", "at");
     private static final Set<String> AMONG = Set.of("between", "among", "amongst", "involving");
     private static final Set<String> BY = Set.of("by");
+    private static final Set<String> CAUSES = Set.of("by", "in", "during");
     private static final Set<String> NEW_DATE = Set.of("to", "until", "till");
 
     /** Motion that needs no goal: {@code will depart on Monday}; {@code will go on Monday} could be anything. */
@@ -98,6 +99,10 @@ final class SentenceEvents {
         List<Entity> places = motion ? goals(p) : new ArrayList<>(slots[p].places());
         List<TimeMention> dates = new ArrayList<>(slots[p].times());
         inherit(p, places, dates);
+        boolean violent = trigger.code().equals("ASSAULT");
+        if (violent && dates.isEmpty()) {
+            dates.addAll(beside(p).times());
+        }
         recipients.removeAll(actors);
         boolean bare = actors.isEmpty() && recipients.isEmpty() && places.isEmpty() && dates.isEmpty();
         boolean leaves = DEPARTURES.stream().anyMatch(verb.bases()::contains) && !actors.isEmpty() && !dates.isEmpty();
@@ -109,6 +114,9 @@ final class SentenceEvents {
         }
         boolean meets = recipients.isEmpty() && actors.size() < 2 && places.isEmpty() && dates.isEmpty();
         if (trigger.code().equals("CONSULT") && meets) {
+            return;
+        }
+        if (violent && isDisaster(p)) {
             return;
         }
         Status status = statusRules.ofVerb(clauses, p, dates.isEmpty() ? null : dates.getFirst(), reported);
@@ -124,6 +132,25 @@ final class SentenceEvents {
         if (trigger.code().equals("CONSULT") && !motion) {
             tellMotion(p);
         }
+    }
+
+    /** {@code the raid on Saturday killed two}: what stands between a subject and its verb, up to a verb of its own. */
+    private Slots beside(int p) {
+        Predication predication = clauses.predications.get(p);
+        List<Integer> subject = predication.subject();
+        int from = subject.isEmpty() ? predication.chunk() : subject.getLast() + 1;
+        int to = from;
+        while (to < predication.chunk() && clauses.chunks.get(to).verb() == null) {
+            to++;
+        }
+        return Slots.read(clauses, from, to);
+    }
+
+    /** Catches {@code a flood killed two}, {@code two died in a flood}; leaves {@code a raid killed two} alone. */
+    private boolean isDisaster(int p) {
+        List<Integer> causes = new ArrayList<>(slots[p].behind(CAUSES));
+        causes.addAll(clauses.predications.get(p).subject());
+        return causes.stream().anyMatch(k -> lexicon.isDisaster(clauses.lower(k)));
     }
 
     private @Nullable Trigger sense(int p, VerbGroup verb) {
@@ -453,7 +480,7 @@ final class SentenceEvents {
         }
     }
 
-    /** {@code The talks start on Monday}: the plain present with a day is a timetable. */
+    /** {@code The hearings resume in June}: the plain present with a day is a timetable. */
     private static boolean isPresent(VerbGroup verb) {
         return !verb.past()
                 && !verb.perfect()
@@ -567,7 +594,7 @@ final class SentenceEvents {
         return end;
     }
 
-    /** {@code a meeting in Oslo, and finally talks in Rome}: what follows belongs to the next event. */
+    /** {@code a hearing in Oslo, and later talks in Rome}: what follows belongs to the next event. */
     private boolean opensNextEvent(int k) {
         int next = k;
         while (next < clauses.chunks.size()
@@ -583,14 +610,14 @@ final class SentenceEvents {
                 && lexicon.noun("", clauses.lower(next)) != null;
     }
 
-    /** A short form in brackets: {@code the council (NRC)}. */
+    /** A short form in brackets: {@code the dam board (DB)}. */
     private boolean closes(int k) {
         return k < clauses.chunks.size()
                 && clauses.chunks.get(k).is(Kind.BREAK)
                 && clauses.lower(k).equals(")");
     }
 
-    /** {@code a meeting chaired by Norway in Oslo}: what follows the participle belongs to the noun. */
+    /** {@code a hearing opened by Norway in Oslo}: what follows the participle belongs to the noun. */
     private boolean isReducedOf(int k, int verbChunk) {
         for (Predication predication : clauses.predications) {
             if (predication.chunk() == verbChunk) {

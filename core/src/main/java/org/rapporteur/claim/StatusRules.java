@@ -15,7 +15,7 @@ import org.rapporteur.claim.VerbGroup.Mood;
 /**
  * Whether an event is done, ahead, possible, cancelled or denied: from tense, modals, negation, the words it hangs on, and its date.
  *
- * <p>Catches {@code denied plans to attack} (denied); leaves {@code planned to attack} alone (planned).
+ * <p>Catches {@code denied a plan to invade} (denied); leaves {@code planned to invade} alone (planned).
  */
 final class StatusRules {
     private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest");
@@ -303,7 +303,7 @@ final class StatusRules {
         return byDate(status, date, reported);
     }
 
-    /** Whether the noun is what its verb does, or is called planned itself: {@code will launch an attack}, {@code plans for an attack}. */
+    /** Whether the noun is what its verb does, or is called planned itself: {@code will open an offensive}, {@code plans for an attack}. */
     private boolean isTold(Clauses clauses, int phrase, int carrier) {
         VerbGroup verb = carrier < 0
                 ? null

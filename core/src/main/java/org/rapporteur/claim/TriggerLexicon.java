@@ -34,9 +34,12 @@ final class TriggerLexicon {
     private final Set<String> particleVerbs = new HashSet<>();
     private final Inflection inflection;
 
+    private final Set<String> disasters = new HashSet<>();
+
     TriggerLexicon(Inflection inflection) {
         this.inflection = inflection;
         Map<String, List<String>> sets = new HashMap<>();
+        WordTable.rows("disasters.txt").forEach(row -> disasters.add(row.getFirst()));
         for (List<String> row : WordTable.rows("triggers.tsv")) {
             if (row.getFirst().equals("set")) {
                 sets.put(row.get(1), List.of(row.get(2).split(" ")));
@@ -116,6 +119,11 @@ final class TriggerLexicon {
             }
         }
         return null;
+    }
+
+    /** {@code landslides}: what kills without a hand behind it. */
+    boolean isDisaster(String lower) {
+        return inflection.nounBases(lower).stream().anyMatch(disasters::contains);
     }
 
     boolean isObject(Trigger trigger, String lower) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mood how it stands in its sentence
  * @param modal the modal, lower case, or empty
  * @param past whether the finite word is a past form
- * @param open an auxiliary parted from its verb ({@code could} in {@code could, at any point, attack})
+ * @param open an auxiliary parted from its verb ({@code could} in {@code might, before the thaw, bombard})
  */
 record VerbGroup(
         List<String> bases,

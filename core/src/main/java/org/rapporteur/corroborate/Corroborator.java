@@ -10,7 +10,9 @@ import org.rapporteur.lineage.Lineage;
  * Puts together what the reports of one story say: who and what they speak of, who said what, what happened or is planned,
  * which figures they give, and where they disagree, each with its independent origins.
  *
- * <p>A pure function: the same set of readings gives the same facts in any order. Every mention that goes in stays reachable.
+ * <p>A pure function: the same set of readings gives the same facts in any order. Every mention that goes in stays reachable, but
+ * for one thing: a quote that stands inside another of the same report and speaker, or that has no speaker of its own there, is
+ * part of the outer one and no mention of its own; it is still among the report's own quotes in its reading.
  */
 public final class Corroborator {
     /** Earliest published first, undated last, then by id: the order in which all lists of mentions stand. */

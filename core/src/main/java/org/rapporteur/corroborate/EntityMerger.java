@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Entity;
 import org.rapporteur.annotate.EntityType;
+import org.rapporteur.annotate.KnownNames;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.NameMatcher.PersonName;
 
@@ -211,7 +212,7 @@ final class EntityMerger {
             Set<String> expansions = acronyms.getOrDefault(key, Set.of());
             if (isAcronym && expansions.size() == 1) {
                 Group expansion = byKey.get(expansions.iterator().next());
-                if (expansion != null && expansion != group) {
+                if (expansion != null && expansion != group && canStandFor(group, expansion)) {
                     expansion.absorb(group);
                     byKey.remove(key);
                 }
@@ -220,6 +221,20 @@ final class EntityMerger {
         mergeSpellings(byKey);
         giveBackToPeople(byKey, people);
         return List.copyOf(byKey.values());
+    }
+
+    /** {@code URC} for {@code Upper River Commission}; {@code UN} is known and never {@code Union of Nurses}. */
+    private static boolean canStandFor(Group acronym, Group expansion) {
+        if (acronym.type() != expansion.type()) {
+            return false;
+        }
+        KnownNames known = KnownNames.get();
+        Set<String> meant = new TreeSet<>();
+        acronym.members.forEach(f -> known.canonical(f.entity().name()).ifPresent(meant::add));
+        return meant.isEmpty()
+                || expansion.members.stream()
+                        .anyMatch(f -> meant.contains(
+                                known.canonical(f.entity().name()).orElse("")));
     }
 
     /** {@code Odesa} and {@code Odessa}, {@code Zelenskyy Foundation} and {@code Zelensky Foundation}. */

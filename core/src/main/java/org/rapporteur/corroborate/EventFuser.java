@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,10 +38,12 @@ final class EventFuser {
     private static final long MOST_DAYS_OF_DISASTER = 2;
     // A word as rare as this tells which of two disasters is meant ("landslide", not "attack").
     private static final double TELLING = 4.5;
-    private static final int MOST_CANDIDATES = 200;
+    private static final int MOST_CANDIDATES = 60;
+    private static final int MOST_COMPARED = 16;
     private static final double SAME_SENTENCE = 0.3;
 
-    private static final Set<String> COUNTRIES = countries();
+    // Wider than any town, as countries are.
+    private static final Set<String> CONTINENTS = Set.of("Europe", "Asia", "Africa", "America");
 
     private final Lexicon lexicon;
     private final Pile pile;
@@ -73,9 +75,8 @@ final class EventFuser {
                 }
                 home.add(told);
                 for (String key : told.keys()) {
-                    List<Fusion> under = index.computeIfAbsent(key, k -> new ArrayList<>());
-                    if (!under.contains(home)) {
-                        under.add(home);
+                    if (home.keys.add(key)) {
+                        index.computeIfAbsent(key, k -> new ArrayList<>()).add(home);
                     }
                 }
             }
@@ -113,22 +114,38 @@ final class EventFuser {
     }
 
     private @Nullable Fusion find(Told told, Map<String, List<Fusion>> index) {
-        Fusion best = null;
-        double most = 0;
-        Set<Fusion> seen = new HashSet<>();
+        Map<Fusion, Double> near = new LinkedHashMap<>();
         for (String key : told.keys()) {
             List<Fusion> under = index.getOrDefault(key, List.of());
             for (Fusion candidate : under.subList(Math.max(0, under.size() - MOST_CANDIDATES), under.size())) {
-                if (seen.add(candidate)) {
-                    double score = score(told, candidate);
-                    if (score > most) {
-                        most = score;
-                        best = candidate;
-                    }
-                }
+                near.computeIfAbsent(candidate, c -> nearness(told, c));
+            }
+        }
+        List<Fusion> nearest = near.entrySet().stream()
+                .sorted(Map.Entry.<Fusion, Double>comparingByValue().reversed())
+                .limit(MOST_COMPARED)
+                .map(Map.Entry::getKey)
+                .toList();
+        Fusion best = null;
+        double most = 0;
+        for (Fusion candidate : nearest) {
+            double score = score(told, candidate);
+            if (score > most) {
+                most = score;
+                best = candidate;
             }
         }
         return best;
+    }
+
+    /** What the slots alone tell; wordings are compared only with the nearest. */
+    private static double nearness(Told told, Fusion fusion) {
+        long shared = told.participants().stream()
+                .filter(fusion.participants::contains)
+                .count();
+        boolean samePlace = told.place != null && fusion.places.contains(told.place);
+        boolean sameDay = fusion.dates.fit(told.days) == Days.Fit.SAME;
+        return 2.0 * shared + (samePlace ? 2 : 0) + (sameDay ? 3 : 0) + (told.trigger.equals(fusion.trigger()) ? 1 : 0);
     }
 
     /** How well an event fits one already met; 0 if it cannot be the same. */
@@ -157,7 +174,9 @@ final class EventFuser {
         }
         return switch (dates) {
             case SAME ->
-                (pair || (shared.size() == 1 && (samePlace || inOneCountry)) || isOneSided(told, fusion, shared, samePlace))
+                (pair
+                                || (shared.size() == 1 && (samePlace || inOneCountry))
+                                || isOneSided(told, fusion, shared, samePlace))
                         ? (placeDiffers && !pair ? 0 : score)
                         : 0;
             case OPEN -> {
@@ -199,7 +218,8 @@ final class EventFuser {
         Set<String> words = first.wording.positions().keySet();
         return !partiesDiffer
                 && told.wording.words().stream()
-                        .filter(w -> w.kind() == Wording.Kind.CONTENT && !w.stem().equals(told.trigger))
+                        .filter(w ->
+                                w.kind() == Wording.Kind.CONTENT && !w.stem().equals(told.trigger))
                         .anyMatch(w -> words.contains(w.stem()) && lexicon.rarity(w.stem()) >= TELLING);
     }
 
@@ -233,16 +253,8 @@ final class EventFuser {
     }
 
     private boolean isCountry(String entity) {
-        return COUNTRIES.contains(NameMatcher.fold(entities.expect(entity).name()));
-    }
-
-    private static Set<String> countries() {
-        Set<String> names = new HashSet<>();
-        for (String code : Locale.getISOCountries()) {
-            names.add(NameMatcher.fold(Locale.of("", code).getDisplayCountry(Locale.ENGLISH)));
-        }
-        names.addAll(List.of("us", "u s", "uk", "usa", "britain", "europe", "asia", "africa", "america"));
-        return Set.copyOf(names);
+        String name = entities.expect(entity).name();
+        return KnownNames.get().isCountry(name) || CONTINENTS.contains(name);
     }
 
     /** Told as done before it is due, or as ahead after it is over, it is another event. */
@@ -273,8 +285,7 @@ final class EventFuser {
 
     private FusedEvent fused(Fusion fusion, List<Contradiction> conflicts) {
         Told first = fusion.told.getFirst();
-        String place = vote(
-                reliable(fusion.told, t -> t.place != null), t -> t.place == null ? null : placeOf(t.place, fusion));
+        String place = votePlace(reliable(fusion.told, t -> t.place != null));
         Days days = voteDays(fusion.told);
         TreeSet<String> actors = new TreeSet<>();
         TreeSet<String> recipients = new TreeSet<>();
@@ -302,9 +313,9 @@ final class EventFuser {
     }
 
     /** A town says more than its country: where both are given, the country does not stand for election. */
-    private @Nullable String placeOf(String place, Fusion fusion) {
-        boolean finer = isCountry(place) && fusion.places.stream().anyMatch(p -> !isCountry(p));
-        return finer ? null : place;
+    private @Nullable String votePlace(List<Told> told) {
+        boolean finer = told.stream().anyMatch(t -> t.place != null && !isCountry(t.place));
+        return vote(told, t -> finer && t.place != null && isCountry(t.place) ? null : t.place);
     }
 
     private <T extends Comparable<T>> @Nullable T vote(List<Told> told, Function<Told, @Nullable T> slot) {
@@ -332,6 +343,9 @@ final class EventFuser {
 
     private Days voteDays(List<Told> all) {
         List<Told> told = reliable(all, t -> t.days.isKnown());
+        if (status(all) == Status.PLANNED) {
+            told = notOverruled(told);
+        }
         Map<String, Days> known = new TreeMap<>();
         told.stream().map(Told::days).filter(Days::isKnown).forEach(d -> known.put(d.value(), d));
         if (known.isEmpty()) {
@@ -355,6 +369,27 @@ final class EventFuser {
             }
         }
         return best;
+    }
+
+    /** {@code Postponed to Friday} overrules the day announced before; {@code this week}, told later, does not. */
+    private static List<Told> notOverruled(List<Told> told) {
+        List<Told> dated = told.stream().filter(t -> t.days.isKnown()).toList();
+        LocalDate last = dated.stream()
+                .map(Told::published)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        if (last == null) {
+            return told;
+        }
+        List<Days> latest = dated.stream()
+                .filter(t -> last.equals(t.published()))
+                .map(Told::days)
+                .distinct()
+                .toList();
+        return told.stream()
+                .filter(t -> latest.stream().anyMatch(d -> d.fits(t.days)))
+                .toList();
     }
 
     /** The latest word on whether it is done, ahead or off. */
@@ -397,17 +432,16 @@ final class EventFuser {
         return found;
     }
 
-    /** A wrong week of the right weekday, from a mangled report or one against more, is a slip of reading and no dispute. */
+    /** A wrong week of the right weekday, told by mangled reports alone, is a slip of reading and no dispute. */
     private Map<String, List<Told>> withoutSlips(Map<String, List<Told>> dates, Days voted) {
         Map<String, List<Told>> left = new TreeMap<>(dates);
-        List<Told> winners = dates.getOrDefault(voted.value(), List.of());
         left.values().removeIf(told -> {
             Days days = told.getFirst().days;
             boolean sameWeekday = days.length() == 0
                     && voted.length() == 0
                     && days.daysFrom(voted) > 0
                     && days.daysFrom(voted) % 7 == 0;
-            return sameWeekday && (clean(told) == 0 || told.size() == 1 && origins(winners) > 1);
+            return sameWeekday && clean(told) == 0;
         });
         return left;
     }
@@ -527,6 +561,7 @@ final class EventFuser {
         final Set<String> participants = new TreeSet<>();
         final Set<String> places = new TreeSet<>();
         final DaysSeen dates = new DaysSeen();
+        final Set<String> keys = new HashSet<>();
         private final Map<String, Integer> triggers = new LinkedHashMap<>();
         private final Set<String> reports = new HashSet<>();
 

@@ -10,7 +10,7 @@ import org.rapporteur.claim.Event;
  *
  * @param id unique in the account, made from its earliest mention
  * @param what who does what to whom, where, and whether it is done
- * @param date when, or null if no report says
+ * @param date when: the day that most independent origins give, for what is planned the day told last; null if no report says
  * @param mentions every place where a report tells it
  * @param origins independent origins that carry it
  * @param conflicts ids of the contradictions about it

@@ -13,7 +13,8 @@ import org.rapporteur.text.Span;
 
 /**
  * Sorts out quotes of one report that stand inside one another. {@code Marin said Voss called it "a trap"} is one sentence of
- * Marin's; what Voss said in it is relayed, and never a second wording of the first.
+ * Marin's; what Voss said in it is relayed, and never a second wording of the first. An inner quote of Marin's own, or of nobody,
+ * is left out here: the outer one says its words, and the reading keeps it.
  *
  * @param outer the wordings to keep, in their order
  * @param relayed what other people say inside them
@@ -24,12 +25,14 @@ record NestedQuotes(List<Draft> outer, List<Draft> relayed) {
 
     static NestedQuotes of(List<Draft> drafts) {
         Map<String, List<Draft>> byReport = new LinkedHashMap<>();
-        drafts.forEach(d -> byReport.computeIfAbsent(d.report(), k -> new ArrayList<>()).add(d));
+        drafts.forEach(d ->
+                byReport.computeIfAbsent(d.report(), k -> new ArrayList<>()).add(d));
         Set<Draft> kept = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Draft> relayed = new ArrayList<>();
         for (List<Draft> ofOne : byReport.values()) {
             List<Draft> widest = new ArrayList<>(ofOne);
-            widest.sort(Comparator.comparing((Draft d) -> -length(d)).thenComparing(d -> -d.quote().confidence()));
+            widest.sort(Comparator.comparing((Draft d) -> -length(d))
+                    .thenComparing(d -> -d.quote().confidence()));
             List<Draft> outer = new ArrayList<>();
             for (Draft draft : widest) {
                 int around = around(outer, draft);

@@ -15,7 +15,7 @@ final class PositionFuser {
     // Set by reading what falls together on the development piles.
     private static final double SAME_JACCARD = 0.3;
     private static final double SAME_CONTAINED = 0.65;
-    private static final int MOST_COMPARED = 150;
+    private static final int MOST_COMPARED = 40;
 
     private final Lexicon lexicon;
     private final Pile pile;

@@ -6,11 +6,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.KnownNames;
 import org.rapporteur.annotate.Quantity;
 import org.rapporteur.annotate.Quantity.Modifier;
 import org.rapporteur.annotate.Sentence;
@@ -35,7 +38,8 @@ final class QuantityFuser {
     private static final int REACH = 3;
     private static final int LONGEST_REACH = 60;
     private static final BigDecimal ABOUT = new BigDecimal("0.15");
-    private static final int MOST_COMPARED = 150;
+    private static final int MOST_OF_GROUP = 4;
+    private static final int MOST_COMPARED = 60;
     // Lengths of time, shares and measures are counted of so many things that the noun alone tells nothing.
     private static final Set<String> UNTELLING = Set.of(
             "year",
@@ -71,6 +75,7 @@ final class QuantityFuser {
     private final Pile pile;
     private final MergedEntities entities;
     private final Map<String, String> kinds = new HashMap<>();
+    private final Set<String> people = new HashSet<>();
 
     QuantityFuser(Lexicon lexicon, Pile pile, MergedEntities entities) {
         this.lexicon = lexicon;
@@ -80,6 +85,11 @@ final class QuantityFuser {
             String[] cells = line.split("\t", -1);
             for (String word : cells[1].split(" ", -1)) {
                 kinds.put(lexicon.stem(word), cells[0]);
+            }
+        }
+        for (String line : Lexicon.lines("people.txt")) {
+            for (String word : line.split(" ", -1)) {
+                people.add(lexicon.stem(word));
             }
         }
     }
@@ -113,16 +123,21 @@ final class QuantityFuser {
     }
 
     /**
-     * What is counted: {@code dead} for {@code 11 workers were killed} and for {@code 14 deaths}, else the counted noun; null if
-     * nothing is.
+     * What is counted: {@code dead} for {@code 11 workers were killed} and for {@code 14 deaths}, else the counted noun, as in
+     * {@code killed in 40 air strikes}; null if nothing is.
      */
     private @Nullable String kind(Reading reading, Quantity quantity, int index) {
         List<Token> tokens = reading.annotation().sentences().get(index).tokens();
-        String nearest = quantity.unit() == null ? null : kinds.get(lexicon.stem(quantity.unit()));
+        String unit = quantity.unit();
+        String nearest = unit == null ? null : kinds.get(lexicon.stem(unit));
+        if (nearest == null && unit != null && !isOfPeople(unit)) {
+            return lexicon.stem(unit);
+        }
         int least = nearest == null ? REACH + 1 : 0;
         for (int i = 0; i < tokens.size(); i++) {
             Span span = tokens.get(i).span();
-            if (span.start() > quantity.span().start() && span.end() > quantity.span().end() + LONGEST_REACH) {
+            if (span.start() > quantity.span().start()
+                    && span.end() > quantity.span().end() + LONGEST_REACH) {
                 break;
             }
             String kind = kinds.get(lexicon.stem(span.in(reading.text())));
@@ -134,7 +149,21 @@ final class QuantityFuser {
                 }
             }
         }
-        return nearest != null ? nearest : quantity.unit() == null ? null : lexicon.stem(quantity.unit());
+        return nearest != null ? nearest : unit == null ? null : lexicon.stem(unit);
+    }
+
+    /** {@code miner} and {@code young miner}, not {@code air strike}. */
+    private boolean isOfPeople(String unit) {
+        String head = unit.substring(unit.lastIndexOf(' ') + 1);
+        if (head.isEmpty()) {
+            return false;
+        }
+        // A counted nationality, "12 Norwegians", is people too.
+        String name = head.substring(0, 1).toUpperCase(Locale.ROOT) + head.substring(1);
+        KnownNames known = KnownNames.get();
+        return people.contains(lexicon.stem(head))
+                || known.canonical(name).isPresent()
+                || known.canonical(name + "s").isPresent();
     }
 
     /** How many words a word stands from the figure; punctuation parts. */
@@ -223,11 +252,12 @@ final class QuantityFuser {
         Group best = null;
         double most = 0;
         for (Group group : known.subList(Math.max(0, known.size() - MOST_COMPARED), known.size())) {
-            for (Given other : group.given.subList(0, Math.min(4, group.given.size()))) {
+            for (Given other : group.given.subList(0, Math.min(MOST_OF_GROUP, group.given.size()))) {
                 double likeness = likeness(given, other);
                 boolean agree = compatible(given.quantity, other.quantity);
                 boolean telling = !UNTELLING.contains(given.kind);
-                double needed = agree && telling ? SAME_FIGURE : isOfOneThing(given, other) ? OTHER_COUNT : OTHER_FIGURE;
+                double needed =
+                        agree && telling ? SAME_FIGURE : isOfOneThing(given, other) ? OTHER_COUNT : OTHER_FIGURE;
                 boolean elsewhere = !given.reading.id().equals(other.reading.id());
                 if (likeness >= needed && (agree || elsewhere && telling) && likeness > most) {
                     most = likeness;
@@ -337,27 +367,30 @@ final class QuantityFuser {
                 first.quantity.unit(),
                 values,
                 pile.originsOf(all),
-                isConflict(group));
+                isConflict(values));
     }
 
-    private static boolean isConflict(Group group) {
-        List<Quantity> distinct = new ArrayList<>();
-        for (Given given : group.given) {
-            boolean known = distinct.stream()
-                    .anyMatch(q -> q.value().compareTo(given.quantity.value()) == 0
-                            && q.modifier() == given.quantity.modifier());
-            if (!known) {
-                distinct.add(given.quantity);
-            }
-        }
-        for (int i = 0; i < distinct.size(); i++) {
-            for (int j = i + 1; j < distinct.size(); j++) {
-                if (!compatible(distinct.get(i), distinct.get(j))) {
+    /** Two values that cannot both hold, from two reports; one report alone counts two things. */
+    private static boolean isConflict(List<FusedQuantity.Value> values) {
+        for (int i = 0; i < values.size(); i++) {
+            for (int j = i + 1; j < values.size(); j++) {
+                if (!compatible(figure(values.get(i)), figure(values.get(j)))
+                        && Stream.of(values.get(i), values.get(j))
+                                        .flatMap(v -> v.mentions().stream())
+                                        .map(Mention::report)
+                                        .distinct()
+                                        .limit(2)
+                                        .count()
+                                == 2) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static Quantity figure(FusedQuantity.Value value) {
+        return new Quantity(value.mentions().getFirst().span(), value.value(), value.upper(), null, value.modifier());
     }
 
     List<Contradiction> contradictions(List<FusedQuantity> quantities) {

@@ -47,7 +47,7 @@ final class Speakers {
     }
 
     /**
-     * {@code a US official} may be {@code a senior State Department official}; a {@code European diplomat} is no
+     * {@code a US official} may be {@code a senior Treasury official}; a {@code European diplomat} is no
      * {@code Russian official}. Which of two officials is the second depends on the report, so it tells nothing here.
      */
     static boolean descriptionsAgree(String a, String b) {

@@ -26,9 +26,9 @@ import org.rapporteur.text.Span;
  * rarest words.
  */
 final class UtteranceAligner {
-    private static final int MOST_CANDIDATES = 24;
-    private static final int KEYS_PER_UNIT = 12;
-    private static final int LONGEST_POSTING = 120;
+    private static final int MOST_CANDIDATES = 16;
+    private static final int KEYS_PER_UNIT = 10;
+    private static final int LONGEST_POSTING = 80;
     // Pieces below this go with their neighbour: "X," he said, "today."
     private static final int SHORTEST_UNIT = 4;
 

@@ -10,11 +10,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.claim.Event;
+import org.rapporteur.claim.Position;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.corroborate.Facts;
+import org.rapporteur.corroborate.FusedPosition;
+import org.rapporteur.corroborate.Mention;
 import org.rapporteur.corroborate.Told;
+import org.rapporteur.text.Span;
 
 class AccountantTest {
     private static final LocalDate MARCH_2 = LocalDate.parse("2031-03-02");
@@ -136,6 +142,28 @@ class AccountantTest {
                         new Change(Change.Kind.NEW, "e:b:e1", List.of("b")),
                         new Change(Change.Kind.CONFIRMED, "e:a:e1", List.of("b"))),
                 story.changes());
+    }
+
+    @Test
+    void aQuoteCutOtherwiseByALaterReportIsNotNew() {
+        Mention whole = new Mention("a", "p1", new Span(10, 60));
+        Mention inner = new Mention("a", "p1", new Span(25, 60));
+        Mention other = new Mention("a", "p1", new Span(60, 90));
+        Mention later = new Mention("b", "p1", new Span(0, 35));
+        ChangeFinder finder = new ChangeFinder(facts(position("p:a:p1", whole)), Set.of("b"));
+        assertEquals(List.of(), finder.changes(facts(position("p:a:p1", inner, later))));
+        assertEquals(
+                List.of(new Change(Change.Kind.NEW, "p:b:p1", List.of("b"))),
+                finder.changes(facts(position("p:b:p1", other, later))));
+    }
+
+    private static FusedPosition position(String id, Mention... mentions) {
+        return new FusedPosition(
+                id, "sudland", Position.Stance.REJECTS, null, "the ferry treaty", List.of(mentions), 1);
+    }
+
+    private static Facts facts(FusedPosition position) {
+        return new Facts(List.of(), List.of(), List.of(), List.of(position), List.of(), List.of());
     }
 
     @Test

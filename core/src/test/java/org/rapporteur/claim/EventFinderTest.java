@@ -63,17 +63,16 @@ class EventFinderTest {
     void aPurposeTakesPlaceAndDayFromItsJourney() {
         assertEquals(
                 List.of("CONSULT PLANNED meet anna-weil>per-brandt @oslo 2030-05-15"),
-                told(
-                        "The ministry said Anna Weil will travel to Oslo on Wednesday to meet with President Per Brandt."));
+                told("Anna Weil will fly to Oslo on Wednesday to meet President Per Brandt."));
     }
 
     @Test
     void eachStopOfAJourneyIsItsOwnEvent() {
         assertEquals(
                 List.of(
-                        "CONSULT PLANNED go anna-weil> @rome",
+                        "CONSULT PLANNED head anna-weil> @rome",
                         "CONSULT PLANNED meeting anna-weil>per-brandt @geneva 2030-05-17"),
-                told("Anna Weil spoke to reporters. She then will go to Rome before meeting President Per Brandt in"
+                told("Anna Weil opened a school. She will head to Rome next before meeting President Per Brandt in"
                                 + " Geneva on Friday.")
                         .stream()
                         .filter(line -> line.contains("PLANNED"))
@@ -84,44 +83,44 @@ class EventFinderTest {
     void asManyPlacesAsDaysArePairedInOrder() {
         assertEquals(
                 List.of(
-                        "CONSULT PLANNED meet anna-weil>lars-holm",
+                        "CONSULT PLANNED confer anna-weil>lars-holm",
                         "CONSULT PLANNED talks anna-weil>norway @oslo 2030-05-15",
                         "CONSULT PLANNED talks anna-weil>italy @rome 2030-05-16"),
                 told(
-                        "Anna Weil will meet with Lars Holm after holding talks with Norwegian and Italian leaders in Oslo and"
+                        "Anna Weil will confer with Lars Holm after holding talks with Norwegian and Italian ministers in Oslo and"
                                 + " Rome on Wednesday and Thursday."));
     }
 
     @Test
     void ministersActForTheirCountries() {
         assertEquals(
-                List.of("CONSULT PLANNED talks norway+italy> @geneva 2030-05-17"),
-                told("The Norwegian and Italian foreign ministers will hold talks in Geneva on Friday."));
+                List.of("CONSULT PLANNED summit italy+norway> @geneva 2030-05-17"),
+                told("The Italian and Norwegian farm ministers are to hold a summit on Friday in Geneva."));
     }
 
     @Test
     void thePlainPresentWithADayIsATimetable() {
         assertEquals(
                 List.of(
-                        "CONSULT PLANNED talks > 2030-05-20",
-                        "CONSULT PLANNED meeting norway+italy> @geneva 2030-05-20"),
-                told("The talks start on Monday with a bilateral meeting in Geneva between Norway and Italy."));
+                        "CONSULT PLANNED consultations > 2030-05-20",
+                        "CONSULT PLANNED session norway+italy> @geneva 2030-05-20"),
+                told("The consultations open on Monday with a short session between Norway and Italy in Geneva."));
     }
 
     @Test
     void aDeniedPlanIsNoPlan() {
         assertEquals(
-                List.of("REJECT HAPPENED denied norway>", "ASSAULT DENIED attack norway>italy"),
-                told("Norway has repeatedly denied plans to attack Italy."));
-        assertTrue(told("Norway planned to attack Italy.").contains("ASSAULT PLANNED attack norway>italy"));
+                List.of("REJECT HAPPENED denied norway>", "ASSAULT DENIED invade norway>italy"),
+                told("Norway denied any plan to invade Italy."));
+        assertTrue(told("Norway planned to invade Italy.").contains("ASSAULT PLANNED invade norway>italy"));
     }
 
     @Test
     void aThreatIsOnlyPossible() {
         assertEquals(
-                List.of("ASSAULT POSSIBLE launch norway>italy"),
-                told("Norway could, at any point, launch an attack on Italy."));
-        assertEquals(List.of("ASSAULT HAPPENED launched norway>italy"), told("Norway launched an attack on Italy."));
+                List.of("ASSAULT POSSIBLE bombard norway>italy"),
+                told("Norway might, before the thaw, bombard Italy."));
+        assertEquals(List.of("ASSAULT HAPPENED bombarded norway>italy"), told("Norway bombarded Italy."));
     }
 
     @Test
@@ -147,7 +146,8 @@ class EventFinderTest {
     @Test
     void aPronounInReportedSpeechIsTheOneWhoReports() {
         assertEquals(
-                List.of("AID ONGOING sending norway>italy"), told("Norway announced it is sending weapons to Italy."));
+                List.of("AID ONGOING shipping norway>italy"),
+                told("Norway confirmed it is shipping blankets to Italy."));
     }
 
     @Test
@@ -163,8 +163,8 @@ class EventFinderTest {
     @Test
     void aHeadlineInfinitiveIsAhead() {
         assertEquals(
-                List.of("CONSULT PLANNED meet anna-weil+lars-holm> @geneva"),
-                told("Anna Weil and Lars Holm to meet in Geneva as dam dispute deepens"));
+                List.of("CONSULT PLANNED confer lars-holm+anna-weil> @geneva"),
+                told("Lars Holm and Anna Weil to confer in Geneva over dam levy"));
     }
 
     @Test
@@ -174,9 +174,12 @@ class EventFinderTest {
 
     @Test
     void namesDaysAndPlacesSurviveASpunReport() {
-        String text = "Anna Weil volition conscionable with Lars Holm connected Friday successful Oslo.";
-        assertEquals(List.of("CONSULT PLANNED with anna-weil>lars-holm @oslo 2030-05-17"), mangled(text));
-        assertEquals(List.of(), mangled("Anna Weil extolled Lars Holm connected Friday."));
+        String text = "Lars Holm testament confabulate with Anna Weil inch Oslo upon Monday.";
+        assertEquals(List.of("CONSULT PLANNED with lars-holm>anna-weil @oslo 2030-05-20"), mangled(text));
+        assertEquals(List.of(), mangled("Lars Holm extolled Anna Weil upon Monday."));
+        assertEquals(
+                List.of("CONSULT HAPPENED with lars-holm>anna-weil @oslo 2030-05-13"),
+                mangled("Lars Holm palavered with Anna Weil inch Oslo upon Monday."));
     }
 
     private static List<String> mangled(String text) {
@@ -194,7 +197,7 @@ class EventFinderTest {
 
     @Test
     void aLongLineIsReadInStep() {
-        String sentence = "Norway could, at any point, launch an attack on Italy, and Rome, Oslo, Paris, and Bonn ";
+        String sentence = "Norway might, before the thaw, bombard Italy, and Rome, Oslo, Paris, and Bonn ";
         assertEquals(1, told(sentence.repeat(1) + ".").size());
         assertTrue(!told(sentence.repeat(400) + ".").isEmpty());
     }
@@ -209,14 +212,14 @@ class EventFinderTest {
     @Test
     void violenceThatIsOnlyFearedHasNotHappened() {
         for (String sentence : List.of(
-                "Anna Weil said Norway had drawn up plans for a possible invasion of Italy.",
+                "Anna Weil said Norway had drafted orders for a possible raid on Italy.",
                 "Sanctions follow if Norway decides to pursue further aggression against Italy.",
                 "Anna Weil left a plan for the embassy in the event of an invasion of Italy.",
                 "The parades in Oslo raised fears of an attack on Italy.",
                 "The drill gave Norway the ability to launch this attack on Italy.",
                 "Anna Weil said the threat of a Norwegian strike on Rome was real.",
                 "The council wants to prevent an attack on Italy.",
-                "We will be ready should there be another incursion into Italy.",
+                "The shelters will open should there be a second incursion into Italy.",
                 "The bill would punish any Norwegian incursion into Italy.",
                 "The bill is meant to punish Norwegian aggression against Italy.",
                 "Anna Weil spoke about a strike on Rome.",
@@ -246,8 +249,8 @@ class EventFinderTest {
     @Test
     void aDayThatEqualsTheDayOfTheReportIsThatDay() {
         assertEquals(
-                List.of("CONSULT PLANNED depart anna-weil> 2030-05-14"),
-                told("Anna Weil is scheduled to depart on Tuesday."));
+                List.of("CONSULT PLANNED arrive anna-weil> 2030-05-14"),
+                told("Anna Weil is scheduled to arrive on Tuesday."));
         assertEquals(List.of(), told("Anna Weil is scheduled to go on holiday."));
     }
 
@@ -266,13 +269,13 @@ class EventFinderTest {
     void aSequenceGivesEachMeetingItsOwnDay() {
         assertEquals(
                 List.of(
-                        "CONSULT PLANNED talks > 2030-05-20",
-                        "CONSULT PLANNED meeting norway+italy> @geneva 2030-05-20",
-                        "CONSULT PLANNED meeting > @oslo 2030-05-22",
+                        "CONSULT PLANNED consultations > 2030-05-20",
+                        "CONSULT PLANNED summit norway+italy> @geneva 2030-05-20",
+                        "CONSULT PLANNED summit > @oslo 2030-05-22",
                         "CONSULT PLANNED session > @rome"),
                 told(
-                        "The talks start on Monday with a bilateral meeting in Geneva between Norway and Italy. This will be"
-                                + " followed by a meeting in Oslo on Wednesday, and finally a session in Rome."));
+                        "The consultations open on Monday with a farm summit between Norway and Italy in Geneva. They will then be"
+                                + " followed by a summit in Oslo on Wednesday, and later a session in Rome."));
     }
 
     @Test
@@ -285,12 +288,31 @@ class EventFinderTest {
 
     @Test
     void aCounterpartIsTheNamedHolderOfTheOfficeThere() {
-        String meeting = "US Secretary of State Anna Weil will meet with her Italian counterpart in Geneva this week. ";
+        String meeting = "French Foreign Minister Anna Weil will meet her Italian counterpart in Geneva this week. ";
         assertEquals(
                 List.of("CONSULT PLANNED meet anna-weil>ola-kvarn @geneva 2030-W20"),
                 told(meeting + "Italian Foreign Minister Ola Kvarn was silent."));
         assertEquals(
                 List.of("CONSULT PLANNED meet anna-weil> @geneva 2030-W20"),
                 told(meeting + "Italian President Ola Kvarn was silent."));
+    }
+
+    @Test
+    void violenceTakesTheDayOfWhatDidIt() {
+        assertTrue(told("The strike on Saturday killed 14 workers.").contains("ASSAULT HAPPENED killed > 2030-05-11"));
+        List<String> found = told("Two farmers were killed in a strike on Friday.");
+        assertTrue(found.stream().anyMatch(line -> line.endsWith("> 2030-05-10")), found.toString());
+    }
+
+    @Test
+    void aDisasterIsNoAssault() {
+        for (String sentence : List.of(
+                "The landslide on Saturday killed 14 workers.",
+                "A landslide killed 14 workers on Saturday.",
+                "Two farmers were killed in a flood in Oslo on Friday.",
+                "Two farmers were injured by an avalanche near Oslo.")) {
+            assertEquals(List.of(), assaults(sentence), sentence);
+        }
+        assertEquals(List.of("HAPPENED killed"), assaults("Norway killed two farmers in Oslo."));
     }
 }

@@ -35,9 +35,9 @@ class PositionFinderTest {
     @Test
     void whatIsRuledOutIsRejected() {
         assertEquals(
-                List.of("norway REJECTS: sending troops to Italy"),
-                told("Norway has ruled out sending troops to Italy."));
-        assertEquals(List.of(), told("Norway could rule out sending troops to Italy."));
+                List.of("norway REJECTS: lowering the lake for Italy"),
+                told("Norway ruled out lowering the lake for Italy."));
+        assertEquals(List.of(), told("Norway could rule out lowering the lake for Italy."));
     }
 
     @Test
@@ -51,10 +51,10 @@ class PositionFinderTest {
     void bothHoldersHoldIt() {
         assertEquals(
                 List.of(
-                        "norway REJECTS >italy: Italy's demands for an end to the works",
-                        "france REJECTS >italy: Italy's demands for an end to the works",
-                        "italy DEMANDS: an end to the works"),
-                told("Norway and France have rejected Italy's demands for an end to the works."));
+                        "norway REJECTS >italy: Italy's demands for a pause in the works",
+                        "france REJECTS >italy: Italy's demands for a pause in the works",
+                        "italy DEMANDS: a pause in the works"),
+                told("Norway and France rejected Italy's demands for a pause in the works."));
     }
 
     @Test
@@ -89,5 +89,15 @@ class PositionFinderTest {
         assertEquals(List.of("norway DEMANDS: a “dry lake.”"), told("In Rome, Norway has demanded a “dry lake.”"));
         assertEquals(List.of("norway REJECTS: the plan"), told("“Norway rejects the plan,” Weil said."));
         assertEquals(List.of("norway REJECTS: the plan"), told("\"Norway rejects the plan,\" Weil said."));
+    }
+
+    @Test
+    void whatThereIsNoSignOfIsNoPosition() {
+        for (String nothing : List.of("There is no hint", "Anna Weil saw no sign", "There is little evidence")) {
+            assertEquals(List.of(), told(nothing + " that the Norwegians are willing to lower the lake."), nothing);
+        }
+        assertEquals(
+                List.of("norwegians OFFERS: to lower the lake"),
+                told("There is evidence that the Norwegians are willing to lower the lake."));
     }
 }

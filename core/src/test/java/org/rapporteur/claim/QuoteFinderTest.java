@@ -103,7 +103,7 @@ class QuoteFinderTest {
     void aQuotationAloneBelongsToWhomTheSentenceBeforeMakesAnswer() {
         assertEquals(
                 List.of("DIRECT harbour-official: We never gave that order."),
-                quotes("When asked about the report, a harbour official pushed back.\n\n“We never gave that order.”"));
+                quotes("Asked about the leak, a harbour official hit back.\n\n“We never gave that order.”"));
     }
 
     @Test

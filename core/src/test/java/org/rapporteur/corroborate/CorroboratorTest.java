@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.rapporteur.annotate.KnownNames;
 import org.rapporteur.annotate.Quantity.Modifier;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.claim.Position;
@@ -55,6 +56,16 @@ class CorroboratorTest {
                         .body("Upper River Commission"),
                 report("b", "In Kyiv the URC met.").place("Kyiv").body("URC"));
         assertEquals(List.of("kyiv", "upper-river-commission"), ids(facts));
+    }
+
+    @Test
+    void aKnownAcronymOrOneOfAnotherTypeIsNotTakenForAnExpansion() {
+        Facts facts = corroborate(
+                report("a", "The Union of Nurses struck in Eastern Sudland.")
+                        .body("Union of Nurses")
+                        .place("Eastern Sudland"),
+                report("b", "The UN and the ES sent word.").body("UN").body("ES"));
+        assertEquals(List.of("eastern-sudland", "es", "un", "union-of-nurses"), ids(facts));
     }
 
     @Test
@@ -266,6 +277,46 @@ class CorroboratorTest {
     }
 
     @Test
+    void aTownThatOnlyAMangledReportNamesDoesNotUnseatTheCountry() {
+        Facts facts = corroborate(
+                report("a", "Mara Voss will meet Viktor Marin in Norway on Friday.")
+                        .person("Mara Voss")
+                        .person("Viktor Marin")
+                        .place("Norway")
+                        .event("meet", List.of("Mara Voss", "Viktor Marin"), "Norway", "2031-03-07", Status.PLANNED),
+                report("b", "Mara Voss will meet Viktor Marin in Ostra on Friday.")
+                        .mangled()
+                        .person("Mara Voss")
+                        .person("Viktor Marin")
+                        .place("Ostra")
+                        .event("meet", List.of("Mara Voss", "Viktor Marin"), "Ostra", "2031-03-07", Status.PLANNED));
+        assertEquals(1, facts.events().size());
+        assertEquals("norway", facts.events().getFirst().what().place());
+    }
+
+    @Test
+    void countriesComeFromTheKnownNames() {
+        for (String name : List.of("United States", "U.S.", "the Netherlands", "Turkey", "Türkiye", "Ivory Coast")) {
+            assertTrue(KnownNames.get().isCountry(name), name);
+        }
+        for (String name : List.of("Kyiv", "Kremlin", "Norwegians", "Sudland")) {
+            assertFalse(KnownNames.get().isCountry(name), name);
+        }
+    }
+
+    @Test
+    void aQuoteInsideAnotherOfTheSameSpeakerIsPartOfIt() {
+        String sentence = "We are ready and the Kestrel dam will open again before winter comes";
+        Facts facts = corroborate(report("a", sentence + ", Mara Voss said.")
+                .person("Mara Voss")
+                .says(Quote.Kind.INDIRECT, "Mara Voss", sentence)
+                .says("Mara Voss", "the Kestrel dam will open again"));
+        assertEquals(
+                List.of(sentence),
+                facts.utterances().stream().map(u -> u.best().text()).toList());
+    }
+
+    @Test
     void whatOnlyAMangledReportGivesStaysOutOfTheSlots() {
         Facts facts = corroborate(
                 report("a", "Mara Voss will meet Viktor Marin in Geneva on Friday.")
@@ -291,6 +342,61 @@ class CorroboratorTest {
                 meeting("a", "2031-03-05", "Kestrel", Status.PLANNED),
                 meeting("b", "2031-03-12", "Kestrel", Status.PLANNED).mangled());
         assertEquals(List.of(), facts.contradictions());
+    }
+
+    @Test
+    void aMeetingPostponedByAWeekStandsOnItsNewDayAndKeepsTheOldInDispute() {
+        Facts facts = corroborate(
+                meeting("a", "2031-03-05", "Kestrel", Status.PLANNED),
+                meeting("b", "2031-03-05", "Kestrel", Status.PLANNED),
+                meeting("c", "2031-03-12", "Kestrel", Status.PLANNED).on("2031-03-04"));
+        FusedEvent event = facts.events().getFirst();
+        assertEquals("2031-03-12", event.date() == null ? null : event.date().value());
+        assertEquals(
+                List.of("2031-03-05", "2031-03-12"),
+                facts.contradictions().getFirst().versions().stream()
+                        .map(Contradiction.Version::value)
+                        .toList());
+    }
+
+    @Test
+    void aWeekToldLaterDoesNotOverruleTheDay() {
+        Facts facts = corroborate(
+                meeting("a", "2031-03-05", "Kestrel", Status.PLANNED),
+                meeting("b", "2031-W10", "Kestrel", Status.PLANNED).on("2031-03-04"));
+        FusedEvent event = facts.events().getFirst();
+        assertEquals("2031-03-05", event.date() == null ? null : event.date().value());
+        assertEquals(List.of(), facts.contradictions());
+    }
+
+    @Test
+    void aVerbNearbyCountsPeopleOnly() {
+        Facts facts = corroborate(
+                report("a", "The landslide killed nine Norwegians, the ministry said.")
+                        .counts("nine Norwegians", 9, "norwegian", Modifier.EXACT),
+                report("b", "Twelve deaths were counted after the landslide.")
+                        .counts("Twelve deaths", 12, "death", Modifier.EXACT),
+                report("c", "Others were killed in 40 strikes after the landslide.")
+                        .counts("40 strikes", 40, "strike", Modifier.EXACT));
+        assertEquals(
+                List.of("12", "9"),
+                facts.contradictions().getFirst().versions().stream()
+                        .map(Contradiction.Version::value)
+                        .toList());
+        assertEquals(2, facts.quantities().size());
+    }
+
+    @Test
+    void aFigureInsideTheOthersRangeIsNoConflictAndOneOutsideIs() {
+        Told range = report("a", "The flood at Kestrel left 120 to 150 villagers dead.")
+                .ranges("120 to 150 villagers", 120, 150, "villager");
+        Told inside = report("b", "The flood at Kestrel left 140 villagers dead.")
+                .counts("140 villagers", 140, "villager", Modifier.EXACT);
+        Told lowest = report("c", "The flood at Kestrel left 120 villagers dead.")
+                .counts("120 villagers", 120, "villager", Modifier.EXACT);
+        assertEquals(List.of(), corroborate(range, inside).contradictions());
+        assertEquals(
+                1, corroborate(range, inside, lowest).contradictions().size());
     }
 
     @Test

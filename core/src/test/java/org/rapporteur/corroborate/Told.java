@@ -168,6 +168,12 @@ public final class Told {
         return this;
     }
 
+    public Told ranges(String words, long value, long upper, String unit) {
+        quantities.add(new Quantity(
+                span(words), BigDecimal.valueOf(value), BigDecimal.valueOf(upper), unit, Quantity.Modifier.EXACT));
+        return this;
+    }
+
     public Reading read() {
         List<Sentence> sentences = new ArrayList<>();
         List<Article.Paragraph> paragraphs = new ArrayList<>();
