@@ -72,8 +72,7 @@ final class BriefWriter {
         return lines;
     }
 
-    private List<BriefLine> known(
-            FactIndex index, Set<String> disputed, List<Set<String>> told, Set<String> shown) {
+    private List<BriefLine> known(FactIndex index, Set<String> disputed, List<Set<String>> told, Set<String> shown) {
         List<Scored> scored = new ArrayList<>();
         for (Fact fact : index.all()) {
             boolean open = fact.status() != null && fact.status() != Status.HAPPENED && fact.status() != Status.ONGOING;

@@ -46,11 +46,13 @@ final class FirstDays {
             Lineage lineage = Accountant.lineage(readings);
             copies(lineage, undated.keySet(), evidence);
             for (Story story : Accountant.stories(readings, lineage)) {
-                boolean open = story.reports().stream()
-                        .anyMatch(id -> undated.containsKey(id) && !evidence.containsKey(id));
+                boolean open =
+                        story.reports().stream().anyMatch(id -> undated.containsKey(id) && !evidence.containsKey(id));
                 if (open) {
-                    List<Reading> members =
-                            story.reports().stream().map(byId::get).map(Objects::requireNonNull).toList();
+                    List<Reading> members = story.reports().stream()
+                            .map(byId::get)
+                            .map(Objects::requireNonNull)
+                            .toList();
                     shared(corroborator.corroborate(members, lineage), undated.keySet(), evidence);
                 }
             }
@@ -60,8 +62,8 @@ final class FirstDays {
             String taken = found == null
                     ? "it counts as known from the beginning"
                     : "taken to be no older than " + found.day + ", from which day it " + found.words();
-            problems.add(new InputProblem(
-                    reading.article().path(), "undated", "The report has no date; " + taken + "."));
+            problems.add(
+                    new InputProblem(reading.article().path(), "undated", "The report has no date; " + taken + "."));
             if (found != null) {
                 days.put(id, found.day);
             }

@@ -54,7 +54,8 @@ final class TrackFinder {
     private static final double RARE = 4;
     private static final double ABSORBED = 0.5;
     private static final int OFTEN = 3;
-    // A single noun alone names an issue only if it is rare or many of a kind ("diplomacy", "sanctions"; not "agreement").
+    // A single noun alone names an issue only if it is rare or many of a kind ("diplomacy", "sanctions"; not
+    // "agreement").
     private static final double BARE = 4.7;
     // A longer phrase becomes the title if this share of the passages has it.
     private static final double TITLE = 0.3;
@@ -360,14 +361,7 @@ final class TrackFinder {
                     boolean whole = known != null && name.stream().allMatch(w -> w.name == known);
                     List<String> stems = name.stream().map(w -> w.stem).toList();
                     String key = whole && known != null ? known.id : slug(String.join(" ", stems));
-                    note(
-                            Kind.NAME,
-                            key,
-                            stems,
-                            reading,
-                            name.getFirst(),
-                            name.getLast(),
-                            place);
+                    note(Kind.NAME, key, stems, reading, name.getFirst(), name.getLast(), place);
                     Term term = terms.get(key);
                     if (term != null && i == 0 && j == words.size() && WHERE.contains(opener)) {
                         term.where.set(place);
@@ -618,7 +612,8 @@ final class TrackFinder {
                     .filter(e -> e.getValue().in.cardinality() * 2 >= in.cardinality()
                             || finder.distinctSentences(e.getValue().in) >= 2)
                     .max(Comparator.comparing((Map.Entry<String, Phrase> e) ->
-                                    e.getValue().in.cardinality() * (1 + 0.2 * e.getKey().split(" ", -1).length))
+                                    e.getValue().in.cardinality()
+                                            * (1 + 0.2 * e.getKey().split(" ", -1).length))
                             .thenComparing(Map.Entry::getKey))
                     .map(e -> commonest(e.getValue().surfaces))
                     .orElse(null);
@@ -639,7 +634,10 @@ final class TrackFinder {
             int sentences = finder.distinctSentences(in);
             return switch (kind) {
                 case HEAD ->
-                    (sentences >= 3 || sentences == 2 && (phrase(finder) != null || finder.counter.count(finder.reports(in)) >= 2))
+                    (sentences >= 3
+                                    || sentences == 2
+                                            && (phrase(finder) != null
+                                                    || finder.counter.count(finder.reports(in)) >= 2))
                             && !isBare(finder)
                             && !Character.isUpperCase(bestSurface().charAt(0))
                             && finder.lexicon.share(stems.getFirst()) <= EVERYDAY;

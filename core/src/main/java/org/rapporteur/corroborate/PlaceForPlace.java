@@ -30,7 +30,8 @@ final class PlaceForPlace {
     /** True if the second row is the first one with words replaced where they stood. */
     static boolean isSpunFrom(Wording clean, Wording mangled, Lexicon lexicon) {
         List<Word> a = clean.words().subList(0, Math.min(LONGEST, clean.words().size()));
-        List<Word> b = mangled.words().subList(0, Math.min(LONGEST, mangled.words().size()));
+        List<Word> b =
+                mangled.words().subList(0, Math.min(LONGEST, mangled.words().size()));
         int longer = Math.max(a.size(), b.size());
         if (Math.min(a.size(), b.size()) < SHORTEST || Math.abs(a.size() - b.size()) > 1 + SHIFTED * longer) {
             return false;

@@ -325,10 +325,8 @@ final class UtteranceAligner {
         for (Draft draft : drafts) {
             variants.add(draft == best ? draft.variant(1) : draft.variant(similarity(draft, best)));
         }
-        Unit first = members.stream()
-                .filter(u -> !relayed.contains(u))
-                .findFirst()
-                .orElse(members.getFirst());
+        Unit first =
+                members.stream().filter(u -> !relayed.contains(u)).findFirst().orElse(members.getFirst());
         String id = "u:" + first.report + ":" + first.quote.id() + (first.piece == 0 ? "" : "." + (first.piece + 1));
         Set<String> reports = new TreeSet<>();
         drafts.forEach(d -> reports.add(d.report));
@@ -379,7 +377,8 @@ final class UtteranceAligner {
 
     private Comparator<Draft> bestFirst() {
         return Comparator.comparing((Draft d) -> d.fidelity)
-                .thenComparing(d -> -Math.round(10 * pile.reading(d.report).annotation().fidelity().score()))
+                .thenComparing(d -> -Math.round(
+                        10 * pile.reading(d.report).annotation().fidelity().score()))
                 .thenComparing(d -> d.quote.kind())
                 .thenComparing(d -> d.speaker == null)
                 .thenComparing(d -> -d.wording.words().size())

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The files to read, each once, each with an id of its own, in an order that does not depend on the order of the arguments.
@@ -41,7 +41,8 @@ final class Pile {
 
     // What a folder says about itself is no report.
     private static final Pattern README = Pattern.compile("(?i)readme(\\.\\w+)?");
-    private static final Set<String> WRITTEN_ACCOUNT = Set.of("account.json", "index.html", "lineage.csv", "reports.csv");
+    private static final Set<String> WRITTEN_ACCOUNT =
+            Set.of("account.json", "index.html", "lineage.csv", "reports.csv");
 
     private final Limits limits;
     private final Consumer<InputProblem> problems;

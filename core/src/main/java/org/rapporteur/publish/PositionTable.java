@@ -169,9 +169,7 @@ final class PositionTable {
             }
             html.element("span", StoryScope.flat(position.about()), "class", "words", "dir", "auto");
             if (towards != null && !first) {
-                html.text(" (towards ")
-                        .element("b", index.name(towards))
-                        .text(")");
+                html.text(" (towards ").element("b", index.name(towards)).text(")");
             }
             html.open("p", "class", "meta");
             scope.weight(position.origins(), (int)

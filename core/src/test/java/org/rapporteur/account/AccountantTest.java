@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.rapporteur.claim.Event.Status;
 import org.rapporteur.claim.Event;
+import org.rapporteur.claim.Event.Status;
 import org.rapporteur.claim.Position;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Facts;
@@ -118,8 +118,10 @@ class AccountantTest {
     @Test
     void titlesATrackByThePhraseThatItsPassagesShare() {
         List<Reading> readings = List.of(
-                report("a", "The secret salt convoy was late.", "Nobody met the secret salt convoy.").read(),
-                report("b", "A secret salt convoy is a risk.", "The convoy was late again.").read());
+                report("a", "The secret salt convoy was late.", "Nobody met the secret salt convoy.")
+                        .read(),
+                report("b", "A secret salt convoy is a risk.", "The convoy was late again.")
+                        .read());
         List<String> titles = accountant.account(readings, List.of(), AccountOptions.ALL).stories().stream()
                 .flatMap(s -> s.tracks().stream())
                 .map(Track::title)

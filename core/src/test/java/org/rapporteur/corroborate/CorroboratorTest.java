@@ -183,8 +183,17 @@ class CorroboratorTest {
         String spun =
                 "We person reached the hebdomad successful which Sudland whitethorn astatine immoderate hr unopen the brackish roadworthy to Nordland";
         Facts facts = corroborate(
-                report("a", spun).on("2031-03-01").mangled().place("Sudland").place("Nordland").says(null, spun),
-                report("b", clean).on("2031-03-02").place("Sudland").place("Nordland").says(null, clean));
+                report("a", spun)
+                        .on("2031-03-01")
+                        .mangled()
+                        .place("Sudland")
+                        .place("Nordland")
+                        .says(null, spun),
+                report("b", clean)
+                        .on("2031-03-02")
+                        .place("Sudland")
+                        .place("Nordland")
+                        .says(null, clean));
         assertEquals(1, facts.utterances().size());
         assertEquals("b", facts.utterances().getFirst().best().report());
         assertEquals("u:a:q1", facts.utterances().getFirst().id());
@@ -197,19 +206,25 @@ class CorroboratorTest {
                         "Mara Voss said that Nordland could close the salt road to all winter traffic, as Viktor Marin warned.")
                 .person("Mara Voss")
                 .person("Viktor Marin")
-                .says(Quote.Kind.INDIRECT, "Mara Voss", "Nordland could close the salt road to all winter traffic, as Viktor Marin warned")
+                .says(
+                        Quote.Kind.INDIRECT,
+                        "Mara Voss",
+                        "Nordland could close the salt road to all winter traffic, as Viktor Marin warned")
                 .says(Quote.Kind.INDIRECT, "Viktor Marin", "Nordland could close the salt road to all winter"));
         assertEquals(
                 List.of(List.of("mara-voss"), List.of("viktor-marin")),
                 facts.utterances().stream()
-                        .map(u -> u.speakers().stream().map(Utterance.Speaker::entity).toList())
+                        .map(u -> u.speakers().stream()
+                                .map(Utterance.Speaker::entity)
+                                .toList())
                         .toList());
         assertTrue(facts.utterances().stream().allMatch(u -> u.variants().size() == 1));
     }
 
     @Test
     void aQuoteFoundTwiceIsOne() {
-        Facts facts = corroborate(report("a", "Mara Voss said that Nordland could close the salt road to all winter traffic.")
+        Facts facts = corroborate(report(
+                        "a", "Mara Voss said that Nordland could close the salt road to all winter traffic.")
                 .person("Mara Voss")
                 .body("Nordland")
                 .says(Quote.Kind.INDIRECT, "Mara Voss", "Nordland could close the salt road to all winter traffic")
@@ -224,10 +239,18 @@ class CorroboratorTest {
                 report("a", "Sudland could close its border tunnels to foreign lorries at any time, Mara Voss warned.")
                         .person("Mara Voss")
                         .place("Sudland")
-                        .says(Quote.Kind.INDIRECT, "Mara Voss", "Sudland could close its border tunnels to foreign lorries at any time"),
-                report("b", "Viktor Marin threatened to close the border tunnels to foreign lorries on May 2 if no price for winter water is agreed by then.")
+                        .says(
+                                Quote.Kind.INDIRECT,
+                                "Mara Voss",
+                                "Sudland could close its border tunnels to foreign lorries at any time"),
+                report(
+                                "b",
+                                "Viktor Marin threatened to close the border tunnels to foreign lorries on May 2 if no price for winter water is agreed by then.")
                         .person("Viktor Marin")
-                        .says(Quote.Kind.INDIRECT, "Viktor Marin", "to close the border tunnels to foreign lorries on May 2 if no price for winter water is agreed by then"));
+                        .says(
+                                Quote.Kind.INDIRECT,
+                                "Viktor Marin",
+                                "to close the border tunnels to foreign lorries on May 2 if no price for winter water is agreed by then"));
         assertEquals(2, facts.utterances().size());
     }
 
@@ -330,7 +353,12 @@ class CorroboratorTest {
                         .person("Viktor Marin")
                         .place("Sudland")
                         .place("Geneva")
-                        .event("meet", List.of("Mara Voss", "Viktor Marin", "Sudland"), "Geneva", "2031-03-07", Status.PLANNED));
+                        .event(
+                                "meet",
+                                List.of("Mara Voss", "Viktor Marin", "Sudland"),
+                                "Geneva",
+                                "2031-03-07",
+                                Status.PLANNED));
         assertEquals(
                 List.of("mara-voss", "viktor-marin"),
                 facts.events().getFirst().what().actors());
@@ -395,8 +423,7 @@ class CorroboratorTest {
         Told lowest = report("c", "The flood at Kestrel left 120 villagers dead.")
                 .counts("120 villagers", 120, "villager", Modifier.EXACT);
         assertEquals(List.of(), corroborate(range, inside).contradictions());
-        assertEquals(
-                1, corroborate(range, inside, lowest).contradictions().size());
+        assertEquals(1, corroborate(range, inside, lowest).contradictions().size());
     }
 
     @Test

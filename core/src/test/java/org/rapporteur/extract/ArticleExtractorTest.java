@@ -1,12 +1,12 @@
 package org.rapporteur.extract;
 
-import org.jspecify.annotations.Nullable;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.extract.Article.Paragraph.Kind;
 import org.rapporteur.ingest.Given;
@@ -56,7 +56,8 @@ class ArticleExtractorTest {
                 Format.TEXT,
                 "Harbour talks end\n\nThe two harbour towns ended their talks without a word to the fishermen who waited.\n",
                 new Given(url, null, null, List.of(), null, null));
-        assertTrue(article.problems().stream().noneMatch(problem -> problem.kind().startsWith("date-")));
+        assertTrue(
+                article.problems().stream().noneMatch(problem -> problem.kind().startsWith("date-")));
         return article.meta().published().value();
     }
 

@@ -115,8 +115,7 @@ public final class ExperimentsEval {
             System.out.println(name + (sameData ? "" : ": OTHER DATA, sha256 " + sum));
             figures.forEach(System.out::println);
             if (write) {
-                Files.writeString(
-                        Path.of("docs/results", name + ".md"), page(name, experiment, sum, figures, output));
+                Files.writeString(Path.of("docs/results", name + ".md"), page(name, experiment, sum, figures, output));
             }
         }
         System.exit(surprised ? 1 : 0);
@@ -159,8 +158,7 @@ public final class ExperimentsEval {
         return figures;
     }
 
-    private static String page(
-            String name, Properties experiment, String sum, List<Figure> figures, String output) {
+    private static String page(String name, Properties experiment, String sum, List<Figure> figures, String output) {
         StringBuilder page = new StringBuilder("# " + name + "\n\n")
                 .append(required(experiment, "about"))
                 .append("\n\n- data: `")

@@ -31,9 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class MetamorphicEval {
     /** About nothing that a pile of news is about. */
-    static final String UNRELATED = "A pumpkin of 412 kilograms won the first prize at the harvest fair of Lower Quillby.\n\n"
-            + "\"I talked to it every evening,\" said its grower, Walter Nibbs, a retired baker. \"Mostly about soup.\"\n\n"
-            + "The runner-up was a marrow shaped like a swan, and the brass band played until it rained.\n";
+    static final String UNRELATED =
+            "A pumpkin of 412 kilograms won the first prize at the harvest fair of Lower Quillby.\n\n"
+                    + "\"I talked to it every evening,\" said its grower, Walter Nibbs, a retired baker. \"Mostly about soup.\"\n\n"
+                    + "The runner-up was a marrow shaped like a swan, and the brass band played until it rained.\n";
 
     private static final String ADDED = "zz-added";
     private static final List<String> FACTS = List.of("utterances", "events", "positions", "tracks");
@@ -105,8 +106,7 @@ public final class MetamorphicEval {
         }
 
         RawReport original = pile.get(random.nextInt(pile.size()));
-        JsonNode withCopy = mapper.readTree(
-                json(with(readings, raw(ADDED, original.content(), original.given()))));
+        JsonNode withCopy = mapper.readTree(json(with(readings, raw(ADDED, original.content(), original.given()))));
         if (origins(withCopy) > origins(account)) {
             broken.add("a copy of " + original.id() + " is an origin of its own");
         }
@@ -125,11 +125,13 @@ public final class MetamorphicEval {
         }
 
         for (int i = 0; i < 4; i++) {
-            String cut = original.content().substring(0, random.nextInt(original.content().length() + 1));
+            String cut = original.content()
+                    .substring(0, random.nextInt(original.content().length() + 1));
             Reading reading = reader.read(raw(ADDED, cut, original.given()));
             reading.article().problems().stream()
                     .filter(problem -> problem.kind().endsWith("-failed"))
-                    .forEach(problem -> broken.add(original.id() + " cut at " + cut.length() + ": " + problem.message()));
+                    .forEach(problem ->
+                            broken.add(original.id() + " cut at " + cut.length() + ": " + problem.message()));
         }
         return broken;
     }
@@ -169,10 +171,8 @@ public final class MetamorphicEval {
                     for (JsonNode mention : fact.path(places)) {
                         String report = mention.path("report").asString("");
                         if (!report.equals(ADDED)) {
-                            mentioned.add(report
-                                    + mention.path("quote")
-                                    + mention.path("event")
-                                    + mention.path("span"));
+                            mentioned.add(
+                                    report + mention.path("quote") + mention.path("event") + mention.path("span"));
                         }
                     }
                 }

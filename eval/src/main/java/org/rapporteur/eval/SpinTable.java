@@ -47,9 +47,10 @@ public final class SpinTable {
             }
         }
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-        out.print("# What thesaurus spinners write, then the everyday words they may have found there, commonest first.\n"
-                + "# Made by SpinTable (module eval) from WordNet 3.0, Copyright 2006 by Princeton University, WordNet License\n"
-                + "# (https://wordnet.princeton.edu/license-and-commercial-use). Used only for reports that are mangled.\n");
+        out.print(
+                "# What thesaurus spinners write, then the everyday words they may have found there, commonest first.\n"
+                        + "# Made by SpinTable (module eval) from WordNet 3.0, Copyright 2006 by Princeton University, WordNet License\n"
+                        + "# (https://wordnet.princeton.edu/license-and-commercial-use). Used only for reports that are mangled.\n");
         originals.forEach((spun, found) -> out.print(spun + "\t"
                 + String.join(
                         " ",

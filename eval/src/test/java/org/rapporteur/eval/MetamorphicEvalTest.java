@@ -26,7 +26,10 @@ class MetamorphicEvalTest {
 
                         "We will repair it in nine days," said Ole Brandt, the harbour master. He will meet the mayor on Thursday.
                         """),
-                report("c", "2024-03-12", "The mayor of Port Aster said the repair of the ferry would take three weeks."));
+                report(
+                        "c",
+                        "2024-03-12",
+                        "The mayor of Port Aster said the repair of the ferry would take three weeks."));
 
         assertEquals(List.of(), new MetamorphicEval().broken(pile));
     }
