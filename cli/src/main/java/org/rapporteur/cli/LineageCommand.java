@@ -2,6 +2,7 @@ package org.rapporteur.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.rapporteur.account.Accountant;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.publish.LineageJson;
 import picocli.CommandLine.Command;
@@ -20,7 +21,7 @@ final class LineageCommand extends PileCommand {
     public Integer call() throws IOException {
         Pile pile = pile();
         List<Reading> readings = inOrderOfPublication(pile);
-        LineageJson.write(readings, lineage(readings), streams.out());
+        LineageJson.write(readings, Accountant.lineage(readings), streams.out());
         return tellAll(pile);
     }
 }

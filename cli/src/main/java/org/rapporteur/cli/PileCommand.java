@@ -3,11 +3,10 @@ package org.rapporteur.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.rapporteur.account.Accountant;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Corroborator;
 import org.rapporteur.ingest.InputProblem;
-import org.rapporteur.lineage.Lineage;
-import org.rapporteur.lineage.LineageTracker;
 import org.rapporteur.story.Story;
 import org.rapporteur.story.StoryTracker;
 import picocli.CommandLine.Mixin;
@@ -41,16 +40,10 @@ abstract class PileCommand implements Callable<Integer> {
         return pile.readings().stream().sorted(Corroborator.PUBLICATION_ORDER).toList();
     }
 
-    static Lineage lineage(List<Reading> readings) {
-        LineageTracker tracker = new LineageTracker();
-        readings.forEach(tracker::observe);
-        return tracker.lineage();
-    }
-
     static List<Story> stories(List<Reading> readings) {
         StoryTracker tracker = new StoryTracker();
         readings.forEach(tracker::observe);
-        return tracker.stories(lineage(readings));
+        return tracker.stories(Accountant.lineage(readings));
     }
 
     /** Names each bad input, for commands whose output has no place for one that gave no report; the exit status. */

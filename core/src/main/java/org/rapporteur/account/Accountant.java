@@ -121,7 +121,8 @@ public final class Accountant {
                 .orElse(null);
     }
 
-    static Lineage lineage(List<Reading> readings) {
+    /** The lineage of a whole pile. */
+    public static Lineage lineage(List<Reading> readings) {
         LineageTracker tracker = new LineageTracker();
         readings.forEach(tracker::observe);
         return tracker.lineage();
