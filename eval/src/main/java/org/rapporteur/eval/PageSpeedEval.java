@@ -130,8 +130,12 @@ public final class PageSpeedEval {
                 n,
                 pages.stream().mapToLong(String::length).sum() / 1e6,
                 measured.parse().length);
-        line("bare parse, ms a page", Arrays.stream(measured.parse()).map(ms -> ms / n).toArray());
-        line("extraction, ms a page", Arrays.stream(measured.extract()).map(ms -> ms / n).toArray());
+        line(
+                "bare parse, ms a page",
+                Arrays.stream(measured.parse()).map(ms -> ms / n).toArray());
+        line(
+                "extraction, ms a page",
+                Arrays.stream(measured.extract()).map(ms -> ms / n).toArray());
         line("ratio", measured.ratios());
         double[] each = measured.pageRatios().clone();
         Arrays.sort(each);
