@@ -31,7 +31,22 @@ final class LineRules {
      */
     record Match(Role role, @Nullable String named, boolean pure) {}
 
-    private record Rule(Role role, Pattern pattern) {}
+    /**
+     * @param needs small letters, one of which a line must hold; empty if the pattern is asked of any line
+     */
+    private record Rule(Role role, Pattern pattern, List<String> needs) {
+        boolean isWorthAsking(String lowerCase) {
+            if (needs.isEmpty()) {
+                return true;
+            }
+            for (String need : needs) {
+                if (lowerCase.contains(need)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     /** Longer lines are paragraphs, whatever they say. */
     static final int MAX_CHARS = 400;
@@ -68,7 +83,8 @@ final class LineRules {
         for (String[] row : Lists.read("lines.tsv")) {
             rules.add(new Rule(
                     Role.valueOf(row[0].toUpperCase(Locale.ROOT)),
-                    Pattern.compile(row[2], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)));
+                    Pattern.compile(row[2], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+                    row.length > 3 ? List.of(row[3].split("\\|", -1)) : List.of()));
         }
     }
 
@@ -82,9 +98,10 @@ final class LineRules {
         if (line.length() > MAX_CHARS) {
             return Optional.empty();
         }
+        String lowerCase = line.toLowerCase(Locale.ROOT);
         for (Rule rule : rulesFor(line)) {
             Matcher m = rule.pattern.matcher(line);
-            if (m.matches()) {
+            if (rule.isWorthAsking(lowerCase) && m.matches()) {
                 return Optional.of(new Match(rule.role, m.groupCount() > 0 ? m.group(1) : null, true));
             }
         }
