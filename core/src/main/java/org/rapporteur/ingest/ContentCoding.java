@@ -30,7 +30,9 @@ final class ContentCoding {
      * @throws Refusal if it cannot be decoded, or is a bomb
      */
     byte[] decode(List<String> headers, byte[] body, List<Problem> problems) throws IOException {
-        List<String> codings = List.of(String.join(",", headers).toLowerCase(Locale.ROOT).split(",", -1)).stream()
+        List<String> codings = List.of(
+                        String.join(",", headers).toLowerCase(Locale.ROOT).split(",", -1))
+                .stream()
                 .map(String::strip)
                 .filter(coding -> !coding.isEmpty() && !coding.equals("identity") && !coding.equals("none"))
                 .toList();
@@ -65,7 +67,9 @@ final class ContentCoding {
     /** True for what begins as a page: none of the codings does so but by rare chance. */
     private static boolean looksPlain(byte[] body) {
         int i = 0;
-        while (i < body.length && i < 100 && (body[i] == ' ' || body[i] == '\r' || body[i] == '\n' || body[i] == '\t')) {
+        while (i < body.length
+                && i < 100
+                && (body[i] == ' ' || body[i] == '\r' || body[i] == '\n' || body[i] == '\t')) {
             i++;
         }
         return i + 1 < body.length

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param date as written there
  * @param dateEvidence where the date was stated, for people ({@code feed entry: published}), or null
  * @param fetched when the page was fetched, as an archive states it: it was published before, and nothing more is known
+ * @param source the outlet or feed that a republished entry is credited to, or null
  */
 public record Given(
         @Nullable String url,
@@ -17,7 +18,8 @@ public record Given(
         List<String> byline,
         @Nullable String date,
         @Nullable String dateEvidence,
-        @Nullable String fetched) {
+        @Nullable String fetched,
+        @Nullable String source) {
     /** Nothing stated. */
     public static final Given NOTHING = new Given(null, null, null, List.of(), null, null);
 
@@ -25,7 +27,7 @@ public record Given(
         byline = List.copyOf(byline);
     }
 
-    /** What a source states that does not say when it was fetched. */
+    /** What is stated by what neither was fetched nor is republished. */
     public Given(
             @Nullable String url,
             @Nullable String title,
@@ -33,6 +35,6 @@ public record Given(
             List<String> byline,
             @Nullable String date,
             @Nullable String dateEvidence) {
-        this(url, title, outlet, byline, date, dateEvidence, null);
+        this(url, title, outlet, byline, date, dateEvidence, null, null);
     }
 }

@@ -245,7 +245,8 @@ final class Gunzip extends InputStream {
     }
 
     private Refusal truncated() {
-        return new Refusal("gzip-truncated", "the compressed file breaks off after " + plainBytes + " bytes of content");
+        return new Refusal(
+                "gzip-truncated", "the compressed file breaks off after " + plainBytes + " bytes of content");
     }
 
     @Override

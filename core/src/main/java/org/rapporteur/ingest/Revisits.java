@@ -22,8 +22,15 @@ final class Revisits {
      *
      * @param date when it was captured, as written
      * @param reference for people, what it refers to
+     * @param keys how the record can be recognised
      */
-    record Visit(String id, String path, @Nullable String url, @Nullable String date, String reference) {}
+    record Visit(
+            String id,
+            String path,
+            @Nullable String url,
+            @Nullable String date,
+            String reference,
+            List<String> keys) {}
 
     private final Map<String, Set<Visit>> waiting = new LinkedHashMap<>();
     private final Set<Visit> all = new LinkedHashSet<>();
@@ -41,9 +48,10 @@ final class Revisits {
                 field(revisit, "WARC-Date"),
                 url != null
                         ? url + (date == null ? "" : " of " + date)
-                        : record != null ? record : digest != null ? digest : "nothing");
+                        : record != null ? record : digest != null ? digest : "nothing",
+                keys(record, url, date, digest));
         all.add(visit);
-        for (String key : keys(record, url, date, digest)) {
+        for (String key : visit.keys()) {
             waiting.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(visit);
         }
     }
@@ -52,22 +60,33 @@ final class Revisits {
         return !waiting.isEmpty();
     }
 
+    boolean areWaitingFor(MessageHeaders record) {
+        return keys(record).stream().anyMatch(waiting::containsKey);
+    }
+
     /** The revisits that refer to this record; they wait no longer. */
     List<Visit> take(MessageHeaders record) {
         Set<Visit> found = new LinkedHashSet<>();
-        for (String key : keys(
+        keys(record).forEach(key -> found.addAll(waiting.getOrDefault(key, Set.of())));
+        for (Visit visit : found) {
+            all.remove(visit);
+            for (String key : visit.keys()) {
+                Set<Visit> others = waiting.getOrDefault(key, Set.of());
+                others.remove(visit);
+                if (others.isEmpty()) {
+                    waiting.remove(key);
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static List<String> keys(MessageHeaders record) {
+        return keys(
                 field(record, "WARC-Record-ID"),
                 field(record, "WARC-Target-URI"),
                 field(record, "WARC-Date"),
-                field(record, "WARC-Payload-Digest"))) {
-            found.addAll(waiting.getOrDefault(key, Set.of()));
-        }
-        if (!found.isEmpty()) {
-            all.removeAll(found);
-            waiting.values().forEach(visits -> visits.removeAll(found));
-            waiting.values().removeIf(Set::isEmpty);
-        }
-        return List.copyOf(found);
+                field(record, "WARC-Payload-Digest"));
     }
 
     /** Those whose page was not found. */

@@ -37,8 +37,10 @@ import org.rapporteur.text.Problem;
  */
 final class WarcFile {
     /** Files for programs that every site has under these names: RFC 9309, IAB ads.txt, RFC 8615. */
-    private static final Pattern FOR_PROGRAMS =
-            Pattern.compile("^https?://[^/]++/(?:(?:robots|ads|app-ads|humans|security)\\.txt|\\.well-known/.*)(?:[?#].*)?$");
+    private static final Pattern FOR_PROGRAMS = Pattern.compile(
+            "^https?://[^/]++/(?:(?:robots|ads|app-ads|humans|security)\\.txt|\\.well-known/.*)(?:[?#].*)?$");
+
+    private static final int SNIFFED_BYTES = 10_000;
 
     private static final Pattern TRANSFER_ENCODING =
             Pattern.compile("^transfer-encoding(?=[ \\t]*+:)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
@@ -88,11 +90,12 @@ final class WarcFile {
                 if (record instanceof WarcRevisit) {
                     continue;
                 }
-                List<Revisits.Visit> visits = revisits.take(record.headers());
-                if (!visits.isEmpty()) {
+                if (revisits.areWaitingFor(record.headers())) {
                     Payload payload = payload(record, frame);
-                    for (Revisits.Visit visit : visits) {
-                        report(payload, visit.id(), visit.path(), visit.url(), visit.date());
+                    if (payload.format() != null) {
+                        for (Revisits.Visit visit : revisits.take(record.headers())) {
+                            report(payload, visit.id(), visit.path(), visit.url(), visit.date());
+                        }
                     }
                 }
             } catch (Refusal alreadyTold) {
@@ -107,7 +110,8 @@ final class WarcFile {
 
     private String instead(WarcFrames frames) {
         StringBuilder told = new StringBuilder();
-        passedOver.forEach((what, n) -> told.append(told.isEmpty() ? ": " : ", ").append(n).append(' ').append(what));
+        passedOver.forEach((what, n) ->
+                told.append(told.isEmpty() ? ": " : ", ").append(n).append(' ').append(what));
         return frames.records() == 0 ? "; it has no record" : told.toString();
     }
 
@@ -143,7 +147,8 @@ final class WarcFile {
         try {
             HttpResponse http = http(frame.block());
             boolean answered = http.status() == 200 || http.status() == 304;
-            return answered && (http.headers().first("Content-Type").isEmpty() || format(type(http.headers())) != null);
+            MediaType type = type(http.headers());
+            return answered && (type.equals(MediaType.OCTET_STREAM) || format(type) != null);
         } catch (Refusal headless) {
             return true;
         }
@@ -167,12 +172,7 @@ final class WarcFile {
         Decoded decoded = Decoded.of(payload.bytes(), payload.charset());
         List<Problem> problems = new ArrayList<>(payload.problems());
         problems.addAll(decoded.problems());
-        if (payload.sniff() && Kind.UNKNOWN.correctedBy(decoded.text()) != Kind.HTML) {
-            pages--;
-            passOver("records of an unknown type");
-            return;
-        }
-        Given given = new Given(url, null, null, List.of(), null, null, date);
+        Given given = new Given(url, null, null, List.of(), null, null, date, null);
         intake.report(null, id, at, format, decoded.text(), given, problems);
     }
 
@@ -181,17 +181,15 @@ final class WarcFile {
      *
      * @param format null if it is no page
      * @param what for counting, where it is no page
-     * @param sniff true if only the content can tell whether it is a page
      */
     private record Payload(
             @Nullable Format format,
             String what,
             byte[] bytes,
             @Nullable String charset,
-            boolean sniff,
             List<Problem> problems) {
         static Payload none(String what) {
-            return new Payload(null, what, new byte[0], null, false, List.of());
+            return new Payload(null, what, new byte[0], null, List.of());
         }
     }
 
@@ -208,7 +206,7 @@ final class WarcFile {
             Format format = format(type);
             return format == null
                     ? Payload.none(type.base() + " records")
-                    : new Payload(format, "", frame.block(), type.parameters().get("charset"), false, frame.problems());
+                    : new Payload(format, "", frame.block(), type.parameters().get("charset"), frame.problems());
         }
         return Payload.none("other records");
     }
@@ -223,19 +221,33 @@ final class WarcFile {
         if (http.status() != 200) {
             return Payload.none("pages answered with " + http.status());
         }
-        boolean typed = http.headers().first("Content-Type").isPresent();
         MediaType type = type(http.headers());
-        Format format = typed ? format(type) : Format.HTML;
+        boolean untyped = type.equals(MediaType.OCTET_STREAM);
+        Format format = untyped ? Format.HTML : format(type);
         if (format == null) {
             return Payload.none(type.base() + " answers");
         }
         byte[] body = body(http, frame, problems);
         byte[] content = new ContentCoding(limits).decode(http.headers().all("Content-Encoding"), body, problems);
-        return new Payload(format, "", content, type.parameters().get("charset"), !typed, problems);
+        if (untyped && !looksLikePage(content)) {
+            return Payload.none("answers of an unknown type");
+        }
+        return new Payload(format, "", content, type.parameters().get("charset"), problems);
     }
 
+    private static boolean looksLikePage(byte[] content) {
+        String head = new String(content, 0, Math.min(content.length, SNIFFED_BYTES), StandardCharsets.ISO_8859_1);
+        return Kind.UNKNOWN.correctedBy(head) == Kind.HTML;
+    }
+
+    /** What is not stated, or stated in a way that nobody can read, is bytes of an unknown type. */
     private static MediaType type(MessageHeaders headers) {
-        return MediaType.parseLeniently(headers.first("Content-Type").orElse("application/octet-stream"));
+        try {
+            MediaType type = headers.first("Content-Type").map(MediaType::parseLeniently).orElse(MediaType.OCTET_STREAM);
+            return type.isValid() || format(type) != null ? type : MediaType.OCTET_STREAM;
+        } catch (IllegalArgumentException e) {
+            return MediaType.OCTET_STREAM;
+        }
     }
 
     private static @Nullable Format format(MediaType type) {
@@ -271,7 +283,10 @@ final class WarcFile {
 
     private static byte[] asSent(byte[] block) {
         String head = new String(block, StandardCharsets.ISO_8859_1);
-        return TRANSFER_ENCODING.matcher(head).replaceFirst("X-Transfer-Encoding").getBytes(StandardCharsets.ISO_8859_1);
+        return TRANSFER_ENCODING
+                .matcher(head)
+                .replaceFirst("X-Transfer-Encoding")
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** What breaks off or is damaged ends there, and says so. */
@@ -299,7 +314,7 @@ final class WarcFile {
         try {
             // A stream without a length makes the library believe the page's own Content-Length, which is often wrong.
             return HttpResponse.parse(LengthedBody.create(
-                Channels.newChannel(new ByteArrayInputStream(block)), ByteBuffer.allocate(0), block.length));
+                    Channels.newChannel(new ByteArrayInputStream(block)), ByteBuffer.allocate(0), block.length));
         } catch (IOException | RuntimeException e) {
             throw new Refusal("warc-record-invalid", "the answer in the record is damaged: " + message(e));
         }

@@ -119,10 +119,7 @@ final class WarcFrames {
 
     private Frame frame(String head, byte[] block, List<Problem> problems) {
         return new Frame(
-                records,
-                CONTENT_LENGTH.matcher(head).replaceFirst("Content-Length: " + block.length),
-                block,
-                problems);
+                records, CONTENT_LENGTH.matcher(head).replaceFirst("Content-Length: " + block.length), block, problems);
     }
 
     /** -1 where no length is stated that could be. */
@@ -264,8 +261,7 @@ final class WarcFrames {
         }
         if (left > 0) {
             damage.accept(new Refusal(
-                    "warc-truncated",
-                    "the archive breaks off " + left + " bytes before the end of record " + records));
+                    "warc-truncated", "the archive breaks off " + left + " bytes before the end of record " + records));
         }
     }
 

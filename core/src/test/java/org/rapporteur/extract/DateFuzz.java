@@ -29,7 +29,8 @@ public final class DateFuzz {
             assertEquals(stamp.date(), day, "a value reads back as the same day");
             // The words alone, without what stands around them, give the same day.
             assertTrue(
-                    READER.all(stamp.span().in(text)).stream().anyMatch(s -> s.date().equals(stamp.date())),
+                    READER.all(stamp.span().in(text)).stream()
+                            .anyMatch(s -> s.date().equals(stamp.date())),
                     "the covered words give the date: " + stamp);
         }
         assertEquals(READER.all(text).stream().findFirst(), READER.first(text), "first is the first of all");

@@ -64,12 +64,13 @@ class FuzzSeedsTest {
             seeds = files.sorted().toList();
         }
         assertFalse(seeds.isEmpty());
-        return seeds.stream().map(seed -> DynamicTest.dynamicTest(seed.getFileName().toString(), () -> {
-            byte[] whole = packed.apply(Files.readAllBytes(seed));
-            for (int n = 0; n <= whole.length; n++) {
-                read.accept(Arrays.copyOf(whole, n));
-            }
-        }));
+        return seeds.stream()
+                .map(seed -> DynamicTest.dynamicTest(seed.getFileName().toString(), () -> {
+                    byte[] whole = packed.apply(Files.readAllBytes(seed));
+                    for (int n = 0; n <= whole.length; n++) {
+                        read.accept(Arrays.copyOf(whole, n));
+                    }
+                }));
     }
 
     private static byte[] gzip(byte[] plain) {

@@ -93,8 +93,7 @@ class WarcFileTest {
     /** One stored block and an empty last one: RFC 7932, 9.2. */
     private static byte[] brotli(byte[] plain) {
         int header = (plain.length - 1) << 4 | 1 << 20;
-        return join(
-                new byte[] {(byte) header, (byte) (header >> 8), (byte) (header >> 16)}, plain, new byte[] {0x03});
+        return join(new byte[] {(byte) header, (byte) (header >> 8), (byte) (header >> 16)}, plain, new byte[] {0x03});
     }
 
     private static byte[] record(String type, int n, String fields, String contentType, byte[] block) {
@@ -126,7 +125,7 @@ class WarcFileTest {
 
     private static Given given(int n) {
         return new Given(
-                "https://post.example.org/" + n, null, null, List.of(), null, null, "2021-03-04T10:00:0" + n + "Z");
+                "https://post.example.org/" + n, null, null, List.of(), null, null, "2021-03-04T10:00:0" + n + "Z", null);
     }
 
     @Test
@@ -284,10 +283,13 @@ class WarcFileTest {
                 "99999999999999999999")) {
             byte[] wrong = record("response", 1, "", "application/http; msgtype=response", block, stated);
             read(join(wrong, page(2, HARBOUR)));
-            assertEquals(List.of(FERRY, HARBOUR), contents().stream().map(String::strip).toList(), stated);
+            assertEquals(
+                    List.of(FERRY, HARBOUR),
+                    contents().stream().map(String::strip).toList(),
+                    stated);
             // Two of the four bytes behind a record are its own then: no reader can tell.
-            boolean unseen = stated.equals(String.valueOf(block.length + 1))
-                    || stated.equals(String.valueOf(block.length + 3));
+            boolean unseen =
+                    stated.equals(String.valueOf(block.length + 1)) || stated.equals(String.valueOf(block.length + 3));
             assertEquals(unseen ? List.of() : List.of("warc-length-wrong"), kindsOf(0), stated);
             assertEquals(List.of(), problems, stated);
         }
@@ -302,8 +304,7 @@ class WarcFileTest {
                 page(2, HARBOUR),
                 utf8("WARC/1.0\r\nWARC-Type: resp")));
         assertEquals(List.of(FERRY, HARBOUR), contents());
-        assertEquals(
-                List.of("crawl.warc warc-broken", "crawl.warc warc-broken", "crawl.warc warc-broken"), kinds());
+        assertEquals(List.of("crawl.warc warc-broken", "crawl.warc warc-broken", "crawl.warc warc-broken"), kinds());
         assertTrue(problems.getFirst().message().startsWith("7 bytes from byte 0 on"), problems.toString());
     }
 
@@ -350,8 +351,8 @@ class WarcFileTest {
                         new InputProblem(
                                 "crawl.warc",
                                 "no-reports",
-                                "the archive holds no page that can be read as a report: 1 image/png answers, 1 other records,"
-                                        + " 1 pages answered with 301, 1 pages answered with 404, 1 records of an unknown type")),
+                                "the archive holds no page that can be read as a report: 1 answers of an unknown type, 1 image/png"
+                                        + " answers, 1 other records, 1 pages answered with 301, 1 pages answered with 404")),
                 problems);
     }
 
@@ -371,6 +372,27 @@ class WarcFileTest {
         String page = "<!DOCTYPE html><title>Ferry</title>" + FERRY;
         read(response(1, "HTTP/1.0 200 OK\r\n", utf8(page)));
         assertEquals(List.of(page), contents());
+    }
+
+    @Test
+    void readsAPageWhoseTypeNobodyCanReadByItsLooks() {
+        String page = "<html>" + FERRY;
+        read(response(1, "HTTP/1.1 200 OK\r\nContent-Type: text<html; charset\r\n", utf8(page)));
+        assertEquals(List.of(page), contents());
+        read(response(1, "HTTP/1.1 200 OK\r\nContent-Type: text<css\r\n", utf8("p { }")));
+        assertEquals(List.of("crawl.warc no-reports"), kinds());
+    }
+
+    @Test
+    void tellsOfARevisitThatRefersToNoPage() {
+        byte[] gone = record(
+                "response",
+                1,
+                "WARC-Payload-Digest: sha1:ABC\r\n",
+                "application/http",
+                utf8("HTTP/1.1 404 Gone\r\nContent-Type: text/html\r\n\r\n<p>Gone"));
+        read(join(gone, revisit(2, "WARC-Payload-Digest: sha1:ABC\r\n")));
+        assertEquals(List.of("crawl.warc#2 revisit-unresolved"), kinds());
     }
 
     @Test
