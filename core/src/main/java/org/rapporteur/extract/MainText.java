@@ -45,6 +45,9 @@ final class MainText {
     private static final Set<String> NO_CONTAINER =
             Set.of("p", "blockquote", "ul", "ol", "li", "table", "tbody", "tr", "td", "dl", "h1", "h2", "h3", "figure");
 
+    /** Between headline and text stand byline, date, sharing and pictures; what is further up belongs to the page. */
+    private static final int MOST_ABOVE_TEXT = 30;
+
     private final HtmlPage page;
     private final PageNoise noise;
     private final @Nullable String structuredText;
@@ -79,7 +82,56 @@ final class MainText {
             chosen = chars(all) > 2 * chars(chosen) ? all : chosen;
         }
         List<Piece> structured = agreeing(chosen);
-        return structured.isEmpty() ? chosen : structured;
+        return withStandfirst(structured.isEmpty() ? chosen : structured);
+    }
+
+    /**
+     * Puts the standfirst before the text where the container left it out: what stands between the headline and the first
+     * paragraph, outside of figures and boxes, and is named for it or reads as a sentence.
+     */
+    private List<Piece> withStandfirst(List<Piece> chosen) {
+        List<Piece> pieces = page.pieces();
+        Set<Piece> known = new HashSet<>(chosen);
+        int first = 0;
+        while (first < pieces.size() && !(known.contains(pieces.get(first)) && isRunningText(pieces.get(first)))) {
+            first++;
+        }
+        if (first == pieces.size()) {
+            return chosen;
+        }
+        int headline = first - 1;
+        while (headline >= 0
+                && headline >= first - MOST_ABOVE_TEXT
+                && !pieces.get(headline).owner().normalName().equals("h1")) {
+            headline--;
+        }
+        if (headline < 0 || headline < first - MOST_ABOVE_TEXT) {
+            return chosen;
+        }
+        List<Piece> added = new ArrayList<>();
+        for (Piece piece : pieces.subList(headline + 1, first)) {
+            if (!known.contains(piece) && isStandfirst(piece, pieces.get(headline).owner())) {
+                added.add(piece);
+            }
+        }
+        if (added.isEmpty()) {
+            return chosen;
+        }
+        known.addAll(added);
+        return pieces.stream().filter(known::contains).toList();
+    }
+
+    private boolean isStandfirst(Piece piece, Element headline) {
+        boolean named = false;
+        for (Element e = piece.owner(); e != null && !isWithin(headline, e); e = e.parent()) {
+            boolean lead = noise.isLead(e);
+            if (noise.isSetAside(e) || noise.isComments(e) || !lead && noise.isNamedNoise(e)) {
+                return false;
+            }
+            named |= lead;
+        }
+        return piece.linkShare() < LINKED
+                && (named && piece.block().text().length() >= SENTENCE_CHARS || isRunningText(piece));
     }
 
     private static int chars(List<Piece> pieces) {

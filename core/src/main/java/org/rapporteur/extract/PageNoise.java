@@ -33,6 +33,7 @@ final class PageNoise {
     private final Set<String> exact = new HashSet<>();
     private final List<String> part = new ArrayList<>();
     private final List<String> comments = new ArrayList<>();
+    private final Set<String> lead = new HashSet<>();
 
     PageNoise() {
         for (String[] row : Lists.read("page-noise.txt")) {
@@ -40,6 +41,7 @@ final class PageNoise {
             switch (row[0]) {
                 case "exact" -> exact.addAll(words);
                 case "part" -> part.addAll(words);
+                case "lead" -> lead.addAll(words);
                 case "comments" -> comments.addAll(words);
                 default -> throw new IllegalStateException("unknown kind of noise: " + row[0]);
             }
@@ -65,6 +67,11 @@ final class PageNoise {
                 || hasWord(element.id(), this::isNoise)
                 || hasWord(element.attr("data-component"), this::isNoise)
                 || hasWord(element.attr("data-testid"), this::isNoise);
+    }
+
+    /** Named for the standfirst. */
+    boolean isLead(Element element) {
+        return hasWord(element.className(), lead::contains) || hasWord(element.id(), lead::contains);
     }
 
     /** Goes through the words of all names; what stands behind a double dash modifies a name and is none. */
