@@ -66,6 +66,9 @@ final class MainText {
     /** For each region how many characters of running text it holds that is not set aside. */
     private final int[] running;
 
+    /** For each region how many characters of any text it holds. */
+    private final int[] text;
+
     /** A forum has nothing but what its readers wrote. */
     private boolean commentsAreText;
 
@@ -86,6 +89,7 @@ final class MainText {
         this.marks = new ArrayList<>(Collections.nCopies(regions.size(), null));
         this.aside = new Boolean[regions.size()];
         this.running = new int[regions.size()];
+        this.text = new int[regions.size()];
     }
 
     static List<Piece> of(HtmlPage page, ArticleExtractor.Knowledge knowledge, Known known) {
@@ -144,10 +148,12 @@ final class MainText {
         return known;
     }
 
-    /** Sums up the running text in each region. */
+    /** Sums up the text in each region. */
     private void measure() {
         Arrays.fill(running, 0);
+        Arrays.fill(text, 0);
         for (Piece piece : page.pieces()) {
+            text[piece.region().index()] += piece.text().length();
             if (isRunningText(piece) && !isSetAside(piece.region())) {
                 running[piece.region().index()] += piece.text().length();
             }
@@ -156,12 +162,17 @@ final class MainText {
             Region parent = regions.get(i).parent();
             if (parent != null) {
                 running[parent.index()] += running[i];
+                text[parent.index()] += text[i];
             }
         }
     }
 
     private int runningIn(Region region) {
         return running[region.index()];
+    }
+
+    private int textIn(Region region) {
+        return text[region.index()];
     }
 
     /** The elements that hold the article: mostly one. */
@@ -193,12 +204,13 @@ final class MainText {
         for (Region region : regions) {
             if (region.element().attr("itemprop").contains("articleBody") && !isSetAside(region)) {
                 declared.add(region);
-                if (best == null || runningIn(region) > runningIn(best)) {
+                if (best == null || textIn(region) > textIn(best)) {
                     best = region;
                 }
             }
         }
-        if (best == null || runningIn(best) < RUNNING_TEXT_CHARS) {
+        // Lists count as text here.
+        if (best == null || textIn(best) < 2 * RUNNING_TEXT_CHARS) {
             return Set.of();
         }
         Region parent = best.parent();
