@@ -97,6 +97,8 @@ final class MainText {
     }
 
     private List<Piece> find() {
+        page.pieces().forEach(piece -> text[piece.region().index()] += piece.text().length());
+        addUp(text);
         measure();
         if (running[0] < FEW_CHARS) {
             commentsAreText = true;
@@ -138,31 +140,39 @@ final class MainText {
         return !commentsAreText && is(region, Mark.COMMENTS);
     }
 
+    /** Set aside by its tag or role; some systems wrap the whole page into one form. */
+    private boolean isAside(Region region) {
+        return is(region, Mark.ASIDE)
+                && !(region.element().normalName().equals("form") && 2 * textIn(region) > textIn(regions.getFirst()));
+    }
+
     private boolean isSetAside(Region region) {
         Boolean known = aside[region.index()];
         if (known == null) {
             Region parent = region.parent();
-            known = is(region, Mark.ASIDE) || isComments(region) || parent != null && isSetAside(parent);
+            known = isAside(region) || isComments(region) || parent != null && isSetAside(parent);
             aside[region.index()] = known;
         }
         return known;
     }
 
-    /** Sums up the text in each region. */
+    /** Sums up the running text in each region. */
     private void measure() {
         Arrays.fill(running, 0);
-        Arrays.fill(text, 0);
         for (Piece piece : page.pieces()) {
-            text[piece.region().index()] += piece.text().length();
             if (isRunningText(piece) && !isSetAside(piece.region())) {
                 running[piece.region().index()] += piece.text().length();
             }
         }
+        addUp(running);
+    }
+
+    /** Gives each region what its inner regions have. */
+    private void addUp(int[] chars) {
         for (int i = regions.size() - 1; i > 0; i--) {
             Region parent = regions.get(i).parent();
             if (parent != null) {
-                running[parent.index()] += running[i];
-                text[parent.index()] += text[i];
+                chars[parent.index()] += chars[i];
             }
         }
     }
@@ -262,13 +272,39 @@ final class MainText {
                     && region.element().className().equals(names)
                     && !region.isIn(container)
                     && !container.isIn(region)
-                    && !isSetAside(region)
                     && article(region) == article(container)
-                    && !hasHeadline(region)) {
+                    && !isBoxed(region, container)
+                    && !hasHeadline(region)
+                    && (region.parent() == container.parent() || hasSameParagraphs(region, container))) {
                 kin.add(region);
             }
         }
         return kin;
+    }
+
+    /** True if it or something around it is set aside or named for something of the page, up to what holds the other too. */
+    private boolean isBoxed(Region region, Region other) {
+        for (Region r = region; r != null && !other.isIn(r); r = r.parent()) {
+            if (isAside(r) || isComments(r) || is(r, Mark.NOISE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Names of a grid say nothing; those of paragraphs do. */
+    private boolean hasSameParagraphs(Region a, Region b) {
+        String names = paragraphNames(a);
+        return !names.isBlank() && names.equals(paragraphNames(b));
+    }
+
+    private String paragraphNames(Region region) {
+        for (Piece piece : page.pieces()) {
+            if (isRunningText(piece) && piece.region().isIn(region)) {
+                return piece.region() == region ? "" : piece.owner().className();
+            }
+        }
+        return "";
     }
 
     private static @Nullable Region article(Region region) {
@@ -319,7 +355,7 @@ final class MainText {
                 out[i] = out[parent.index()]
                         || isComments(region)
                         || runningIn(region) * 2 < all
-                                && (is(region, Mark.ASIDE) || is(region, Mark.NOISE) || nested[i] && !entries);
+                                && (isAside(region) || is(region, Mark.NOISE) || nested[i] && !entries);
             }
         }
         List<Piece> chosen = new ArrayList<>();
@@ -384,7 +420,7 @@ final class MainText {
         boolean named = false;
         for (Region r = piece.region(); r != null && !headline.isIn(r); r = r.parent()) {
             boolean lead = is(r, Mark.LEAD);
-            if (is(r, Mark.ASIDE) || isComments(r) || !lead && is(r, Mark.NOISE)) {
+            if (isAside(r) || isComments(r) || !lead && is(r, Mark.NOISE)) {
                 return false;
             }
             named |= lead;
@@ -411,7 +447,8 @@ final class MainText {
         for (Piece piece : page.pieces()) {
             String letters = letters(piece.text());
             // A short word of a menu stands somewhere in any article: short blocks must be in the container as well.
-            boolean telling = letters.length() >= SENTENCE_CHARS || letters.length() > 3 && chosenSet.contains(piece);
+            boolean telling = piece.block().kind() != Paragraph.Kind.CAPTION
+                    && (letters.length() >= SENTENCE_CHARS || letters.length() > 3 && chosenSet.contains(piece));
             if (telling
                     && taken.add(letters)
                     && (all.contains(letters) || shingles.holdsMostOf(piece.text()))) {
