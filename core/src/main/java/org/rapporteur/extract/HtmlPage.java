@@ -80,8 +80,7 @@ final class HtmlPage {
     private final List<Piece> pieces;
     private final boolean flattened;
 
-    private HtmlPage(
-            String content, Document document, List<Region> regions, List<Piece> pieces, boolean flattened) {
+    private HtmlPage(String content, Document document, List<Region> regions, List<Piece> pieces, boolean flattened) {
         this.content = content;
         this.document = document;
         this.regions = List.copyOf(regions);
@@ -95,8 +94,7 @@ final class HtmlPage {
         Collector collector = new Collector(content, document);
         NodeTraversor.filter(collector, document);
         collector.finish(collector.region);
-        return new HtmlPage(
-                content, document, collector.regions, collector.pieces, collector.deepest >= MAX_DEPTH - 1);
+        return new HtmlPage(content, document, collector.regions, collector.pieces, collector.deepest >= MAX_DEPTH - 1);
     }
 
     /** The place of what a page states in its head, or nowhere. */

@@ -97,12 +97,15 @@ final class MainText {
     }
 
     private List<Piece> find() {
-        page.pieces().forEach(piece -> text[piece.region().index()] += piece.text().length());
+        page.pieces()
+                .forEach(piece -> text[piece.region().index()] += piece.text().length());
         addUp(text);
         measure();
         if (running[0] < FEW_CHARS) {
             commentsAreText = true;
             Arrays.fill(aside, null);
+            measure();
+        } else if (setCommentsAside()) {
             measure();
         }
         List<Piece> chosen = beforeComments(inside(roots()));
@@ -364,23 +367,50 @@ final class MainText {
             if (in[i]
                     && !out[i]
                     && (piece.linkShare() < MOSTLY_LINKED
-                            || LineRules.endsSentence(piece.text()) && piece.text().length() > RUNNING_TEXT_CHARS)) {
+                            || LineRules.endsSentence(piece.text())
+                                    && piece.text().length() > RUNNING_TEXT_CHARS)) {
                 chosen.add(piece);
             }
         }
         return chosen;
     }
 
-    /** Nothing stands behind a heading such as {@code 27 comments}; a line of that kind above the text is a link to them. */
-    private List<Piece> beforeComments(List<Piece> chosen) {
+    /** What follows a heading such as {@code 27 comments} in the same element is not the article; true if there is such a heading. */
+    private boolean setCommentsAside() {
+        boolean found = false;
+        int before = 0;
         for (Piece piece : page.pieces()) {
-            if (piece.block().kind() == Paragraph.Kind.HEADING && rules.isCommentsHeading(piece.text())) {
-                int at = piece.region().index();
-                List<Piece> before =
-                        chosen.stream().filter(p -> p.region().index() < at).toList();
-                if (chars(before) >= FEW_CHARS) {
-                    return before;
+            if (isRunningText(piece) && !isSetAside(piece.region())) {
+                before += piece.text().length();
+            } else if (before >= FEW_CHARS && isCommentsHeading(piece)) {
+                Region parent = piece.region().parent();
+                for (int i = piece.region().index() + 1; parent != null && i < regions.size(); i++) {
+                    if (!regions.get(i).isIn(parent)) {
+                        break;
+                    }
+                    aside[i] = true;
                 }
+                found = true;
+            }
+        }
+        return found;
+    }
+
+    private boolean isCommentsHeading(Piece piece) {
+        return piece.block().kind() == Paragraph.Kind.HEADING && rules.isCommentsHeading(piece.text());
+    }
+
+    /** Nothing stands behind such a heading; a line of that kind above the text is a link to them. */
+    private List<Piece> beforeComments(List<Piece> chosen) {
+        int chars = 0;
+        int next = 0;
+        for (Piece piece : page.pieces()) {
+            if (next < chosen.size() && piece == chosen.get(next)) {
+                next++;
+                chars += piece.text().length();
+            }
+            if (chars >= FEW_CHARS && isCommentsHeading(piece)) {
+                return chosen.subList(0, next);
             }
         }
         return chosen;
@@ -449,9 +479,7 @@ final class MainText {
             // A short word of a menu stands somewhere in any article: short blocks must be in the container as well.
             boolean telling = piece.block().kind() != Paragraph.Kind.CAPTION
                     && (letters.length() >= SENTENCE_CHARS || letters.length() > 3 && chosenSet.contains(piece));
-            if (telling
-                    && taken.add(letters)
-                    && (all.contains(letters) || shingles.holdsMostOf(piece.text()))) {
+            if (telling && taken.add(letters) && (all.contains(letters) || shingles.holdsMostOf(piece.text()))) {
                 repeated.put(piece, true);
                 covered += letters.length();
             }

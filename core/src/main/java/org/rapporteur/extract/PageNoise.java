@@ -62,11 +62,12 @@ final class PageNoise {
                 case "exact" -> words.forEach(word -> exact.put(word, Mark.NOISE));
                 case "part" -> words.forEach(word -> part.put(word, Mark.NOISE));
                 case "comments" -> words.forEach(word -> part.put(word, Mark.COMMENTS));
-                case "lead" -> words.forEach(word -> {
-                    if (exact.put(word, Mark.LEAD) == Mark.NOISE) {
-                        ambiguous.add(word);
-                    }
-                });
+                case "lead" ->
+                    words.forEach(word -> {
+                        if (exact.put(word, Mark.LEAD) == Mark.NOISE) {
+                            ambiguous.add(word);
+                        }
+                    });
                 default -> throw new IllegalStateException("unknown kind of noise: " + row[0]);
             }
         }
