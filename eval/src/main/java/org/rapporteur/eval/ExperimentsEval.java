@@ -51,6 +51,7 @@ public final class ExperimentsEval {
             Map.entry("lineage", LineageEval::main),
             Map.entry("metamorphic", MetamorphicEval::main),
             Map.entry("names", NamesEval::main),
+            Map.entry("page-speed", PageSpeedEval::main),
             Map.entry("quotes", QuotesEval::main),
             Map.entry("segments", SegmentsEval::main),
             Map.entry("speed", SpeedEval::main),
