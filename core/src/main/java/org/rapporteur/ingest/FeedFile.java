@@ -209,7 +209,9 @@ final class FeedFile {
 
     /** The feed as it is, or else without what is broken in it. */
     private Document document(Pile.Entry file, String xml) throws Refusal {
-        if (OWN_ENTITIES.matcher(xml.substring(0, Math.min(xml.length(), PROLOG_CHARS))).find()) {
+        if (OWN_ENTITIES
+                .matcher(xml.substring(0, Math.min(xml.length(), PROLOG_CHARS)))
+                .find()) {
             throw new Refusal("not-a-feed", "the file declares entities of its own, which are never expanded");
         }
         String told;
@@ -218,7 +220,8 @@ final class FeedFile {
         } catch (JDOMException | IOException | RuntimeException broken) {
             told = firstLine(broken);
         }
-        String whole = CLOSED.matcher(xml.substring(Math.max(0, xml.length() - CLOSING_CHARS))).find()
+        String whole = CLOSED.matcher(xml.substring(Math.max(0, xml.length() - CLOSING_CHARS)))
+                        .find()
                 ? xml
                 : upToLastEntry(xml);
         if (whole == null) {

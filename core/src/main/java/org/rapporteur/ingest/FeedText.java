@@ -29,7 +29,8 @@ final class FeedText {
     private static final Pattern BROKEN_OFF =
             Pattern.compile("(?:\u2026|\\.\\.\\.|\\[\u2026\\]|\\[\\.\\.\\.\\])\\s*+(?:</p>\\s*+)?$");
     private static final Pattern MAIL_AND_NAME = Pattern.compile("\\S{1,200}@\\S{1,200}\\s{1,9}\\((.{1,200})\\)");
-    private static final Pattern NAME_AND_MAIL = Pattern.compile("(.{1,200}?)(?:\\s{1,9}[<(]?|[<(])[^\\s<(]{1,200}@[^\\s)>]{1,200}[>)]?");
+    private static final Pattern NAME_AND_MAIL =
+            Pattern.compile("(.{1,200}?)(?:\\s{1,9}[<(]?|[<(])[^\\s<(]{1,200}@[^\\s)>]{1,200}[>)]?");
     private static final Pattern SPACES = Pattern.compile("[\\s\u00A0]++");
 
     /** What prefixes mean that feeds use and forget to declare. */
@@ -44,15 +45,18 @@ final class FeedText {
 
     /** A title without its markup: {@code Haven &amp;amp; its <i>harbour</i>} has some, {@code gains < losses} has none. */
     static String plain(String title) {
-        return MARKUP.matcher(title).find() ? Jsoup.parseBodyFragment(title).text() : SPACES.matcher(title).replaceAll(" ").strip();
+        return MARKUP.matcher(title).find()
+                ? Jsoup.parseBodyFragment(title).text()
+                : SPACES.matcher(title).replaceAll(" ").strip();
     }
 
     /** True for a text that is so short, or breaks off so, that the report must go on elsewhere. */
     static boolean isTeaser(String content) {
         String stripped = content.strip();
-        return BROKEN_OFF.matcher(stripped.substring(Math.max(0, stripped.length() - 40))).find()
-                || stripped.length() < 20 * TEASER_WORDS
-                        && SPACES.split(plain(stripped), -1).length <= TEASER_WORDS;
+        return BROKEN_OFF
+                        .matcher(stripped.substring(Math.max(0, stripped.length() - 40)))
+                        .find()
+                || stripped.length() < 20 * TEASER_WORDS && SPACES.split(plain(stripped), -1).length <= TEASER_WORDS;
     }
 
     /** The person in {@code mail@host (Name)}, {@code Name <mail@host>}; nothing for an address alone. */
@@ -63,7 +67,9 @@ final class FeedText {
         }
         Matcher named = MAIL_AND_NAME.matcher(plain);
         Matcher mailed = NAME_AND_MAIL.matcher(plain);
-        return named.matches() ? named.group(1).strip() : mailed.matches() ? mailed.group(1).strip() : "";
+        return named.matches()
+                ? named.group(1).strip()
+                : mailed.matches() ? mailed.group(1).strip() : "";
     }
 
     /** An address seen from another; as it is, where either is none. */

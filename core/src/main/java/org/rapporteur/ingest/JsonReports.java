@@ -119,8 +119,7 @@ final class JsonReports {
         } catch (Refusal refusal) {
             intake.problem(refusal.at(at));
         } catch (JacksonException e) {
-            intake.problem(
-                    new InputProblem(at, "json-invalid", "the line is no JSON object: " + located(e)));
+            intake.problem(new InputProblem(at, "json-invalid", "the line is no JSON object: " + located(e)));
         }
         return true;
     }
@@ -147,8 +146,7 @@ final class JsonReports {
         } catch (JacksonException e) {
             throw new Refusal(
                     "json-invalid",
-                    "the file is no valid JSON" + (n > 0 ? " after its first " + n + " reports: " : ": ")
-                            + located(e));
+                    "the file is no valid JSON" + (n > 0 ? " after its first " + n + " reports: " : ": ") + located(e));
         }
         if (n == 0) {
             throw new Refusal("empty", "there is no report in it");
@@ -157,7 +155,8 @@ final class JsonReports {
 
     /** What is wrong, and where in the line or file. */
     private static String located(JacksonException e) {
-        String message = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+        String message =
+                String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
         TokenStreamLocation at = e.getLocation();
         return at == null || at.getColumnNr() < 1
                 ? message

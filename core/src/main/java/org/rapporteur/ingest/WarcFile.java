@@ -40,6 +40,8 @@ final class WarcFile {
     private static final Pattern FOR_PROGRAMS = Pattern.compile(
             "^https?://[^/]++/(?:(?:robots|ads|app-ads|humans|security)\\.txt|\\.well-known/.*)(?:[?#].*)?$");
 
+    private static final Pattern TOKEN = Pattern.compile("[\\w.+-]{2,100}");
+
     private static final int SNIFFED_BYTES = 10_000;
 
     private static final Pattern TRANSFER_ENCODING =
@@ -243,8 +245,9 @@ final class WarcFile {
     /** What is not stated, or stated in a way that nobody can read, is bytes of an unknown type. */
     private static MediaType type(MessageHeaders headers) {
         try {
-            MediaType type = headers.first("Content-Type").map(MediaType::parseLeniently).orElse(MediaType.OCTET_STREAM);
-            return type.isValid() || format(type) != null ? type : MediaType.OCTET_STREAM;
+            MediaType type =
+                    headers.first("Content-Type").map(MediaType::parseLeniently).orElse(MediaType.OCTET_STREAM);
+            return TOKEN.matcher(type.type() + type.subtype()).matches() ? type : MediaType.OCTET_STREAM;
         } catch (IllegalArgumentException e) {
             return MediaType.OCTET_STREAM;
         }

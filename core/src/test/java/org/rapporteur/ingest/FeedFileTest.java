@@ -56,7 +56,8 @@ class FeedFileTest {
     private static String rss(String items) {
         return "<rss version=\"2.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
                 + " xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>Port Post</title>"
-                + "<link>https://post.example.org/news/</link><description>d</description>" + items + "</channel></rss>";
+                + "<link>https://post.example.org/news/</link><description>d</description>" + items
+                + "</channel></rss>";
     }
 
     private static String item(String inside) {
@@ -67,9 +68,10 @@ class FeedFileTest {
     void takesTheFullTextOverTheSummary() {
         read(
                 "a.rss",
-                rss("<item><title>Ferry</title><link>/2021/ferry</link><description>In short.</description>"
-                        + "<content:encoded><![CDATA[<p>" + LONG + "</p>]]></content:encoded>"
-                        + "<enclosure url=\"https://post.example.org/a.mp3\" length=\"1\" type=\"audio/mpeg\"/></item>"));
+                rss(
+                        "<item><title>Ferry</title><link>/2021/ferry</link><description>In short.</description>"
+                                + "<content:encoded><![CDATA[<p>" + LONG + "</p>]]></content:encoded>"
+                                + "<enclosure url=\"https://post.example.org/a.mp3\" length=\"1\" type=\"audio/mpeg\"/></item>"));
         assertEquals("<p>" + LONG + "</p>", reports.getFirst().content());
         assertEquals("https://post.example.org/2021/ferry", given(0).url());
         assertEquals(List.of(), kindsOf(reports.getFirst()));
@@ -105,7 +107,8 @@ class FeedFileTest {
         assertEquals("Use of <b> &amp; more", given(0).title());
         read(
                 "c.atom",
-                atom("<title type=\"html\">Haven &amp;amp; &lt;b>harbour&lt;/b></title><content>" + LONG + "</content>"));
+                atom("<title type=\"html\">Haven &amp;amp; &lt;b>harbour&lt;/b></title><content>" + LONG
+                        + "</content>"));
         assertEquals("Haven & harbour", given(0).title());
     }
 
@@ -166,8 +169,7 @@ class FeedFileTest {
         read(Map.of(
                 "a.rss", rss(entry).getBytes(StandardCharsets.UTF_8),
                 "b.rss", rss(other + entry).getBytes(StandardCharsets.UTF_8)));
-        assertEquals(
-                List.of("a#1", "b#1"), reports.stream().map(RawReport::id).toList());
+        assertEquals(List.of("a#1", "b#1"), reports.stream().map(RawReport::id).toList());
         assertEquals(List.of(), problems);
     }
 
@@ -182,10 +184,12 @@ class FeedFileTest {
         read("b.rss", rss(item("")).replace(" version=\"2.0\"", ""));
         assertEquals(1, reports.size());
         assertEquals(List.of(), problems);
-        read("c.rss", "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\""
-                + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel rdf:about=\"x\"><title>Port Post</title></channel>"
-                + "<item rdf:about=\"y\"><title>Ferry</title><link>https://post.example.org/1</link><description>"
-                + LONG + "</description><dc:date>2021-03-04</dc:date></item></rdf:RDF>");
+        read(
+                "c.rss",
+                "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\""
+                        + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel rdf:about=\"x\"><title>Port Post</title></channel>"
+                        + "<item rdf:about=\"y\"><title>Ferry</title><link>https://post.example.org/1</link><description>"
+                        + LONG + "</description><dc:date>2021-03-04</dc:date></item></rdf:RDF>");
         assertEquals("2021-03-04", given(0).date());
         assertEquals("feed entry: date", given(0).dateEvidence());
     }
@@ -205,8 +209,9 @@ class FeedFileTest {
 
     @Test
     void refusesEntitiesOfAFeedsOwn() {
-        String bomb = "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;\">]>"
-                + rss(item("<title>&b;</title>"));
+        String bomb =
+                "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;\">]>"
+                        + rss(item("<title>&b;</title>"));
         read("a.rss", bomb);
         assertEquals(List.of("not-a-feed"), kinds());
         assertEquals(List.of(), reports);
@@ -241,15 +246,19 @@ class FeedFileTest {
                  {"id": "1", "url": "/1", "title": "A &amp; B", "content_text": "The ferry sails."},
                  {"id": "2", "url": "https://post.example.org/2", "content_html": "<p>Two", "author": {"name": "Ann Roe"}}]}""");
         assertEquals(
-                new Given("https://post.example.org/1", "A & B", "Port Post", List.of("The Desk"), null, null), given(0));
+                new Given("https://post.example.org/1", "A & B", "Port Post", List.of("The Desk"), null, null),
+                given(0));
         assertEquals(List.of("Ann Roe"), given(1).byline());
     }
 
     @Test
     void locatesABrokenLineAndReadsTheNext() {
-        read("a.jsonl", "\uFEFF{\"text\": \"One.\"}\r\n{\"text\": \"Two\" \"x\"}\r\n{\"text\": \"Three.\"} {}\r\n"
-                + "{\"text\": \"Four\\ud83d.\", \"date\": 1614848700}\r\n{\"id\": 1" + "0".repeat(2000)
-                + ", \"text\": \"Five.\"}\r\n" + "[".repeat(1000) + "\r\n{\"text\": \"Six.\", \"x\": 1e999999999}\r\n");
+        read(
+                "a.jsonl",
+                "\uFEFF{\"text\": \"One.\"}\r\n{\"text\": \"Two\" \"x\"}\r\n{\"text\": \"Three.\"} {}\r\n"
+                        + "{\"text\": \"Four\\ud83d.\", \"date\": 1614848700}\r\n{\"id\": 1" + "0".repeat(2000)
+                        + ", \"text\": \"Five.\"}\r\n" + "[".repeat(1000)
+                        + "\r\n{\"text\": \"Six.\", \"x\": 1e999999999}\r\n");
         assertEquals(
                 List.of("One.", "Four\uFFFD.", "Six."),
                 reports.stream().map(RawReport::content).toList());
@@ -258,6 +267,8 @@ class FeedFileTest {
         assertEquals(
                 List.of("a.jsonl#2", "a.jsonl#3", "a.jsonl#5", "a.jsonl#6"),
                 problems.stream().map(InputProblem::path).toList());
-        assertTrue(problems.getFirst().message().contains("column 16"), problems.getFirst().message());
+        assertTrue(
+                problems.getFirst().message().contains("column 16"),
+                problems.getFirst().message());
     }
 }

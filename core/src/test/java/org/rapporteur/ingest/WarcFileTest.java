@@ -125,7 +125,14 @@ class WarcFileTest {
 
     private static Given given(int n) {
         return new Given(
-                "https://post.example.org/" + n, null, null, List.of(), null, null, "2021-03-04T10:00:0" + n + "Z", null);
+                "https://post.example.org/" + n,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                "2021-03-04T10:00:0" + n + "Z",
+                null);
     }
 
     @Test
@@ -347,12 +354,11 @@ class WarcFileTest {
         assertEquals(List.of(), problems);
         read(others);
         assertEquals(
-                List.of(
-                        new InputProblem(
-                                "crawl.warc",
-                                "no-reports",
-                                "the archive holds no page that can be read as a report: 1 answers of an unknown type, 1 image/png"
-                                        + " answers, 1 other records, 1 pages answered with 301, 1 pages answered with 404")),
+                List.of(new InputProblem(
+                        "crawl.warc",
+                        "no-reports",
+                        "the archive holds no page that can be read as a report: 1 answers of an unknown type, 1 image/png"
+                                + " answers, 1 other records, 1 pages answered with 301, 1 pages answered with 404")),
                 problems);
     }
 
