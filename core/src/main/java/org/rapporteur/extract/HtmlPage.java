@@ -1,6 +1,8 @@
 package org.rapporteur.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -99,9 +101,13 @@ final class HtmlPage {
     static HtmlPage parse(String content) {
         Parser parser = Parser.htmlParser().setTrackPosition(true).setMaxDepth(MAX_DEPTH);
         Document document = parser.parseInput(content, "");
-        Collector collector = new Collector(content, document);
-        NodeTraversor.filter(collector, document);
-        collector.finish(collector.region);
+        Collector collector = Collector.of(content, document, new int[0]);
+        if (collector.isMoved) {
+            // Text that must not stand in a table was put before it; a way home leads through the page in its own order.
+            int[] starts = collector.starts.stream().mapToInt(i -> i).sorted().toArray();
+            collector = Collector.of(content, document, starts);
+            collector.pieces.sort(Comparator.comparing(piece -> piece.block().raw().start()));
+        }
         return new HtmlPage(content, document, collector.regions, collector.pieces, collector.deepest >= MAX_DEPTH - 1);
     }
 
@@ -185,9 +191,21 @@ final class HtmlPage {
         private int linkDepth;
         private int linkChars;
         private int breaks;
+        private final int[] inOrder;
+        private final List<Integer> starts = new ArrayList<>();
+        private boolean isMoved;
 
-        Collector(String content, Document document) {
+        /** {@code inOrder}: where the texts begin, if blocks may hold only what stands together; else empty. */
+        static Collector of(String content, Document document, int[] inOrder) {
+            Collector collector = new Collector(content, document, inOrder);
+            NodeTraversor.filter(collector, document);
+            collector.finish(collector.region);
+            return collector;
+        }
+
+        private Collector(String content, Document document, int[] inOrder) {
             this.content = content;
+            this.inOrder = inOrder;
             this.builder = new BlockBuilder(content);
             this.region = new Region(0, document, null);
             regions.add(region);
@@ -254,6 +272,13 @@ final class HtmlPage {
             if (!node.sourceRange().isTracked()) {
                 return;
             }
+            int start = node.sourceRange().startPos();
+            int last = starts.isEmpty() ? -1 : starts.getLast();
+            isMoved |= start <= last;
+            if (inOrder.length > 0 && Arrays.binarySearch(inOrder, start) != Arrays.binarySearch(inOrder, last) + 1) {
+                finish(region);
+            }
+            starts.add(start);
             int before = builder.length();
             if (!node.isBlank()) {
                 breaks = 0;

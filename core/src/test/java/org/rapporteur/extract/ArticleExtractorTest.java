@@ -422,4 +422,11 @@ class ArticleExtractorTest {
             assertFalse(cut.text().isEmpty() && cut.problems().isEmpty(), "cut at " + n);
         }
     }
+
+    @Test
+    void leadsHomeInOrderAlsoWhereTextStandsInTheWrongPlaceOfATable() {
+        Article article = html("<table><tr><td>" + FIRST + "</td></tr>" + SECOND + "<b><tr><td>" + THIRD
+                + "</td></tr>Two</b> words more.</table>");
+        assertEquals(BODY, article.text().substring(0, BODY.length()));
+    }
 }
