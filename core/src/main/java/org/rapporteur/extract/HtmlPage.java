@@ -2,8 +2,10 @@ package org.rapporteur.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -63,6 +65,12 @@ final class HtmlPage {
             "(?:^|[\\s_-])(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?|a11y-hidden|assistive-text|hide-?text)(?![\\w])",
             Pattern.CASE_INSENSITIVE);
 
+    /** One of these is in every name that the pattern finds: spares asking it of most elements. */
+    private static final List<String> PARTS_FOR_SCREEN_READERS = List.of("hid", "sr-only", "reader", "assistive");
+
+    /** Longer attributes hold data rather than names or rules. */
+    private static final int MAX_ATTRIBUTE_CHARS = 1_000;
+
     private final String content;
     private final Document document;
     private final List<Piece> pieces;
@@ -113,22 +121,40 @@ final class HtmlPage {
     }
 
     static boolean isInvisible(Element element) {
-        if (INVISIBLE.contains(element.normalName()) || element.hasAttr("hidden")) {
+        if (INVISIBLE.contains(element.normalName())) {
             return true;
         }
-        String style = element.attr("style");
-        if (!style.isEmpty() && style.length() < 1_000) {
-            String plain = style.replace(" ", "");
-            if (plain.contains("display:none")
-                    || plain.contains("clip:rect(0")
-                    || plain.contains("clip-path:inset(50%)")) {
-                return true;
+        if (element.attributesSize() == 0) {
+            return false;
+        }
+        // The parser has made all names lower-case: no need to look for others.
+        Attributes attributes = element.attributes();
+        return attributes.hasKey("hidden")
+                || isUndisplayed(attributes.get("style"))
+                || isForScreenReaders(attributes.get("class"));
+    }
+
+    private static boolean isUndisplayed(String style) {
+        if (style.isEmpty() || style.length() >= MAX_ATTRIBUTE_CHARS) {
+            return false;
+        }
+        String plain = style.replace(" ", "");
+        return plain.contains("display:none")
+                || plain.contains("clip:rect(0")
+                || plain.contains("clip-path:inset(50%)");
+    }
+
+    private static boolean isForScreenReaders(String names) {
+        if (names.isEmpty() || names.length() >= MAX_ATTRIBUTE_CHARS) {
+            return false;
+        }
+        String lower = names.toLowerCase(Locale.ROOT);
+        for (String part : PARTS_FOR_SCREEN_READERS) {
+            if (lower.contains(part)) {
+                return FOR_SCREEN_READERS.matcher(names).find();
             }
         }
-        String names = element.className();
-        return !names.isEmpty()
-                && names.length() < 1_000
-                && FOR_SCREEN_READERS.matcher(names).find();
+        return false;
     }
 
     private static final class Collector implements NodeFilter {
@@ -168,7 +194,8 @@ final class HtmlPage {
 
         @Override
         public FilterResult tail(Node node, int depth) {
-            if (node instanceof Element element && !isInvisible(element)) {
+            // What is invisible was skipped: the tail of it is never met.
+            if (node instanceof Element element) {
                 if (element.normalName().equals("a")) {
                     linkDepth--;
                 } else if (!INLINE.contains(element.normalName())
