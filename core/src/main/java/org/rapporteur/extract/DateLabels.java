@@ -21,7 +21,8 @@ final class DateLabels {
 
     DateLabels() {
         for (String[] row : Lists.read("date-labels.txt")) {
-            (row[0].equals("first") ? first : row[0].equals("later") ? later : other).addAll(List.of(row[1].split("\\|", -1)));
+            (row[0].equals("first") ? first : row[0].equals("later") ? later : other)
+                    .addAll(List.of(row[1].split("\\|", -1)));
         }
     }
 

@@ -46,8 +46,9 @@ final class DateReader {
     /** The web is younger than 1990: what is written with two figures is a year of this century. */
     private static final Pattern SHORT_YEAR =
             Pattern.compile("(?<![\\d./:-])(\\d{1,2})([./])\\s?(\\d{1,2})\\2\\s?(\\d{2})(?![\\d./:]|-\\d)");
-    private static final Pattern SHORT_YEAR_NAME = Pattern.compile(
-            "(?<![\\d.])(\\d{1,2})\\.?[\\s-]([\\p{L}\\p{M}]{2,14}+)\\.?[\\s-]['’]?(\\d{2})(?![\\d:.])");
+
+    private static final Pattern SHORT_YEAR_NAME =
+            Pattern.compile("(?<![\\d.])(\\d{1,2})\\.?[\\s-]([\\p{L}\\p{M}]{2,14}+)\\.?[\\s-]['’]?(\\d{2})(?![\\d:.])");
 
     private static final String CLOCK =
             "(?:(\\d{1,2})(?::|\\.|h)(\\d{2})(?::\\d{1,2}(?:[.,]\\d{1,9})?)?(?!\\d)\\s?((?i:[ap]\\.?m)\\b\\.?)?|(\\d{1,2})\\s?((?i:[ap]\\.?m)\\b\\.?))"
@@ -84,8 +85,8 @@ final class DateReader {
                     ? Instant.ofEpochSecond(Long.parseLong(plain))
                     : Instant.ofEpochMilli(Long.parseLong(plain));
             LocalDateTime at = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-            return Optional.of(new Stamp(
-                    at.toLocalDate(), at.toLocalTime(), ZoneOffset.UTC, new Span(0, plain.length()), null));
+            return Optional.of(
+                    new Stamp(at.toLocalDate(), at.toLocalTime(), ZoneOffset.UTC, new Span(0, plain.length()), null));
         }
         return loose(plain).stream().findFirst();
     }

@@ -78,7 +78,9 @@ record Dating(Published published, Published updated) {
         if (best.stamp().time() == null) {
             for (DateFind find : finds) {
                 boolean same = !find.rank().isUpdate() && find.rank().compareTo(Rank.OUTSIDE) < 0;
-                if (same && find.stamp().time() != null && find.stamp().date().equals(best.stamp().date())) {
+                if (same
+                        && find.stamp().time() != null
+                        && find.stamp().date().equals(best.stamp().date())) {
                     return find;
                 }
             }
@@ -111,8 +113,10 @@ record Dating(Published published, Published updated) {
                 if (other.date().equals(stamp.date())) {
                     return best;
                 }
-                boolean ahead = other.date().equals(utc.plusHours(FARTHEST_AHEAD_HOURS).toLocalDate());
-                boolean behind = other.date().equals(utc.minusHours(FARTHEST_BEHIND_HOURS).toLocalDate());
+                boolean ahead =
+                        other.date().equals(utc.plusHours(FARTHEST_AHEAD_HOURS).toLocalDate());
+                boolean behind = other.date()
+                        .equals(utc.minusHours(FARTHEST_BEHIND_HOURS).toLocalDate());
                 shown = shown == null && (ahead || behind) ? find : shown;
             }
         }
@@ -131,7 +135,10 @@ record Dating(Published published, Published updated) {
         for (DateFind other : finds) {
             boolean apart = Math.abs(daysBetween(other.stamp(), best.stamp())) > 1
                     && (other.stamp().swapped() == null
-                            || Math.abs(ChronoUnit.DAYS.between(other.stamp().swapped(), best.stamp().date())) > 1);
+                            || Math.abs(ChronoUnit.DAYS.between(
+                                            other.stamp().swapped(),
+                                            best.stamp().date()))
+                                    > 1);
             if (best.rank().isGood() && other.rank().isGood() && apart) {
                 found.problems.add(disagreement(best, other, "the dates of publication disagree"));
                 return;

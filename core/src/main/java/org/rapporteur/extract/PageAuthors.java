@@ -1,11 +1,11 @@
 package org.rapporteur.extract;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.HtmlPage.Piece;
 
 /**
@@ -161,7 +161,9 @@ final class PageAuthors {
 
     private boolean isElsewhere(Element element) {
         for (Element e = element.parent(); e != null; e = e.parent()) {
-            if (noise.isComments(e) || e.normalName().equals("nav") || e.normalName().equals("aside")) {
+            if (noise.isComments(e)
+                    || e.normalName().equals("nav")
+                    || e.normalName().equals("aside")) {
                 return true;
             }
         }
@@ -178,7 +180,10 @@ final class PageAuthors {
                     add(text, null);
                 }
                 before = text.length() < 30 ? text : "";
-                if (people.isEmpty() && text.length() <= MAX_CHARS && names.hasBylineLabel(text) && !isElsewhere(piece.owner())) {
+                if (people.isEmpty()
+                        && text.length() <= MAX_CHARS
+                        && names.hasBylineLabel(text)
+                        && !isElsewhere(piece.owner())) {
                     add(text, null);
                 }
             }
@@ -186,8 +191,11 @@ final class PageAuthors {
         List<Piece> under = zones.underTitle();
         for (int i = 0; i < under.size(); i++) {
             String text = under.get(i).block().text();
-            if (people.isEmpty() && text.length() <= MAX_CHARS && !isElsewhere(under.get(i).owner())) {
-                boolean besideDate = i > 0 && holdsDate(under.get(i - 1)) || i + 1 < under.size() && holdsDate(under.get(i + 1));
+            if (people.isEmpty()
+                    && text.length() <= MAX_CHARS
+                    && !isElsewhere(under.get(i).owner())) {
+                boolean besideDate =
+                        i > 0 && holdsDate(under.get(i - 1)) || i + 1 < under.size() && holdsDate(under.get(i + 1));
                 if ((under.get(i).linkShare() > 0.9 || besideDate) && names.isOnlyNames(text)) {
                     add(text, null);
                 } else if (PageDates.mayHoldDate(text)) {
@@ -199,7 +207,9 @@ final class PageAuthors {
 
     private boolean holdsDate(Piece piece) {
         String text = piece.block().text();
-        return text.length() < 60 && PageDates.mayHoldDate(text) && !dates.loose(text).isEmpty();
+        return text.length() < 60
+                && PageDates.mayHoldDate(text)
+                && !dates.loose(text).isEmpty();
     }
 
     /** What an element named for authors shows: a name, or a line that tells the day too. */
@@ -230,7 +240,7 @@ final class PageAuthors {
         return true;
     }
 
-    private void add(String line, @org.jspecify.annotations.Nullable Boolean person) {
+    private void add(String line, @Nullable Boolean person) {
         String plain = line.strip();
         if (plain.isEmpty() || plain.length() > 300 || plain.startsWith("http") || plain.startsWith("www.")) {
             return;
@@ -256,6 +266,8 @@ final class PageAuthors {
 
     private boolean isSite(String name) {
         String letters = MainText.letters(name);
-        return sites.stream().map(MainText::letters).anyMatch(site -> site.contains(letters) || letters.contains(site) && site.length() > 3);
+        return sites.stream()
+                .map(MainText::letters)
+                .anyMatch(site -> site.contains(letters) || letters.contains(site) && site.length() > 3);
     }
 }

@@ -1,6 +1,7 @@
 package org.rapporteur.extract;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -137,7 +138,10 @@ final class PageDates {
     static void stated(PageMarks marks, StructuredData data, ArticleExtractor.Knowledge knowledge, Findings found) {
         PageDates dates = new PageDates(knowledge, found);
         for (StructuredData.Work work : data.works()) {
-            dates.machine(work.published(), work.isArticle() ? Rank.STRUCTURED : Rank.STRUCTURED_PAGE, "JSON-LD datePublished");
+            dates.machine(
+                    work.published(),
+                    work.isArticle() ? Rank.STRUCTURED : Rank.STRUCTURED_PAGE,
+                    "JSON-LD datePublished");
             dates.machine(work.modified(), Rank.META_UPDATE, "JSON-LD dateModified");
         }
         for (String name : PUBLISHED) {
@@ -166,7 +170,8 @@ final class PageDates {
         }
         int at = HtmlPage.rangeOf(e).start();
         String property = e.attr("itemprop");
-        String names = property + " " + e.className() + " " + e.parent().className();
+        Element parent = e.parent();
+        String names = property + " " + e.className() + " " + (parent == null ? "" : parent.className());
         String text = e.text().strip();
         boolean update = names.contains("odif") || names.contains("pdate");
         boolean first = names.contains("ublish") || e.hasAttr("pubdate");
@@ -183,23 +188,31 @@ final class PageDates {
         String data = PageMarks.dateAttribute(e);
         String stated = e.hasAttr("datetime")
                 ? e.attr("datetime")
-                : e.hasAttr("content") ? e.attr("content") : data != null ? data : e.normalName().equals("abbr") ? e.attr("title") : "";
+                : e.hasAttr("content")
+                        ? e.attr("content")
+                        : data != null ? data : e.normalName().equals("abbr") ? e.attr("title") : "";
         String evidence = e.normalName() + " element" + (property.isEmpty() ? "" : " " + property);
         if (!stated.isBlank()) {
             machine(stated, rank, evidence);
         } else if (text.length() <= DATE_LINE_CHARS) {
-            dates.loose(text).stream().findFirst().ifPresent(s -> found.dates.add(new DateFind(s, rank, evidence + ": " + text)));
+            dates.loose(text).stream()
+                    .findFirst()
+                    .ifPresent(s -> found.dates.add(new DateFind(s, rank, evidence + ": " + text)));
         }
     }
 
     private String beforeDate(String text) {
         List<Stamp> stamps = text.length() > DATE_LINE_CHARS ? List.of() : dates.loose(text);
-        return stamps.isEmpty() ? "" : text.substring(0, stamps.getFirst().span().start());
+        return stamps.isEmpty()
+                ? ""
+                : text.substring(0, stamps.getFirst().span().start());
     }
 
     private boolean isElsewhere(Element element) {
         for (Element e = element; e != null; e = e.parent()) {
-            if (noise.isComments(e) || e.normalName().equals("nav") || e.normalName().equals("aside")) {
+            if (noise.isComments(e)
+                    || e.normalName().equals("nav")
+                    || e.normalName().equals("aside")) {
                 return true;
             }
         }
@@ -242,7 +255,10 @@ final class PageDates {
         int wordsBeside = LineRules.words(text) - stamps.size() * 3;
         for (Stamp stamp : stamps) {
             String before = text.substring(end, stamp.span().start());
-            if (before.isBlank() && end == 0 && i > 0 && pieces.get(i - 1).block().text().length() < 40) {
+            if (before.isBlank()
+                    && end == 0
+                    && i > 0
+                    && pieces.get(i - 1).block().text().length() < 40) {
                 before = pieces.get(i - 1).block().text();
             }
             end = stamp.span().end();
@@ -253,11 +269,17 @@ final class PageDates {
                         case LATER -> head || tail ? Rank.VISIBLE_UPDATE : Rank.OUTSIDE_UPDATE;
                         case FIRST -> head || tail && dateLine ? Rank.LABELLED : Rank.OUTSIDE;
                         case OTHER -> Rank.MENTION;
-                        case NONE -> !dateLine || body
-                                ? Rank.MENTION
-                                : head ? wordsBeside <= FEW_WORDS_BESIDE ? Rank.VISIBLE : Rank.VISIBLE_AMONG : tail ? Rank.VISIBLE_BELOW : i > zones.title() ? Rank.OUTSIDE : Rank.OUTSIDE_ABOVE;
+                        case NONE ->
+                            !dateLine || body
+                                    ? Rank.MENTION
+                                    : head
+                                            ? wordsBeside <= FEW_WORDS_BESIDE ? Rank.VISIBLE : Rank.VISIBLE_AMONG
+                                            : tail
+                                                    ? Rank.VISIBLE_BELOW
+                                                    : i > zones.title() ? Rank.OUTSIDE : Rank.OUTSIDE_ABOVE;
                     };
-            found.dates.add(new DateFind(stamp, rank, (rank == Rank.MENTION ? "mentioned: " : "visible line: ") + text));
+            found.dates.add(
+                    new DateFind(stamp, rank, (rank == Rank.MENTION ? "mentioned: " : "visible line: ") + text));
         }
     }
 
@@ -267,7 +289,8 @@ final class PageDates {
         if (mayHoldDate(start)) {
             dates.loose(start).stream()
                     .findFirst()
-                    .filter(stamp -> LineRules.words(start.substring(0, stamp.span().start())) <= 4)
+                    .filter(stamp ->
+                            LineRules.words(start.substring(0, stamp.span().start())) <= 4)
                     .ifPresent(stamp -> found.dates.add(new DateFind(stamp, Rank.DATELINE, "dateline: " + start)));
         }
     }
@@ -283,7 +306,8 @@ final class PageDates {
             String start = data.substring(0, Math.min(left, data.length()));
             left -= start.length();
             for (Matcher m = SCRIPT.matcher(start); m.find(); ) {
-                boolean created = m.group("name").toLowerCase(java.util.Locale.ROOT).contains("creat");
+                boolean created =
+                        m.group("name").toLowerCase(Locale.ROOT).contains("creat");
                 machine(m.group("value"), created ? Rank.SCRIPT_CREATED : Rank.SCRIPT, "script " + m.group("name"));
             }
         }
@@ -291,7 +315,8 @@ final class PageDates {
 
     private void machine(@Nullable String value, Rank rank, String evidence) {
         if (value != null && value.length() < 100) {
-            dates.machine(value).ifPresent(stamp -> found.dates.add(new DateFind(stamp, rank, evidence + ": " + value)));
+            dates.machine(value)
+                    .ifPresent(stamp -> found.dates.add(new DateFind(stamp, rank, evidence + ": " + value)));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** Where a page tells something about its article: gathered in one walk over all its elements, in the order of the page. */
@@ -100,7 +101,8 @@ final class PageMarks {
     private static boolean isRel(Element e, String kind) {
         String rel = e.attr("rel");
         return rel.equalsIgnoreCase(kind)
-                || rel.indexOf(' ') > 0 && List.of(rel.toLowerCase(Locale.ROOT).split(" ", -1)).contains(kind);
+                || rel.indexOf(' ') > 0
+                        && List.of(rel.toLowerCase(Locale.ROOT).split(" ", -1)).contains(kind);
     }
 
     private static void add(List<Element> elements, Element element) {
@@ -151,6 +153,6 @@ final class PageMarks {
     static String unescaped(String text) {
         return text.indexOf('&') < 0
                 ? text
-                : org.jsoup.parser.Parser.unescapeEntities(text, false).strip();
+                : Parser.unescapeEntities(text, false).strip();
     }
 }

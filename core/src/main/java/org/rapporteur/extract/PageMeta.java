@@ -25,7 +25,8 @@ final class PageMeta {
             List.of("article:section", "parsely-section", "section", "dc.subject.section", "cxenseparse:section");
 
     /** What pages name as the place that their text was taken from. */
-    private static final List<String> SOURCES = List.of("syndication-source", "original-source", "dc.source", "dcterms.source");
+    private static final List<String> SOURCES =
+            List.of("syndication-source", "original-source", "dc.source", "dcterms.source");
 
     private final HtmlPage page;
     private final PageMarks marks;
@@ -97,7 +98,8 @@ final class PageMeta {
             case MACHINE -> found.credit(Credit.Kind.MACHINE_TRANSLATION, text, raw);
             case SOURCE -> {
                 String named = match.get().named() == null ? text : match.get().named();
-                found.credit(Credit.Kind.SOURCE, knowledge.names().agencyIn(named).orElse(named), raw);
+                found.credit(
+                        Credit.Kind.SOURCE, knowledge.names().agencyIn(named).orElse(named), raw);
             }
             case NOISE, CARD, CAPTION, REPORTER -> {}
         }
@@ -189,7 +191,8 @@ final class PageMeta {
             String host = source.startsWith("http") ? ArticleExtractor.site(source) : null;
             String named = host != null ? host : source;
             if (!named.startsWith("http") && named.length() <= 100 && !sites.contains(named)) {
-                found.credit(Credit.Kind.SOURCE, knowledge.names().agencyIn(named).orElse(named), HtmlPage.NOWHERE);
+                found.credit(
+                        Credit.Kind.SOURCE, knowledge.names().agencyIn(named).orElse(named), HtmlPage.NOWHERE);
             }
         }
     }

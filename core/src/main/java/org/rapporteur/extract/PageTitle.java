@@ -16,22 +16,31 @@ import org.jspecify.annotations.Nullable;
  * under the kicker {@code Haven}; leaves {@code Talks fail – again} whole.
  */
 final class PageTitle {
-    private static final List<String> TITLES =
-            List.of("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "headline", "title");
+    private static final List<String> TITLES = List.of(
+            "og:title",
+            "twitter:title",
+            "dc.title",
+            "dcterms.title",
+            "parsely-title",
+            "sailthru.title",
+            "headline",
+            "title");
 
     private static final Pattern KICKER = Pattern.compile(
             "kicker|over-?line|top-?line|roof-?line|dachzeile|eyebrow|super-?(?:title|headline)|topic|sub-?(?:title|head|line)|label|categor|section|rubri[kc]|overtitle|pre-?title|pre-?headline|spitzmarke|small|standfirst",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern SITE_HEADING =
-            Pattern.compile("logo|brand|site-?(?:title|name)|blog-?(?:title|name)|masthead|hidden|hide|invisible|aural|screen-?reader|sr-only", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SITE_HEADING = Pattern.compile(
+            "logo|brand|site-?(?:title|name)|blog-?(?:title|name)|masthead|hidden|hide|invisible|aural|screen-?reader|sr-only",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SITE_HEADER = Pattern.compile(
-            "(?:site|main|top|global)?[-_]?(?:header|masthead|banner|branding|navbar|topbar|logo)", Pattern.CASE_INSENSITIVE);
+            "(?:site|main|top|global)?[-_]?(?:header|masthead|banner|branding|navbar|topbar|logo)",
+            Pattern.CASE_INSENSITIVE);
     /** An article's head links its author, rubric, comments and a few ways to share it; a site's head is a menu. */
     private static final int MOST_LINKS = 12;
 
-    private static final Pattern FRONT_PAGE =
-            Pattern.compile("(?:\\./|/?[a-z]{2}/?|/?(?:[a-z]{2}/)?(?:index|home|default|start)\\.?\\w{0,5})?(?:[?#].{0,200})?");
+    private static final Pattern FRONT_PAGE = Pattern.compile(
+            "(?:\\./|/?[a-z]{2}/?|/?(?:[a-z]{2}/)?(?:index|home|default|start)\\.?\\w{0,5})?(?:[?#].{0,200})?");
 
     /** What parts a headline from the site's name in a page's title. */
     private static final Pattern SEPARATOR =
@@ -45,7 +54,8 @@ final class PageTitle {
             Pattern.compile("^\\d{1,2}[./]\\d{1,2}[./](?:\\d{2}){1,2}\\s?[-–—|:]\\s?(?=\\p{Lu})");
 
     /** Chinese and Japanese titles have no spaces around what parts the site's name from the headline. */
-    private static final Pattern CJK_SITE = Pattern.compile("(.{6,200}\\p{IsIdeographic}.{0,20})[-_|－—]([^-_|－—]{2,12})");
+    private static final Pattern CJK_SITE =
+            Pattern.compile("(.{6,200}\\p{IsIdeographic}.{0,20})[-_|－—]([^-_|－—]{2,12})");
 
     /** A heading of fewer words that no title of the page repeats is a rubric: "Press releases". */
     private static final int FEWEST_WORDS_ALONE = 3;
@@ -97,7 +107,8 @@ final class PageTitle {
 
     private @Nullable String find() {
         List<Element> usable = headings.stream().filter(this::isHeadline).toList();
-        List<Element> first = usable.stream().filter(e -> e.normalName().equals("h1")).toList();
+        List<Element> first =
+                usable.stream().filter(e -> e.normalName().equals("h1")).toList();
         for (boolean whole : List.of(true, false)) {
             for (Element h1 : first) {
                 String supported = supported(h1, whole);
@@ -184,7 +195,8 @@ final class PageTitle {
                 return false;
             }
             boolean named = SITE_HEADER.matcher(e.id()).matches()
-                    || e.classNames().stream().anyMatch(c -> SITE_HEADER.matcher(c).matches());
+                    || e.classNames().stream()
+                            .anyMatch(c -> SITE_HEADER.matcher(c).matches());
             if (named) {
                 return e.selectFirst("nav") != null || e.getElementsByTag("a").size() > MOST_LINKS;
             }
@@ -193,12 +205,16 @@ final class PageTitle {
     }
 
     private static boolean isFrontPage(String href) {
-        return href.equals("/") || FRONT_PAGE.matcher(href).matches() || href.matches("(?:https?:)?//[^/?#]{1,200}/?(?:[?#].{0,200})?");
+        return href.equals("/")
+                || FRONT_PAGE.matcher(href).matches()
+                || href.matches("(?:https?:)?//[^/?#]{1,200}/?(?:[?#].{0,200})?");
     }
 
     private static boolean isSetAside(Element heading) {
         for (Element e : heading.parents()) {
-            if (e.normalName().equals("footer") || e.normalName().equals("nav") || e.normalName().equals("aside")) {
+            if (e.normalName().equals("footer")
+                    || e.normalName().equals("nav")
+                    || e.normalName().equals("aside")) {
                 return true;
             }
         }
@@ -258,12 +274,15 @@ final class PageTitle {
             for (int i = 1; i <= segments.size(); i++) {
                 if (MainText.letters(String.join("", segments.subList(0, i))).equals(letters)
                         || words(text) > 1
-                                && MainText.letters(String.join("", segments.subList(segments.size() - i, segments.size())))
+                                && MainText.letters(
+                                                String.join("", segments.subList(segments.size() - i, segments.size())))
                                         .equals(letters)) {
                     return true;
                 }
             }
-            if (words(text) > 1 && letters.length() >= MOST_LETTERS && MainText.letters(title).startsWith(letters)) {
+            if (words(text) > 1
+                    && letters.length() >= MOST_LETTERS
+                    && MainText.letters(title).startsWith(letters)) {
                 return true;
             }
         }
@@ -273,8 +292,8 @@ final class PageTitle {
     /** The visible pieces of a heading, in order, with the element they stand in. */
     private static void pieces(Element heading, List<String> texts, List<@Nullable Element> owners) {
         Element only = heading;
-        while (only.childrenSize() == 1 && only.ownText().isBlank() && !only.firstElementChild().hasClass("visually-hidden")) {
-            only = only.firstElementChild();
+        for (Element child = onlyChild(only); child != null; child = onlyChild(only)) {
+            only = child;
         }
         for (Node node : only.childNodes()) {
             if (node instanceof TextNode text && !text.isBlank()) {
@@ -289,6 +308,11 @@ final class PageTitle {
                 owners.add(e);
             }
         }
+    }
+
+    private static @Nullable Element onlyChild(Element e) {
+        Element child = e.firstElementChild();
+        return e.childrenSize() == 1 && e.ownText().isBlank() && child != null && !PageMarks.isHidden(child) ? child : null;
     }
 
     private static boolean isMark(String text) {
@@ -307,7 +331,9 @@ final class PageTitle {
         pieces(heading, texts, owners);
         int from = 0;
         int to = texts.size();
-        while (to - from > 1 && (isKicker(owners.get(from)) || MainText.letters(texts.get(from)).isEmpty() && from > 0)) {
+        while (to - from > 1
+                && (isKicker(owners.get(from))
+                        || MainText.letters(texts.get(from)).isEmpty() && from > 0)) {
             from++;
         }
         while (to - from > 1 && isKicker(owners.get(to - 1))) {
@@ -316,7 +342,11 @@ final class PageTitle {
         boolean whole = from == 0 && to == texts.size();
         whole &= MainText.letters(String.join("", texts)).equals(MainText.letters(visible(heading)));
         String text = whole ? visible(heading) : String.join(" ", texts.subList(from, to));
-        return withoutSite(LEADING_DATE.matcher(text).replaceFirst("").replaceFirst("^[\\s|:–—»-]+(?=\\S)", "").strip());
+        return withoutSite(LEADING_DATE
+                .matcher(text)
+                .replaceFirst("")
+                .replaceFirst("^[\\s|:–—»-]+(?=\\S)", "")
+                .strip());
     }
 
     private static String visible(Element heading) {

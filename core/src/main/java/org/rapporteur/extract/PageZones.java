@@ -66,7 +66,7 @@ final class PageZones {
     private static int titleAt(List<Piece> pieces, @Nullable String title, int firstBody) {
         String wanted = title == null ? "" : MainText.letters(title);
         int best = -1;
-        if (!wanted.isEmpty()) {
+        if (title != null && !wanted.isEmpty()) {
             for (int i = Math.min(pieces.size() - 1, firstBody + INTO_TEXT); i >= Math.max(0, firstBody - FAR); i--) {
                 String text = pieces.get(i).block().text();
                 if (text.length() < 2 * title.length() + 40) {

@@ -39,12 +39,12 @@ final class StructuredData {
 
     private static final Pattern WRAPPING = Pattern.compile(
             "^\\s*+(?:(?:<!--|//|/\\*|\\*/|<!\\[CDATA\\[)\\s*+){0,6}+|(?:\\s*(?:-->|//|]]>|/\\*|\\*/|;)){1,6}\\s*$");
-    private static final Pattern FIELD =
-            Pattern.compile("\"(datePublished|dateModified|headline|articleSection)\"\\s{0,9}:\\s{0,9}\"([^\"]{1,300})\"");
+    private static final Pattern FIELD = Pattern.compile(
+            "\"(datePublished|dateModified|headline|articleSection)\"\\s{0,9}:\\s{0,9}\"([^\"]{1,300})\"");
 
     /** Kinds of works that stand for the page they are on, as an article does. */
-    private static final Set<String> ARTICLES =
-            Set.of("Report", "ClaimReview", "Review", "Recipe", "Question", "Dataset", "PodcastEpisode", "CreativeWork");
+    private static final Set<String> ARTICLES = Set.of(
+            "Report", "ClaimReview", "Review", "Recipe", "Question", "Dataset", "PodcastEpisode", "CreativeWork");
 
     private static final Set<String> PAGES = Set.of(
             "WebPage",
@@ -105,7 +105,8 @@ final class StructuredData {
 
     /** Articles first, each kind in the order of the page. */
     List<Work> works() {
-        List<Work> ordered = new ArrayList<>(works.stream().filter(Work::isArticle).toList());
+        List<Work> ordered =
+                new ArrayList<>(works.stream().filter(Work::isArticle).toList());
         ordered.addAll(works.stream().filter(work -> !work.isArticle()).toList());
         return ordered;
     }
@@ -211,9 +212,10 @@ final class StructuredData {
                 published != null ? published : string(node.path("dateCreated")),
                 string(node.path("dateModified")),
                 nameOf(node.path("publisher")),
-                string(node.path("articleSection").isArray()
-                        ? node.path("articleSection").path(0)
-                        : node.path("articleSection")),
+                string(
+                        node.path("articleSection").isArray()
+                                ? node.path("articleSection").path(0)
+                                : node.path("articleSection")),
                 string(node.path("articleBody")),
                 sources);
     }
@@ -225,7 +227,8 @@ final class StructuredData {
         if (node.isArray()) {
             node.forEach(child -> people(child, person, authors, depth + 1));
         } else if (node.isObject()) {
-            JsonNode full = node.has("name") ? node : byId.getOrDefault(node.path("@id").asString(""), node);
+            JsonNode full =
+                    node.has("name") ? node : byId.getOrDefault(node.path("@id").asString(""), node);
             String type = full.path("@type").isArray()
                     ? full.path("@type").path(0).asString("")
                     : full.path("@type").asString("");
@@ -262,12 +265,15 @@ final class StructuredData {
         if (node.isString()) {
             return string(node);
         }
-        JsonNode full = node.has("name") ? node : byId.getOrDefault(node.path("@id").asString(""), node);
+        JsonNode full =
+                node.has("name") ? node : byId.getOrDefault(node.path("@id").asString(""), node);
         String name = string(full.path("name"));
         return name != null ? name : string(full.path("url"));
     }
 
     private static @Nullable String string(JsonNode node) {
-        return node.isString() && !node.asString().isBlank() ? PageMarks.unescaped(node.asString().strip()) : null;
+        return node.isString() && !node.asString().isBlank()
+                ? PageMarks.unescaped(node.asString().strip())
+                : null;
     }
 }

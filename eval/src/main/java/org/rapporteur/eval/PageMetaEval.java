@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import org.rapporteur.eval.Halves.Half;
 import org.rapporteur.extract.Article;
 import org.rapporteur.extract.ArticleExtractor;
-import org.rapporteur.ingest.RawReport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,14 +59,13 @@ public final class PageMetaEval {
                     continue;
                 }
                 List<String> found = meta.map(m -> found(m, key)).orElse(List.of());
-                Verdict verdict = found.isEmpty()
-                        ? Verdict.NONE
-                        : isRight(key, found, expected) ? Verdict.RIGHT : Verdict.WRONG;
+                Verdict verdict =
+                        found.isEmpty() ? Verdict.NONE : isRight(key, found, expected) ? Verdict.RIGHT : Verdict.WRONG;
                 tallies.computeIfAbsent(half, h -> new TreeMap<>())
                         .computeIfAbsent(key, k -> new int[Verdict.values().length])[verdict.ordinal()]++;
                 if (options.contains("-v") && half == Half.LOOK && verdict != Verdict.RIGHT) {
-                    System.out.println(
-                            "MISS " + key + " " + file + " expected " + expected + " found " + String.join(" + ", found));
+                    System.out.println("MISS " + key + " " + file + " expected " + expected + " found "
+                            + String.join(" + ", found));
                 }
             }
         }
@@ -119,7 +117,8 @@ public final class PageMetaEval {
         return switch (key) {
             case "title" -> Optional.ofNullable(meta.title()).stream().toList();
             case "author" -> meta.byline();
-            case "date" -> meta.published().date().map(Object::toString).stream().toList();
+            case "date" ->
+                meta.published().date().map(Object::toString).stream().toList();
             default -> throw new IllegalArgumentException(key);
         };
     }
