@@ -113,7 +113,8 @@ public final class ArticleExtractor {
                     "nested-too-deep", "the page nests its elements too deep; what lies deeper was put side by side"));
         }
         PageMeta meta = PageMeta.read(page, raw, found, knowledge);
-        List<HtmlPage.Piece> chosen = MainText.of(page, knowledge.noise(), meta.structuredText());
+        List<HtmlPage.Piece> chosen =
+                MainText.of(page, knowledge, new MainText.Known(found.title, meta.structuredText()));
         meta.around(chosen);
         List<TextBlocks.Line> lines = chosen.stream()
                 .map(piece -> new TextBlocks.Line(piece.block(), 1, null, piece.linkShare() > 0.9))

@@ -38,7 +38,6 @@ final class PageAuthors {
     private static final int MAX_CHARS = 160;
 
     private final PageZones zones;
-    private final PageNoise noise;
     private final Names names;
     private final DateReader dates;
     private final Collection<String> sites;
@@ -50,7 +49,6 @@ final class PageAuthors {
     private PageAuthors(
             PageZones zones, ArticleExtractor.Knowledge knowledge, Collection<String> sites, Findings found) {
         this.zones = zones;
-        this.noise = knowledge.noise();
         this.names = knowledge.names();
         this.dates = knowledge.dates();
         this.sites = sites;
@@ -127,7 +125,7 @@ final class PageAuthors {
                         || zones.isAroundHead(at) != head
                         || !zones.isBesideText(at)
                         || hasInner(e, elements)
-                        || isElsewhere(e)) {
+                        || zones.isElsewhere(e)) {
                     continue;
                 }
                 shown(text);
@@ -159,17 +157,6 @@ final class PageAuthors {
         return false;
     }
 
-    private boolean isElsewhere(Element element) {
-        for (Element e = element.parent(); e != null; e = e.parent()) {
-            if (noise.isComments(e)
-                    || e.normalName().equals("nav")
-                    || e.normalName().equals("aside")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Lines that say "by"; beside a date or as a link under the headline a name alone will do. */
     private void lines() {
         for (List<Piece> zone : List.of(zones.head(), zones.tail())) {
@@ -183,7 +170,7 @@ final class PageAuthors {
                 if (people.isEmpty()
                         && text.length() <= MAX_CHARS
                         && names.hasBylineLabel(text)
-                        && !isElsewhere(piece.owner())) {
+                        && !zones.isElsewhere(piece.owner())) {
                     add(text, null);
                 }
             }
@@ -193,7 +180,7 @@ final class PageAuthors {
             String text = under.get(i).block().text();
             if (people.isEmpty()
                     && text.length() <= MAX_CHARS
-                    && !isElsewhere(under.get(i).owner())) {
+                    && !zones.isElsewhere(under.get(i).owner())) {
                 boolean besideDate =
                         i > 0 && holdsDate(under.get(i - 1)) || i + 1 < under.size() && holdsDate(under.get(i + 1));
                 if ((under.get(i).linkShare() > 0.9 || besideDate) && names.isOnlyNames(text)) {

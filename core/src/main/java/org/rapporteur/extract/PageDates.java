@@ -124,13 +124,11 @@ final class PageDates {
 
     private final DateReader dates;
     private final DateLabels labels;
-    private final PageNoise noise;
     private final Findings found;
 
     private PageDates(ArticleExtractor.Knowledge knowledge, Findings found) {
         this.dates = knowledge.dates();
         this.labels = knowledge.labels();
-        this.noise = knowledge.noise();
         this.found = found;
     }
 
@@ -165,7 +163,7 @@ final class PageDates {
     }
 
     private void element(Element e, PageZones zones) {
-        if (isElsewhere(e)) {
+        if (zones.isElsewhere(e)) {
             return;
         }
         int at = HtmlPage.rangeOf(e).start();
@@ -208,17 +206,6 @@ final class PageDates {
                 : text.substring(0, stamps.getFirst().span().start());
     }
 
-    private boolean isElsewhere(Element element) {
-        for (Element e = element; e != null; e = e.parent()) {
-            if (noise.isComments(e)
-                    || e.normalName().equals("nav")
-                    || e.normalName().equals("aside")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void lines(List<Piece> pieces, PageZones zones) {
         int from = Math.max(0, zones.headStart() - MOST_FAR / 2);
         int to = Math.min(pieces.size(), zones.tailEnd() + MOST_FAR / 2);
@@ -245,7 +232,7 @@ final class PageDates {
         Piece piece = pieces.get(i);
         String text = piece.block().text();
         List<Stamp> stamps = dates.loose(text);
-        if (stamps.isEmpty() || isElsewhere(piece.owner())) {
+        if (stamps.isEmpty() || zones.isElsewhere(piece.owner())) {
             return;
         }
         boolean head = i >= zones.headStart() && i < zones.headEnd();

@@ -50,6 +50,10 @@ final class PageMeta {
         meta.outlet();
         meta.section();
         meta.sources();
+        if (found.title == null) {
+            found.title = PageTitle.of(
+                    meta.marks, page.document().title(), meta.headline(), List.copyOf(meta.sites));
+        }
         PageDates.stated(meta.marks, meta.data, knowledge, found);
         return meta;
     }
@@ -69,11 +73,7 @@ final class PageMeta {
 
     /** Adds what stands around the article's text. */
     void around(List<Piece> chosen) {
-        if (found.title == null) {
-            int bodyStart = PageZones.of(page.pieces(), chosen, null).bodyStart();
-            found.title = PageTitle.of(marks, page.document().title(), headline(), List.copyOf(sites), bodyStart);
-        }
-        PageZones zones = PageZones.of(page.pieces(), chosen, found.title);
+        PageZones zones = PageZones.of(knowledge.noise(), page.pieces(), chosen, found.title);
         PageAuthors.read(marks, data, zones, knowledge, sites, found);
         PageDates.shown(page, marks, zones, knowledge, found);
         Set<Piece> article = new LinkedHashSet<>(chosen);

@@ -69,22 +69,18 @@ final class PageTitle {
     private final List<String> stated = new ArrayList<>();
     private final List<String> sites = new ArrayList<>();
 
-    private final int bodyStart;
-
-    private PageTitle(List<Element> headings, int bodyStart) {
+    private PageTitle(List<Element> headings) {
         this.headings = headings;
-        this.bodyStart = bodyStart;
     }
 
     /**
      * @param shown what the page's title element says
      * @param headline what its structured data call the headline
      * @param sites names and hosts of the site
-     * @param bodyStart where the article's text begins in the decoded page
      */
     static @Nullable String of(
-            PageMarks marks, String shown, @Nullable String headline, List<String> sites, int bodyStart) {
-        PageTitle title = new PageTitle(marks.headings, bodyStart);
+            PageMarks marks, String shown, @Nullable String headline, List<String> sites) {
+        PageTitle title = new PageTitle(marks.headings);
         for (String site : sites) {
             String letters = MainText.letters(site);
             if (letters.length() > 1) {
@@ -134,12 +130,6 @@ final class PageTitle {
                 return text;
             }
         }
-        if (first.isEmpty() && stated.size() < 2) {
-            Element nearest = nearest(usable);
-            if (nearest != null) {
-                return withoutKicker(nearest);
-            }
-        }
         for (String title : stated) {
             String plain = withoutSite(title);
             if (!isSite(plain)) {
@@ -147,18 +137,6 @@ final class PageTitle {
             }
         }
         return !first.isEmpty() ? withoutKicker(first.getFirst()) : stated.isEmpty() ? null : stated.getFirst();
-    }
-
-    /** The last heading before the text, if it says more than a rubric. */
-    private @Nullable Element nearest(List<Element> usable) {
-        Element nearest = null;
-        for (Element heading : usable) {
-            boolean before = HtmlPage.rangeOf(heading).start() <= bodyStart;
-            if (before && words(heading.text()) >= FEWEST_WORDS_ALONE && !isSetAside(heading)) {
-                nearest = heading;
-            }
-        }
-        return nearest;
     }
 
     private static int words(String text) {

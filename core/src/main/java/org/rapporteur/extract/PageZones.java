@@ -1,6 +1,11 @@
 package org.rapporteur.extract;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.HtmlPage.Piece;
 
@@ -27,8 +32,11 @@ final class PageZones {
     private final int title;
     private final int firstBody;
     private final int lastBody;
+    private final PageNoise noise;
+    private final Map<Element, Boolean> elsewhere = new IdentityHashMap<>();
 
-    private PageZones(List<Piece> pieces, int title, int firstBody, int lastBody) {
+    private PageZones(PageNoise noise, List<Piece> pieces, int title, int firstBody, int lastBody) {
+        this.noise = noise;
         this.pieces = pieces;
         this.title = title;
         this.firstBody = firstBody;
@@ -36,7 +44,7 @@ final class PageZones {
     }
 
     /** @param chosen the pieces of the article's text, in order */
-    static PageZones of(List<Piece> pieces, List<Piece> chosen, @Nullable String title) {
+    static PageZones of(PageNoise noise, List<Piece> pieces, List<Piece> chosen, @Nullable String title) {
         int first = -1;
         int last = -1;
         int from = 0;
@@ -59,7 +67,7 @@ final class PageZones {
         }
         first = Math.max(0, first);
         last = Math.max(first, last);
-        return new PageZones(pieces, titleAt(pieces, title, first), first, last);
+        return new PageZones(noise, pieces, titleAt(pieces, title, first), first, last);
     }
 
     /** The last block before the text that repeats the title, or the text's beginning. */
@@ -99,11 +107,6 @@ final class PageZones {
         return Math.min(pieces.size(), Math.max(title, firstBody) + INTO_TEXT);
     }
 
-    /** Where the text begins in the decoded page. */
-    int bodyStart() {
-        return pieces.isEmpty() ? Integer.MAX_VALUE : startOf(firstBody);
-    }
-
     int title() {
         return title;
     }
@@ -141,5 +144,27 @@ final class PageZones {
 
     private int endOf(int i) {
         return pieces.get(Math.max(0, i)).block().raw().end();
+    }
+
+    /** True for what stands among readers' comments, in a menu or beside the article. */
+    boolean isElsewhere(Element element) {
+        Deque<Element> unknown = new ArrayDeque<>();
+        boolean known = false;
+        for (Element e = element; e != null; e = e.parent()) {
+            Boolean before = elsewhere.get(e);
+            if (before != null) {
+                known = before;
+                break;
+            }
+            unknown.push(e);
+        }
+        for (Element e : unknown) {
+            known = known
+                    || e.normalName().equals("nav")
+                    || e.normalName().equals("aside")
+                    || noise.marks(e).contains(PageNoise.Mark.COMMENTS);
+            elsewhere.put(e, known);
+        }
+        return known;
     }
 }
