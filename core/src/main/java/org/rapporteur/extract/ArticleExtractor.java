@@ -132,7 +132,7 @@ public final class ArticleExtractor {
                     "nested-too-deep", "the page nests its elements too deep; what lies deeper was put side by side"));
         }
         String structuredText = PageMeta.read(page, raw, found, knowledge);
-        List<HtmlPage.Piece> chosen = MainText.of(page, knowledge.noise(), structuredText);
+        List<HtmlPage.Piece> chosen = MainText.of(page, knowledge, new MainText.Known(found.title, structuredText));
         List<TextBlocks.Line> lines = chosen.stream()
                 .map(piece -> new TextBlocks.Line(piece.block(), 1, null, piece.linkShare() > 0.9))
                 .toList();

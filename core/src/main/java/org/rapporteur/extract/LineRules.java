@@ -20,7 +20,8 @@ final class LineRules {
         MACHINE,
         SOURCE,
         REPORTER,
-        CAPTION
+        CAPTION,
+        COMMENTS
     }
 
     /**
@@ -106,6 +107,14 @@ final class LineRules {
             }
         }
         return isCaption(line) ? Optional.of(new Match(Role.CAPTION, null, false)) : Optional.empty();
+    }
+
+    /** Catches {@code 27 comments} and {@code Leave a reply}; leaves {@code Comments by the minister} alone. */
+    boolean isCommentsHeading(String heading) {
+        return heading.length() <= MAX_CHARS
+                && rules.stream()
+                        .anyMatch(rule -> rule.role == Role.COMMENTS
+                                && rule.pattern.matcher(heading).matches());
     }
 
     /** {@code 5 months ago} of {@code 5 months ago 98}. */

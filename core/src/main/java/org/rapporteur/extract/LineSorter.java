@@ -166,7 +166,7 @@ final class LineSorter {
 
     private void drop(int i, LineRules.Match match) {
         switch (match.role()) {
-            case NOISE -> {}
+            case NOISE, COMMENTS -> {}
             case CARD -> {
                 if (i > 0 && LineRules.isHeadingLike(text(i - 1)) && i - 1 != titleCandidate()) {
                     dropped[i - 1] = true;
