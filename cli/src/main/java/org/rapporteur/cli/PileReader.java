@@ -160,5 +160,7 @@ public final class PileReader {
 
     /** A report and what came of it: one of the two. */
     private record Outcome(
-            RawReport raw, @Nullable Reading reading, @Nullable InputProblem problem) {}
+            RawReport raw,
+            @Nullable Reading reading,
+            @Nullable InputProblem problem) {}
 }

@@ -260,7 +260,9 @@ final class RawView {
         html.open("details").element("summary", Words.count(leftOut.size(), "piece") + " of visible text left out");
         html.open("ul").newline();
         for (LeftOut each : leftOut.subList(0, Math.min(leftOut.size(), MOST_LISTED))) {
-            html.open("li").element("span", reason(each.reason()), "class", "evidence").text(" ");
+            html.open("li")
+                    .element("span", reason(each.reason()), "class", "evidence")
+                    .text(" ");
             html.text(cut(each.rawSpan().in(raw.content()).replaceAll("<[^>]*+>|\\s++", " "), GAP_CHARS));
             html.closeBlock();
         }

@@ -24,8 +24,7 @@ import org.rapporteur.ingest.RawReport;
  */
 enum Peer {
     RAPPORTEUR("rapporteur") {
-        private final org.rapporteur.extract.ArticleExtractor extractor =
-                new org.rapporteur.extract.ArticleExtractor();
+        private final org.rapporteur.extract.ArticleExtractor extractor = new org.rapporteur.extract.ArticleExtractor();
 
         @Override
         List<String> paragraphs(String html) {

@@ -82,8 +82,7 @@ public final class PeersEval {
 
     private static String row(Peer peer, Tally tally, int pages) {
         if (peer == Peer.BARE_PARSE) {
-            return String.format(
-                    Locale.ROOT, "| %s | | | | | | | %.0f | |", peer.shown(), tally.pagesPerSecond(pages));
+            return String.format(Locale.ROOT, "| %s | | | | | | | %.0f | |", peer.shown(), tally.pagesPerSecond(pages));
         }
         return String.format(
                 Locale.ROOT,
@@ -114,8 +113,7 @@ public final class PeersEval {
             for (LabelledPage page : trafilatura) {
                 String text = String.join("\n\n", paragraphs(peer, page, tally));
                 JsonNode label = page.label();
-                tally.segments.merge(
-                        page.half(), SegmentsEval.Tally.of(text, label), SegmentsEval.Tally::plus);
+                tally.segments.merge(page.half(), SegmentsEval.Tally.of(text, label), SegmentsEval.Tally::plus);
             }
         }
         for (int round = 0; round < rounds; round++) {
