@@ -47,21 +47,7 @@ public final class ArticleExtractor {
 
     /** Reads one report. */
     public Article extract(RawReport raw) {
-        Findings found = new Findings();
-        found.problems.addAll(raw.problems());
-        Given given = raw.given();
-        found.url = given.url();
-        found.title = given.title();
-        found.outlet = given.outlet();
-        given.byline().forEach(line -> addByline(line, found));
-        if (given.date() != null) {
-            givenDate(given, found);
-        }
-        switch (raw.format()) {
-            case TEXT -> text(raw, false, found);
-            case MARKDOWN -> text(raw, true, found);
-            case HTML -> page(raw, found);
-        }
+        Findings found = find(raw);
         BodyText body = BodyText.of(found.blocks, raw.content());
         String text = body.text().text();
         if (text.isEmpty()) {
@@ -101,8 +87,38 @@ public final class ArticleExtractor {
         return new Article(raw.id(), raw.path(), meta, body.text(), body.paragraphs(), found.credits, found.problems);
     }
 
+    /**
+     * What a reader of the report sees that is no part of its article, for a view that accounts for every word. Reads the report
+     * anew.
+     */
+    public List<LeftOut> leftOut(RawReport raw) {
+        Findings found = find(raw);
+        return LeftOut.of(found.seen, found.offered, found.blocks);
+    }
+
+    private Findings find(RawReport raw) {
+        Findings found = new Findings();
+        found.problems.addAll(raw.problems());
+        Given given = raw.given();
+        found.url = given.url();
+        found.title = given.title();
+        found.outlet = given.outlet();
+        given.byline().forEach(line -> addByline(line, found));
+        if (given.date() != null) {
+            givenDate(given, found);
+        }
+        switch (raw.format()) {
+            case TEXT -> text(raw, false, found);
+            case MARKDOWN -> text(raw, true, found);
+            case HTML -> page(raw, found);
+        }
+        return found;
+    }
+
     private void text(RawReport raw, boolean markdown, Findings found) {
         List<TextBlocks.Line> lines = Paragraphs.join(TextBlocks.of(raw.content(), markdown));
+        found.seen = lines.stream().map(TextBlocks.Line::block).toList();
+        found.offered = found.seen;
         LineSorter.sort(knowledge, lines, found, false);
     }
 
@@ -119,6 +135,8 @@ public final class ArticleExtractor {
         List<TextBlocks.Line> lines = chosen.stream()
                 .map(piece -> new TextBlocks.Line(piece.block(), 1, null, piece.linkShare() > 0.9))
                 .toList();
+        found.seen = page.pieces().stream().map(HtmlPage.Piece::block).toList();
+        found.offered = lines.stream().map(TextBlocks.Line::block).toList();
         LineSorter.sort(knowledge, lines, found, true);
     }
 

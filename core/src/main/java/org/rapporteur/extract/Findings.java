@@ -31,6 +31,11 @@ final class Findings {
     final List<Problem> problems = new ArrayList<>();
     List<Block> blocks = new ArrayList<>();
 
+    /** All that a reader sees, and of it what stands where the article stands; {@link #blocks} is what was kept of that. */
+    List<Block> seen = List.of();
+
+    List<Block> offered = List.of();
+
     /**
      * A date found.
      *

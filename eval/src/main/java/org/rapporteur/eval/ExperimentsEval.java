@@ -54,6 +54,7 @@ public final class ExperimentsEval {
             Map.entry("names", NamesEval::main),
             Map.entry("page-meta", PageMetaEval::main),
             Map.entry("page-speed", PageSpeedEval::main),
+            Map.entry("peers", PeersEval::main),
             Map.entry("quotes", QuotesEval::main),
             Map.entry("segments", SegmentsEval::main),
             Map.entry("speed", SpeedEval::main),
