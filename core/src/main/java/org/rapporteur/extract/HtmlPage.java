@@ -94,7 +94,13 @@ final class HtmlPage {
     private final boolean flattened;
     private final boolean cut;
 
-    private HtmlPage(String content, Document document, List<Region> regions, List<Piece> pieces, boolean flattened, boolean cut) {
+    private HtmlPage(
+            String content,
+            Document document,
+            List<Region> regions,
+            List<Piece> pieces,
+            boolean flattened,
+            boolean cut) {
         this.content = content;
         this.document = document;
         this.regions = List.copyOf(regions);
@@ -109,12 +115,20 @@ final class HtmlPage {
         Document document = parser.parseInput(content.substring(0, end), "");
         Collector collector = Collector.of(content, document, new int[0]);
         if (collector.isMoved) {
-            // Text that must not stand in a table was put before it; a way home leads through the page in its own order.
+            // Text that must not stand in a table was put before it; a way home leads through the page in its own
+            // order.
             int[] starts = collector.starts.stream().mapToInt(i -> i).sorted().toArray();
             collector = Collector.of(content, document, starts);
-            collector.pieces.sort(Comparator.comparing(piece -> piece.block().raw().start()));
+            collector.pieces.sort(
+                    Comparator.comparing(piece -> piece.block().raw().start()));
         }
-        return new HtmlPage(content, document, collector.regions, collector.pieces, collector.deepest >= MAX_DEPTH - 1, end < content.length());
+        return new HtmlPage(
+                content,
+                document,
+                collector.regions,
+                collector.pieces,
+                collector.deepest >= MAX_DEPTH - 1,
+                end < content.length());
     }
 
     /** Where the page has as many tags as are read, or its end. */

@@ -161,8 +161,23 @@ record Decoded(String text, List<Problem> problems) {
         detector.handleData(bytes, 0, Math.min(bytes.length, SAMPLE_BYTES));
         detector.dataEnd();
         String guess = detector.getDetectedCharset();
-        // The detector takes many Windows texts for this charset of old Macs, which no page on the web is written in.
-        return "MACCYRILLIC".equals(guess) ? WINDOWS_1251 : charset(guess).orElse(WINDOWS_1252);
+        if (!"MACCYRILLIC".equals(guess)) {
+            return charset(guess).orElse(WINDOWS_1252);
+        }
+        // The detector says so of many Windows texts; no page on the web is written in this charset of old Macs.
+        return isMostlyLatin(bytes) ? WINDOWS_1252 : WINDOWS_1251;
+    }
+
+    private static boolean isMostlyLatin(byte[] bytes) {
+        int latin = 0;
+        int others = 0;
+        boolean inTag = false;
+        for (int i = 0; i < Math.min(bytes.length, SAMPLE_BYTES); i++) {
+            inTag = bytes[i] == '<' || inTag && bytes[i] != '>';
+            latin += !inTag && Character.isLetter(bytes[i] & 0x7F) && bytes[i] > 0 ? 1 : 0;
+            others += !inTag && bytes[i] < 0 ? 1 : 0;
+        }
+        return latin > others;
     }
 
     /** What the HTML standard falls back to in Western locales. */

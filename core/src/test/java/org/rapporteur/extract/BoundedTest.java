@@ -41,7 +41,9 @@ class BoundedTest {
     void aMillionNestedTags() {
         Article article = read(ARTICLE + "<div>".repeat(1_000_000));
         assertTrue(article.text().contains(FIRST));
-        assertTrue(kinds(article).containsAll(List.of("too-many-tags", "nested-too-deep")), kinds(article).toString());
+        assertTrue(
+                kinds(article).containsAll(List.of("too-many-tags", "nested-too-deep")),
+                kinds(article).toString());
     }
 
     @Test
@@ -61,9 +63,10 @@ class BoundedTest {
     @Test
     void anAttributeOfFiveMegabytes() {
         String names = "comments sidebar ".repeat(300_000);
-        assertTrue(read("<div class=\"" + names + "\" style=\"" + names + "\" title='" + names + "'>" + ARTICLE + "</div>")
-                .text()
-                .contains(FIRST));
+        assertTrue(
+                read("<div class=\"" + names + "\" style=\"" + names + "\" title='" + names + "'>" + ARTICLE + "</div>")
+                        .text()
+                        .contains(FIRST));
     }
 
     @Test

@@ -73,6 +73,13 @@ class DecodedTest {
     }
 
     @Test
+    void aLatinTextIsNeverGuessedToBeCyrillic() throws Refusal {
+        String czech = "<p>Přístav byl ve čtvrtek znovu otevřen, řekl kapitán a lidé byli šťastní.</p>".repeat(9);
+        String read = Decoded.of(czech.getBytes(Charset.forName("windows-1250")), null).text();
+        assertTrue(read.contains("byl ve") && read.codePoints().noneMatch(c -> c >= 0x400 && c < 0x500), read);
+    }
+
+    @Test
     void theServerIsBelievedBeforeThePage() {
         reads("<meta charset=iso-8859-1>Паром плывёт в гавань.", "windows-1251", "windows-1251");
     }
@@ -82,7 +89,9 @@ class DecodedTest {
         String page = "<!DOCTYPE html><meta charset=utf-8><p>The ferry to Haven, sagte Zoë, плывёт.</p>";
         for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             assertEquals(page, Decoded.of(page.getBytes(charset), null).text());
-            assertEquals(page, Decoded.of(("\uFEFF" + page).getBytes(charset), "utf-8").text());
+            assertEquals(
+                    page,
+                    Decoded.of(("\uFEFF" + page).getBytes(charset), "utf-8").text());
         }
     }
 

@@ -22,9 +22,10 @@ public final class MojibakeEval {
      * What UTF-8 looks like when it is read as a Western charset ({@code Ã¤}, {@code â€™}), as a Cyrillic one ({@code Ð°Ñ€},
      * {@code РџСЂ}), what cannot be decoded, and the controls that no text holds.
      */
-    private static final Pattern MOJIBAKE = Pattern.compile("Ã[\\u0080-\\u00BF\\u0192\\u0152-\\u0178\\u2018-\\u203A€™]"
-            + "|Â[\\u00A0-\\u00BF]|â€[\\u0080-\\u00BF\\u0152-\\u2122]|ï»¿|[ÐÑ][\\u0080-\\u00BF\\u2018-\\u203A][ÐÑ]"
-            + "|(?:[РС][\\u0080-\\u00BF\\u0402-\\u040F\\u0452-\\u045F\\u2018-\\u203A]){2}|\\uFFFD|[\\u0080-\\u0084\\u0086-\\u009F]");
+    private static final Pattern MOJIBAKE = Pattern.compile(
+            "Ã[\\u0080-\\u00BF\\u0192\\u0152-\\u0178\\u2018-\\u203A€™]"
+                    + "|Â[\\u00A0-\\u00BF]|â€[\\u0080-\\u00BF\\u0152-\\u2122]|ï»¿|[ÐÑ][\\u0080-\\u00BF\\u2018-\\u203A][ÐÑ]"
+                    + "|(?:[РС][\\u0080-\\u00BF\\u0402-\\u040F\\u0452-\\u045F\\u2018-\\u203A]){2}|\\uFFFD|[\\u0080-\\u0084\\u0086-\\u009F]");
 
     private MojibakeEval() {}
 
@@ -43,7 +44,8 @@ public final class MojibakeEval {
                         + found.stream().limit(3).toList());
             }
         });
-        counts.forEach((half, count) -> System.out.println(half + ": " + count[0] + " pages, " + count[1] + " with finds"));
+        counts.forEach(
+                (half, count) -> System.out.println(half + ": " + count[0] + " pages, " + count[1] + " with finds"));
     }
 
     /** The places of an article's title and text that look so, with what stands around them. */
