@@ -75,7 +75,8 @@ class DecodedTest {
     @Test
     void aLatinTextIsNeverGuessedToBeCyrillic() throws Refusal {
         String czech = "<p>Přístav byl ve čtvrtek znovu otevřen, řekl kapitán a lidé byli šťastní.</p>".repeat(9);
-        String read = Decoded.of(czech.getBytes(Charset.forName("windows-1250")), null).text();
+        String read = Decoded.of(czech.getBytes(Charset.forName("windows-1250")), null)
+                .text();
         assertTrue(read.contains("byl ve") && read.codePoints().noneMatch(c -> c >= 0x400 && c < 0x500), read);
     }
 
