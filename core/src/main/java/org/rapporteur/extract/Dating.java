@@ -40,7 +40,7 @@ record Dating(Published published, Published updated) {
         if (first == null) {
             return new Dating(Published.UNKNOWN, Published.UNKNOWN);
         }
-        DateFind best = atHome(timed(settled(first, finds, found, language), finds), finds);
+        DateFind best = atHome(timed(settled(original(first, finds), finds, found, language), finds), finds);
         disagreement(best, finds, found);
         return new Dating(published(best), updated(best, finds, found, language));
     }
@@ -71,6 +71,17 @@ record Dating(Published published, Published updated) {
     /** What machines are told of an update is more precise than what readers see, and of two the later counts. */
     private static boolean isLater(DateFind a, DateFind b) {
         return a.stamp().iso().compareTo(b.stamp().iso()) > 0;
+    }
+
+    /** An article that was put out again keeps the day of its first publication in its address. */
+    private static DateFind original(DateFind best, List<DateFind> finds) {
+        for (DateFind find : finds) {
+            boolean stated = best.rank() == Rank.STRUCTURED || best.rank() == Rank.META;
+            if (stated && find.rank() == Rank.URL && daysBetween(best.stamp(), find.stamp()) > 1) {
+                return find;
+            }
+        }
+        return best;
     }
 
     /** Another place may tell the hour too; what is no good place counts where it agrees with one. */
