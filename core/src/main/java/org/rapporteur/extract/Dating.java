@@ -53,7 +53,7 @@ record Dating(Published published, Published updated) {
         DateFind last = null;
         for (DateFind find : finds) {
             boolean stated = find.rank() == Rank.META_UPDATE || find.rank() == Rank.VISIBLE_UPDATE;
-            if (stated && (last == null || find.rank() == last.rank() && isLater(find, last))) {
+            if (stated && (last == null || find.rank() != last.rank() || isLater(find, last))) {
                 last = find;
             }
         }
@@ -68,7 +68,7 @@ record Dating(Published published, Published updated) {
         return published(update);
     }
 
-    /** What machines are told of an update is more precise than what readers see, and of two the later counts. */
+    /** Of two the later counts; machines are told the hour, and what they are told comes last in the order of trust. */
     private static boolean isLater(DateFind a, DateFind b) {
         return a.stamp().iso().compareTo(b.stamp().iso()) > 0;
     }
