@@ -32,7 +32,7 @@ public final class ArticleExtractor {
 
     // Only years in which pages can be dated: other numbers in an address ("story-id5226509") are no dates.
     private static final Pattern URL_DATE = Pattern.compile(
-            "(?<!\\d)((?:19|20)\\d\\d)(?:[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](0?[1-9]|[12]\\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01]))"
+            "(?<!\\d)((?:19|20)\\d\\d)(?:[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](0[1-9]|[12]\\d|3[01]|[1-9](?=/))|(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01]))"
                     + "(?!\\d)",
             Pattern.CASE_INSENSITIVE);
 

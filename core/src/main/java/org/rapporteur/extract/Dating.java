@@ -47,7 +47,7 @@ record Dating(Published published, Published updated) {
             }
             return new Dating(Published.UNKNOWN, Published.UNKNOWN);
         }
-        DateFind best = atHome(timed(settled(first, finds, found, language), finds), finds);
+        DateFind best = atHome(timed(settled(original(first, finds), finds, found, language), finds), finds);
         disagreement(best, finds, found);
         return new Dating(published(best), updated(best, finds, found, language));
     }
@@ -67,7 +67,7 @@ record Dating(Published published, Published updated) {
         DateFind last = null;
         for (DateFind find : finds) {
             boolean stated = find.rank() == Rank.META_UPDATE || find.rank() == Rank.VISIBLE_UPDATE;
-            if (stated && (last == null || find.rank() == last.rank() && isLater(find, last))) {
+            if (stated && (last == null || find.rank() != last.rank() || isLater(find, last))) {
                 last = find;
             }
         }
@@ -82,9 +82,20 @@ record Dating(Published published, Published updated) {
         return published(update);
     }
 
-    /** What machines are told of an update is more precise than what readers see, and of two the later counts. */
+    /** Of two the later counts; machines are told the hour, and what they are told comes last in the order of trust. */
     private static boolean isLater(DateFind a, DateFind b) {
         return a.stamp().iso().compareTo(b.stamp().iso()) > 0;
+    }
+
+    /** An article that was put out again keeps the day of its first publication in its address. */
+    private static DateFind original(DateFind best, List<DateFind> finds) {
+        for (DateFind find : finds) {
+            boolean stated = best.rank() == Rank.STRUCTURED || best.rank() == Rank.META;
+            if (stated && find.rank() == Rank.URL && daysBetween(best.stamp(), find.stamp()) > 1) {
+                return find;
+            }
+        }
+        return best;
     }
 
     /** Another place may tell the hour too; what is no good place counts where it agrees with one. */
