@@ -53,6 +53,7 @@ public final class ExperimentsEval {
             Map.entry("names", NamesEval::main),
             Map.entry("page-speed", PageSpeedEval::main),
             Map.entry("quotes", QuotesEval::main),
+            Map.entry("roundtrip", RoundtripEval::main),
             Map.entry("segments", SegmentsEval::main),
             Map.entry("speed", SpeedEval::main),
             Map.entry("stories", StoriesEval::main),
