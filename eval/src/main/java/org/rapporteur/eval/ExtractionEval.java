@@ -61,10 +61,18 @@ public final class ExtractionEval {
 
     /** The score of an article against a page's true paragraphs. */
     static Score score(JsonNode body, Article article) {
+        return score(
+                body,
+                article.paragraphs().stream()
+                        .map(p -> p.span().in(article.text()))
+                        .toList());
+    }
+
+    /** The score of found paragraphs against a page's true ones. */
+    static Score score(JsonNode body, List<String> paragraphs) {
         List<List<String>> expected = new ArrayList<>();
-        List<List<String>> actual = article.paragraphs().stream()
-                .map(p -> tokens(p.span().in(article.text())))
-                .toList();
+        List<List<String>> actual =
+                paragraphs.stream().map(ExtractionEval::tokens).toList();
         for (JsonNode paragraph : body) {
             String text = paragraph.asString();
             List<String> tokens = tokens(text);
