@@ -293,8 +293,7 @@ final class PageDates {
             String start = data.substring(0, Math.min(left, data.length()));
             left -= start.length();
             for (Matcher m = SCRIPT.matcher(start); m.find(); ) {
-                boolean created =
-                        m.group("name").toLowerCase(Locale.ROOT).contains("creat");
+                boolean created = m.group("name").toLowerCase(Locale.ROOT).contains("creat");
                 machine(m.group("value"), created ? Rank.SCRIPT_CREATED : Rank.SCRIPT, "script " + m.group("name"));
             }
         }

@@ -13,6 +13,7 @@ import org.rapporteur.extract.Article;
 import org.rapporteur.extract.ArticleExtractor;
 import org.rapporteur.text.AlignedText;
 import org.rapporteur.text.Span;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whether the way home is true: for each paragraph of each page of the three sets, the places of its characters in the page are
@@ -20,8 +21,8 @@ import org.rapporteur.text.Span;
  *
  * <p>Usage: {@code RoundtripEval DATA_DIR [-v]}. Reading again means: the raw ranges one after the other; what is markup in
  * them counts as nothing, but a line break element as white space, as it does on the screen; character references decoded; white
- * space folded and invisible marks (soft hyphen, zero-width space, byte order mark, word joiner) dropped on both sides. Nothing
- * else may differ. With {@code -v} it prints those of the half that is looked at.
+ * space folded and invisible marks (soft hyphen, zero-width space, byte order mark, word joiner) dropped on both sides; where the text
+ * stands in a script, the escapes of its strings are read first. Nothing else may differ. With {@code -v} it prints those of the half that is looked at.
  */
 public final class RoundtripEval {
     private static final Pattern BREAK = Pattern.compile("(?i)<br\\b[^>]*+>");
@@ -81,11 +82,14 @@ public final class RoundtripEval {
 
     /** A part of a text as its places in the original give it. */
     static String again(AlignedText text, Span part, String original) {
-        StringBuilder raw = new StringBuilder();
+        StringBuilder pieces = new StringBuilder();
         AlignedText alone = new AlignedText.Builder().append(text, part).build();
         for (Span range : alone.alignment().originalRanges()) {
-            raw.append(range.in(original));
+            pieces.append(range.in(original));
         }
+        int start = text.originalOf(part).start();
+        boolean inScript = original.lastIndexOf("<script", start) > original.lastIndexOf("</script", start);
+        String raw = inScript ? JsonMapper.shared().readValue("\"" + pieces + "\"", String.class) : pieces.toString();
         String plain = BREAK.matcher(raw).replaceAll(" ");
         plain = MARKUP.matcher(plain).replaceAll("");
         return SegmentsEval.folded(Parser.unescapeEntities(plain, false));

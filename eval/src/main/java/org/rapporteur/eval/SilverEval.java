@@ -140,12 +140,11 @@ public final class SilverEval {
                 lines.add(words);
             }
         }
-        Set<String> shown = new HashSet<>(ExtractionEval.tokens(WORD, document.body().text()));
+        Set<String> shown =
+                new HashSet<>(ExtractionEval.tokens(WORD, document.body().text()));
         long all = lines.stream().mapToLong(List::size).sum();
-        long there = lines.stream()
-                .flatMap(List::stream)
-                .filter(shown::contains)
-                .count();
+        long there =
+                lines.stream().flatMap(List::stream).filter(shown::contains).count();
         return there >= SHARE_ON_PAGE * all ? lines : List.of();
     }
 }
