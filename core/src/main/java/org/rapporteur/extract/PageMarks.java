@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -20,6 +21,11 @@ final class PageMarks {
             "author|byline|autor|auteur|verfasser|redakteur|writer|reporter|postedby|posted-by|posted_by|vcard",
             Pattern.CASE_INSENSITIVE);
 
+    /** Old and new customs to write a machine's date beside the reader's. */
+    private static final List<String> DATE_ATTRIBUTES =
+            List.of("datetime", "data-datetime", "data-timestamp", "data-date", "data-published", "data-time");
+
+    private final Map<String, Boolean> authorNames = new HashMap<>();
     private final Map<String, List<String>> meta = new HashMap<>();
     final List<Element> structured = new ArrayList<>();
     final List<Element> scripts = new ArrayList<>();
@@ -46,7 +52,7 @@ final class PageMarks {
         switch (e.normalName()) {
             case "meta" -> meta(e);
             case "link" -> {
-                if (canonical == null && isRel(e, "canonical") && e.hasAttr("href")) {
+                if (canonical == null && isRel(e.attr("rel"), "canonical") && e.hasAttr("href")) {
                     canonical = e;
                 }
             }
@@ -57,35 +63,45 @@ final class PageMarks {
             case "h1", "h2", "h3" -> add(headings, e);
             default -> {}
         }
+        boolean time = e.normalName().equals("time");
+        boolean author = false;
         if (e.attributesSize() > 0) {
-            String property = e.attr("itemprop");
-            if (e.normalName().equals("time")
-                    || property.startsWith("date")
-                    || property.contains("Published")
-                    || property.contains("Modified")
-                    || hasDate(e)) {
-                add(times, e);
+            for (Attribute attribute : e.attributes()) {
+                String value = attribute.getValue();
+                switch (attribute.getKey()) {
+                    case "class", "id" -> author |= isAuthorName(value);
+                    case "itemprop" -> {
+                        author |= value.equals("author");
+                        time |= value.startsWith("date") || value.contains("Published") || value.contains("Modified");
+                    }
+                    case "itemtype" -> author |= value.endsWith("schema.org/Person");
+                    case "rel" -> author |= isRel(value, "author");
+                    case "title" -> time |= e.normalName().equals("abbr");
+                    default -> time |= DATE_ATTRIBUTES.contains(attribute.getKey());
+                }
             }
-            if (isRel(e, "author")
-                    || e.attr("itemtype").endsWith("schema.org/Person")
-                    || property.equals("author")
-                    || AUTHOR_NAME.matcher(e.attr("class")).find()
-                    || AUTHOR_NAME.matcher(e.attr("id")).find()) {
-                add(authors, e);
-            }
-        } else if (e.normalName().equals("time")) {
+        }
+        if (time) {
             add(times, e);
+        }
+        if (author) {
+            add(authors, e);
         }
     }
 
-    /** Old and new customs to write a machine's date beside the reader's. */
-    private static boolean hasDate(Element e) {
-        return e.hasAttr("datetime") || e.normalName().equals("abbr") && e.hasAttr("title") || dateAttribute(e) != null;
+    /** Pages use few class names and repeat them. */
+    private boolean isAuthorName(String names) {
+        Boolean known = authorNames.get(names);
+        if (known == null) {
+            known = names.length() < MOST && AUTHOR_NAME.matcher(names).find();
+            authorNames.put(names, known);
+        }
+        return known;
     }
 
     /** The first of the element's own data about time, or null. */
     static @Nullable String dateAttribute(Element e) {
-        for (String name : List.of("data-datetime", "data-timestamp", "data-date", "data-published", "data-time")) {
+        for (String name : DATE_ATTRIBUTES) {
             if (e.hasAttr(name)) {
                 return e.attr(name);
             }
@@ -98,8 +114,7 @@ final class PageMarks {
         return e.attributesSize() > 0 && (e.attr("aria-hidden").equals("true") || HtmlPage.isInvisible(e));
     }
 
-    private static boolean isRel(Element e, String kind) {
-        String rel = e.attr("rel");
+    private static boolean isRel(String rel, String kind) {
         return rel.equalsIgnoreCase(kind)
                 || rel.indexOf(' ') > 0
                         && List.of(rel.toLowerCase(Locale.ROOT).split(" ", -1)).contains(kind);

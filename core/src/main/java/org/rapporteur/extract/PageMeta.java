@@ -53,6 +53,9 @@ final class PageMeta {
         if (found.title == null) {
             found.title = PageTitle.of(meta.marks, page.document().title(), meta.headline(), List.copyOf(meta.sites));
         }
+        if (found.title != null) {
+            meta.data.prefer(found.title);
+        }
         PageDates.stated(meta.marks, meta.data, knowledge, found);
         return meta;
     }

@@ -117,8 +117,8 @@ final class PageTitle {
                 return withoutKicker(h1);
             }
         }
-        for (Element lower : usable) {
-            if (!lower.normalName().equals("h1") && isTitlePart(lower)) {
+        for (Element lower : headings) {
+            if (!lower.normalName().equals("h1") && isTitlePart(lower) && isHeadline(lower)) {
                 return withoutKicker(lower);
             }
         }
