@@ -112,6 +112,10 @@ class PageMetaTest {
                         "",
                         ""));
         assertEquals(List.of("Ann Roe"), byline("", "<p class=\"article__author\">von Ann Roe</p>", ""));
+        assertEquals(List.of("Ann Roe"), byline("", "<p class=byline><span>By</span><a>Ann Roe</a></p>", ""));
+        assertEquals(
+                List.of("Ann Roe", "Bob Poe"),
+                byline("", "<div class=author><span class=author-from>von</span> Ann Roe, Bob Poe</div>", ""));
         assertEquals(List.of("Ann Roe"), byline("", "<p>3 April 2021 - Ann Roe</p>", ""));
         assertEquals(List.of("Ann Roe"), byline("", "<h5>Autor:</h5> <span>Ann Roe</span>", ""));
         assertEquals(List.of("Ann Roe"), byline("", "", "<p>Text von Ann Roe</p>"));
