@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.Findings.DateFind;
 import org.rapporteur.extract.Findings.Rank;
 import org.rapporteur.text.Problem;
@@ -26,7 +27,7 @@ record Dating(Published published, Published updated) {
     static Dating of(Findings found, String language) {
         List<DateFind> finds = new ArrayList<>();
         for (DateFind find : found.dates) {
-            if (find.stamp().isPlausible()) {
+            if (find.stamp().isPlausible() && isBefore(found.fetched, find)) {
                 finds.add(find);
             } else if (find.rank().compareTo(Rank.VISIBLE) <= 0 || find.rank().isUpdate()) {
                 found.problems.add(Problem.of(
@@ -38,11 +39,24 @@ record Dating(Published published, Published updated) {
         finds.sort(Comparator.comparing(DateFind::rank));
         DateFind first = finds.stream().findFirst().orElse(null);
         if (first == null) {
+            if (found.fetched != null) {
+                found.problems.add(Problem.of(
+                        "date-bound",
+                        "no date of publication is stated; the page was fetched on " + found.fetched
+                                + ", so it came out by then"));
+            }
             return new Dating(Published.UNKNOWN, Published.UNKNOWN);
         }
         DateFind best = atHome(timed(settled(original(first, finds), finds, found, language), finds), finds);
         disagreement(best, finds, found);
         return new Dating(published(best), updated(best, finds, found, language));
+    }
+
+    /** What is fetched has come out, if perhaps in a zone whose clocks are ahead; what the container states is believed. */
+    private static boolean isBefore(@Nullable LocalDate fetched, DateFind find) {
+        return fetched == null
+                || find.rank() == Rank.GIVEN
+                || !find.stamp().date().isAfter(fetched.plusDays(1));
     }
 
     private static Published published(DateFind find) {

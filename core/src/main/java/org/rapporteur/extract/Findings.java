@@ -1,5 +1,6 @@
 package org.rapporteur.extract;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,10 @@ final class Findings {
 
     @Nullable
     String canonicalUrl;
+
+    /** The day on which the page was fetched. */
+    @Nullable
+    LocalDate fetched;
 
     final Set<String> byline = new LinkedHashSet<>();
     final List<DateFind> dates = new ArrayList<>();
