@@ -105,7 +105,8 @@ final class PageDates {
             "\\b(?<name>[a-z_.]{0,20}+(?<=date|datum|time|published|published_at|publishedat|publication|created|createdat|created_at|pubdate|posted|_on))(?:_?(?:utc|iso|gmt|original))?[\"']?\\s{0,4}[:=]\\s{0,4}[\"'](?<value>(?:19|20)\\d\\d[^\"'<>]{4,36})[\"']",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern NOT_THE_PAGES = Pattern.compile("expir|end|start|event|valid|birth|until|deadline|server|now|current");
+    private static final Pattern NOT_THE_PAGES =
+            Pattern.compile("expir|end|start|event|valid|birth|until|deadline|server|now|current");
 
     /** Scripts hold megabytes of other things; what describes the page stands early in them. */
     private static final int SCRIPT_CHARS = 400_000;
@@ -178,7 +179,8 @@ final class PageDates {
         String text = e.text().strip();
         boolean update = names.contains("odif") || names.contains("pdate");
         boolean first = names.contains("ublish") || e.hasAttr("pubdate");
-        boolean near = zones.isAroundHead(at) || parent != null && parent.normalName().equals("head");
+        boolean near =
+                zones.isAroundHead(at) || parent != null && parent.normalName().equals("head");
         DateLabels.Kind label = labels.before(beforeDate(text));
         Rank rank;
         if (update && !first || label == DateLabels.Kind.LATER) {

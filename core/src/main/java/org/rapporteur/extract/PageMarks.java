@@ -64,7 +64,7 @@ final class PageMarks {
             default -> {}
         }
         boolean time = e.normalName().equals("time");
-        boolean author = false;
+        boolean author = e.normalName().equals("byline");
         if (e.attributesSize() > 0) {
             for (Attribute attribute : e.attributes()) {
                 String value = attribute.getValue();
