@@ -295,10 +295,14 @@ final class LineSorter {
             Rank rank =
                     switch (label) {
                         case FIRST -> Rank.LABELLED;
-                        case NONE -> Rank.VISIBLE;
+                        // A report that is no page holds no other report's dates.
+                        case NONE -> Rank.MARKED;
+                        case OTHER -> Rank.MENTION;
                         case LATER -> Rank.VISIBLE_UPDATE;
                     };
-            found.dates.add(new DateFind(stamp, rank, "visible line: " + text));
+            if (!fromPage) {
+                found.dates.add(new DateFind(stamp, rank, "visible line: " + text));
+            }
         }
         besideDate(i, rest);
         dropped[i] = true;

@@ -51,6 +51,8 @@ public final class ReadingJson {
                 .text("outlet", meta.outlet())
                 .text("language", meta.language());
         ReportJson.published(json, meta.published());
+        ReportJson.date(json, "updated", meta.updated());
+        json.text("section", meta.section()).text("canonicalUrl", meta.canonicalUrl());
         ReportJson.fidelity(json, reading.annotation().fidelity());
         json.text("offsets", rawOffsets ? "input" : "text").text("text", article.text());
         json.objects("paragraphs", article.paragraphs(), this::paragraph)

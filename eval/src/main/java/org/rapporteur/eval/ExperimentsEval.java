@@ -45,12 +45,14 @@ public final class ExperimentsEval {
     }
 
     private static final Map<String, Measurement> MEASUREMENTS = Map.ofEntries(
+            Map.entry("dates", DatesEval::main),
             Map.entry("events", EventsEval::main),
             Map.entry("extraction", ExtractionEval::main),
             Map.entry("growth", GrowthEval::main),
             Map.entry("lineage", LineageEval::main),
             Map.entry("metamorphic", MetamorphicEval::main),
             Map.entry("names", NamesEval::main),
+            Map.entry("page-meta", PageMetaEval::main),
             Map.entry("page-speed", PageSpeedEval::main),
             Map.entry("peers", PeersEval::main),
             Map.entry("quotes", QuotesEval::main),
