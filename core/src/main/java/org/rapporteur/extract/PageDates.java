@@ -2,6 +2,7 @@ package org.rapporteur.extract;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -104,6 +105,16 @@ final class PageDates {
     private static final Pattern SCRIPT = Pattern.compile(
             "[\"']?(?<name>(?:first_?|original_?)?(?:date_?publi(?:shed|cation)|publi(?:sh|shed|cation)_?(?:at|date|time|on|timestamp|datetime)?|pub_?date|post_?date|date_?posted)|created_?(?:at|on|date|time)|date_?created|creation_?date)[\"']?\\s{0,4}[:=]\\s{0,4}[\"'](?<value>[^\"'<>]{8,40})[\"']",
             Pattern.CASE_INSENSITIVE);
+
+    /** In every name that {@link #SCRIPT} finds there is one of these. */
+    private static final List<String> SCRIPT_STEMS = List.of(
+            "publi", "pubdate", "pub_date", "postdate", "post_date", "dateposted", "date_posted", "created", "creation");
+
+    /** Longer than what a name has before its stem: {@code "original_date_}. */
+    private static final int SCRIPT_BEFORE_STEM = 16;
+
+    /** Longer than the rest of a name, its sign and its value. */
+    private static final int SCRIPT_FROM_STEM = 110;
 
     /** Scripts hold megabytes of other things; what describes the page stands early in them. */
     private static final int SCRIPT_CHARS = 400_000;
@@ -292,10 +303,29 @@ final class PageDates {
             String data = script.data();
             String start = data.substring(0, Math.min(left, data.length()));
             left -= start.length();
-            for (Matcher m = SCRIPT.matcher(start); m.find(); ) {
+            script(start);
+        }
+    }
+
+    /** Asks the pattern only around the words that all names have one of: scripts are long. */
+    private void script(String data) {
+        // The one letter that two small ones stand for would move the places.
+        String lower = data.replace('\u0130', 'I').toLowerCase(Locale.ROOT);
+        TreeSet<Integer> places = new TreeSet<>();
+        for (String stem : SCRIPT_STEMS) {
+            for (int at = lower.indexOf(stem); at >= 0; at = lower.indexOf(stem, at + stem.length())) {
+                places.add(at);
+            }
+        }
+        Matcher m = SCRIPT.matcher(data);
+        int done = 0;
+        for (int at : places) {
+            int from = Math.max(done, at - SCRIPT_BEFORE_STEM);
+            if (from <= at && m.region(from, Math.min(data.length(), at + SCRIPT_FROM_STEM)).find()) {
                 boolean created =
                         m.group("name").toLowerCase(Locale.ROOT).contains("creat");
                 machine(m.group("value"), created ? Rank.SCRIPT_CREATED : Rank.SCRIPT, "script " + m.group("name"));
+                done = m.end();
             }
         }
     }

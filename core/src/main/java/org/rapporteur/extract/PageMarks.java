@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -16,11 +16,29 @@ final class PageMarks {
     /** Enough for any page that shows one article; a page with more is a list, and its first ones tell as much. */
     private static final int MOST = 200;
 
-    private static final Pattern AUTHOR_NAME = Pattern.compile(
-            "author|byline|autor|auteur|verfasser|redakteur|writer|reporter|postedby|posted-by|posted_by|vcard",
-            Pattern.CASE_INSENSITIVE);
+    /** In small letters; no patterns, as every name of every element is asked. */
+    private static final List<String> AUTHOR_NAMES = List.of(
+            "author",
+            "byline",
+            "autor",
+            "auteur",
+            "verfasser",
+            "redakteur",
+            "writer",
+            "reporter",
+            "postedby",
+            "posted-by",
+            "posted_by",
+            "vcard");
+
+    private static final List<String> DATE_ATTRIBUTES =
+            List.of("data-datetime", "data-timestamp", "data-date", "data-published", "data-time");
 
     private final Map<String, List<String>> meta = new HashMap<>();
+
+    /** What was found out about class names and ids: pages repeat them. */
+    private final Map<String, Boolean> authorNames = new HashMap<>();
+
     final List<Element> structured = new ArrayList<>();
     final List<Element> scripts = new ArrayList<>();
     final List<Element> headings = new ArrayList<>();
@@ -57,37 +75,53 @@ final class PageMarks {
             case "h1", "h2", "h3" -> add(headings, e);
             default -> {}
         }
-        if (e.attributesSize() > 0) {
-            String property = e.attr("itemprop");
-            if (e.normalName().equals("time")
-                    || property.startsWith("date")
-                    || property.contains("Published")
-                    || property.contains("Modified")
-                    || hasDate(e)) {
-                add(times, e);
-            }
-            if (isRel(e, "author")
-                    || e.attr("itemtype").endsWith("schema.org/Person")
-                    || property.equals("author")
-                    || AUTHOR_NAME.matcher(e.attr("class")).find()
-                    || AUTHOR_NAME.matcher(e.attr("id")).find()) {
-                add(authors, e);
-            }
-        } else if (e.normalName().equals("time")) {
+        // The parser has made all names lower-case: no need to look for others.
+        Attributes own = e.attributes();
+        String property = own.get("itemprop");
+        if (e.normalName().equals("time")
+                || property.startsWith("date")
+                || property.contains("Published")
+                || property.contains("Modified")
+                || hasDate(e)) {
             add(times, e);
         }
+        if (isRel(e, "author")
+                || own.get("itemtype").endsWith("schema.org/Person")
+                || property.equals("author")
+                || isAuthorName(own.get("class"))
+                || isAuthorName(own.get("id"))) {
+            add(authors, e);
+        }
+    }
+
+    private boolean isAuthorName(String names) {
+        return !names.isEmpty() && authorNames.computeIfAbsent(names, PageMarks::holdsAuthorName);
+    }
+
+    private static boolean holdsAuthorName(String names) {
+        String lower = names.toLowerCase(Locale.ROOT);
+        for (String name : AUTHOR_NAMES) {
+            if (lower.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Old and new customs to write a machine's date beside the reader's. */
     private static boolean hasDate(Element e) {
-        return e.hasAttr("datetime") || e.normalName().equals("abbr") && e.hasAttr("title") || dateAttribute(e) != null;
+        Attributes own = e.attributes();
+        return own.hasKey("datetime")
+                || e.normalName().equals("abbr") && own.hasKey("title")
+                || dateAttribute(e) != null;
     }
 
     /** The first of the element's own data about time, or null. */
     static @Nullable String dateAttribute(Element e) {
-        for (String name : List.of("data-datetime", "data-timestamp", "data-date", "data-published", "data-time")) {
-            if (e.hasAttr(name)) {
-                return e.attr(name);
+        Attributes own = e.attributes();
+        for (String name : DATE_ATTRIBUTES) {
+            if (own.hasKey(name)) {
+                return own.get(name);
             }
         }
         return null;
@@ -95,11 +129,11 @@ final class PageMarks {
 
     /** True if an element is there for screen readers or scripts only. */
     static boolean isHidden(Element e) {
-        return e.attributesSize() > 0 && (e.attr("aria-hidden").equals("true") || HtmlPage.isInvisible(e));
+        return e.attributes().get("aria-hidden").equals("true") || HtmlPage.isInvisible(e);
     }
 
     private static boolean isRel(Element e, String kind) {
-        String rel = e.attr("rel");
+        String rel = e.attributes().get("rel");
         return rel.equalsIgnoreCase(kind)
                 || rel.indexOf(' ') > 0
                         && List.of(rel.toLowerCase(Locale.ROOT).split(" ", -1)).contains(kind);

@@ -37,8 +37,13 @@ final class StructuredData {
                     .build())
             .build();
 
-    private static final Pattern WRAPPING = Pattern.compile(
-            "^\\s*+(?:(?:<!--|//|/\\*|\\*/|<!\\[CDATA\\[)\\s*+){0,6}+|(?:\\s*(?:-->|//|]]>|/\\*|\\*/|;)){1,6}\\s*$");
+    private static final Pattern WRAPPED_BEFORE =
+            Pattern.compile("\\s*+(?:(?:<!--|//|/\\*|\\*/|<!\\[CDATA\\[)\\s*+){0,6}+");
+    private static final Pattern WRAPPED_BEHIND =
+            Pattern.compile("(?:\\s*(?:-->|//|]]>|/\\*|\\*/|;)){1,6}\\s*$");
+
+    /** Six marks and the line breaks between them fit in. */
+    private static final int WRAPPING_CHARS = 100;
     private static final Pattern FIELD = Pattern.compile(
             "\"(datePublished|dateModified|headline|articleSection)\"\\s{0,9}:\\s{0,9}\"([^\"]{1,300})\"");
 
@@ -117,8 +122,18 @@ final class StructuredData {
         return crumb;
     }
 
+    /** What stands between the comment marks that hide data from old browsers. */
+    private static String unwrapped(String json) {
+        String text = json.strip();
+        Matcher behind = WRAPPED_BEHIND.matcher(text).region(Math.max(0, text.length() - WRAPPING_CHARS), text.length());
+        int end = behind.find() ? behind.start() : text.length();
+        Matcher before = WRAPPED_BEFORE.matcher(text);
+        int start = before.lookingAt() ? Math.min(before.end(), end) : 0;
+        return text.substring(start, end).strip();
+    }
+
     private void read(String json) {
-        String plain = WRAPPING.matcher(json).replaceAll("").strip();
+        String plain = unwrapped(json);
         try {
             walk(JSON.readTree(plain), true);
         } catch (JacksonException e) {
