@@ -32,7 +32,7 @@ public final class ArticleExtractor {
 
     // Only years in which pages can be dated: other numbers in an address ("story-id5226509") are no dates.
     private static final Pattern URL_DATE = Pattern.compile(
-            "(?<!\\d)((?:19|20)\\d\\d)(?:[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](0?[1-9]|[12]\\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01]))"
+            "(?<!\\d)((?:19|20)\\d\\d)(?:[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](0[1-9]|[12]\\d|3[01]|[1-9](?=/))|(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01]))"
                     + "(?!\\d)",
             Pattern.CASE_INSENSITIVE);
 
@@ -107,6 +107,13 @@ public final class ArticleExtractor {
         if (given.date() != null) {
             givenDate(given, found);
         }
+        if (given.source() != null) {
+            found.credit(Credit.Kind.SOURCE, given.source(), HtmlPage.NOWHERE);
+        }
+        if (given.fetched() != null) {
+            found.fetched =
+                    knowledge.dates().first(given.fetched()).map(Stamp::date).orElse(null);
+        }
         switch (raw.format()) {
             case TEXT -> text(raw, false, found);
             case MARKDOWN -> text(raw, true, found);
@@ -124,6 +131,10 @@ public final class ArticleExtractor {
 
     private void page(RawReport raw, Findings found) {
         HtmlPage page = HtmlPage.parse(raw.content());
+        if (page.isCut()) {
+            found.problems.add(Problem.of(
+                    "too-many-tags", "the page has more than " + HtmlPage.MAX_TAGS + " tags and was read up to there"));
+        }
         if (page.isFlattened()) {
             found.problems.add(Problem.of(
                     "nested-too-deep", "the page nests its elements too deep; what lies deeper was put side by side"));

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.Findings.DateFind;
 import org.rapporteur.extract.Findings.Rank;
 import org.rapporteur.text.Problem;
@@ -26,7 +27,7 @@ record Dating(Published published, Published updated) {
     static Dating of(Findings found, String language) {
         List<DateFind> finds = new ArrayList<>();
         for (DateFind find : found.dates) {
-            if (find.stamp().isPlausible()) {
+            if (find.stamp().isPlausible() && isBefore(found.fetched, find)) {
                 finds.add(find);
             } else if (find.rank().compareTo(Rank.VISIBLE) <= 0 || find.rank().isUpdate()) {
                 found.problems.add(Problem.of(
@@ -38,11 +39,24 @@ record Dating(Published published, Published updated) {
         finds.sort(Comparator.comparing(DateFind::rank));
         DateFind first = finds.stream().findFirst().orElse(null);
         if (first == null) {
+            if (found.fetched != null) {
+                found.problems.add(Problem.of(
+                        "date-bound",
+                        "no date of publication is stated; the page was fetched on " + found.fetched
+                                + ", so it came out by then"));
+            }
             return new Dating(Published.UNKNOWN, Published.UNKNOWN);
         }
-        DateFind best = atHome(timed(settled(first, finds, found, language), finds), finds);
+        DateFind best = atHome(timed(settled(original(first, finds), finds, found, language), finds), finds);
         disagreement(best, finds, found);
         return new Dating(published(best), updated(best, finds, found, language));
+    }
+
+    /** What is fetched has come out, if perhaps in a zone whose clocks are ahead; what the container states is believed. */
+    private static boolean isBefore(@Nullable LocalDate fetched, DateFind find) {
+        return fetched == null
+                || find.rank() == Rank.GIVEN
+                || !find.stamp().date().isAfter(fetched.plusDays(1));
     }
 
     private static Published published(DateFind find) {
@@ -53,7 +67,7 @@ record Dating(Published published, Published updated) {
         DateFind last = null;
         for (DateFind find : finds) {
             boolean stated = find.rank() == Rank.META_UPDATE || find.rank() == Rank.VISIBLE_UPDATE;
-            if (stated && (last == null || find.rank() == last.rank() && isLater(find, last))) {
+            if (stated && (last == null || find.rank() != last.rank() || isLater(find, last))) {
                 last = find;
             }
         }
@@ -68,9 +82,20 @@ record Dating(Published published, Published updated) {
         return published(update);
     }
 
-    /** What machines are told of an update is more precise than what readers see, and of two the later counts. */
+    /** Of two the later counts; machines are told the hour, and what they are told comes last in the order of trust. */
     private static boolean isLater(DateFind a, DateFind b) {
         return a.stamp().iso().compareTo(b.stamp().iso()) > 0;
+    }
+
+    /** An article that was put out again keeps the day of its first publication in its address. */
+    private static DateFind original(DateFind best, List<DateFind> finds) {
+        for (DateFind find : finds) {
+            boolean stated = best.rank() == Rank.STRUCTURED || best.rank() == Rank.META;
+            if (stated && find.rank() == Rank.URL && daysBetween(best.stamp(), find.stamp()) > 1) {
+                return find;
+            }
+        }
+        return best;
     }
 
     /** Another place may tell the hour too; what is no good place counts where it agrees with one. */

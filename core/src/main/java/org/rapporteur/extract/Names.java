@@ -16,7 +16,7 @@ final class Names {
             "^(?:(?:(?:written |story |report |article |analysis |text |words |posted |published |reported |created |submitted )?by"
                     + "|(?:ein(?:e)? )?(?:(?:blog ?|gast)?beitrag |artikel |text |kommentar |bericht |interview |kolumne |verfasst |geschrieben |erstellt |veröffentlicht |gepostet )?vo[nm]"
                     + "|(?:publié |écrit |rédigé |propos recueillis )?par|(?:escrito |publicado )?por|di|a cura di|scritto da|af|av|door|geschreven door"
-                    + "|autor(?:in|en|innen|ka)?|auteurs?|autore|authors?|about|über|text|texte|texto|testo|redaktion|redakteur(?:in)?|verfasser(?:in)?|reporter"
+                    + "|autor(?:in|en|innen|ka)?|auteurs?|autore|authors?|about|über|verfasser(?:in)?|(?:text|texte|texto|testo|redaktion|redakteur(?:in)?|reporter)(?=\\s*[:：])"
                     + "|автор(?:ы|и)?|текст|byline)(?:\\s*[:：]\\s*|\\s+)|(?:作者|记者|責任編輯|责任编辑|编辑|文|記者)\\s*[:：/]\\s*)(?=\\S)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 

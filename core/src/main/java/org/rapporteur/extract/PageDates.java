@@ -2,7 +2,6 @@ package org.rapporteur.extract;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -103,23 +102,18 @@ final class PageDates {
 
     /** What a script calls the day of publication in its own data. */
     private static final Pattern SCRIPT = Pattern.compile(
-            "[\"']?(?<name>(?:first_?|original_?)?(?:date_?publi(?:shed|cation)|publi(?:sh|shed|cation)_?(?:at|date|time|on|timestamp|datetime)?|pub_?date|post_?date|date_?posted)|created_?(?:at|on|date|time)|date_?created|creation_?date)[\"']?\\s{0,4}[:=]\\s{0,4}[\"'](?<value>[^\"'<>]{8,40})[\"']",
+            "\\b(?<name>[a-z_.]{0,20}+(?<=date|datum|time|published|published_at|publishedat|publication|created|createdat|created_at|pubdate|posted|_on))(?:_?(?:utc|iso|gmt|original))?[\"']?\\s{0,4}[:=]\\s{0,4}[\"'](?<value>(?:19|20)\\d\\d[^\"'<>]{4,36})[\"']",
             Pattern.CASE_INSENSITIVE);
 
-    /** In every name that {@link #SCRIPT} finds there is one of these. */
-    private static final List<String> SCRIPT_STEMS = List.of(
-            "publi", "pubdate", "pub_date", "postdate", "post_date", "dateposted", "date_posted", "created", "creation");
-
-    /** Longer than what a name has before its stem: {@code "original_date_}. */
-    private static final int SCRIPT_BEFORE_STEM = 16;
-
-    /** Longer than the rest of a name, its sign and its value. */
-    private static final int SCRIPT_FROM_STEM = 110;
+    private static final Pattern NOT_THE_PAGES = Pattern.compile("expir|end|start|event|valid|birth|until|deadline|server|now|current");
 
     /** Scripts hold megabytes of other things; what describes the page stands early in them. */
     private static final int SCRIPT_CHARS = 400_000;
 
     private static final int DATE_LINE_CHARS = 160;
+
+    /** What stands under an entry of a blog: when, who, rubric, labels, how to reply. */
+    private static final int LABELLED_CHARS = 600;
 
     /** How far into the first paragraph a dateline reaches: a town, a day, an agency. */
     private static final int DATELINE_CHARS = 60;
@@ -131,7 +125,7 @@ final class PageDates {
     private static final int FEW_WORDS_BESIDE = 4;
 
     /** More blocks than these around the article are a list of other articles. */
-    private static final int MOST_FAR = 400;
+    private static final int MOST_FAR = 200;
 
     private final DateReader dates;
     private final DateLabels labels;
@@ -184,7 +178,7 @@ final class PageDates {
         String text = e.text().strip();
         boolean update = names.contains("odif") || names.contains("pdate");
         boolean first = names.contains("ublish") || e.hasAttr("pubdate");
-        boolean near = zones.isAroundHead(at) || e.normalName().equals("meta");
+        boolean near = zones.isAroundHead(at) || parent != null && parent.normalName().equals("head");
         DateLabels.Kind label = labels.before(beforeDate(text));
         Rank rank;
         if (update && !first || label == DateLabels.Kind.LATER) {
@@ -195,11 +189,9 @@ final class PageDates {
             rank = zones.isBesideText(at) ? Rank.TIME_ELEMENT_FAR : Rank.OUTSIDE;
         }
         String data = PageMarks.dateAttribute(e);
-        String stated = e.hasAttr("datetime")
-                ? e.attr("datetime")
-                : e.hasAttr("content")
-                        ? e.attr("content")
-                        : data != null ? data : e.normalName().equals("abbr") ? e.attr("title") : "";
+        String stated = data != null
+                ? data
+                : e.hasAttr("content") ? e.attr("content") : e.normalName().equals("abbr") ? e.attr("title") : "";
         String evidence = e.normalName() + " element" + (property.isEmpty() ? "" : " " + property);
         if (!stated.isBlank()) {
             machine(stated, rank, evidence);
@@ -217,15 +209,45 @@ final class PageDates {
                 : text.substring(0, stamps.getFirst().span().start());
     }
 
+    /** The article's surroundings; what is farther off only where nothing is known yet. */
     private void lines(List<Piece> pieces, PageZones zones) {
-        int from = Math.max(0, zones.headStart() - MOST_FAR / 2);
-        int to = Math.min(pieces.size(), zones.tailEnd() + MOST_FAR / 2);
+        lines(pieces, zones.headStart(), zones.headEnd(), zones);
+        lines(pieces, Math.max(zones.headEnd(), zones.lastBody()), zones.tailEnd(), zones);
+        if (isNothingKnown()) {
+            lines(pieces, Math.max(0, zones.headStart() - MOST_FAR), zones.headStart(), zones);
+            lines(pieces, zones.headEnd(), zones.lastBody(), zones);
+            lines(pieces, zones.tailEnd(), Math.min(pieces.size(), zones.tailEnd() + MOST_FAR), zones);
+        }
+    }
+
+    private boolean isNothingKnown() {
+        return found.dates.stream().noneMatch(find -> find.rank().compareTo(Rank.OUTSIDE) < 0);
+    }
+
+    private void lines(List<Piece> pieces, int from, int to, PageZones zones) {
         for (int i = from; i < to; i++) {
             String text = pieces.get(i).block().text();
             if (text.length() <= DATE_LINE_CHARS && mayHoldDate(text)) {
                 line(pieces, i, zones);
-            } else if (i == zones.firstBody()) {
-                dateline(text);
+            } else {
+                if (i == zones.firstBody()) {
+                    dateline(text);
+                }
+                if (text.length() <= LABELLED_CHARS && i > zones.lastBody()) {
+                    labelled(text);
+                }
+            }
+        }
+    }
+
+    /** Catches {@code This entry was posted on 3 April 2021 by Ann Roe and filed under ...}: a long line under the text. */
+    private void labelled(String text) {
+        if (mayHoldDate(text)) {
+            for (Stamp stamp : dates.loose(text)) {
+                if (labels.before(text.substring(0, stamp.span().start())) == DateLabels.Kind.FIRST) {
+                    found.dates.add(new DateFind(stamp, Rank.LABELLED, "visible line: " + text));
+                    return;
+                }
             }
         }
     }
@@ -243,7 +265,12 @@ final class PageDates {
         Piece piece = pieces.get(i);
         String text = piece.block().text();
         List<Stamp> stamps = dates.loose(text);
-        if (stamps.isEmpty() || zones.isElsewhere(piece.owner())) {
+        if (stamps.isEmpty()) {
+            return;
+        }
+        if (zones.isElsewhere(piece.owner())) {
+            // The first entry of a discussion is its beginning.
+            found.dates.add(new DateFind(stamps.getFirst(), Rank.ELSEWHERE, "visible line: " + text));
             return;
         }
         boolean head = i >= zones.headStart() && i < zones.headEnd();
@@ -303,29 +330,15 @@ final class PageDates {
             String data = script.data();
             String start = data.substring(0, Math.min(left, data.length()));
             left -= start.length();
-            script(start);
-        }
-    }
-
-    /** Asks the pattern only around the words that all names have one of: scripts are long. */
-    private void script(String data) {
-        // The one letter that two small ones stand for would move the places.
-        String lower = data.replace('\u0130', 'I').toLowerCase(Locale.ROOT);
-        TreeSet<Integer> places = new TreeSet<>();
-        for (String stem : SCRIPT_STEMS) {
-            for (int at = lower.indexOf(stem); at >= 0; at = lower.indexOf(stem, at + stem.length())) {
-                places.add(at);
-            }
-        }
-        Matcher m = SCRIPT.matcher(data);
-        int done = 0;
-        for (int at : places) {
-            int from = Math.max(done, at - SCRIPT_BEFORE_STEM);
-            if (from <= at && m.region(from, Math.min(data.length(), at + SCRIPT_FROM_STEM)).find()) {
-                boolean created =
-                        m.group("name").toLowerCase(Locale.ROOT).contains("creat");
-                machine(m.group("value"), created ? Rank.SCRIPT_CREATED : Rank.SCRIPT, "script " + m.group("name"));
-                done = m.end();
+            for (Matcher m = SCRIPT.matcher(start); m.find(); ) {
+                String name = m.group("name").toLowerCase(Locale.ROOT);
+                if (NOT_THE_PAGES.matcher(name).find()) {
+                    continue;
+                }
+                Rank rank = name.contains("publi") || name.contains("pub") || name.contains("post")
+                        ? Rank.SCRIPT
+                        : name.contains("creat") ? Rank.SCRIPT_CREATED : Rank.SCRIPT_OTHER;
+                machine(m.group("value"), rank, "script " + m.group("name"));
             }
         }
     }

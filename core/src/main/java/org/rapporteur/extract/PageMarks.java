@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Attributes;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -16,29 +17,16 @@ final class PageMarks {
     /** Enough for any page that shows one article; a page with more is a list, and its first ones tell as much. */
     private static final int MOST = 200;
 
-    /** In small letters; no patterns, as every name of every element is asked. */
-    private static final List<String> AUTHOR_NAMES = List.of(
-            "author",
-            "byline",
-            "autor",
-            "auteur",
-            "verfasser",
-            "redakteur",
-            "writer",
-            "reporter",
-            "postedby",
-            "posted-by",
-            "posted_by",
-            "vcard");
+    private static final Pattern AUTHOR_NAME = Pattern.compile(
+            "author|byline|autor|auteur|verfasser|redakteur|writer|reporter|postedby|posted-by|posted_by|vcard",
+            Pattern.CASE_INSENSITIVE);
 
+    /** Old and new customs to write a machine's date beside the reader's. */
     private static final List<String> DATE_ATTRIBUTES =
-            List.of("data-datetime", "data-timestamp", "data-date", "data-published", "data-time");
+            List.of("datetime", "data-datetime", "data-timestamp", "data-date", "data-published", "data-time");
 
-    private final Map<String, List<String>> meta = new HashMap<>();
-
-    /** What was found out about class names and ids: pages repeat them. */
     private final Map<String, Boolean> authorNames = new HashMap<>();
-
+    private final Map<String, List<String>> meta = new HashMap<>();
     final List<Element> structured = new ArrayList<>();
     final List<Element> scripts = new ArrayList<>();
     final List<Element> headings = new ArrayList<>();
@@ -64,7 +52,7 @@ final class PageMarks {
         switch (e.normalName()) {
             case "meta" -> meta(e);
             case "link" -> {
-                if (canonical == null && isRel(e, "canonical") && e.hasAttr("href")) {
+                if (canonical == null && isRel(e.attr("rel"), "canonical") && e.hasAttr("href")) {
                     canonical = e;
                 }
             }
@@ -75,53 +63,47 @@ final class PageMarks {
             case "h1", "h2", "h3" -> add(headings, e);
             default -> {}
         }
-        // The parser has made all names lower-case: no need to look for others.
-        Attributes own = e.attributes();
-        String property = own.get("itemprop");
-        if (e.normalName().equals("time")
-                || property.startsWith("date")
-                || property.contains("Published")
-                || property.contains("Modified")
-                || hasDate(e)) {
+        boolean time = e.normalName().equals("time");
+        boolean author = false;
+        if (e.attributesSize() > 0) {
+            for (Attribute attribute : e.attributes()) {
+                String value = attribute.getValue();
+                switch (attribute.getKey()) {
+                    case "class", "id" -> author |= isAuthorName(value);
+                    case "itemprop" -> {
+                        author |= value.equals("author");
+                        time |= value.startsWith("date") || value.contains("Published") || value.contains("Modified");
+                    }
+                    case "itemtype" -> author |= value.endsWith("schema.org/Person");
+                    case "rel" -> author |= isRel(value, "author");
+                    case "title" -> time |= e.normalName().equals("abbr");
+                    default -> time |= DATE_ATTRIBUTES.contains(attribute.getKey());
+                }
+            }
+        }
+        if (time) {
             add(times, e);
         }
-        if (isRel(e, "author")
-                || own.get("itemtype").endsWith("schema.org/Person")
-                || property.equals("author")
-                || isAuthorName(own.get("class"))
-                || isAuthorName(own.get("id"))) {
+        if (author) {
             add(authors, e);
         }
     }
 
+    /** Pages use few class names and repeat them. */
     private boolean isAuthorName(String names) {
-        return !names.isEmpty() && authorNames.computeIfAbsent(names, PageMarks::holdsAuthorName);
-    }
-
-    private static boolean holdsAuthorName(String names) {
-        String lower = names.toLowerCase(Locale.ROOT);
-        for (String name : AUTHOR_NAMES) {
-            if (lower.contains(name)) {
-                return true;
-            }
+        Boolean known = authorNames.get(names);
+        if (known == null) {
+            known = names.length() < MOST && AUTHOR_NAME.matcher(names).find();
+            authorNames.put(names, known);
         }
-        return false;
-    }
-
-    /** Old and new customs to write a machine's date beside the reader's. */
-    private static boolean hasDate(Element e) {
-        Attributes own = e.attributes();
-        return own.hasKey("datetime")
-                || e.normalName().equals("abbr") && own.hasKey("title")
-                || dateAttribute(e) != null;
+        return known;
     }
 
     /** The first of the element's own data about time, or null. */
     static @Nullable String dateAttribute(Element e) {
-        Attributes own = e.attributes();
         for (String name : DATE_ATTRIBUTES) {
-            if (own.hasKey(name)) {
-                return own.get(name);
+            if (e.hasAttr(name)) {
+                return e.attr(name);
             }
         }
         return null;
@@ -129,11 +111,10 @@ final class PageMarks {
 
     /** True if an element is there for screen readers or scripts only. */
     static boolean isHidden(Element e) {
-        return e.attributes().get("aria-hidden").equals("true") || HtmlPage.isInvisible(e);
+        return e.attributesSize() > 0 && (e.attr("aria-hidden").equals("true") || HtmlPage.isInvisible(e));
     }
 
-    private static boolean isRel(Element e, String kind) {
-        String rel = e.attributes().get("rel");
+    private static boolean isRel(String rel, String kind) {
         return rel.equalsIgnoreCase(kind)
                 || rel.indexOf(' ') > 0
                         && List.of(rel.toLowerCase(Locale.ROOT).split(" ", -1)).contains(kind);

@@ -51,8 +51,10 @@ final class PageMeta {
         meta.section();
         meta.sources();
         if (found.title == null) {
-            found.title = PageTitle.of(
-                    meta.marks, page.document().title(), meta.headline(), List.copyOf(meta.sites));
+            found.title = PageTitle.of(meta.marks, page.document().title(), meta.headline(), List.copyOf(meta.sites));
+        }
+        if (found.title != null) {
+            meta.data.prefer(found.title);
         }
         PageDates.stated(meta.marks, meta.data, knowledge, found);
         return meta;

@@ -81,8 +81,7 @@ final class PageTitle {
      * @param headline what its structured data call the headline
      * @param sites names and hosts of the site
      */
-    static @Nullable String of(
-            PageMarks marks, String shown, @Nullable String headline, List<String> sites) {
+    static @Nullable String of(PageMarks marks, String shown, @Nullable String headline, List<String> sites) {
         PageTitle title = new PageTitle(marks.headings);
         for (String site : sites) {
             String letters = MainText.letters(site);
@@ -293,7 +292,9 @@ final class PageTitle {
 
     private static @Nullable Element onlyChild(Element e) {
         Element child = e.firstElementChild();
-        return e.childrenSize() == 1 && e.ownText().isBlank() && child != null && !PageMarks.isHidden(child) ? child : null;
+        return e.childrenSize() == 1 && e.ownText().isBlank() && child != null && !PageMarks.isHidden(child)
+                ? child
+                : null;
     }
 
     private static boolean isMark(String text) {

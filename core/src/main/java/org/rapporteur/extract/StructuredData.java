@@ -1,6 +1,7 @@
 package org.rapporteur.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,6 @@ final class StructuredData {
                     .build())
             .build();
 
-    private static final Pattern WRAPPED_BEFORE =
-            Pattern.compile("\\s*+(?:(?:<!--|//|/\\*|\\*/|<!\\[CDATA\\[)\\s*+){0,6}+");
-    private static final Pattern WRAPPED_BEHIND =
-            Pattern.compile("(?:\\s*(?:-->|//|]]>|/\\*|\\*/|;)){1,6}\\s*$");
-
-    /** Six marks and the line breaks between them fit in. */
-    private static final int WRAPPING_CHARS = 100;
     private static final Pattern FIELD = Pattern.compile(
             "\"(datePublished|dateModified|headline|articleSection)\"\\s{0,9}:\\s{0,9}\"([^\"]{1,300})\"");
 
@@ -105,31 +99,28 @@ final class StructuredData {
         for (JsonNode node : data.nodes) {
             data.works.add(data.work(node));
         }
+        data.works.sort(Comparator.comparing(work -> !work.isArticle()));
         return data;
     }
 
     /** Articles first, each kind in the order of the page. */
     List<Work> works() {
-        List<Work> ordered =
-                new ArrayList<>(works.stream().filter(Work::isArticle).toList());
-        ordered.addAll(works.stream().filter(work -> !work.isArticle()).toList());
-        return ordered;
+        return works;
+    }
+
+    /** Puts the article of this title before others that the page lists. */
+    void prefer(String title) {
+        String wanted = MainText.letters(title);
+        works.sort(Comparator.comparing(work -> {
+            String headline = work.headline();
+            return !work.isArticle() || headline == null || !MainText.letters(headline).equals(wanted);
+        }));
     }
 
     /** The rubric that the page's breadcrumbs name right under the front page, or null. */
     @Nullable
     String crumb() {
         return crumb;
-    }
-
-    /** What stands between the comment marks that hide data from old browsers. */
-    private static String unwrapped(String json) {
-        String text = json.strip();
-        Matcher behind = WRAPPED_BEHIND.matcher(text).region(Math.max(0, text.length() - WRAPPING_CHARS), text.length());
-        int end = behind.find() ? behind.start() : text.length();
-        Matcher before = WRAPPED_BEFORE.matcher(text);
-        int start = before.lookingAt() ? Math.min(before.end(), end) : 0;
-        return text.substring(start, end).strip();
     }
 
     private void read(String json) {
@@ -139,6 +130,20 @@ final class StructuredData {
         } catch (JacksonException e) {
             broken(plain);
         }
+    }
+
+    /** Without the comment or character-data marks that old pages put around scripts. */
+    private static String unwrapped(String json) {
+        int start = 0;
+        int cdata = json.lastIndexOf("]]>");
+        int end = cdata >= 0 && cdata > json.length() - 20 ? cdata : json.length();
+        while (start < end && "{[".indexOf(json.charAt(start)) < 0) {
+            start += json.startsWith("<![CDATA[", start) ? "<![CDATA[".length() : 1;
+        }
+        while (end > start && "}]".indexOf(json.charAt(end - 1)) < 0) {
+            end--;
+        }
+        return json.substring(Math.min(start, end), end);
     }
 
     /** Data with a syntax error: the first of each telling field, which describes the page more often than not. */
