@@ -28,6 +28,9 @@ public final class ArticleExtractor {
     /** A page of a newspaper holds some 50,000 characters: a paragraph of twenty pages is a file that lost its line breaks. */
     private static final int LONG_PARAGRAPH = 1_000_000;
 
+    /** A text in the data that is shorter is a teaser: two or three sentences. */
+    private static final int TEASER_CHARS = 300;
+
     private static final Pattern MARKUP = Pattern.compile("<[/!]?[a-zA-Z]");
 
     // Only years in which pages can be dated: other numbers in an address ("story-id5226509") are no dates.
@@ -143,12 +146,35 @@ public final class ArticleExtractor {
         List<HtmlPage.Piece> chosen =
                 MainText.of(page, knowledge, new MainText.Known(found.title, meta.structuredText()));
         meta.around(chosen);
-        List<TextBlocks.Line> lines = chosen.stream()
-                .map(piece -> new TextBlocks.Line(piece.block(), 1, null, piece.linkShare() > 0.9))
-                .toList();
+        List<Block> hidden = hidden(raw.content(), chosen, meta.structuredText(), found);
+        List<TextBlocks.Line> lines = !hidden.isEmpty()
+                ? hidden.stream()
+                        .map(block -> new TextBlocks.Line(block, 1, null, false))
+                        .toList()
+                : chosen.stream()
+                        .map(piece -> new TextBlocks.Line(piece.block(), 1, null, piece.linkShare() > 0.9))
+                        .toList();
         found.seen = page.pieces().stream().map(HtmlPage.Piece::block).toList();
         found.offered = lines.stream().map(TextBlocks.Line::block).toList();
         LineSorter.sort(knowledge, lines, found, true);
+    }
+
+    /** The article as the page's data have it, where the page shows less than half of that; none where it shows the text. */
+    private static List<Block> hidden(
+            String content, List<HtmlPage.Piece> chosen, @Nullable String structured, Findings found) {
+        int shown = chosen.stream().mapToInt(piece -> piece.text().length()).sum();
+        if (structured == null || structured.length() < TEASER_CHARS || shown * 2 >= structured.length()) {
+            return List.of();
+        }
+        List<Block> blocks = ScriptBody.of(content);
+        if (blocks.stream().mapToInt(block -> block.text().length()).sum() * 2 < structured.length()) {
+            found.problems.add(Problem.of(
+                    "text-only-in-data",
+                    "the page shows " + shown + " characters of an article of " + structured.length()
+                            + "; the place of the others in its data was not found"));
+            return List.of();
+        }
+        return blocks;
     }
 
     private void addByline(String line, Findings found) {

@@ -431,11 +431,8 @@ final class MainText {
         while (first < pieces.size() && !(text.contains(pieces.get(first)) && isRunningText(pieces.get(first)))) {
             first++;
         }
-        int headline = first == pieces.size() ? -1 : first - 1;
-        while (headline >= 0 && headline >= first - MOST_ABOVE_TEXT && !isHeadline(pieces.get(headline))) {
-            headline--;
-        }
-        if (headline < 0 || headline < first - MOST_ABOVE_TEXT) {
+        int headline = first == pieces.size() ? -1 : headlineAbove(first);
+        if (headline < 0) {
             return chosen;
         }
         boolean added = false;
@@ -445,8 +442,24 @@ final class MainText {
         return added ? pieces.stream().filter(text::contains).toList() : chosen;
     }
 
-    private boolean isHeadline(Piece piece) {
-        return piece.region().isUnder("h1") || known.title != null && LineSorter.isSameTitle(piece.text(), known.title);
+    /**
+     * The headline above a piece: marked as such, else what reads as the headline does elsewhere on the page, the uppermost as
+     * it may come again in a caption; -1 if there is none.
+     */
+    private int headlineAbove(int first) {
+        int same = -1;
+        int marked = -1;
+        for (int i = first - 1; i >= 0 && i >= first - MOST_ABOVE_TEXT; i--) {
+            Piece piece = page.pieces().get(i);
+            boolean isSame = known.title != null && LineSorter.isSameTitle(piece.text(), known.title);
+            boolean isMarked = piece.region().isUnder("h1");
+            if (isSame && isMarked) {
+                return i;
+            }
+            same = isSame ? i : same;
+            marked = isMarked && marked < 0 ? i : marked;
+        }
+        return same >= 0 ? same : marked;
     }
 
     private boolean isStandfirst(Piece piece, Region headline) {
@@ -505,7 +518,9 @@ final class MainText {
         List<Piece> agreed = new ArrayList<>();
         for (Piece piece : page.pieces()) {
             if (repeated.containsKey(piece)
-                    || chosenSet.contains(piece) && isRunningText(piece) && homes.contains(homeOf(piece))) {
+                    || chosenSet.contains(piece)
+                            && (isRunningText(piece) || piece.block().kind() == Paragraph.Kind.HEADING)
+                            && homes.contains(homeOf(piece))) {
                 agreed.add(piece);
             }
         }

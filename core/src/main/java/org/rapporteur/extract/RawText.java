@@ -35,8 +35,16 @@ final class RawText {
                     continue;
                 }
             }
+            if (c == 0) {
+                // The parser drops a NUL, or writes a mark in its place.
+                builder.keep(plainFrom, raw);
+                raw++;
+                plainFrom = raw;
+                at += decoded.charAt(at) == '\uFFFD' ? 1 : 0;
+                continue;
+            }
             if (c != decoded.charAt(at)) {
-                // The parser changed this character (a NUL, say) or skipped some: the rest maps as a whole.
+                // The parser changed this character or skipped some: the rest maps as a whole.
                 builder.keep(plainFrom, raw);
                 builder.replace(decoded.substring(at), raw, to);
                 return;
