@@ -52,7 +52,13 @@ public final class WarcSpeedEval {
      * @param problems of archive and articles, by kind
      */
     record Measured(
-            int pages, int articles, long chars, double seconds, List<Long> live, long peak, Map<String, Integer> problems) {}
+            int pages,
+            int articles,
+            long chars,
+            double seconds,
+            List<Long> live,
+            long peak,
+            Map<String, Integer> problems) {}
 
     /** Runs it. */
     public static void main(String[] arguments) throws IOException {
@@ -110,13 +116,13 @@ public final class WarcSpeedEval {
     /** Writes the archive; returns how many records it has. */
     static int write(Path archive, List<Path> files, long bytes) throws IOException {
         int records = 0;
-        try (FileChannel channel =
-                        FileChannel.open(archive, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(archive, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 WarcWriter writer = new WarcWriter(channel, WarcCompression.GZIP)) {
             for (long written = 0; written < bytes; records++) {
                 byte[] page = bytesOf(files.get(records % files.size()));
                 written += page.length;
-                byte[] head = ("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: " + page.length + "\r\n\r\n")
+                byte[] head = ("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: " + page.length
+                                + "\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII);
                 byte[] response = new byte[head.length + page.length];
                 System.arraycopy(head, 0, response, 0, head.length);
@@ -184,7 +190,8 @@ public final class WarcSpeedEval {
             chars += article.text().length();
             if (pages % step == 0) {
                 System.gc();
-                live.add(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20);
+                live.add(
+                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20);
             }
         }
     }

@@ -32,10 +32,8 @@ class PeersEvalTest {
 
     @Test
     void measuresAllOnTheSamePages() {
-        LabelledPage fundus =
-                page("{\"body\":[\"" + String.join("\",\"", TRUE_PARAGRAPHS) + "\"]}");
-        LabelledPage trafilatura =
-                page("{\"with\":[\"the harbour office\"],\"without\":[\"our fine newspaper\"]}");
+        LabelledPage fundus = page("{\"body\":[\"" + String.join("\",\"", TRUE_PARAGRAPHS) + "\"]}");
+        LabelledPage trafilatura = page("{\"with\":[\"the harbour office\"],\"without\":[\"our fine newspaper\"]}");
 
         Map<Peer, PeersEval.Tally> tallies = PeersEval.measure(List.of(fundus), List.of(trafilatura), 1);
 
@@ -43,7 +41,10 @@ class PeersEvalTest {
         tallies.forEach((peer, tally) -> {
             boolean finds = peer != Peer.BARE_PARSE;
             assertEquals(0, tally.failed(), peer.shown());
-            assertEquals(finds, tally.rouge(Halves.Half.values()) > 90, () -> peer + " " + tally.rouge(Halves.Half.values()));
+            assertEquals(
+                    finds,
+                    tally.rouge(Halves.Half.values()) > 90,
+                    () -> peer + " " + tally.rouge(Halves.Half.values()));
             assertEquals(finds ? 1 : 0, tally.segments(Halves.Half.values()), peer.shown());
             assertTrue(tally.pagesPerSecond(2) > 0, peer.shown());
         });
