@@ -54,10 +54,12 @@ class LineRulesTest {
 
     @Test
     void knowsTheHeadingOfCommentsAndNoSentenceAboutThem() {
-        for (String heading : List.of("27 comments", "3 Kommentare zu „Fähre“", "Laisser un commentaire", "Комментарии (4)")) {
+        for (String heading :
+                List.of("27 comments", "3 Kommentare zu „Fähre“", "Laisser un commentaire", "Комментарии (4)")) {
             assertTrue(rules.isCommentsHeading(heading), heading);
         }
-        for (String heading : List.of("Comments by the minister", "Was die Kommentare verschweigen", "Diskussion um die Fähre")) {
+        for (String heading :
+                List.of("Comments by the minister", "Was die Kommentare verschweigen", "Diskussion um die Fähre")) {
             assertFalse(rules.isCommentsHeading(heading), heading);
         }
     }

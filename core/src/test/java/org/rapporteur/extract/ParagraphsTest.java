@@ -15,10 +15,12 @@ class ParagraphsTest {
     @Test
     void joinsLinesThatANarrowWindowBroke() {
         assertEquals(
-                List.of("The ferry between Haven and Port Celeste has been out of service since two trawlers were damaged in the"
-                        + " strait in May, and nobody knows when it is to sail again or from which of the two quays."),
-                joined("The ferry between Haven and Port Celeste has been\nout of service since two trawlers were damaged in\n"
-                        + "the strait in May, and nobody knows when it is to\nsail again or from which of the two quays."));
+                List.of(
+                        "The ferry between Haven and Port Celeste has been out of service since two trawlers were damaged in the"
+                                + " strait in May, and nobody knows when it is to sail again or from which of the two quays."),
+                joined(
+                        "The ferry between Haven and Port Celeste has been\nout of service since two trawlers were damaged in\n"
+                                + "the strait in May, and nobody knows when it is to\nsail again or from which of the two quays."));
     }
 
     @Test
@@ -31,10 +33,15 @@ class ParagraphsTest {
     @Test
     void joinsASentenceBrokenInItsMiddleAndNoItemOfAList() {
         assertEquals(
-                List.of("The mayor said that in the event of another mine near the ferry, there would be no talks at all."),
-                joined("The mayor said that in the event of another mine near the ferry,\n\nthere would be no talks at all."));
+                List.of(
+                        "The mayor said that in the event of another mine near the ferry, there would be no talks at all."),
+                joined(
+                        "The mayor said that in the event of another mine near the ferry,\n\nthere would be no talks at all."));
         assertEquals(
-                List.of("The mayor said that in the event of another mine near the ferry,", "there would be no talks at all."),
-                joined("The mayor said that in the event of another mine near the ferry,\n- there would be no talks at all."));
+                List.of(
+                        "The mayor said that in the event of another mine near the ferry,",
+                        "there would be no talks at all."),
+                joined(
+                        "The mayor said that in the event of another mine near the ferry,\n- there would be no talks at all."));
     }
 }
