@@ -113,7 +113,9 @@ final class StructuredData {
         String wanted = MainText.letters(title);
         works.sort(Comparator.comparing(work -> {
             String headline = work.headline();
-            return !work.isArticle() || headline == null || !MainText.letters(headline).equals(wanted);
+            return !work.isArticle()
+                    || headline == null
+                    || !MainText.letters(headline).equals(wanted);
         }));
     }
 

@@ -66,8 +66,11 @@ class DateReaderTest {
         reads(null, "1617444000");
         assertEquals("2019-09-28", dates.loose("28.09.19").getFirst().iso());
         assertEquals("2019-09-28", dates.loose("28. Sept. 19").getFirst().iso());
-        assertEquals("2021-04-03T10:00Z", dates.machine("1617444000").orElseThrow().iso());
-        assertEquals("2021-04-03T10:00Z", dates.machine("1617444000000").orElseThrow().iso());
+        assertEquals(
+                "2021-04-03T10:00Z", dates.machine("1617444000").orElseThrow().iso());
+        assertEquals(
+                "2021-04-03T10:00Z",
+                dates.machine("1617444000000").orElseThrow().iso());
         assertEquals(0, dates.loose("version 4.47.4").size());
         assertEquals(0, dates.loose("10.11.12.1").size());
     }

@@ -3,9 +3,9 @@ package org.rapporteur.extract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 import org.rapporteur.ingest.Given;
 import org.rapporteur.ingest.RawReport;
 import org.rapporteur.ingest.RawReport.Format;
@@ -115,8 +115,11 @@ class PageCreditsTest {
                 List.of(),
                 credits(
                         Format.HTML,
-                        page("<link rel=\"canonical\" href=\"https://www.copy.example/a\">"
-                                + "<meta name=\"original-source\" content=\"https://copy.example/a\">", "", ""),
+                        page(
+                                "<link rel=\"canonical\" href=\"https://www.copy.example/a\">"
+                                        + "<meta name=\"original-source\" content=\"https://copy.example/a\">",
+                                "",
+                                ""),
                         given));
     }
 

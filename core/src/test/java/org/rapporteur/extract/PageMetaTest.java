@@ -67,7 +67,9 @@ class PageMetaTest {
                         "<h1><a href=/haven>Haven</a> <span>Talks over the strait</span></h1>"));
         assertEquals(
                 "Talks over the strait",
-                title("", "<h1><span>Haven</span><span aria-hidden=true>: </span><span>Talks over the strait</span></h1>"));
+                title(
+                        "",
+                        "<h1><span>Haven</span><span aria-hidden=true>: </span><span>Talks over the strait</span></h1>"));
         assertEquals("Haven Talks over the strait", title("", "<h1>Haven <em>Talks</em> over the strait</h1>"));
     }
 
@@ -104,20 +106,32 @@ class PageMetaTest {
     void namesTheWritersThatAPageStatesOrShows() {
         assertEquals(
                 List.of("Ann Roe", "Bob Poe"),
-                byline(ld("{\"@type\":\"NewsArticle\",\"author\":[{\"@type\":\"Person\",\"name\":\"Ann Roe\"},{\"name\":\"Bob Poe\"}]}"), "", ""));
+                byline(
+                        ld(
+                                "{\"@type\":\"NewsArticle\",\"author\":[{\"@type\":\"Person\",\"name\":\"Ann Roe\"},{\"name\":\"Bob Poe\"}]}"),
+                        "",
+                        ""));
         assertEquals(
                 List.of("Ann Roe"),
                 byline(
-                        ld("{\"@graph\":[{\"@type\":\"Article\",\"author\":{\"@id\":\"#1\"}},{\"@type\":\"Person\",\"@id\":\"#1\",\"name\":\"Ann Roe\"}]}"),
+                        ld(
+                                "{\"@graph\":[{\"@type\":\"Article\",\"author\":{\"@id\":\"#1\"}},{\"@type\":\"Person\",\"@id\":\"#1\",\"name\":\"Ann Roe\"}]}"),
                         "",
                         ""));
         assertEquals(List.of("Ann Roe"), byline("", "<p class=\"article__author\">von Ann Roe</p>", ""));
+        assertEquals(List.of("Ann Roe"), byline("", "<p class=byline><span>By</span><a>Ann Roe</a></p>", ""));
+        assertEquals(
+                List.of("Ann Roe", "Bob Poe"),
+                byline("", "<div class=author><span class=author-from>von</span> Ann Roe, Bob Poe</div>", ""));
         assertEquals(List.of("Ann Roe"), byline("", "<p>3 April 2021 - Ann Roe</p>", ""));
         assertEquals(List.of("Ann Roe"), byline("", "<h5>Autor:</h5> <span>Ann Roe</span>", ""));
         assertEquals(List.of("Ann Roe"), byline("", "", "<p>Text von Ann Roe</p>"));
         assertEquals(
                 List.of("Ann Roe"),
-                byline("<meta name=\"twitter:label1\" content=\"Written by\"><meta name=\"twitter:data1\" content=\"Ann Roe\">", "", ""));
+                byline(
+                        "<meta name=\"twitter:label1\" content=\"Written by\"><meta name=\"twitter:data1\" content=\"Ann Roe\">",
+                        "",
+                        ""));
     }
 
     @Test
@@ -125,11 +139,16 @@ class PageMetaTest {
         assertEquals(List.of("harbourfan84"), byline("", "<p>Posted by <a rel=author>harbourfan84</a></p>", ""));
         assertEquals(
                 List.of("Redaktion Hafenbote"),
-                byline(ld("{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Organization\",\"name\":\"Redaktion Hafenbote\"}}"), "", ""));
+                byline(
+                        ld(
+                                "{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Organization\",\"name\":\"Redaktion Hafenbote\"}}"),
+                        "",
+                        ""));
         assertEquals(
                 List.of("Ann Roe"),
                 byline(
-                        ld("{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Organization\",\"name\":\"Redaktion Hafenbote\"}}"),
+                        ld(
+                                "{\"@type\":\"NewsArticle\",\"author\":{\"@type\":\"Organization\",\"name\":\"Redaktion Hafenbote\"}}"),
                         "<p>Von Ann Roe</p>",
                         ""));
         assertEquals(List.of(), byline("<meta name=author content=\"Staff\">", "", ""));
@@ -139,8 +158,7 @@ class PageMetaTest {
     @Test
     void leavesTheWritersOfCommentsAndTeasersAlone() {
         assertEquals(
-                List.of(),
-                byline("", "", "<div class=\"comments\"><p class=\"comment-author\">Ann Roe</p></div>"));
+                List.of(), byline("", "", "<div class=\"comments\"><p class=\"comment-author\">Ann Roe</p></div>"));
         assertEquals(List.of(), byline("", "", "<aside><a rel=author>Ann Roe</a></aside>"));
     }
 
@@ -165,11 +183,18 @@ class PageMetaTest {
     void readsTheDateOfBrokenOrPageWideStructuredData() {
         assertEquals(
                 "2021-04-03T10:00Z",
-                published(ld("{\"@type\":\"NewsArticle\",\"datePublished\":\"2021-04-03T10:00:00Z\",\"name\":\"a \"b\" c\"}"), "", "")
+                published(
+                                ld(
+                                        "{\"@type\":\"NewsArticle\",\"datePublished\":\"2021-04-03T10:00:00Z\",\"name\":\"a \"b\" c\"}"),
+                                "",
+                                "")
                         .value());
         assertEquals(
                 "2021-04-03T10:00Z",
-                published(ld("{\"@graph\":[{\"@type\":\"WebPage\",\"datePublished\":\"2021-04-03T10:00:00Z\"}]}"), "", "")
+                published(
+                                ld("{\"@graph\":[{\"@type\":\"WebPage\",\"datePublished\":\"2021-04-03T10:00:00Z\"}]}"),
+                                "",
+                                "")
                         .value());
         assertEquals(
                 "2021-04-03T10:00Z",
@@ -180,9 +205,12 @@ class PageMetaTest {
     @Test
     void leavesTheDaysOfOtherArticlesAlone() {
         String teasers = "<aside><time datetime=\"2020-01-01\">1 January 2020</time></aside>";
-        assertEquals("2021-04-03", published("", teasers + "<p>3 April 2021</p>", teasers).value());
+        assertEquals(
+                "2021-04-03",
+                published("", teasers + "<p>3 April 2021</p>", teasers).value());
         String comments = "<div class=comments><p>Posted on 1 January 2022</p></div>";
-        assertEquals("2021-04-03", published("", "<p>3 April 2021</p>", comments).value());
+        assertEquals(
+                "2021-04-03", published("", "<p>3 April 2021</p>", comments).value());
     }
 
     @Test
@@ -191,7 +219,8 @@ class PageMetaTest {
         assertEquals("2021-04-04T02:30Z", published(head, "", "").value());
         assertEquals(
                 "2021-04-03T22:30-04:00",
-                published(head, "<time datetime=\"2021-04-03T22:30:00-04:00\">Saturday</time>", "").value());
+                published(head, "<time datetime=\"2021-04-03T22:30:00-04:00\">Saturday</time>", "")
+                        .value());
         Article shown = page(head, "<article><h1>Talks</h1><p>April 3, 2021</p>" + BODY + "</article>");
         assertEquals("2021-04-03", shown.meta().published().value());
         assertTrue(kinds(shown).isEmpty());
@@ -200,7 +229,8 @@ class PageMetaTest {
     @Test
     void keepsPublicationAndUpdateApart() {
         Article.Meta meta = page(
-                        ld("{\"@type\":\"NewsArticle\",\"datePublished\":\"2021-04-03T10:00:00+02:00\",\"dateModified\":\"2021-04-05T09:30:00+02:00\",\"articleSection\":[\"World\",\"Sea\"]}")
+                        ld(
+                                        "{\"@type\":\"NewsArticle\",\"datePublished\":\"2021-04-03T10:00:00+02:00\",\"dateModified\":\"2021-04-05T09:30:00+02:00\",\"articleSection\":[\"World\",\"Sea\"]}")
                                 + "<link rel=canonical href=\"https://herald.example/talks\">",
                         "<article><h1>Talks</h1><p>Last updated: 4 April 2021</p>" + BODY + "</article>")
                 .meta();
@@ -212,11 +242,15 @@ class PageMetaTest {
                 meta.updated());
         assertEquals("World", meta.section());
         assertEquals("https://herald.example/talks", meta.canonicalUrl());
-        Article.Meta only = page("", "<article><h1>Talks</h1><p>3 April 2021, updated 4 April 2021</p>" + BODY + "</article>")
+        Article.Meta only = page(
+                        "", "<article><h1>Talks</h1><p>3 April 2021, updated 4 April 2021</p>" + BODY + "</article>")
                 .meta();
         assertEquals("2021-04-03", only.published().value());
         assertEquals("2021-04-04", only.updated().value());
-        assertNull(page("", "<h1>Talks</h1><p>3 April 2021</p>" + BODY).meta().updated().value());
+        assertNull(page("", "<h1>Talks</h1><p>3 April 2021</p>" + BODY)
+                .meta()
+                .updated()
+                .value());
     }
 
     @Test
