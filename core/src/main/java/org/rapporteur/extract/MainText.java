@@ -38,7 +38,10 @@ final class MainText {
     /** The container holds at least this much, or was not found. */
     private static final int FEW_CHARS = 200;
 
-    /** The innermost element with this share of the running text is the container; first value tried, to be tuned. */
+    /**
+     * The innermost element with this share of the running text is the container. Of .5 to .8 on the half to look of
+     * {@code segments}: F1 .947, .950, .952, .953; .7 has the better precision of the last two.
+     */
     private static final double CONTAINER_SHARE = 0.7;
 
     /** Between headline and text stand byline, date, sharing and pictures; what is further up belongs to the page. */

@@ -100,6 +100,7 @@ final class PageNoise {
         }
         int start = 0;
         boolean modifier = false;
+        boolean saysWhat = false;
         String before = "";
         for (int i = 0; i <= names.length(); i++) {
             char c = i < names.length() ? names.charAt(i) : ' ';
@@ -107,8 +108,8 @@ final class PageNoise {
             if (camel || !Character.isLetterOrDigit(c)) {
                 if (i > start) {
                     String word = names.substring(start, i).toLowerCase(Locale.ROOT);
-                    if (modifier) {
-                        modifier = !SAYS_WHAT.contains(word);
+                    if (modifier && !saysWhat) {
+                        saysWhat = SAYS_WHAT.contains(word);
                     } else {
                         byWord(word, marks);
                         byWord(before + word, marks);
@@ -117,7 +118,10 @@ final class PageNoise {
                 }
                 start = camel ? i : i + 1;
                 modifier = c != ' ' && (modifier || c == '-' && i > 0 && names.charAt(i - 1) == '-');
-                before = c == ' ' ? "" : before;
+                if (c == ' ') {
+                    before = "";
+                    saysWhat = false;
+                }
             }
         }
     }
