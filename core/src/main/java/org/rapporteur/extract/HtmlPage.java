@@ -11,6 +11,7 @@ import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
@@ -184,9 +185,6 @@ final class HtmlPage {
         if (INVISIBLE.contains(element.normalName())) {
             return true;
         }
-        if (element.attributesSize() == 0) {
-            return false;
-        }
         // The parser has made all names lower-case: no need to look for others.
         Attributes attributes = element.attributes();
         return attributes.hasKey("hidden")
@@ -305,7 +303,8 @@ final class HtmlPage {
         }
 
         private void text(TextNode node) {
-            if (!node.sourceRange().isTracked()) {
+            Range range = node.sourceRange();
+            if (!range.isTracked()) {
                 return;
             }
             int start = node.sourceRange().startPos();
@@ -319,8 +318,7 @@ final class HtmlPage {
             if (!node.isBlank()) {
                 breaks = 0;
             }
-            RawText.copy(
-                    content, node.sourceRange().startPos(), node.sourceRange().endPos(), node.getWholeText(), builder);
+            RawText.copy(content, range.startPos(), range.endPos(), node.getWholeText(), builder);
             if (linkDepth > 0) {
                 linkChars += builder.length() - before;
             }

@@ -24,8 +24,8 @@ final class Languages {
     /** Below this the detector guesses: its authors made it for texts, not for titles. */
     private static final int FEWEST_CHARS = 60;
 
-    /** More than this changes no answer and costs time. */
-    private static final int SAMPLE_CHARS = 3_000;
+    /** Twice as much costs twice the time and tells another language for 3 of the 1,584 pages of the sets that are not plainly English. */
+    private static final int SAMPLE_CHARS = 1_500;
 
     private static final int SEED = 1;
 

@@ -75,6 +75,10 @@ final class LineRules {
     private static final Pattern PICTURE_CREDIT = Pattern.compile(
             "(?:\\S++\\s){5,60}?(?<!\\b(?:told|by|to|from|for|with|of|says|said|and)\\s)(?:(?:REUTERS|Reuters|AFP|AP|EPA|TASS|Getty Images|Getty|EFE|DPA|dpa)/\\p{Lu}[\\p{L}.'’ -]{2,60}|REUTERS|Reuters|AFP|EPA|AP Photo|Getty Images)");
 
+    /** One of these is in every line that {@link #PICTURE_CREDIT} finds. */
+    private static final List<String> CREDITED =
+            List.of("REUTERS", "Reuters", "AFP", "AP", "EPA", "TASS", "Getty", "EFE", "DPA", "dpa");
+
     private final List<Rule> rules = new ArrayList<>();
 
     /** Filled as lines come; what is in it depends on the rules only. At most one entry for each character there is. */
@@ -112,7 +116,7 @@ final class LineRules {
     /** Catches {@code 27 comments} and {@code Leave a reply}; leaves {@code Comments by the minister} alone. */
     boolean isCommentsHeading(String heading) {
         return heading.length() <= MAX_CHARS
-                && rules.stream()
+                && rulesFor(heading).stream()
                         .anyMatch(rule -> rule.role == Role.COMMENTS
                                 && rule.pattern.matcher(heading).matches());
     }
@@ -146,7 +150,17 @@ final class LineRules {
         return line.indexOf(')') >= 0 && PHOTO_IN_BRACKETS.matcher(line).matches()
                 || (!endsSentence(line)
                         && (PICTURE_SERVICE.matcher(tail(line)).matches()
-                                || PICTURE_CREDIT.matcher(line).matches()));
+                                || namesService(line)
+                                        && PICTURE_CREDIT.matcher(line).matches()));
+    }
+
+    private static boolean namesService(String line) {
+        for (String name : CREDITED) {
+            if (line.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The end of a line, long enough for any picture service and the word before it. */

@@ -486,16 +486,8 @@ final class LineSorter {
     }
 
     static boolean isSameTitle(String a, String b) {
-        return letters(a).equals(letters(b)) && !letters(a).isEmpty();
-    }
-
-    private static String letters(String text) {
-        StringBuilder letters = new StringBuilder();
-        text.toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(letters::appendCodePoint);
-        return letters.toString();
+        String letters = MainText.letters(a);
+        return !letters.isEmpty() && letters.equals(MainText.letters(b));
     }
 
     /** What stands last and is no sentence has no text under it: an agency, a name, or something of the page. */

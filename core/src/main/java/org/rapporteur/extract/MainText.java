@@ -533,11 +533,15 @@ final class MainText {
     }
 
     static String letters(String text) {
-        StringBuilder letters = new StringBuilder(text.length());
-        text.toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(letters::appendCodePoint);
+        String lower = text.toLowerCase(Locale.ROOT);
+        StringBuilder letters = new StringBuilder(lower.length());
+        for (int i = 0; i < lower.length(); ) {
+            int c = lower.codePointAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                letters.appendCodePoint(c);
+            }
+            i += Character.charCount(c);
+        }
         return letters.toString();
     }
 

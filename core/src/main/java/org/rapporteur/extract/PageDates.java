@@ -108,6 +108,12 @@ final class PageDates {
     private static final Pattern NOT_THE_PAGES =
             Pattern.compile("expir|end|start|event|valid|birth|until|deadline|server|now|current");
 
+    /** Longer than a name, its sign and what parts them. */
+    private static final int SCRIPT_NAME_CHARS = 64;
+
+    /** Longer than a value in its quotation marks. */
+    private static final int SCRIPT_VALUE_CHARS = 50;
+
     /** Scripts hold megabytes of other things; what describes the page stands early in them. */
     private static final int SCRIPT_CHARS = 400_000;
 
@@ -332,16 +338,44 @@ final class PageDates {
             String data = script.data();
             String start = data.substring(0, Math.min(left, data.length()));
             left -= start.length();
-            for (Matcher m = SCRIPT.matcher(start); m.find(); ) {
-                String name = m.group("name").toLowerCase(Locale.ROOT);
-                if (NOT_THE_PAGES.matcher(name).find()) {
-                    continue;
-                }
-                Rank rank = name.contains("publi") || name.contains("pub") || name.contains("post")
-                        ? Rank.SCRIPT
-                        : name.contains("creat") ? Rank.SCRIPT_CREATED : Rank.SCRIPT_OTHER;
-                machine(m.group("value"), rank, "script " + m.group("name"));
+            script(start);
+        }
+    }
+
+    /** Asks the pattern only before what may be a year in quotation marks: scripts are long. */
+    private void script(String data) {
+        Matcher m = SCRIPT.matcher(data).useTransparentBounds(true);
+        int done = 0;
+        for (int quote = yearInQuotes(data, 0); quote >= 0; quote = yearInQuotes(data, quote + 1)) {
+            int from = Math.max(done, quote - SCRIPT_NAME_CHARS);
+            if (from <= quote
+                    && m.region(from, Math.min(data.length(), quote + SCRIPT_VALUE_CHARS))
+                            .find()) {
+                done = m.end();
+                script(m.group("name"), m.group("value"));
             }
+        }
+    }
+
+    private static int yearInQuotes(String data, int from) {
+        for (int i = from; i + 2 < data.length(); i++) {
+            char c = data.charAt(i);
+            if ((c == '"' || c == '\'')
+                    && (data.charAt(i + 1) == '2' && data.charAt(i + 2) == '0'
+                            || data.charAt(i + 1) == '1' && data.charAt(i + 2) == '9')) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void script(String called, String value) {
+        String name = called.toLowerCase(Locale.ROOT);
+        if (!NOT_THE_PAGES.matcher(name).find()) {
+            Rank rank = name.contains("publi") || name.contains("pub") || name.contains("post")
+                    ? Rank.SCRIPT
+                    : name.contains("creat") ? Rank.SCRIPT_CREATED : Rank.SCRIPT_OTHER;
+            machine(value, rank, "script " + called);
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -17,9 +16,20 @@ final class PageMarks {
     /** Enough for any page that shows one article; a page with more is a list, and its first ones tell as much. */
     private static final int MOST = 200;
 
-    private static final Pattern AUTHOR_NAME = Pattern.compile(
-            "author|byline|autor|auteur|verfasser|redakteur|writer|reporter|postedby|posted-by|posted_by|vcard",
-            Pattern.CASE_INSENSITIVE);
+    /** In small letters; no pattern, as every name of every element is asked. */
+    private static final List<String> AUTHOR_NAMES = List.of(
+            "author",
+            "byline",
+            "autor",
+            "auteur",
+            "verfasser",
+            "redakteur",
+            "writer",
+            "reporter",
+            "postedby",
+            "posted-by",
+            "posted_by",
+            "vcard");
 
     /** Old and new customs to write a machine's date beside the reader's. */
     private static final List<String> DATE_ATTRIBUTES =
@@ -93,10 +103,19 @@ final class PageMarks {
     private boolean isAuthorName(String names) {
         Boolean known = authorNames.get(names);
         if (known == null) {
-            known = names.length() < MOST && AUTHOR_NAME.matcher(names).find();
+            known = names.length() < MOST && holdsAuthorName(names.toLowerCase(Locale.ROOT));
             authorNames.put(names, known);
         }
         return known;
+    }
+
+    private static boolean holdsAuthorName(String names) {
+        for (String name : AUTHOR_NAMES) {
+            if (names.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first of the element's own data about time, or null. */

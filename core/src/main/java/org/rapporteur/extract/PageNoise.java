@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
 /** Tells by its tag, role and class words that an element of a page holds no article text, whatever site it is on. */
@@ -79,13 +80,14 @@ final class PageNoise {
         if (TAGS.contains(element.normalName())) {
             marks.add(Mark.ASIDE);
         }
-        if (element.attributesSize() > 0) {
-            if (ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
-                    || element.attr("aria-hidden").equals("true")) {
-                marks.add(Mark.ASIDE);
-            }
-            if (!element.normalName().equals("body")) {
-                NAMING.forEach(attribute -> byWords(element.attr(attribute), marks));
+        Attributes own = element.attributes();
+        if (ROLES.contains(own.get("role").toLowerCase(Locale.ROOT))
+                || own.get("aria-hidden").equals("true")) {
+            marks.add(Mark.ASIDE);
+        }
+        if (!element.normalName().equals("body")) {
+            for (String attribute : NAMING) {
+                byWords(own.get(attribute), marks);
             }
         }
         return marks;

@@ -1,7 +1,9 @@
 package org.rapporteur.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -68,6 +70,7 @@ final class PageTitle {
     private final List<Element> headings;
     private final List<String> stated = new ArrayList<>();
     private final List<String> sites = new ArrayList<>();
+    private final Map<String, String> withoutSite = new HashMap<>();
 
     private PageTitle(List<Element> headings) {
         this.headings = headings;
@@ -101,9 +104,9 @@ final class PageTitle {
     }
 
     private @Nullable String find() {
-        List<Element> usable = headings.stream().filter(this::isHeadline).toList();
-        List<Element> first =
-                usable.stream().filter(e -> e.normalName().equals("h1")).toList();
+        List<Element> first = headings.stream()
+                .filter(e -> e.normalName().equals("h1") && isHeadline(e))
+                .toList();
         for (boolean whole : List.of(true, false)) {
             for (Element h1 : first) {
                 String supported = supported(h1, whole);
@@ -364,6 +367,15 @@ final class PageTitle {
 
     /** {@code Headline | Site} and {@code Site » Headline} without the site, if the page's own data call it so. */
     private String withoutSite(String title) {
+        String known = withoutSite.get(title);
+        if (known == null) {
+            known = cutSite(title);
+            withoutSite.put(title, known);
+        }
+        return known;
+    }
+
+    private String cutSite(String title) {
         String plain = title;
         Matcher cjk = CJK_SITE.matcher(plain);
         if (cjk.matches()) {

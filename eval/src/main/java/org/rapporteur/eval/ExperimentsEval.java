@@ -61,7 +61,8 @@ public final class ExperimentsEval {
             Map.entry("silver", SilverEval::main),
             Map.entry("speed", SpeedEval::main),
             Map.entry("stories", StoriesEval::main),
-            Map.entry("times", TimesEval::main));
+            Map.entry("times", TimesEval::main),
+            Map.entry("warc-speed", WarcSpeedEval::main));
 
     private ExperimentsEval() {}
 
