@@ -218,7 +218,9 @@ public final class ArticleExtractor {
     static @Nullable String site(String url) {
         try {
             String host = new URI(url).getHost();
-            return host == null ? null : NO_NAME.matcher(host.toLowerCase(Locale.ROOT)).replaceFirst("");
+            return host == null
+                    ? null
+                    : NO_NAME.matcher(host.toLowerCase(Locale.ROOT)).replaceFirst("");
         } catch (URISyntaxException e) {
             return null;
         }
