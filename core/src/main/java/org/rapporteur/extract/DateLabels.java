@@ -19,6 +19,9 @@ final class DateLabels {
     private final List<String> other = new ArrayList<>();
     private final List<String> later = new ArrayList<>();
 
+    /** White space and marks between a label and its date. */
+    private static final String AFTER_LABEL = " \t\n\u000B\f\r:|,.–—(-";
+
     DateLabels() {
         for (String[] row : Lists.read("date-labels.txt")) {
             (row[0].equals("first") ? first : row[0].equals("later") ? later : other)
@@ -28,15 +31,27 @@ final class DateLabels {
 
     /** The label that these words end with. */
     Kind before(String words) {
-        String plain =
-                words.toLowerCase(Locale.ROOT).replaceAll("[\\s:|,.–—(-]+$", "").strip();
-        if (other.stream().anyMatch(label -> endsWithWord(plain, label))) {
+        int end = words.length();
+        while (end > 0 && AFTER_LABEL.indexOf(words.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        String plain = words.substring(0, end).toLowerCase(Locale.ROOT).strip();
+        if (endsWithOneOf(other, plain)) {
             return Kind.OTHER;
         }
-        if (later.stream().anyMatch(label -> endsWithWord(plain, label))) {
+        if (endsWithOneOf(later, plain)) {
             return Kind.LATER;
         }
-        return first.stream().anyMatch(label -> endsWithWord(plain, label)) ? Kind.FIRST : Kind.NONE;
+        return endsWithOneOf(first, plain) ? Kind.FIRST : Kind.NONE;
+    }
+
+    private static boolean endsWithOneOf(List<String> labels, String text) {
+        for (String label : labels) {
+            if (endsWithWord(text, label)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean endsWithWord(String text, String label) {

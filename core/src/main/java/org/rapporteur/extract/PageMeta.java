@@ -3,6 +3,8 @@ package org.rapporteur.extract;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +80,8 @@ final class PageMeta {
         PageZones zones = PageZones.of(knowledge.noise(), page.pieces(), chosen, found.title);
         PageAuthors.read(marks, data, zones, knowledge, sites, found);
         PageDates.shown(page, marks, zones, knowledge, found);
-        Set<Piece> article = new LinkedHashSet<>(chosen);
+        Set<Piece> article = Collections.newSetFromMap(new IdentityHashMap<>());
+        article.addAll(chosen);
         List<Piece> near = new ArrayList<>(zones.head());
         near.addAll(zones.tail());
         for (Piece piece : near) {
