@@ -100,8 +100,7 @@ final class Languages {
             } else if (!letter && start >= 0) {
                 words++;
                 if (i - start <= LONGEST_PLAIN) {
-                    String language =
-                            PLAIN_WORDS.get(sample.substring(start, i).toLowerCase(Locale.ROOT));
+                    String language = PLAIN_WORDS.get(sample.substring(start, i).toLowerCase(Locale.ROOT));
                     if (language != null) {
                         counts.merge(language, 1, Integer::sum);
                     }

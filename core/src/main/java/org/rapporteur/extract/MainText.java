@@ -220,7 +220,8 @@ final class MainText {
         List<Region> declared = new ArrayList<>();
         for (Region region : regions) {
             if (region.element().attributesSize() > 0
-                    && region.element().attr("itemprop").contains("articleBody") && !isSetAside(region)) {
+                    && region.element().attr("itemprop").contains("articleBody")
+                    && !isSetAside(region)) {
                 declared.add(region);
                 if (best == null || textIn(region) > textIn(best)) {
                     best = region;

@@ -54,10 +54,10 @@ final class PageNoise {
     private final Map<String, Mark> exact = new HashMap<>();
 
     /** Parts of words by their first character, which is one of ASCII: class names are English or transcribed. */
-    private final List<List<Map.Entry<String, Mark>>> parts =
-            Stream.generate(() -> (List<Map.Entry<String, Mark>>) new ArrayList<Map.Entry<String, Mark>>())
-                    .limit(0x80)
-                    .toList();
+    private final List<List<Map.Entry<String, Mark>>> parts = Stream.generate(
+                    () -> (List<Map.Entry<String, Mark>>) new ArrayList<Map.Entry<String, Mark>>())
+            .limit(0x80)
+            .toList();
 
     /** Also noise, where no headline stands above. */
     private final Set<String> ambiguous = new HashSet<>();
