@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.Findings.DateFind;
 import org.rapporteur.extract.Findings.Rank;
@@ -28,7 +29,7 @@ public final class ArticleExtractor {
     /** A page of a newspaper holds some 50,000 characters: a paragraph of twenty pages is a file that lost its line breaks. */
     private static final int LONG_PARAGRAPH = 1_000_000;
 
-    /** A text in the data that is shorter is a teaser: two or three sentences. */
+    /** A text in the data that is shorter is a teaser, one shown may be a notice on cookies or scripts: two or three sentences. */
     private static final int TEASER_CHARS = 300;
 
     /** What hosts begin with and no reader names. */
@@ -149,7 +150,7 @@ public final class ArticleExtractor {
         List<HtmlPage.Piece> chosen =
                 MainText.of(page, knowledge, new MainText.Known(found.title, meta.structuredText()));
         meta.around(chosen);
-        List<Block> hidden = hidden(raw.content(), chosen, meta.structuredText(), found);
+        List<Block> hidden = hidden(raw.content(), chosen, meta, found);
         List<TextBlocks.Line> lines = !hidden.isEmpty()
                 ? hidden.stream()
                         .map(block -> new TextBlocks.Line(block, 1, null, false))
@@ -162,14 +163,21 @@ public final class ArticleExtractor {
         LineSorter.sort(knowledge, lines, found, true);
     }
 
-    /** The article as the page's data have it, where the page shows less than half of that; none where it shows the text. */
-    private static List<Block> hidden(
-            String content, List<HtmlPage.Piece> chosen, @Nullable String structured, Findings found) {
+    /** The article as the page's data have it, where the page shows less than half of that; none where it shows the text, or another. */
+    private static List<Block> hidden(String content, List<HtmlPage.Piece> chosen, PageMeta meta, Findings found) {
+        String structured = meta.structuredText();
         int shown = chosen.stream().mapToInt(piece -> piece.text().length()).sum();
         if (structured == null || structured.length() < TEASER_CHARS || shown * 2 >= structured.length()) {
             return List.of();
         }
-        List<Block> blocks = ScriptBody.of(content);
+        if (shown >= TEASER_CHARS && !meta.isOfTitle(structured) && !holds(structured, chosen)) {
+            found.problems.add(Problem.of(
+                    "other-text-in-data",
+                    "the page shows " + shown + " characters, its data hold another text of " + structured.length()
+                            + ", which was not taken"));
+            return List.of();
+        }
+        List<Block> blocks = ScriptBody.of(content, structured);
         if (blocks.stream().mapToInt(block -> block.text().length()).sum() * 2 < structured.length()) {
             found.problems.add(Problem.of(
                     "text-only-in-data",
@@ -178,6 +186,12 @@ public final class ArticleExtractor {
             return List.of();
         }
         return blocks;
+    }
+
+    /** True if what is shown is the beginning or a part of what the data hold. */
+    private static boolean holds(String structured, List<HtmlPage.Piece> shown) {
+        return new StatedText(structured)
+                .holdsMostOf(shown.stream().map(HtmlPage.Piece::text).collect(Collectors.joining(" ")));
     }
 
     private void addByline(String line, Findings found) {

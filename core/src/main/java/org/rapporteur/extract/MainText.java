@@ -52,9 +52,6 @@ final class MainText {
     /** Structured text is believed if this share of it is found on the page. */
     private static final double AGREEMENT = 0.85;
 
-    /** Characters in which blocks are looked for one by one: 1,000 blocks in a text of forty newspaper pages. */
-    private static final long MOST_SEARCHED = 200_000_000;
-
     private final HtmlPage page;
     private final PageNoise noise;
     private final LineRules rules;
@@ -483,15 +480,13 @@ final class MainText {
         if (structuredText == null || structuredText.length() < 2 * RUNNING_TEXT_CHARS) {
             return List.of();
         }
-        String all = letters(structuredText);
-        Shingles shingles = new Shingles(structuredText);
+        StatedText stated = new StatedText(structuredText);
         Set<Piece> chosenSet = Collections.newSetFromMap(new IdentityHashMap<>());
         chosenSet.addAll(chosen);
         Set<String> taken = new HashSet<>();
         Set<Piece> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
         int covered = 0;
         int chosenLetters = 0;
-        long searched = 0;
         for (Piece piece : chosen) {
             chosenLetters += letters(piece.text()).length();
         }
@@ -503,17 +498,12 @@ final class MainText {
             if (!telling || !taken.add(letters)) {
                 continue;
             }
-            boolean agrees = shingles.holdsMostOf(piece.text());
-            if (!agrees && searched < MOST_SEARCHED) {
-                searched += all.length();
-                agrees = all.contains(letters);
-            }
-            if (agrees) {
+            if (stated.repeats(piece.text(), letters)) {
                 repeated.add(piece);
                 covered += letters.length();
             }
         }
-        if (covered < AGREEMENT * all.length() || all.length() * 2 < chosenLetters) {
+        if (covered < AGREEMENT * stated.size() || stated.size() * 2 < chosenLetters) {
             return List.of();
         }
         // Structured text leaves out a paragraph now and then; what stands among those that agree belongs to them.
@@ -562,60 +552,5 @@ final class MainText {
             i += Character.charCount(c);
         }
         return letters.toString();
-    }
-
-    /** Which runs of three words a text has: finds a paragraph again that differs in a drop cap or a footnote. */
-    private static final class Shingles {
-        private static final int WORDS = 3;
-
-        /** Fewer words meet by chance. */
-        private static final int FEWEST = 8;
-
-        private final Set<String> runs = new HashSet<>();
-
-        Shingles(String text) {
-            runs.addAll(runsOf(text));
-        }
-
-        boolean holdsMostOf(String paragraph) {
-            List<String> own = runsOf(paragraph);
-            return own.size() >= FEWEST && own.stream().filter(runs::contains).count() * 2 > own.size();
-        }
-
-        private static List<String> runsOf(String text) {
-            List<String> words = wordsOf(text.toLowerCase(Locale.ROOT));
-            List<String> found = new ArrayList<>();
-            for (int i = 0; i + WORDS <= words.size(); i++) {
-                found.add(words.get(i) + " " + words.get(i + 1) + " " + words.get(i + 2));
-            }
-            return found;
-        }
-
-        /** Parted by whatever is no letter or number; an empty one before a mark at the start and behind one at the end. */
-        private static List<String> wordsOf(String text) {
-            List<String> words = new ArrayList<>();
-            int start = 0;
-            boolean inside = true;
-            for (int i = 0; i < text.length(); ) {
-                int c = text.codePointAt(i);
-                boolean letter = isLetterOrNumber(c);
-                if (!letter && inside) {
-                    words.add(text.substring(start, i));
-                } else if (letter && !inside) {
-                    start = i;
-                }
-                inside = letter;
-                i += Character.charCount(c);
-            }
-            words.add(inside ? text.substring(start) : "");
-            return words;
-        }
-
-        private static boolean isLetterOrNumber(int c) {
-            return Character.isLetterOrDigit(c)
-                    || c >= 0x80
-                            && (Character.getType(c) == Character.LETTER_NUMBER
-                                    || Character.getType(c) == Character.OTHER_NUMBER);
-        }
     }
 }

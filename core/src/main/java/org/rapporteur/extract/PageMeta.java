@@ -30,6 +30,9 @@ final class PageMeta {
     private static final List<String> SOURCES =
             List.of("syndication-source", "original-source", "dc.source", "dcterms.source");
 
+    /** Some four words, as many as a short headline has. */
+    private static final int TELLING_LETTERS = 20;
+
     private final HtmlPage page;
     private final PageMarks marks;
     private final StructuredData data;
@@ -62,17 +65,43 @@ final class PageMeta {
         return meta;
     }
 
-    /** The article's text as the structured data repeat it, or null. */
+    /**
+     * The article's text as the structured data repeat it, or null: that of the work with the page's title, or of the only article
+     * there is. Other works are other articles that the page offers.
+     */
     @Nullable
     String structuredText() {
         String longest = null;
+        int articles = 0;
         for (StructuredData.Work work : data.works()) {
             String body = work.body();
-            if (body != null && (longest == null || body.length() > longest.length())) {
+            articles += work.isArticle() ? 1 : 0;
+            if (body != null && isOfTitle(work) && (longest == null || body.length() > longest.length())) {
                 longest = body;
             }
         }
+        if (longest == null && articles <= 1) {
+            for (StructuredData.Work work : data.works()) {
+                longest = longest == null ? work.body() : longest;
+            }
+        }
         return longest;
+    }
+
+    /** True if this text is that of a work with the page's title. */
+    boolean isOfTitle(String structured) {
+        return data.works().stream().anyMatch(work -> structured.equals(work.body()) && isOfTitle(work));
+    }
+
+    /** Pages name themselves in the window's title too, and cut a long headline in their data. */
+    private boolean isOfTitle(StructuredData.Work work) {
+        if (work.headline() == null) {
+            return false;
+        }
+        String headline = MainText.letters(work.headline());
+        return found.title != null && headline.equals(MainText.letters(found.title))
+                || headline.length() >= TELLING_LETTERS
+                        && MainText.letters(page.document().title()).startsWith(headline);
     }
 
     /** Adds what stands around the article's text. */

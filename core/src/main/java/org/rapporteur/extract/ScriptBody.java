@@ -20,20 +20,26 @@ final class ScriptBody {
 
     private ScriptBody() {}
 
-    /** The paragraphs of the longest such string of a page; none if it has none. */
-    static List<Block> of(String content) {
-        int from = 0;
-        int to = 0;
+    /** The paragraphs of the string that says this text; none if it is not found. */
+    static List<Block> of(String content, String text) {
+        String wanted = MainText.letters(text);
         Matcher key = KEY.matcher(content);
         for (int at = 0; at < content.length() && key.find(at); ) {
-            int end = end(content, key.end());
-            if (end - key.end() > to - from) {
-                from = key.end();
-                to = end;
+            int from = key.end();
+            at = end(content, from);
+            // Escapes and character references only make a string longer.
+            if (at - from < text.length()) {
+                continue;
             }
-            at = end;
+            AlignedText plain = unescaped(content, from, at);
+            if (MainText.letters(PageMarks.unescaped(plain.text())).equals(wanted)) {
+                return blocks(plain);
+            }
         }
-        AlignedText plain = unescaped(content, from, to);
+        return List.of();
+    }
+
+    private static List<Block> blocks(AlignedText plain) {
         List<Block> blocks = MARKUP.matcher(plain.text()).find() ? ofMarkup(plain.text()) : ofLines(plain.text());
         return blocks.stream()
                 .map(block -> new Block(block.body().over(plain), block.kind()))

@@ -202,4 +202,30 @@ class MainTextTest {
                 + "<div><p>" + OTHER + "</p></div></div></main>";
         assertEquals(List.of(FIRST, "What next", SECOND, THIRD), paragraphs(page));
     }
+
+    private static String described(String headline, String body) {
+        return "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"" + headline + "\""
+                + (body.isEmpty() ? "" : ",\"articleBody\":\"" + body + "\"") + "}</script>";
+    }
+
+    @Test
+    void theTextOfAnotherArticleInTheDataReplacesNoShortItem() {
+        String item = "<title>Ferry to sail again</title><h1>Ferry to sail again</h1>" + p(FIRST, SECOND, THIRD);
+        String other = described("Bakers vote on bread", OTHER.repeat(20));
+        List<String> shown = List.of(FIRST, SECOND, THIRD);
+        assertEquals(shown, paragraphs(described("Ferry to sail again", "") + other + item));
+        assertEquals(shown, paragraphs(described("Ferry to sail again", FIRST) + other + item));
+        assertEquals(shown, paragraphs(other + item));
+    }
+
+    @Test
+    void theTextOfTheWorkWithThePagesTitleIsTakenWhateverIsLongerInTheData() {
+        String whole = FIRST + "\\n" + SECOND + "\\n" + THIRD + "\\n" + LEAD;
+        assertEquals(
+                List.of(FIRST, SECOND, THIRD, LEAD),
+                paragraphs(described("Bakers vote on bread", OTHER.repeat(20))
+                        + described("Ferry to sail again", whole)
+                        + "<title>Ferry to sail again</title><h1>Ferry to sail"
+                        + " again</h1><p>" + FIRST + "</p>"));
+    }
 }
