@@ -19,17 +19,25 @@ final class DateLabels {
     private final List<String> other = new ArrayList<>();
     private final List<String> later = new ArrayList<>();
 
+    /** Stand between the label and the date. */
+    private final List<String> weekdays = new ArrayList<>();
+
     DateLabels() {
         for (String[] row : Lists.read("date-labels.txt")) {
-            (row[0].equals("first") ? first : row[0].equals("later") ? later : other)
-                    .addAll(List.of(row[1].split("\\|", -1)));
+            List<String> kind =
+                    switch (row[0]) {
+                        case "first" -> first;
+                        case "later" -> later;
+                        case "weekday" -> weekdays;
+                        default -> other;
+                    };
+            kind.addAll(List.of(row[1].split("\\|", -1)));
         }
     }
 
     /** The label that these words end with. */
     Kind before(String words) {
-        String plain =
-                words.toLowerCase(Locale.ROOT).replaceAll("[\\s:|,.–—(-]+$", "").strip();
+        String plain = withoutWeekday(trimmed(words.toLowerCase(Locale.ROOT)));
         if (other.stream().anyMatch(label -> endsWithWord(plain, label))) {
             return Kind.OTHER;
         }
@@ -37,6 +45,27 @@ final class DateLabels {
             return Kind.LATER;
         }
         return first.stream().anyMatch(label -> endsWithWord(plain, label)) ? Kind.FIRST : Kind.NONE;
+    }
+
+    private static String trimmed(String words) {
+        return words.replaceAll("[\\s:|,.–—(-]+$", "").strip();
+    }
+
+    /** Catches {@code was posted on Saturday, the}; leaves {@code Reports of the} alone. */
+    private String withoutWeekday(String plain) {
+        String words = plain;
+        for (String article : List.of(" den", " the", " le", " el")) {
+            if (words.endsWith(article)) {
+                words = trimmed(words.substring(0, words.length() - article.length()));
+                break;
+            }
+        }
+        for (String day : weekdays) {
+            if (endsWithWord(words, day)) {
+                return trimmed(words.substring(0, words.length() - day.length()));
+            }
+        }
+        return plain;
     }
 
     private static boolean endsWithWord(String text, String label) {

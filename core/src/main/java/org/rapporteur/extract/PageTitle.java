@@ -85,7 +85,9 @@ final class PageTitle {
         PageTitle title = new PageTitle(marks.headings);
         for (String site : sites) {
             String letters = MainText.letters(site);
-            if (letters.length() > 1) {
+            // Some pages call their whole title the site's name; it would pass for a site in every part.
+            boolean whole = letters.equals(MainText.letters(shown)) && SEPARATOR.matcher(folded(shown)).find();
+            if (letters.length() > 1 && !whole) {
                 title.sites.add(letters);
             }
         }
@@ -125,6 +127,12 @@ final class PageTitle {
                 return withoutKicker(lower);
             }
         }
+        for (Element h1 : headings) {
+            boolean inHead = h1.normalName().equals("h1") && isShown(h1) && words(h1.text()) >= FEWEST_WORDS_ALONE;
+            if (inHead && isTitlePart(h1)) {
+                return withoutKicker(h1);
+            }
+        }
         boolean single = first.size() == 1 || stated.size() < 2;
         for (Element h1 : first) {
             String text = withoutKicker(h1);
@@ -138,7 +146,10 @@ final class PageTitle {
                 return plain;
             }
         }
-        return !first.isEmpty() ? withoutKicker(first.getFirst()) : stated.isEmpty() ? null : stated.getFirst();
+        if (first.size() == 1 || stated.isEmpty() && !first.isEmpty()) {
+            return withoutKicker(first.getFirst());
+        }
+        return stated.isEmpty() ? null : stated.getFirst();
     }
 
     private static int words(String text) {
@@ -151,10 +162,11 @@ final class PageTitle {
 
     /** A heading that is seen and not the site's own name, which many pages put into a heading above each article. */
     private boolean isHeadline(Element heading) {
+        return isShown(heading) && !isSiteHeader(heading);
+    }
+
+    private boolean isShown(Element heading) {
         if (heading.text().isBlank() || heading.text().length() > MAX_CHARS || PageMarks.isHidden(heading)) {
-            return false;
-        }
-        if (isSiteHeader(heading)) {
             return false;
         }
         for (Element e : heading.select("a[href]")) {
