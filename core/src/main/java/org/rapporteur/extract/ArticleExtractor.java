@@ -31,6 +31,9 @@ public final class ArticleExtractor {
     /** A text in the data that is shorter is a teaser: two or three sentences. */
     private static final int TEASER_CHARS = 300;
 
+    /** What hosts begin with and no reader names. */
+    private static final Pattern NO_NAME = Pattern.compile("^(?:www\\d?|m|amp|mobile)\\.");
+
     private static final Pattern MARKUP = Pattern.compile("<[/!]?[a-zA-Z]");
 
     // Only years in which pages can be dated: other numbers in an address ("story-id5226509") are no dates.
@@ -215,7 +218,9 @@ public final class ArticleExtractor {
     static @Nullable String site(String url) {
         try {
             String host = new URI(url).getHost();
-            return host == null ? null : host.toLowerCase(Locale.ROOT).replaceFirst("^(?:www\\d?|m|amp|mobile)\\.", "");
+            return host == null
+                    ? null
+                    : NO_NAME.matcher(host.toLowerCase(Locale.ROOT)).replaceFirst("");
         } catch (URISyntaxException e) {
             return null;
         }

@@ -19,6 +19,9 @@ final class DateLabels {
     private final List<String> other = new ArrayList<>();
     private final List<String> later = new ArrayList<>();
 
+    /** White space and marks between a label and its date. */
+    private static final String AFTER_LABEL = " \t\n\u000B\f\r:|,.–—(-";
+
     /** Stand between the label and the date. */
     private final List<String> weekdays = new ArrayList<>();
 
@@ -38,17 +41,30 @@ final class DateLabels {
     /** The label that these words end with. */
     Kind before(String words) {
         String plain = withoutWeekday(trimmed(words.toLowerCase(Locale.ROOT)));
-        if (other.stream().anyMatch(label -> endsWithWord(plain, label))) {
+        if (endsWithOneOf(other, plain)) {
             return Kind.OTHER;
         }
-        if (later.stream().anyMatch(label -> endsWithWord(plain, label))) {
+        if (endsWithOneOf(later, plain)) {
             return Kind.LATER;
         }
-        return first.stream().anyMatch(label -> endsWithWord(plain, label)) ? Kind.FIRST : Kind.NONE;
+        return endsWithOneOf(first, plain) ? Kind.FIRST : Kind.NONE;
+    }
+
+    private static boolean endsWithOneOf(List<String> labels, String text) {
+        for (String label : labels) {
+            if (endsWithWord(text, label)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String trimmed(String words) {
-        return words.replaceAll("[\\s:|,.–—(-]+$", "").strip();
+        int end = words.length();
+        while (end > 0 && AFTER_LABEL.indexOf(words.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return words.substring(0, end).strip();
     }
 
     /** Catches {@code was posted on Saturday, the}; leaves {@code Reports of the} alone. */

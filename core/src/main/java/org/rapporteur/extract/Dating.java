@@ -178,7 +178,8 @@ record Dating(Published published, Published updated) {
         if (zone == null || stamp.time() == null || !isZero(stamp)) {
             return best;
         }
-        ZonedDateTime there = stamp.date().atTime(stamp.time()).atZone(ZoneOffset.UTC).withZoneSameInstant(ZoneId.of(zone));
+        ZonedDateTime there =
+                stamp.date().atTime(stamp.time()).atZone(ZoneOffset.UTC).withZoneSameInstant(ZoneId.of(zone));
         return there.toLocalDate().equals(stamp.date())
                 ? best
                 : new DateFind(

@@ -118,7 +118,8 @@ final class HtmlPage {
         if (collector.isMoved) {
             // Text that must not stand in a table was put before it; a way home leads through the page in its own
             // order.
-            int[] starts = collector.starts.stream().mapToInt(i -> i).sorted().toArray();
+            int[] starts = Arrays.copyOf(collector.starts, collector.texts);
+            Arrays.sort(starts);
             collector = Collector.of(content, document, starts);
             collector.pieces.sort(
                     Comparator.comparing(piece -> piece.block().raw().start()));
@@ -134,6 +135,9 @@ final class HtmlPage {
 
     /** Where the page has as many tags as are read, or its end. */
     private static int endOfTags(String content) {
+        if (content.length() <= MAX_TAGS) {
+            return content.length();
+        }
         int tags = 0;
         for (int at = content.indexOf('<'); at >= 0; at = content.indexOf('<', at + 1)) {
             if (++tags > MAX_TAGS) {
@@ -226,7 +230,8 @@ final class HtmlPage {
         private int linkChars;
         private int breaks;
         private final int[] inOrder;
-        private final List<Integer> starts = new ArrayList<>();
+        private int[] starts = new int[256];
+        private int texts;
         private boolean isMoved;
 
         /** {@code inOrder}: where the texts begin, if blocks may hold only what stands together; else empty. */
@@ -307,13 +312,16 @@ final class HtmlPage {
             if (!range.isTracked()) {
                 return;
             }
-            int start = node.sourceRange().startPos();
-            int last = starts.isEmpty() ? -1 : starts.getLast();
+            int start = range.startPos();
+            int last = texts == 0 ? -1 : starts[texts - 1];
             isMoved |= start <= last;
             if (inOrder.length > 0 && Arrays.binarySearch(inOrder, start) != Arrays.binarySearch(inOrder, last) + 1) {
                 finish(region);
             }
-            starts.add(start);
+            if (texts == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * texts);
+            }
+            starts[texts++] = start;
             int before = builder.length();
             if (!node.isBlank()) {
                 breaks = 0;

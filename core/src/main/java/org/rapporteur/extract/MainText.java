@@ -3,12 +3,10 @@ package org.rapporteur.extract;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.Article.Paragraph;
@@ -485,9 +483,10 @@ final class MainText {
         }
         String all = letters(structuredText);
         Shingles shingles = new Shingles(structuredText);
-        Set<Piece> chosenSet = new HashSet<>(chosen);
+        Set<Piece> chosenSet = Collections.newSetFromMap(new IdentityHashMap<>());
+        chosenSet.addAll(chosen);
         Set<String> taken = new HashSet<>();
-        Map<Piece, Boolean> repeated = new HashMap<>();
+        Set<Piece> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
         int covered = 0;
         int chosenLetters = 0;
         long searched = 0;
@@ -508,7 +507,7 @@ final class MainText {
                 agrees = all.contains(letters);
             }
             if (agrees) {
-                repeated.put(piece, true);
+                repeated.add(piece);
                 covered += letters.length();
             }
         }
@@ -517,10 +516,10 @@ final class MainText {
         }
         // Structured text leaves out a paragraph now and then; what stands among those that agree belongs to them.
         Set<Region> homes = new HashSet<>();
-        repeated.keySet().forEach(piece -> homes.add(homeOf(piece)));
+        repeated.forEach(piece -> homes.add(homeOf(piece)));
         List<Piece> agreed = new ArrayList<>();
         for (Piece piece : page.pieces()) {
-            if (repeated.containsKey(piece)
+            if (repeated.contains(piece)
                     || chosenSet.contains(piece)
                             && (isRunningText(piece) || piece.block().kind() == Paragraph.Kind.HEADING)
                             && homes.contains(homeOf(piece))) {
@@ -536,6 +535,21 @@ final class MainText {
     }
 
     static String letters(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+                plain.append(c);
+            } else if (c >= 'A' && c <= 'Z') {
+                plain.append((char) (c + ('a' - 'A')));
+            } else if (c >= 0x80) {
+                return lettersOfAnyScript(text);
+            }
+        }
+        return plain.toString();
+    }
+
+    private static String lettersOfAnyScript(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         StringBuilder letters = new StringBuilder(lower.length());
         for (int i = 0; i < lower.length(); ) {
@@ -567,12 +581,39 @@ final class MainText {
         }
 
         private static List<String> runsOf(String text) {
-            String[] words = text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1);
+            List<String> words = wordsOf(text.toLowerCase(Locale.ROOT));
             List<String> found = new ArrayList<>();
-            for (int i = 0; i + WORDS <= words.length; i++) {
-                found.add(words[i] + " " + words[i + 1] + " " + words[i + 2]);
+            for (int i = 0; i + WORDS <= words.size(); i++) {
+                found.add(words.get(i) + " " + words.get(i + 1) + " " + words.get(i + 2));
             }
             return found;
+        }
+
+        /** Parted by whatever is no letter or number; an empty one before a mark at the start and behind one at the end. */
+        private static List<String> wordsOf(String text) {
+            List<String> words = new ArrayList<>();
+            int start = 0;
+            boolean inside = true;
+            for (int i = 0; i < text.length(); ) {
+                int c = text.codePointAt(i);
+                boolean letter = isLetterOrNumber(c);
+                if (!letter && inside) {
+                    words.add(text.substring(start, i));
+                } else if (letter && !inside) {
+                    start = i;
+                }
+                inside = letter;
+                i += Character.charCount(c);
+            }
+            words.add(inside ? text.substring(start) : "");
+            return words;
+        }
+
+        private static boolean isLetterOrNumber(int c) {
+            return Character.isLetterOrDigit(c)
+                    || c >= 0x80
+                            && (Character.getType(c) == Character.LETTER_NUMBER
+                                    || Character.getType(c) == Character.OTHER_NUMBER);
         }
     }
 }

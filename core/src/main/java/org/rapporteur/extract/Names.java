@@ -37,6 +37,10 @@ final class Names {
     private static final Pattern NOBODY = Pattern.compile(
             "(?:by |the |our |web ?|site ?)?(?:staff(?: writers?| reporters?| report)?|admin(?:istrator)?|authors?|autor(?:in)?|guest(?: author| post)?|gast(?:autor)?|unknown|anonymous|anonym|user|editor|webmaster|master|wordpress|contributors?|null|none|undefined|n/a|about the author|über den autor|comments?|by|von|par|por|share|teilen|follow|posted|published|veröffentlicht|publié|publicado|опубликовано|опубліковано)[\\s:.,]*");
 
+    private static final Pattern AGENCY_BEGINS = Pattern.compile("^(?:the|by|from)\\s+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AGENCY_ENDS = Pattern.compile(
+            "[\\s,]+(?:staff|news agency|news|writers?|reporters?|correspondents?)$", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern WORD = Pattern.compile("\\p{Lu}[\\p{L}'’.-]{0,29}");
     private static final Pattern INITIAL = Pattern.compile("(?:\\p{Lu}\\.){1,3}|\\p{Lu}");
 
@@ -78,9 +82,8 @@ final class Names {
 
     /** The agency named, as the list writes it: {@code Reuters} for {@code REUTERS STAFF}. */
     Optional<String> agencyIn(String words) {
-        String plain = words.strip()
-                .replaceFirst("(?i)^(?:the|by|from)\\s+", "")
-                .replaceFirst("(?i)[\\s,]+(?:staff|news agency|news|writers?|reporters?|correspondents?)$", "");
+        String bare = AGENCY_BEGINS.matcher(words.strip()).replaceFirst("");
+        String plain = AGENCY_ENDS.matcher(bare).replaceFirst("");
         if (agencies.contains(plain)
                 || (!isAcronym(plain) || plain.length() > 5) && agencies.contains(plain.toLowerCase(Locale.ROOT))) {
             return Optional.of(isAcronym(plain) && plain.length() > 5 ? capitalised(plain) : plain);

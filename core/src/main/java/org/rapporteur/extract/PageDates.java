@@ -165,16 +165,16 @@ final class PageDates {
             dates.machine(work.modified(), Rank.META_UPDATE, "JSON-LD dateModified");
         }
         for (String name : PUBLISHED) {
-            dates.machine(marks.meta(name), Rank.META, "meta " + name);
+            dates.meta(marks, name, Rank.META);
         }
         for (String name : UNCLEAR) {
-            dates.machine(marks.meta(name), Rank.META_UNCLEAR, "meta " + name);
+            dates.meta(marks, name, Rank.META_UNCLEAR);
         }
         for (String name : PICTURES) {
             dates.picture(marks.meta(name));
         }
         for (String name : MODIFIED) {
-            dates.machine(marks.meta(name), Rank.META_UPDATE, "meta " + name);
+            dates.meta(marks, name, Rank.META_UPDATE);
         }
     }
 
@@ -396,9 +396,16 @@ final class PageDates {
             Rank rank = OF_A_CHANGE.matcher(name).find()
                     ? Rank.OUTSIDE_UPDATE
                     : name.contains("publi") || name.contains("pub") || name.contains("post")
-                    ? Rank.SCRIPT
-                    : name.contains("creat") ? Rank.SCRIPT_CREATED : Rank.SCRIPT_OTHER;
+                            ? Rank.SCRIPT
+                            : name.contains("creat") ? Rank.SCRIPT_CREATED : Rank.SCRIPT_OTHER;
             machine(value, rank, "script " + called);
+        }
+    }
+
+    private void meta(PageMarks marks, String name, Rank rank) {
+        String value = marks.meta(name);
+        if (value != null) {
+            machine(value, rank, "meta " + name);
         }
     }
 

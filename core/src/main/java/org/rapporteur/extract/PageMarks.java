@@ -87,7 +87,8 @@ final class PageMarks {
                     case "itemtype" -> author |= value.endsWith("schema.org/Person");
                     case "rel" -> author |= isRel(value, "author");
                     case "title" -> time |= e.normalName().equals("abbr");
-                    default -> time |= DATE_ATTRIBUTES.contains(attribute.getKey());
+                    default ->
+                        time |= attribute.getKey().startsWith("da") && DATE_ATTRIBUTES.contains(attribute.getKey());
                 }
             }
         }

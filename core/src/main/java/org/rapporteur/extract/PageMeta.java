@@ -3,6 +3,8 @@ package org.rapporteur.extract;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,8 @@ final class PageMeta {
             Pattern.compile("en[-_](?!US|CA|PH)[A-Z]{2}", Pattern.CASE_INSENSITIVE);
 
     /** Of those countries, the ends of addresses that nobody else uses for their sound. */
-    private static final Pattern DAY_FIRST_HOST = Pattern.compile("\\.(?:uk|ie|au|nz|in|za|ng|ke|gh|zw|mt|sg|my|hk|pk|bd|lk)$");
+    private static final Pattern DAY_FIRST_HOST =
+            Pattern.compile("\\.(?:uk|ie|au|nz|in|za|ng|ke|gh|zw|mt|sg|my|hk|pk|bd|lk)$");
 
     private final HtmlPage page;
     private final PageMarks marks;
@@ -87,7 +90,8 @@ final class PageMeta {
         PageZones zones = PageZones.of(knowledge.noise(), page.pieces(), chosen, found.title);
         PageAuthors.read(marks, data, zones, knowledge, sites, found);
         PageDates.shown(page, marks, zones, knowledge, found);
-        Set<Piece> article = new LinkedHashSet<>(chosen);
+        Set<Piece> article = Collections.newSetFromMap(new IdentityHashMap<>());
+        article.addAll(chosen);
         List<Piece> near = new ArrayList<>(zones.head());
         near.addAll(zones.tail());
         for (Piece piece : near) {

@@ -1,9 +1,9 @@
 package org.rapporteur.extract;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +51,9 @@ final class PageNoise {
     }
 
     private final Map<String, Mark> exact = new HashMap<>();
-    private final Map<String, Mark> part = new LinkedHashMap<>();
+
+    /** Parts of words by their first character. */
+    private final Map<Character, List<Map.Entry<String, Mark>>> parts = new HashMap<>();
 
     /** Also noise, where no headline stands above. */
     private final Set<String> ambiguous = new HashSet<>();
@@ -61,8 +63,8 @@ final class PageNoise {
             List<String> words = List.of(row[1].split(" ", -1));
             switch (row[0]) {
                 case "exact" -> words.forEach(word -> exact.put(word, Mark.NOISE));
-                case "part" -> words.forEach(word -> part.put(word, Mark.NOISE));
-                case "comments" -> words.forEach(word -> part.put(word, Mark.COMMENTS));
+                case "part" -> words.forEach(word -> part(word, Mark.NOISE));
+                case "comments" -> words.forEach(word -> part(word, Mark.COMMENTS));
                 case "lead" ->
                     words.forEach(word -> {
                         if (exact.put(word, Mark.LEAD) == Mark.NOISE) {
@@ -72,6 +74,10 @@ final class PageNoise {
                 default -> throw new IllegalStateException("unknown kind of noise: " + row[0]);
             }
         }
+    }
+
+    private void part(String word, Mark mark) {
+        parts.computeIfAbsent(word.charAt(0), first -> new ArrayList<>()).add(Map.entry(word, mark));
     }
 
     /** All that the tag, the role and the names of an element say. */
@@ -134,11 +140,13 @@ final class PageNoise {
                 marks.add(Mark.NOISE);
             }
         } else if (!word.equals("commentary")) {
-            part.forEach((wanted, of) -> {
-                if (word.contains(wanted)) {
-                    marks.add(of);
+            for (int i = 0; i < word.length(); i++) {
+                for (Map.Entry<String, Mark> wanted : parts.getOrDefault(word.charAt(i), List.of())) {
+                    if (word.startsWith(wanted.getKey(), i)) {
+                        marks.add(wanted.getValue());
+                    }
                 }
-            });
+            }
         }
     }
 }

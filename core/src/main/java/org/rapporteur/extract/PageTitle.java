@@ -28,6 +28,8 @@ final class PageTitle {
             "headline",
             "title");
 
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
+
     private static final Pattern KICKER = Pattern.compile(
             "kicker|over-?line|top-?line|roof-?line|dachzeile|eyebrow|super-?(?:title|headline)|topic|sub-?(?:title|head|line)|label|categor|section|rubri[kc]|overtitle|pre-?title|pre-?headline|spitzmarke|small|standfirst",
             Pattern.CASE_INSENSITIVE);
@@ -86,7 +88,8 @@ final class PageTitle {
         for (String site : sites) {
             String letters = MainText.letters(site);
             // Some pages call their whole title the site's name; it would pass for a site in every part.
-            boolean whole = letters.equals(MainText.letters(shown)) && SEPARATOR.matcher(folded(shown)).find();
+            boolean whole = letters.equals(MainText.letters(shown))
+                    && SEPARATOR.matcher(folded(shown)).find();
             if (letters.length() > 1 && !whole) {
                 title.sites.add(letters);
             }
@@ -166,18 +169,19 @@ final class PageTitle {
     }
 
     private boolean isShown(Element heading) {
-        if (heading.text().isBlank() || heading.text().length() > MAX_CHARS || PageMarks.isHidden(heading)) {
+        String text = heading.text();
+        if (text.isBlank() || text.length() > MAX_CHARS || PageMarks.isHidden(heading)) {
             return false;
         }
         for (Element e : heading.select("a[href]")) {
             String href = e.attr("href").strip();
-            if (isFrontPage(href) && e.text().length() * 2 > heading.text().length()) {
+            if (isFrontPage(href) && e.text().length() * 2 > text.length()) {
                 return false;
             }
         }
         return !SITE_HEADING.matcher(heading.className()).find()
                 && !SITE_HEADING.matcher(heading.id()).find()
-                && (!isSite(heading.text()) || sites.isEmpty());
+                && (sites.isEmpty() || !isSite(text));
     }
 
     /** The head of the whole page, as against that of the article in it. */
@@ -186,14 +190,20 @@ final class PageTitle {
             if (e.normalName().equals("article") || e.normalName().equals("main")) {
                 return false;
             }
-            boolean named = SITE_HEADER.matcher(e.id()).matches()
-                    || e.classNames().stream()
-                            .anyMatch(c -> SITE_HEADER.matcher(c).matches());
-            if (named) {
+            if (isNamedHeader(e)) {
                 return e.selectFirst("nav") != null || e.getElementsByTag("a").size() > MOST_LINKS;
             }
         }
         return false;
+    }
+
+    private static boolean isNamedHeader(Element e) {
+        if (SITE_HEADER.matcher(e.id()).matches()) {
+            return true;
+        }
+        // Without looking for single names first: most elements have none that the pattern could find.
+        return SITE_HEADER.matcher(e.className()).find()
+                && e.classNames().stream().anyMatch(c -> SITE_HEADER.matcher(c).matches());
     }
 
     private static boolean isFrontPage(String href) {
@@ -439,6 +449,6 @@ final class PageTitle {
     }
 
     private static String folded(String text) {
-        return text.replace("\u00AD", "").replaceAll("[\\s\\u00A0]+", " ").strip();
+        return SPACES.matcher(text.replace("\u00AD", "")).replaceAll(" ").strip();
     }
 }

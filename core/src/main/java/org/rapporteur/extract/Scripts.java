@@ -36,10 +36,25 @@ final class Scripts {
         int run = 0;
         UnicodeScript last = UnicodeScript.LATIN;
         for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
-            if (!Character.isLetter(c)) {
-                continue;
+            char first = text.charAt(i);
+            if (first < 0x80) {
+                i++;
+                int small = first | 0x20;
+                if (small < 'a' || small > 'z') {
+                    continue;
+                }
+                if (last == UnicodeScript.LATIN) {
+                    run++;
+                    continue;
+                }
+            }
+            int c = first;
+            if (first >= 0x80) {
+                c = text.codePointAt(i);
+                i += Character.charCount(c);
+                if (!Character.isLetter(c)) {
+                    continue;
+                }
             }
             UnicodeScript script = c < 0x80 ? UnicodeScript.LATIN : UnicodeScript.of(c);
             if (script != last) {

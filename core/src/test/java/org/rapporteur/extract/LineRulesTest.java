@@ -31,6 +31,27 @@ class LineRulesTest {
     }
 
     @Test
+    void onlyALineThatNamesTheWholeTextSaysThatItStandsElsewhere() {
+        catches(
+                Role.ELSEWHERE,
+                "Read Entire Article",
+                "Read more at Coast Herald",
+                "Continue reading on coastherald.example",
+                "[…] Read more");
+        catches(
+                Role.NOISE,
+                "READ MORE",
+                "Read more on the strait",
+                "Continue reading",
+                "Click here to read",
+                "Lire la suite",
+                "Seguir leyendo",
+                "Читать далее",
+                "Читати далі");
+        leaves("“Read more at home,” the minister told the pupils of Port Celeste, who had asked him for a free day.");
+    }
+
+    @Test
     void knowsFurnitureInSixLanguages() {
         catches(
                 Role.NOISE,

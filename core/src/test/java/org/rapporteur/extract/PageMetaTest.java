@@ -283,13 +283,22 @@ class PageMetaTest {
         assertEquals("2021-12-04", page("", body).meta().published().value());
         assertEquals(
                 "2021-12-04",
-                extract("<html lang=en-US><body>" + body, null).meta().published().value());
+                extract("<html lang=en-US><body>" + body, null)
+                        .meta()
+                        .published()
+                        .value());
         assertEquals(
                 "2021-04-12",
-                extract("<html lang=en-GB><body>" + body, null).meta().published().value());
+                extract("<html lang=en-GB><body>" + body, null)
+                        .meta()
+                        .published()
+                        .value());
         assertEquals(
                 "2021-04-12",
-                extract("<html><body>" + body, "https://herald.ie/talks").meta().published().value());
+                extract("<html><body>" + body, "https://herald.ie/talks")
+                        .meta()
+                        .published()
+                        .value());
     }
 
     @Test
@@ -302,8 +311,9 @@ class PageMetaTest {
 
     @Test
     void readsALongLineUnderTheTextThatNamesTheWeekday() {
-        String line = "<p>This entry was posted on Saturday, the 3rd of April 2021 at 15:21 and is filed under Port Celeste, Haven,"
-                + " ferries, mines, trawlers, talks; you can follow all replies to it by the feed, or leave a reply of your own.</p>";
+        String line = "<p>This entry was posted on Saturday, the 3rd of April 2021 at 15:21 and is filed under "
+                + "<a href=/tag>Port Celeste</a>, <a href=/tag>Haven</a>, <a href=/tag>ferries and trawlers and mines</a>, "
+                + "<a href=/tag>talks of all the foreign ministers</a>, <a href=/tag>what the officials have said</a></p>";
         assertEquals("2021-04-03T15:21", published("", "", line).value());
     }
 
@@ -311,7 +321,8 @@ class PageMetaTest {
     void takesTheDayThatAScriptShowsAndNotThatOfAChange() {
         assertEquals(
                 "2021-04-03T01:43",
-                published("", "<script>showDate(\"2021/04/03 01:43:09\")</script>", "").value());
+                published("", "<script>showDate(\"2021/04/03 01:43:09\")</script>", "")
+                        .value());
         assertEquals(
                 "2021-04-03T01:43",
                 published(
@@ -323,12 +334,16 @@ class PageMetaTest {
 
     @Test
     void tellsTheDayOfTheReadersWhoseLanguageHasOneZone() {
-        String german = "<p>Die Außenminister von Aland und Borland treffen sich am Freitag in Port Celeste, um über die gesperrte"
-                + " Meerenge zu reden, sagten Beamte. Die Fähre werde wieder fahren, sobald die Minen geräumt sind.</p>";
+        String german =
+                "<p>Die Außenminister von Aland und Borland treffen sich am Freitag in Port Celeste, um über die gesperrte"
+                        + " Meerenge zu reden, sagten Beamte. Die Fähre werde wieder fahren, sobald die Minen geräumt sind.</p>";
         String head = "<meta property=\"article:published_time\" content=\"2021-04-02T22:00:00Z\">";
         assertEquals(
                 "2021-04-03T00:00+02:00",
-                page(head, "<h1>Gespräche über die Meerenge</h1>" + german).meta().published().value());
+                page(head, "<h1>Gespräche über die Meerenge</h1>" + german)
+                        .meta()
+                        .published()
+                        .value());
         assertEquals("2021-04-02T22:00Z", published(head, "", "").value());
         assertEquals(
                 "2021-04-02T22:00Z",
@@ -360,7 +375,8 @@ class PageMetaTest {
                 "Talks over the strait",
                 title(
                         "<title>Harbour Fund - Talks over the strait</title>",
-                        "<header class=header>" + menu + "<h1>Harbour Fund</h1></header><h2>Talks over the strait</h2>"));
+                        "<header class=header>" + menu
+                                + "<h1>Harbour Fund</h1></header><h2>Talks over the strait</h2>"));
     }
 
     @Test

@@ -20,9 +20,8 @@ import org.rapporteur.ingest.RawReport;
  * A program that finds the article in a page: ours, or one of those that Maven Central has. All get the same decoded page, none
  * its address; all run on this build's jsoup.
  *
- * <p>Resolved and left out: goose 2.1.23 calls what jsoup has dropped since 2011; jreadability 1.3 says of most pages that it cannot
- * read them, on its own jsoup too; the handler of Tika wraps boilerpipe. Later versions of crux read no articles any more, and
- * snacktory is not on Central.
+ * <p>Resolved and left out: goose 2.1.23 calls a constructor that jsoup has dropped; jreadability 1.3 found nothing on a simple page,
+ * on its own jsoup too. Snacktory, WebCollector and Tika's handler of boilerpipe did not resolve at the coordinates tried.
  */
 enum Peer {
     RAPPORTEUR("rapporteur") {
