@@ -219,7 +219,9 @@ final class MainText {
         Region best = null;
         List<Region> declared = new ArrayList<>();
         for (Region region : regions) {
-            if (region.element().attr("itemprop").contains("articleBody") && !isSetAside(region)) {
+            if (region.element().attributesSize() > 0
+                    && region.element().attr("itemprop").contains("articleBody")
+                    && !isSetAside(region)) {
                 declared.add(region);
                 if (best == null || textIn(region) > textIn(best)) {
                     best = region;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
@@ -52,8 +53,11 @@ final class PageNoise {
 
     private final Map<String, Mark> exact = new HashMap<>();
 
-    /** Parts of words by their first character. */
-    private final Map<Character, List<Map.Entry<String, Mark>>> parts = new HashMap<>();
+    /** Parts of words by their first character, which is one of ASCII: class names are English or transcribed. */
+    private final List<List<Map.Entry<String, Mark>>> parts = Stream.generate(
+                    () -> (List<Map.Entry<String, Mark>>) new ArrayList<Map.Entry<String, Mark>>())
+            .limit(0x80)
+            .toList();
 
     /** Also noise, where no headline stands above. */
     private final Set<String> ambiguous = new HashSet<>();
@@ -77,7 +81,7 @@ final class PageNoise {
     }
 
     private void part(String word, Mark mark) {
-        parts.computeIfAbsent(word.charAt(0), first -> new ArrayList<>()).add(Map.entry(word, mark));
+        parts.get(word.charAt(0)).add(Map.entry(word, mark));
     }
 
     /** All that the tag, the role and the names of an element say. */
@@ -118,7 +122,9 @@ final class PageNoise {
                         saysWhat = SAYS_WHAT.contains(word);
                     } else {
                         byWord(word, marks);
-                        byWord(before + word, marks);
+                        if (!before.isEmpty()) {
+                            byWord(before + word, marks);
+                        }
                     }
                     before = word;
                 }
@@ -141,9 +147,12 @@ final class PageNoise {
             }
         } else if (!word.equals("commentary")) {
             for (int i = 0; i < word.length(); i++) {
-                for (Map.Entry<String, Mark> wanted : parts.getOrDefault(word.charAt(i), List.of())) {
-                    if (word.startsWith(wanted.getKey(), i)) {
-                        marks.add(wanted.getValue());
+                char c = word.charAt(i);
+                if (c < parts.size()) {
+                    for (Map.Entry<String, Mark> wanted : parts.get(c)) {
+                        if (word.startsWith(wanted.getKey(), i)) {
+                            marks.add(wanted.getValue());
+                        }
                     }
                 }
             }

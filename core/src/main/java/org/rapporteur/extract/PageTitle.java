@@ -173,9 +173,9 @@ final class PageTitle {
         if (text.isBlank() || text.length() > MAX_CHARS || PageMarks.isHidden(heading)) {
             return false;
         }
-        for (Element e : heading.select("a[href]")) {
+        for (Element e : heading.getElementsByTag("a")) {
             String href = e.attr("href").strip();
-            if (isFrontPage(href) && e.text().length() * 2 > text.length()) {
+            if (e.hasAttr("href") && isFrontPage(href) && e.text().length() * 2 > text.length()) {
                 return false;
             }
         }

@@ -20,8 +20,19 @@ final class RawText {
         int raw = from;
         int at = 0;
         int plainFrom = from;
+        // Up to here what stands between two references was compared as a whole, and differs.
+        int compared = from;
         Matcher reference = REFERENCE.matcher(content).useTransparentBounds(true);
         while (raw < to && at < decoded.length()) {
+            if (raw >= compared) {
+                int plain = Math.min(nextReference(content, raw, to) - raw, decoded.length() - at);
+                compared = raw + plain;
+                if (plain > 0 && content.regionMatches(raw, decoded, at, plain)) {
+                    raw += plain;
+                    at += plain;
+                    continue;
+                }
+            }
             char c = content.charAt(raw);
             if (c == '&' && reference.region(raw, to).lookingAt()) {
                 String read = Parser.unescapeEntities(reference.group(), false);
@@ -53,5 +64,10 @@ final class RawText {
             at++;
         }
         builder.keep(plainFrom, raw);
+    }
+
+    private static int nextReference(String content, int from, int to) {
+        int at = content.indexOf('&', from, to);
+        return at < 0 ? to : at;
     }
 }

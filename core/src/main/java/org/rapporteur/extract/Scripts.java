@@ -28,7 +28,10 @@ final class Scripts {
     static boolean isForeign(String text, UnicodeScript script) {
         Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
         count(text, counts);
-        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        int all = 0;
+        for (int letters : counts.values()) {
+            all += letters;
+        }
         return all > 10 && counts.getOrDefault(script, 0) * 2 < all;
     }
 
