@@ -164,7 +164,8 @@ def losses(net, out, batch, vectors) -> dict:
                 use = torch.tensor(use)
                 good = score[use].masked_fill(~gold[use], -1e9).logsumexp(1)
                 total = total + (score[use].logsumexp(1) - good).sum()
-        result["links"] = 2.0 * total / pieces
+        if torch.is_tensor(total):
+            result["links"] = 2.0 * total / pieces
     if batch["pairs"]:
         r = torch.tensor([x[0] for x in batch["pairs"]])
         source, target = (torch.zeros(len(r), links.shape[1]) for _ in range(2))
@@ -290,7 +291,7 @@ def main():
                 opt.step()
                 for k, v in each.items():
                     s = sums.setdefault(k, [0.0, 0])
-                    s[0] += float(v.detach())
+                    s[0] += v.item()
                     s[1] += 1
                 seen += int(batch["mask"].sum())
                 step, at = step + 1, at + 1
