@@ -49,6 +49,7 @@ class HouseRulesTest {
             Map.entry("com.rometools..", List.of("ingest")),
             Map.entry("org.jdom2..", List.of("ingest")),
             Map.entry("org.netpreserve..", List.of("ingest")),
+            Map.entry("org.brotli..", List.of("ingest")),
             Map.entry("org.mozilla.universalchardet..", List.of("ingest")),
             Map.entry("com.optimaize..", List.of("extract")),
             Map.entry("biweekly..", List.of("publish")),

@@ -31,11 +31,48 @@ import org.rapporteur.corroborate.FusedQuantity;
 import org.rapporteur.corroborate.Mention;
 import org.rapporteur.corroborate.MergedEntity;
 import org.rapporteur.corroborate.Utterance;
+import org.rapporteur.extract.Article;
+import org.rapporteur.text.Problem;
 import org.rapporteur.text.Span;
 
 /** What must hold after every room, whatever the input: spans inside the text, no dangling id, every fact reaches a report. */
 public final class WellFormed {
     private WellFormed() {}
+
+    /**
+     * Checks one article: paragraphs cover the text but for the breaks, and every character leads into the input, in order, to
+     * what it was read from.
+     */
+    public static void assertWellFormed(Article article, String content) {
+        String text = article.text();
+        int at = 0;
+        for (Article.Paragraph paragraph : article.paragraphs()) {
+            assertEquals(at, paragraph.span().start(), "paragraphs follow each other");
+            assertTrue(paragraph.span().length() > 0, "a paragraph covers something");
+            at = paragraph.span().end() + 2;
+        }
+        assertEquals(text.length(), Math.max(0, at - 2), "paragraphs cover the text");
+        int last = 0;
+        for (int i = 0; i < text.length(); i++) {
+            Span raw = article.body().originalOf(new Span(i, i + 1));
+            assertTrue(last <= raw.start() && raw.end() <= content.length(), "every character leads into the input");
+            last = raw.start();
+            char c = text.charAt(i);
+            if (raw.length() == 1 && c != '\n' && c != ' ' && content.charAt(raw.start()) != 0) {
+                assertEquals(content.charAt(raw.start()), c, "a character leads to itself");
+            }
+        }
+        Span whole = new Span(0, content.length());
+        article.credits().forEach(c -> assertTrue(whole.covers(c.rawSpan()), "a credit lies in the input: " + c));
+        Span clean = new Span(0, text.length());
+        article.problems().stream()
+                .map(Problem::span)
+                .filter(Objects::nonNull)
+                .forEach(span -> assertTrue(clean.covers(span), "a problem lies in the text: " + span));
+        String published = article.meta().published().value();
+        assertTrue(published == null || published.matches("\\d{4}-\\d\\d-\\d\\d.*"), "a date: " + published);
+        article.meta().byline().forEach(name -> assertTrue(!name.isBlank(), "a name says something"));
+    }
 
     /** Checks one report. */
     public static void assertWellFormed(Reading reading) {

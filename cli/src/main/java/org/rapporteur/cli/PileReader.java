@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Annotator;
@@ -60,6 +61,15 @@ public final class PileReader {
 
     /** Hands on each reading and each problem as soon as all before it are done. */
     public void read(List<Path> paths, InputStream stdin, Consumer<Reading> readings, Consumer<InputProblem> problems) {
+        readWithRaw(paths, stdin, (raw, reading) -> readings.accept(reading), problems);
+    }
+
+    /** Likewise, with each reading the report as it came. */
+    public void readWithRaw(
+            List<Path> paths,
+            InputStream stdin,
+            BiConsumer<RawReport, Reading> readings,
+            Consumer<InputProblem> problems) {
         ExecutorService pool =
                 Executors.newFixedThreadPool(threads, task -> new Thread(null, task, "reader", STACK_BYTES));
         try {
@@ -78,11 +88,15 @@ public final class PileReader {
     private final class Line {
         private final ExecutorService pool;
         private final ReportReader reader;
-        private final Consumer<Reading> readings;
+        private final BiConsumer<RawReport, Reading> readings;
         private final Consumer<InputProblem> problems;
         private final Deque<Future<Outcome>> waiting = new ArrayDeque<>();
 
-        Line(ExecutorService pool, ReportReader reader, Consumer<Reading> readings, Consumer<InputProblem> problems) {
+        Line(
+                ExecutorService pool,
+                ReportReader reader,
+                BiConsumer<RawReport, Reading> readings,
+                Consumer<InputProblem> problems) {
             this.pool = pool;
             this.reader = reader;
             this.readings = readings;
@@ -105,7 +119,7 @@ public final class PileReader {
             while (waiting.size() > left) {
                 Outcome outcome = await(waiting.removeFirst());
                 if (outcome.reading() != null) {
-                    readings.accept(outcome.reading());
+                    readings.accept(outcome.raw(), outcome.reading());
                 }
                 if (outcome.problem() != null) {
                     problems.accept(outcome.problem());
@@ -116,12 +130,13 @@ public final class PileReader {
 
         private Outcome outcome(RawReport report) {
             try {
-                return new Outcome(reader.read(report), null);
+                return new Outcome(report, reader.read(report), null);
             } catch (RuntimeException | StackOverflowError e) {
                 String what = e.getMessage() == null
                         ? e.getClass().getSimpleName()
                         : e.getClass().getSimpleName() + ": " + e.getMessage();
                 return new Outcome(
+                        report,
                         null,
                         new InputProblem(
                                 report.path(), "report-unreadable", "The report could not be read (" + what + ")."));
@@ -143,7 +158,9 @@ public final class PileReader {
         }
     }
 
-    /** One of the two. */
+    /** A report and what came of it: one of the two. */
     private record Outcome(
-            @Nullable Reading reading, @Nullable InputProblem problem) {}
+            RawReport raw,
+            @Nullable Reading reading,
+            @Nullable InputProblem problem) {}
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,51 @@ class CommandLineTest {
                 () -> assertEquals("", run.out()),
                 () -> assertTrue(run.err().startsWith("rapporteur: "), run.err()),
                 () -> assertNoStackTrace(run));
+    }
+
+    @Test
+    void rawWritesAViewOfEachReportWhateverItCameIn() throws IOException {
+        String text =
+                "The dam above Haven holds, the harbour office said on Monday after two days of rain in the hills.";
+        Files.writeString(
+                folder.resolve("page.html"), "<html><body><article><p>" + text + "</p></article></body></html>");
+        Files.writeString(folder.resolve("note.txt"), text);
+        Files.writeString(folder.resolve("more.jsonl"), "{\"id\":\"j1\",\"text\":\"" + text + "\"}\n");
+        Files.writeString(
+                folder.resolve("feed.xml"),
+                "<rss version=\"2.0\"><channel><title>t</title><item><guid>g1</guid><title>Dam</title><description>&lt;p&gt;"
+                        + text + "&lt;/p&gt;</description></item></channel></rss>");
+        Path views = folder.resolve("views");
+
+        Run run = Run.of("read", "--quiet", "--raw", views, folder);
+
+        assertEquals(4, run.lines().size(), run.toString());
+        try (Stream<Path> files = Files.list(views)) {
+            List<Path> written = files.toList();
+            assertEquals(4, written.size(), written::toString);
+            for (Path file : written) {
+                assertTrue(Files.readString(file).contains(text), file::toString);
+            }
+        }
+        assertEquals(
+                Rapporteur.WRONG_USAGE,
+                Run.of("read", "--raw", folder.resolve("note.txt"), folder).status());
+    }
+
+    @Test
+    void aReadingTellsTheKindOfEachParagraph() throws IOException {
+        Path page = Files.writeString(
+                folder.resolve("page.html"),
+                "<html><body><article><p>The dam above Haven holds, the harbour office said on Monday after days of rain.</p>"
+                        + "<h2>What comes next</h2><p>Crews stay ashore until the river falls below four metres, the office said again.</p>"
+                        + "</article></body></html>");
+
+        JsonNode reading = Run.of("read", "--quiet", page).lines().getFirst();
+
+        assertEquals(
+                "[\"text\",\"heading\",\"text\"]",
+                reading.path("paragraphs").findValues("kind").toString().replace(", ", ","));
+        assertEquals("[82,97]", reading.at("/paragraphs/1/span").toString());
     }
 
     @Test

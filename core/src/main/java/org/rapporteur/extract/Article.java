@@ -39,8 +39,12 @@ public record Article(
     /**
      * What is known about an article besides its text.
      *
-     * @param byline the writers, one name each
+     * @param byline the writers, one name each; what is stated as author as it is written where that is no person's name
      * @param language ISO 639-1 code, or {@code und} where it cannot be told
+     * @param published the first publication
+     * @param updated the last change that is stated
+     * @param section the outlet's rubric, where stated
+     * @param canonicalUrl the address that the page gives as its own, where stated
      */
     public record Meta(
             @Nullable String url,
@@ -48,9 +52,23 @@ public record Article(
             List<String> byline,
             @Nullable String outlet,
             String language,
-            Published published) {
+            Published published,
+            Published updated,
+            @Nullable String section,
+            @Nullable String canonicalUrl) {
         public Meta {
             byline = List.copyOf(byline);
+        }
+
+        /** Of a report that states neither update nor section nor address. */
+        public Meta(
+                @Nullable String url,
+                @Nullable String title,
+                List<String> byline,
+                @Nullable String outlet,
+                String language,
+                Published published) {
+            this(url, title, byline, outlet, language, published, Published.UNKNOWN, null, null);
         }
     }
 

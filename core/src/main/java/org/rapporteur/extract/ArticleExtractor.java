@@ -2,8 +2,6 @@ package org.rapporteur.extract;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,11 +25,6 @@ public final class ArticleExtractor {
     /** A shorter text is a teaser or a caption rather than a report: 10 of the 2,237 in stories-union are shorter. */
     private static final int SHORT_CHARS = 120;
 
-    /** How many blocks of a page around the beginning of its text are searched for a date. */
-    private static final int NEAR_PIECES = 20;
-
-    private static final int DATE_LINE_CHARS = 90;
-
     /** A page of a newspaper holds some 50,000 characters: a paragraph of twenty pages is a file that lost its line breaks. */
     private static final int LONG_PARAGRAPH = 1_000_000;
 
@@ -39,8 +32,8 @@ public final class ArticleExtractor {
 
     // Only years in which pages can be dated: other numbers in an address ("story-id5226509") are no dates.
     private static final Pattern URL_DATE = Pattern.compile(
-            "(?<!\\d)((?:19|20)\\d\\d)(?:[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]|(0[1-9]|1[0-2]))"
-                    + "(0[1-9]|[12]\\d|3[01])(?!\\d)",
+            "(?<!\\d)((?:19|20)\\d\\d)(?:[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](0?[1-9]|[12]\\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01]))"
+                    + "(?!\\d)",
             Pattern.CASE_INSENSITIVE);
 
     /** What all reports are read with: word lists and rules, loaded once. */
@@ -54,21 +47,7 @@ public final class ArticleExtractor {
 
     /** Reads one report. */
     public Article extract(RawReport raw) {
-        Findings found = new Findings();
-        found.problems.addAll(raw.problems());
-        Given given = raw.given();
-        found.url = given.url();
-        found.title = given.title();
-        found.outlet = given.outlet();
-        given.byline().forEach(line -> addByline(line, found));
-        if (given.date() != null) {
-            givenDate(given, found);
-        }
-        switch (raw.format()) {
-            case TEXT -> text(raw, false, found);
-            case MARKDOWN -> text(raw, true, found);
-            case HTML -> page(raw, found);
-        }
+        Findings found = find(raw);
         BodyText body = BodyText.of(found.blocks, raw.content());
         String text = body.text().text();
         if (text.isEmpty()) {
@@ -94,18 +73,52 @@ public final class ArticleExtractor {
             urlDate(url, found);
         }
         String language = Languages.of(text);
+        Dating dating = Dating.of(found, language);
         Article.Meta meta = new Article.Meta(
                 url,
                 found.title,
                 List.copyOf(found.byline),
                 found.outlet != null ? found.outlet : url == null ? null : site(url),
                 language,
-                published(found, language));
+                dating.published(),
+                dating.updated(),
+                found.section,
+                found.canonicalUrl);
         return new Article(raw.id(), raw.path(), meta, body.text(), body.paragraphs(), found.credits, found.problems);
+    }
+
+    /**
+     * What a reader of the report sees that is no part of its article, for a view that accounts for every word. Reads the report
+     * anew.
+     */
+    public List<LeftOut> leftOut(RawReport raw) {
+        Findings found = find(raw);
+        return LeftOut.of(found.seen, found.offered, found.blocks);
+    }
+
+    private Findings find(RawReport raw) {
+        Findings found = new Findings();
+        found.problems.addAll(raw.problems());
+        Given given = raw.given();
+        found.url = given.url();
+        found.title = given.title();
+        found.outlet = given.outlet();
+        given.byline().forEach(line -> addByline(line, found));
+        if (given.date() != null) {
+            givenDate(given, found);
+        }
+        switch (raw.format()) {
+            case TEXT -> text(raw, false, found);
+            case MARKDOWN -> text(raw, true, found);
+            case HTML -> page(raw, found);
+        }
+        return found;
     }
 
     private void text(RawReport raw, boolean markdown, Findings found) {
         List<TextBlocks.Line> lines = Paragraphs.join(TextBlocks.of(raw.content(), markdown));
+        found.seen = lines.stream().map(TextBlocks.Line::block).toList();
+        found.offered = found.seen;
         LineSorter.sort(knowledge, lines, found, false);
     }
 
@@ -115,36 +128,16 @@ public final class ArticleExtractor {
             found.problems.add(Problem.of(
                     "nested-too-deep", "the page nests its elements too deep; what lies deeper was put side by side"));
         }
-        String structuredText = PageMeta.read(page, raw, found, knowledge);
-        List<HtmlPage.Piece> chosen = MainText.of(page, knowledge.noise(), structuredText);
+        PageMeta meta = PageMeta.read(page, raw, found, knowledge);
+        List<HtmlPage.Piece> chosen =
+                MainText.of(page, knowledge, new MainText.Known(found.title, meta.structuredText()));
+        meta.around(chosen);
         List<TextBlocks.Line> lines = chosen.stream()
                 .map(piece -> new TextBlocks.Line(piece.block(), 1, null, piece.linkShare() > 0.9))
                 .toList();
+        found.seen = page.pieces().stream().map(HtmlPage.Piece::block).toList();
+        found.offered = lines.stream().map(TextBlocks.Line::block).toList();
         LineSorter.sort(knowledge, lines, found, true);
-        if (found.dates.isEmpty() && !chosen.isEmpty()) {
-            dateNear(page.pieces(), chosen.getFirst(), found);
-        }
-    }
-
-    /** The date that stands nearest before the article's text, else shortly behind its beginning. */
-    private void dateNear(List<HtmlPage.Piece> pieces, HtmlPage.Piece first, Findings found) {
-        int at = pieces.indexOf(first);
-        for (int step = 1; step <= NEAR_PIECES && found.dates.isEmpty(); step++) {
-            shortDate(pieces, at - step, found);
-        }
-        for (int step = 0; step <= NEAR_PIECES && found.dates.isEmpty(); step++) {
-            shortDate(pieces, at + step, found);
-        }
-    }
-
-    private void shortDate(List<HtmlPage.Piece> pieces, int i, Findings found) {
-        if (i >= 0 && i < pieces.size() && pieces.get(i).block().text().length() <= DATE_LINE_CHARS) {
-            String text = pieces.get(i).block().text();
-            knowledge
-                    .dates()
-                    .first(text)
-                    .ifPresent(s -> found.dates.add(new DateFind(s, Rank.VISIBLE, "visible line: " + text)));
-        }
     }
 
     private void addByline(String line, Findings found) {
@@ -169,60 +162,16 @@ public final class ArticleExtractor {
     private void urlDate(String url, Findings found) {
         Matcher m = URL_DATE.matcher(url);
         if (m.find()) {
-            String month = (m.group(2) != null ? m.group(2) : m.group(3)).toLowerCase(Locale.ROOT);
+            boolean parted = m.group(2) != null;
+            String month = (parted ? m.group(2) : m.group(4)).toLowerCase(Locale.ROOT);
             String number = Character.isDigit(month.charAt(0))
                     ? month
                     : String.valueOf("janfebmaraprmayjunjulaugsepoctnovdec".indexOf(month) / 3 + 1);
             knowledge
                     .dates()
-                    .first(m.group(1) + "-" + number + "-" + m.group(4))
+                    .first(m.group(1) + "-" + number + "-" + (parted ? m.group(3) : m.group(5)))
                     .ifPresent(stamp -> found.dates.add(new DateFind(stamp, Rank.URL, "URL: " + m.group())));
         }
-    }
-
-    /** The best-placed date that can be true; the others that cannot are problems. */
-    private static Published published(Findings found, String language) {
-        List<DateFind> finds = new ArrayList<>(found.dates);
-        finds.sort(Comparator.comparing(DateFind::rank));
-        DateFind best = null;
-        for (DateFind find : finds) {
-            if (!find.stamp().isPlausible()) {
-                found.problems.add(Problem.of(
-                        "date-implausible",
-                        "the date " + find.stamp().iso() + " cannot be true and is not taken (" + find.evidence()
-                                + ")"));
-            } else if (best == null) {
-                best = find;
-            }
-        }
-        return best == null
-                ? Published.UNKNOWN
-                : new Published(settled(best, finds, found, language).iso(), best.evidence());
-    }
-
-    /** Decides whether 7/1 is in July or January: by another date of the report, else by the language's habit. */
-    private static Stamp settled(DateFind best, List<DateFind> finds, Findings found, String language) {
-        Stamp stamp = best.stamp();
-        if (stamp.swapped() == null) {
-            return stamp;
-        }
-        for (DateFind other : finds) {
-            if (other.stamp().swapped() == null) {
-                if (other.stamp().date().equals(stamp.date())) {
-                    return stamp;
-                }
-                if (other.stamp().date().equals(stamp.swapped())) {
-                    return stamp.otherWayRound();
-                }
-            }
-        }
-        boolean monthFirst = language.equals("en") || language.equals(Languages.UNKNOWN);
-        Stamp taken = monthFirst ? stamp : stamp.otherWayRound();
-        found.problems.add(Problem.of(
-                "date-ambiguous",
-                "day and month cannot be told apart; " + taken.date() + " is taken, " + taken.swapped()
-                        + " is possible (" + best.evidence() + ")"));
-        return taken;
     }
 
     /** The host that a reader would name: without {@code www}. */

@@ -6,12 +6,12 @@ import org.rapporteur.text.AlignedText;
 
 /** Builds one block piece by piece in reading order, folding white space as it goes. */
 final class BlockBuilder {
-    private final CharSequence original;
+    private final String original;
     private AlignedText.Builder text = new AlignedText.Builder();
     private int spaceFrom = -1;
     private int spaceTo = -1;
 
-    BlockBuilder(CharSequence original) {
+    BlockBuilder(String original) {
         this.original = original;
     }
 
@@ -21,6 +21,10 @@ final class BlockBuilder {
         for (int i = from; i < to; i++) {
             char c = original.charAt(i);
             if (Whitespace.is(c)) {
+                if (c == ' ' && run < i && i + 1 < to && !Whitespace.is(original.charAt(i + 1))) {
+                    // One plain space inside a run stays as it is.
+                    continue;
+                }
                 flush(run, i);
                 if (!Whitespace.isInvisible(c)) {
                     space(i, i + 1);
@@ -66,10 +70,13 @@ final class BlockBuilder {
     /** The block, or null if nothing but white space was added; ready for the next one afterwards. */
     @Nullable
     Block finish(Paragraph.Kind kind) {
+        spaceFrom = -1;
+        if (isEmpty()) {
+            return null;
+        }
         AlignedText.Builder done = text;
         text = new AlignedText.Builder();
-        spaceFrom = -1;
-        return done.length() == 0 ? null : new Block(done.build(), kind);
+        return new Block(done.build(), kind);
     }
 
     private void flush(int from, int to) {

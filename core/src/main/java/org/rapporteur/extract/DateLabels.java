@@ -10,15 +10,19 @@ final class DateLabels {
     enum Kind {
         FIRST,
         LATER,
+        /** No date of the report: when it was printed out, or an event's. */
+        OTHER,
         NONE
     }
 
     private final List<String> first = new ArrayList<>();
+    private final List<String> other = new ArrayList<>();
     private final List<String> later = new ArrayList<>();
 
     DateLabels() {
         for (String[] row : Lists.read("date-labels.txt")) {
-            (row[0].equals("first") ? first : later).addAll(List.of(row[1].split("\\|", -1)));
+            (row[0].equals("first") ? first : row[0].equals("later") ? later : other)
+                    .addAll(List.of(row[1].split("\\|", -1)));
         }
     }
 
@@ -26,6 +30,9 @@ final class DateLabels {
     Kind before(String words) {
         String plain =
                 words.toLowerCase(Locale.ROOT).replaceAll("[\\s:|,.–—(-]+$", "").strip();
+        if (other.stream().anyMatch(label -> endsWithWord(plain, label))) {
+            return Kind.OTHER;
+        }
         if (later.stream().anyMatch(label -> endsWithWord(plain, label))) {
             return Kind.LATER;
         }

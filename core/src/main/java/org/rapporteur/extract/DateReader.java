@@ -1,7 +1,9 @@
 package org.rapporteur.extract;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -31,12 +33,25 @@ final class DateReader {
             Pattern.compile("(?<![\\d./])(\\d{4})([./])(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
     private static final Pattern CJK = Pattern.compile("(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]");
     private static final Pattern MONTH_DAY = Pattern.compile(
-            "(?<!\\p{L})(\\p{L}{3,13}+)\\.?\\s{0,3}(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?,?\\s{1,3}(\\d{4})(?!\\d)");
+            "(?<!\\p{L})([\\p{L}\\p{M}]{2,14}+)\\.?\\s{0,3}(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?(?:,\\s{0,3}|\\s{1,3})(\\d{4})(?!\\d)");
     private static final Pattern DAY_MONTH = Pattern.compile(
-            "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|°)?[\\s-]{1,3}(?:of\\s|de\\s|d['’])?(\\p{L}{3,13}+)\\.?,?[\\s-]{1,3}(?:del?\\s)?(\\d{4})(?!\\d)");
+            "(?<!\\d)(\\d{1,2})(?:\\.[\\s-]{0,3}|(?:st|nd|rd|th|er|º|°)?[\\s-]{1,3})(?:of\\s|de\\s|d['’])?([\\p{L}\\p{M}]{2,14}+)\\.?,?[\\s-]{1,3}(?:del?\\s)?(\\d{4})(?!\\d)");
+
+    private static final Pattern YEAR_MONTH_NAME = Pattern.compile(
+            "(?<![\\d./-])(\\d{4})[.,]?[\\s-]{1,2}(?:m\\.\\s|gada\\s)?(?:\\d{1,2}\\.\\s)?([\\p{L}\\p{M}]{2,14}+)[.,]?[\\s-]{1,2}(\\d{1,2})(?![\\d:])");
+    private static final Pattern UNIX = Pattern.compile(
+            "(?<!\\p{L})(\\p{L}{3})\\s{1,2}(\\d{1,2})\\s\\d{1,2}:\\d{2}:\\d{2}\\s(?:[A-Z]{2,4}\\s)?(\\d{4})(?!\\d)");
+    private static final Pattern EPOCH = Pattern.compile("(?:[89]\\d{8}|1\\d{9}|[89]\\d{11}|1\\d{12})");
+
+    /** The web is younger than 1990: what is written with two figures is a year of this century. */
+    private static final Pattern SHORT_YEAR =
+            Pattern.compile("(?<![\\d./:-])(\\d{1,2})([./])\\s?(\\d{1,2})\\2\\s?(\\d{2})(?![\\d./:]|-\\d)");
+
+    private static final Pattern SHORT_YEAR_NAME =
+            Pattern.compile("(?<![\\d.])(\\d{1,2})\\.?[\\s-]([\\p{L}\\p{M}]{2,14}+)\\.?[\\s-]['’]?(\\d{2})(?![\\d:.])");
 
     private static final String CLOCK =
-            "(?:(\\d{1,2})(?::|\\.|h)(\\d{2})(?::\\d{2}(?:[.,]\\d{1,9})?)?(?!\\d)\\s?((?i:[ap]\\.?m)\\b\\.?)?|(\\d{1,2})\\s?((?i:[ap]\\.?m)\\b\\.?))"
+            "(?:(\\d{1,2})(?::|\\.|h)(\\d{2})(?::\\d{1,2}(?:[.,]\\d{1,9})?)?(?!\\d)\\s?((?i:[ap]\\.?m)\\b\\.?)?|(\\d{1,2})\\s?((?i:[ap]\\.?m)\\b\\.?))"
                     + "(?:\\s?(?:Uhr|hrs|h)\\b)?";
     private static final String ZONE =
             "(?:\\s?\\(?(?:(?<name>[A-Z]{1,4}T?)\\b)?\\)?\\s?(?<offset>[+-]\\d{1,2}(?::?\\d{2})?(?!\\d))?)";
@@ -62,6 +77,28 @@ final class DateReader {
         }
     }
 
+    /** A date as machines write it: seconds or milliseconds since 1970 too. */
+    Optional<Stamp> machine(String value) {
+        String plain = value.strip();
+        if (EPOCH.matcher(plain).matches()) {
+            Instant instant = plain.length() <= 10
+                    ? Instant.ofEpochSecond(Long.parseLong(plain))
+                    : Instant.ofEpochMilli(Long.parseLong(plain));
+            LocalDateTime at = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+            return Optional.of(
+                    new Stamp(at.toLocalDate(), at.toLocalTime(), ZoneOffset.UTC, new Span(0, plain.length()), null));
+        }
+        return loose(plain).stream().findFirst();
+    }
+
+    /**
+     * Also years of two figures, for lines that are known to be about time. Catches {@code 28.09.19}; strict reading leaves it
+     * alone, as it may be a version.
+     */
+    List<Stamp> loose(String text) {
+        return read(text, true);
+    }
+
     /** The first date in a short text. */
     Optional<Stamp> first(String text) {
         return all(text).stream().findFirst();
@@ -69,7 +106,12 @@ final class DateReader {
 
     /** All dates in a short text, in reading order. */
     List<Stamp> all(String text) {
+        return read(text, false);
+    }
+
+    private List<Stamp> read(String anyDigits, boolean shortYears) {
         List<Stamp> found = new ArrayList<>();
+        String text = withAsciiDigits(anyDigits);
         collect(ISO, text, found, m -> day(m, 1, 2, 3));
         collect(YEAR_FIRST, text, found, m -> day(m, 1, 3, 4));
         collect(CJK, text, found, m -> day(m, 1, 2, 3));
@@ -77,6 +119,12 @@ final class DateReader {
         collect(FIGURES, text, found, DateReader::figures);
         collect(MONTH_DAY, text, found, m -> named(m, m.group(1), m.group(2), m.group(3)));
         collect(DAY_MONTH, text, found, m -> named(m, m.group(2), m.group(1), m.group(3)));
+        collect(YEAR_MONTH_NAME, text, found, m -> named(m, m.group(2), m.group(3), m.group(1)));
+        collect(UNIX, text, found, m -> named(m, m.group(1), m.group(2), m.group(3)));
+        if (shortYears) {
+            collect(SHORT_YEAR, text, found, DateReader::shortYear);
+            collect(SHORT_YEAR_NAME, text, found, m -> named(m, m.group(2), m.group(1), "20" + m.group(3)));
+        }
         found.sort(Comparator.comparing(Stamp::span));
         List<Stamp> apart = new ArrayList<>();
         for (Stamp stamp : found) {
@@ -85,6 +133,29 @@ final class DateReader {
             }
         }
         return apart;
+    }
+
+    private static String withAsciiDigits(String text) {
+        StringBuilder plain = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 127 && Character.isDigit(c)) {
+                plain = plain == null ? new StringBuilder(text) : plain;
+                plain.setCharAt(i, (char) ('0' + Character.digit(c, 10)));
+            }
+        }
+        return plain == null ? text : plain.toString();
+    }
+
+    private static Stamp shortYear(Matcher m) {
+        int first = number(m, 1);
+        int second = number(m, 3);
+        int year = 2000 + number(m, 4);
+        if (first > 12 || m.group(2).equals(".")) {
+            return stamp(m, LocalDate.of(year, second, first), null);
+        }
+        LocalDate monthFirst = LocalDate.of(year, first, second);
+        return stamp(m, monthFirst, second > 12 || first == second ? null : LocalDate.of(year, second, first));
     }
 
     private interface Days {

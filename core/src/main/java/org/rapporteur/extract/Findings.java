@@ -19,11 +19,22 @@ final class Findings {
     @Nullable
     String outlet;
 
+    @Nullable
+    String section;
+
+    @Nullable
+    String canonicalUrl;
+
     final Set<String> byline = new LinkedHashSet<>();
     final List<DateFind> dates = new ArrayList<>();
     final List<Credit> credits = new ArrayList<>();
     final List<Problem> problems = new ArrayList<>();
     List<Block> blocks = new ArrayList<>();
+
+    /** All that a reader sees, and of it what stands where the article stands; {@link #blocks} is what was kept of that. */
+    List<Block> seen = List.of();
+
+    List<Block> offered = List.of();
 
     /**
      * A date found.
@@ -35,15 +46,52 @@ final class Findings {
 
     /** Places where dates stand, the most trustworthy first. */
     enum Rank {
+        /** The container of the report states it: a feed entry, a JSON object. */
         GIVEN,
+        /** Structured data about the article. */
         STRUCTURED,
         META,
+        /** Structured data about the page that the article is on. */
+        STRUCTURED_PAGE,
+        /** A line at the article that says "published". */
         LABELLED,
-        TIME_ELEMENT,
-        VISIBLE,
-        VISIBLE_UPDATE,
+        /** An element at the headline that is marked as the time of publication. */
+        MARKED,
+        /** A meta element whose name some pages use for the last change. */
+        META_UNCLEAR,
         URL,
-        META_UPDATE
+        /** A time element at the headline. */
+        TIME_ELEMENT,
+        /** A line at the headline that says little but a date. */
+        VISIBLE,
+        /** A line at the headline that says a date among other things. */
+        VISIBLE_AMONG,
+        /** The first words of the text. */
+        DATELINE,
+        /** A line under the text. */
+        VISIBLE_BELOW,
+        /** What a script of the page calls the day of publication. */
+        SCRIPT,
+        TIME_ELEMENT_FAR,
+        SCRIPT_CREATED,
+        VISIBLE_UPDATE,
+        META_UPDATE,
+        /** A date line elsewhere on the page. */
+        OUTSIDE,
+        OUTSIDE_ABOVE,
+        OUTSIDE_UPDATE,
+        /** A date in running text. */
+        MENTION;
+
+        /** True for what the page states or shows as its own date rather than what happens to be found on it. */
+        boolean isGood() {
+            return compareTo(VISIBLE) <= 0;
+        }
+
+        /** True for the date of a later version. */
+        boolean isUpdate() {
+            return this == VISIBLE_UPDATE || this == META_UPDATE || this == OUTSIDE_UPDATE;
+        }
     }
 
     void credit(Credit.Kind kind, String value, Span raw) {

@@ -2,8 +2,10 @@ package org.rapporteur.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -19,10 +21,18 @@ final class HtmlPage {
     /**
      * A block and where it stands in the page.
      *
-     * @param owner the innermost block element around it
+     * @param region the innermost block element around it
      * @param linkChars how many of its characters are link text
      */
-    record Piece(Block block, Element owner, int linkChars) {
+    record Piece(Block block, Region region, int linkChars) {
+        Element owner() {
+            return region.element();
+        }
+
+        String text() {
+            return block.text();
+        }
+
         double linkShare() {
             return (double) linkChars / block.text().length();
         }
@@ -30,6 +40,9 @@ final class HtmlPage {
 
     /** Deeper elements become siblings: browsers stop at 512 as well. */
     private static final int MAX_DEPTH = 512;
+
+    /** A paragraph in a wrapper in a list item is the item; a page laid out in one item is no list. */
+    private static final int MOST_BETWEEN = 2;
 
     private static final Set<String> INVISIBLE = Set.of(
             "script",
@@ -63,26 +76,33 @@ final class HtmlPage {
             "(?:^|[\\s_-])(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?|a11y-hidden|assistive-text|hide-?text)(?![\\w])",
             Pattern.CASE_INSENSITIVE);
 
+    /** One of these is in every name that the pattern finds: spares asking it of most elements. */
+    private static final List<String> PARTS_FOR_SCREEN_READERS = List.of("hid", "sr-only", "reader", "assistive");
+
+    /** Longer attributes hold data rather than names or rules. */
+    private static final int MAX_ATTRIBUTE_CHARS = 1_000;
+
     private final String content;
     private final Document document;
+    private final List<Region> regions;
     private final List<Piece> pieces;
-
     private final boolean flattened;
 
-    private HtmlPage(String content, Document document, List<Piece> pieces, boolean flattened) {
+    private HtmlPage(String content, Document document, List<Region> regions, List<Piece> pieces, boolean flattened) {
         this.content = content;
-        this.flattened = flattened;
         this.document = document;
+        this.regions = List.copyOf(regions);
         this.pieces = List.copyOf(pieces);
+        this.flattened = flattened;
     }
 
     static HtmlPage parse(String content) {
         Parser parser = Parser.htmlParser().setTrackPosition(true).setMaxDepth(MAX_DEPTH);
         Document document = parser.parseInput(content, "");
-        Collector collector = new Collector(content);
+        Collector collector = new Collector(content, document);
         NodeTraversor.filter(collector, document);
-        collector.finish(document);
-        return new HtmlPage(content, document, collector.pieces, collector.deepest >= MAX_DEPTH - 1);
+        collector.finish(collector.region);
+        return new HtmlPage(content, document, collector.regions, collector.pieces, collector.deepest >= MAX_DEPTH - 1);
     }
 
     /** The place of what a page states in its head, or nowhere. */
@@ -103,6 +123,12 @@ final class HtmlPage {
         return document;
     }
 
+    /** All visible block elements in reading order, the document first. */
+    List<Region> regions() {
+        return regions;
+    }
+
+    /** All visible text in reading order. */
     List<Piece> pieces() {
         return pieces;
     }
@@ -113,37 +139,58 @@ final class HtmlPage {
     }
 
     static boolean isInvisible(Element element) {
-        if (INVISIBLE.contains(element.normalName()) || element.hasAttr("hidden")) {
+        if (INVISIBLE.contains(element.normalName())) {
             return true;
         }
-        String style = element.attr("style");
-        if (!style.isEmpty() && style.length() < 1_000) {
-            String plain = style.replace(" ", "");
-            if (plain.contains("display:none")
-                    || plain.contains("clip:rect(0")
-                    || plain.contains("clip-path:inset(50%)")) {
-                return true;
+        if (element.attributesSize() == 0) {
+            return false;
+        }
+        // The parser has made all names lower-case: no need to look for others.
+        Attributes attributes = element.attributes();
+        return attributes.hasKey("hidden")
+                || isUndisplayed(attributes.get("style"))
+                || isForScreenReaders(attributes.get("class"));
+    }
+
+    private static boolean isUndisplayed(String style) {
+        if (style.isEmpty() || style.length() >= MAX_ATTRIBUTE_CHARS) {
+            return false;
+        }
+        String plain = style.replace(" ", "");
+        return plain.contains("display:none")
+                || plain.contains("clip:rect(0")
+                || plain.contains("clip-path:inset(50%)");
+    }
+
+    private static boolean isForScreenReaders(String names) {
+        if (names.isEmpty() || names.length() >= MAX_ATTRIBUTE_CHARS) {
+            return false;
+        }
+        String lower = names.toLowerCase(Locale.ROOT);
+        for (String part : PARTS_FOR_SCREEN_READERS) {
+            if (lower.contains(part)) {
+                return FOR_SCREEN_READERS.matcher(names).find();
             }
         }
-        String names = element.className();
-        return !names.isEmpty()
-                && names.length() < 1_000
-                && FOR_SCREEN_READERS.matcher(names).find();
+        return false;
     }
 
     private static final class Collector implements NodeFilter {
         private final String content;
         private final BlockBuilder builder;
+        private final List<Region> regions = new ArrayList<>();
         private final List<Piece> pieces = new ArrayList<>();
-        private Element owner = new Element("body");
+        private Region region;
         private int deepest;
         private int linkDepth;
         private int linkChars;
         private int breaks;
 
-        Collector(String content) {
+        Collector(String content, Document document) {
             this.content = content;
             this.builder = new BlockBuilder(content);
+            this.region = new Region(0, document, null);
+            regions.add(region);
         }
 
         @Override
@@ -151,16 +198,19 @@ final class HtmlPage {
             deepest = Math.max(deepest, depth);
             if (node instanceof TextNode text) {
                 text(text);
-            } else if (node instanceof Element element) {
+            } else if (node instanceof Element element && depth > 0) {
                 if (isInvisible(element)) {
                     return FilterResult.SKIP_ENTIRELY;
                 }
-                if (element.normalName().equals("br")) {
+                String name = element.normalName();
+                if (name.equals("br")) {
                     lineBreak(element);
-                } else if (element.normalName().equals("a")) {
+                } else if (name.equals("a")) {
                     linkDepth++;
-                } else if (!INLINE.contains(element.normalName())) {
-                    finish(element);
+                } else if (!INLINE.contains(name)) {
+                    Region inner = new Region(regions.size(), element, region);
+                    regions.add(inner);
+                    finish(inner);
                 }
             }
             return FilterResult.CONTINUE;
@@ -168,42 +218,33 @@ final class HtmlPage {
 
         @Override
         public FilterResult tail(Node node, int depth) {
-            if (node instanceof Element element && !isInvisible(element)) {
+            // What is invisible was skipped: the tail of it is never met.
+            if (node instanceof Element element) {
                 if (element.normalName().equals("a")) {
                     linkDepth--;
-                } else if (!INLINE.contains(element.normalName())
-                        && !element.normalName().equals("br")) {
-                    Element parent = element.parent();
-                    finish(parent == null ? element : blockAround(parent));
+                } else if (element == region.element() && region.parent() != null) {
+                    finish(region.parent());
                 }
             }
             return FilterResult.CONTINUE;
         }
 
-        private static Element blockAround(Element element) {
-            Element block = element;
-            while (INLINE.contains(block.normalName()) && block.parent() != null) {
-                block = block.parent();
-            }
-            return block;
-        }
-
         /** Ends the block so far; the next one belongs to {@code next}. */
-        void finish(Element next) {
-            Block block = builder.finish(kindOf(owner));
+        void finish(Region next) {
+            Block block = builder.finish(Paragraph.Kind.TEXT);
             if (block != null) {
-                pieces.add(new Piece(block, owner, linkChars));
+                pieces.add(new Piece(block.as(kindOf(region)), region, linkChars));
             }
             linkChars = 0;
             breaks = 0;
-            owner = next;
+            region = next;
         }
 
         /** Two line breaks part paragraphs on pages without paragraph elements; one is a space. */
         private void lineBreak(Element br) {
             breaks++;
             if (breaks > 1) {
-                finish(owner);
+                finish(region);
             } else if (br.sourceRange().isTracked()) {
                 builder.space(br.sourceRange().startPos(), br.sourceRange().endPos());
             }
@@ -225,23 +266,26 @@ final class HtmlPage {
         }
     }
 
-    private static Paragraph.Kind kindOf(Element owner) {
-        return switch (owner.normalName()) {
-            case "h1", "h2", "h3", "h4", "h5", "h6" -> Paragraph.Kind.HEADING;
-            case "li", "dd", "dt" -> Paragraph.Kind.LIST_ITEM;
-            case "figcaption", "caption" -> Paragraph.Kind.CAPTION;
-            case "blockquote" -> Paragraph.Kind.QUOTATION;
-            default -> {
-                Element parent = owner.parent();
-                yield parent == null
-                        ? Paragraph.Kind.TEXT
-                        : switch (parent.normalName()) {
-                            case "blockquote" -> Paragraph.Kind.QUOTATION;
-                            case "figcaption" -> Paragraph.Kind.CAPTION;
-                            case "li" -> Paragraph.Kind.LIST_ITEM;
-                            default -> Paragraph.Kind.TEXT;
-                        };
+    /** By the nearest element around it that says so, at most {@link #MOST_BETWEEN} further out. */
+    private static Paragraph.Kind kindOf(Region region) {
+        int steps = 0;
+        for (Region r = region; r != null && steps <= MOST_BETWEEN; r = r.parent()) {
+            switch (r.element().normalName()) {
+                case "h1", "h2", "h3", "h4", "h5", "h6" -> {
+                    return Paragraph.Kind.HEADING;
+                }
+                case "li", "dd", "dt" -> {
+                    return Paragraph.Kind.LIST_ITEM;
+                }
+                case "figcaption", "caption" -> {
+                    return Paragraph.Kind.CAPTION;
+                }
+                case "blockquote" -> {
+                    return Paragraph.Kind.QUOTATION;
+                }
+                default -> steps++;
             }
-        };
+        }
+        return Paragraph.Kind.TEXT;
     }
 }

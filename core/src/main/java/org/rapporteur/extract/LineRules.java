@@ -3,7 +3,9 @@ package org.rapporteur.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,8 @@ final class LineRules {
         MACHINE,
         SOURCE,
         REPORTER,
-        CAPTION
+        CAPTION,
+        COMMENTS
     }
 
     /**
@@ -29,7 +32,22 @@ final class LineRules {
      */
     record Match(Role role, @Nullable String named, boolean pure) {}
 
-    private record Rule(Role role, Pattern pattern) {}
+    /**
+     * @param needs small letters, one of which a line must hold; empty if the pattern is asked of any line
+     */
+    private record Rule(Role role, Pattern pattern, List<String> needs) {
+        boolean isWorthAsking(String lowerCase) {
+            if (needs.isEmpty()) {
+                return true;
+            }
+            for (String need : needs) {
+                if (lowerCase.contains(need)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     /** Longer lines are paragraphs, whatever they say. */
     static final int MAX_CHARS = 400;
@@ -37,6 +55,9 @@ final class LineRules {
     private static final Pattern PHOTO_IN_BRACKETS = Pattern.compile(
             ".*\\((?:(?:file |ap |afp |reuters |epa )?(?:photo|photograph|image|picture|video|screenshot|foto|bild|фото)|(?:photo|image|picture) credit)\\b[^()]{0,200}\\)\\s*\\.?",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** Twice the longest name that {@link #PICTURE_SERVICE} knows, its marks included. */
+    private static final int SERVICE_CHARS = 60;
+
     private static final Pattern AGE = Pattern.compile(
             "(?:(?:posted|published|updated|added)\\s+)?((?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|few)\\+?\\s+(?:second|minute|min|hour|hr|day|week|month|year)s?\\s+ago)(?:\\s+\\d[\\d,.]{0,8}[km]?(?:\\s+(?:shares?|views?|comments?|likes?|reads?))?){0,3}+",
             Pattern.CASE_INSENSITIVE);
@@ -56,11 +77,15 @@ final class LineRules {
 
     private final List<Rule> rules = new ArrayList<>();
 
+    /** Filled as lines come; what is in it depends on the rules only. At most one entry for each character there is. */
+    private final Map<String, List<Rule>> byBeginning = new ConcurrentHashMap<>();
+
     LineRules() {
         for (String[] row : Lists.read("lines.tsv")) {
             rules.add(new Rule(
                     Role.valueOf(row[0].toUpperCase(Locale.ROOT)),
-                    Pattern.compile(row[2], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)));
+                    Pattern.compile(row[2], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+                    row.length > 3 ? List.of(row[3].split("\\|", -1)) : List.of()));
         }
     }
 
@@ -74,13 +99,22 @@ final class LineRules {
         if (line.length() > MAX_CHARS) {
             return Optional.empty();
         }
-        for (Rule rule : rules) {
+        String lowerCase = line.toLowerCase(Locale.ROOT);
+        for (Rule rule : rulesFor(line)) {
             Matcher m = rule.pattern.matcher(line);
-            if (m.matches()) {
+            if (rule.isWorthAsking(lowerCase) && m.matches()) {
                 return Optional.of(new Match(rule.role, m.groupCount() > 0 ? m.group(1) : null, true));
             }
         }
         return isCaption(line) ? Optional.of(new Match(Role.CAPTION, null, false)) : Optional.empty();
+    }
+
+    /** Catches {@code 27 comments} and {@code Leave a reply}; leaves {@code Comments by the minister} alone. */
+    boolean isCommentsHeading(String heading) {
+        return heading.length() <= MAX_CHARS
+                && rules.stream()
+                        .anyMatch(rule -> rule.role == Role.COMMENTS
+                                && rule.pattern.matcher(heading).matches());
     }
 
     /** {@code 5 months ago} of {@code 5 months ago 98}. */
@@ -89,11 +123,35 @@ final class LineRules {
         return m.matches() ? Optional.of(m.group(1)) : Optional.empty();
     }
 
+    /** The rules that a line with this beginning can still obey: most ask for a certain first word. */
+    private List<Rule> rulesFor(String line) {
+        String first = line.substring(0, Math.min(line.length(), line.offsetByCodePoints(0, line.isEmpty() ? 0 : 1)));
+        List<Rule> known = byBeginning.get(first);
+        if (known != null) {
+            return known;
+        }
+        List<Rule> able =
+                rules.stream().filter(rule -> canBegin(rule.pattern, first)).toList();
+        byBeginning.put(first, able);
+        return able;
+    }
+
+    /** True unless the pattern fails on this beginning whatever follows it. */
+    private static boolean canBegin(Pattern pattern, String beginning) {
+        Matcher m = pattern.matcher(beginning);
+        return m.matches() || m.hitEnd();
+    }
+
     private static boolean isCaption(String line) {
-        return PHOTO_IN_BRACKETS.matcher(line).matches()
+        return line.indexOf(')') >= 0 && PHOTO_IN_BRACKETS.matcher(line).matches()
                 || (!endsSentence(line)
-                        && (PICTURE_SERVICE.matcher(line).matches()
+                        && (PICTURE_SERVICE.matcher(tail(line)).matches()
                                 || PICTURE_CREDIT.matcher(line).matches()));
+    }
+
+    /** The end of a line, long enough for any picture service and the word before it. */
+    private static String tail(String line) {
+        return line.substring(Math.max(0, line.length() - SERVICE_CHARS));
     }
 
     /** True if the line ends as sentences end, closing quotation marks and brackets included. */

@@ -2,11 +2,13 @@ package org.rapporteur.extract;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.Article.Paragraph;
 import org.rapporteur.extract.Findings.DateFind;
 import org.rapporteur.extract.Findings.Rank;
@@ -46,6 +48,7 @@ final class LineSorter {
     private final DateLabels labels;
     private final List<Line> lines;
     private final boolean[] dropped;
+    private final List<@Nullable Optional<LineRules.Match>> matches;
     private final Findings found;
     private final boolean fromPage;
     private final UnicodeScript script;
@@ -60,6 +63,7 @@ final class LineSorter {
         this.labels = knowledge.labels();
         this.lines = lines;
         this.dropped = new boolean[lines.size()];
+        this.matches = new ArrayList<>(Collections.nCopies(lines.size(), null));
         this.found = found;
         this.fromPage = fromPage;
         this.script = Scripts.mostOf(lines.stream().map(Line::text).toList());
@@ -99,7 +103,7 @@ final class LineSorter {
             if (text.length() >= 100
                     && LineRules.endsSentence(text)
                     && !Scripts.isForeign(text, script)
-                    && rules.match(text).isEmpty()) {
+                    && match(i).isEmpty()) {
                 firstBody = firstBody < 0 ? i : firstBody;
                 lastBody = i;
                 bodies++;
@@ -138,7 +142,7 @@ final class LineSorter {
                 republisher(i + 1);
                 continue;
             }
-            Optional<LineRules.Match> match = rules.match(text);
+            Optional<LineRules.Match> match = match(i);
             if (match.isPresent() && !(i == 0 && !fromPage && lines.size() < 3)) {
                 drop(i, match.get());
             } else if (line.onlyLink()
@@ -162,7 +166,7 @@ final class LineSorter {
 
     private void drop(int i, LineRules.Match match) {
         switch (match.role()) {
-            case NOISE -> {}
+            case NOISE, COMMENTS -> {}
             case CARD -> {
                 if (i > 0 && LineRules.isHeadingLike(text(i - 1)) && i - 1 != titleCandidate()) {
                     dropped[i - 1] = true;
@@ -226,7 +230,7 @@ final class LineSorter {
                 && lines.get(i).emptyBefore() == 0
                 && LineRules.words(text(i)) <= 5
                 && LineRules.isHeadingLike(text(i))
-                && rules.match(text(i)).isEmpty()
+                && match(i).isEmpty()
                 && !dropped[i]) {
             found.credit(Credit.Kind.REPUBLISHER, text(i), raw(i));
             dropped[i] = true;
@@ -291,10 +295,14 @@ final class LineSorter {
             Rank rank =
                     switch (label) {
                         case FIRST -> Rank.LABELLED;
-                        case NONE -> Rank.VISIBLE;
+                        // A report that is no page holds no other report's dates.
+                        case NONE -> Rank.MARKED;
+                        case OTHER -> Rank.MENTION;
                         case LATER -> Rank.VISIBLE_UPDATE;
                     };
-            found.dates.add(new DateFind(stamp, rank, "visible line: " + text));
+            if (!fromPage) {
+                found.dates.add(new DateFind(stamp, rank, "visible line: " + text));
+            }
         }
         besideDate(i, rest);
         dropped[i] = true;
@@ -556,6 +564,15 @@ final class LineSorter {
             }
         }
         return false;
+    }
+
+    private Optional<LineRules.Match> match(int i) {
+        Optional<LineRules.Match> known = matches.get(i);
+        if (known == null) {
+            known = rules.match(text(i));
+            matches.set(i, known);
+        }
+        return known;
     }
 
     private String text(int i) {

@@ -1,6 +1,7 @@
 package org.rapporteur.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,16 +10,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.extract.Article.Paragraph;
 import org.rapporteur.extract.HtmlPage.Piece;
+import org.rapporteur.extract.PageNoise.Mark;
 
 /**
  * Finds the article among all the text of a page.
  *
- * <p>First the container: the element that the page itself marks as the article's body, or the innermost one that holds most
- * of the running text. Then, inside it, what is set aside (figures, asides, forms, elements named for what they are) leaves.
- * Where the page carries its text a second time as structured data, and the two agree, that decides.
+ * <p>First the container: what the page itself marks as the article's body, or the innermost element that holds most of the
+ * running text, and its neighbours of the same make. Then, inside it, what is set aside (figures, asides, forms, elements named
+ * for what they are) leaves. Where the page carries its text a second time as structured data, and the two agree, that decides.
+ * The standfirst comes back from wherever it stands under the headline.
  */
 final class MainText {
     /** Boilerplate detectors agree that running text begins at about fifteen words (Kohlschütter et al. 2010). */
@@ -38,198 +41,445 @@ final class MainText {
     /** The innermost element with this share of the running text is the container; first value tried, to be tuned. */
     private static final double CONTAINER_SHARE = 0.7;
 
-    /** Structured text is believed if this share of it is found on the page. */
-    private static final double AGREEMENT = 0.85;
+    /** Between headline and text stand byline, date, sharing and pictures; what is further up belongs to the page. */
+    private static final int MOST_ABOVE_TEXT = 30;
 
     /** Quotations, lists and tables hold text of an article, but are not one. */
     private static final Set<String> NO_CONTAINER =
             Set.of("p", "blockquote", "ul", "ol", "li", "table", "tbody", "tr", "td", "dl", "h1", "h2", "h3", "figure");
 
+    /** Structured text is believed if this share of it is found on the page. */
+    private static final double AGREEMENT = 0.85;
+
     private final HtmlPage page;
     private final PageNoise noise;
-    private final @Nullable String structuredText;
-    private final Map<Element, Integer> running = new IdentityHashMap<>();
-    private final Map<Element, Boolean> outside = new IdentityHashMap<>();
+    private final LineRules rules;
+    private final Known known;
+    private final List<Region> regions;
 
-    private MainText(HtmlPage page, PageNoise noise, @Nullable String structuredText) {
+    /** For each region what its names say; read when first asked. */
+    private final List<@Nullable Set<Mark>> marks;
+
+    /** For each region whether it is set aside, by itself or by what it stands in; read when first asked. */
+    private final @Nullable Boolean[] aside;
+
+    /** For each region how many characters of running text it holds that is not set aside. */
+    private final int[] running;
+
+    /** For each region how many characters of any text it holds. */
+    private final int[] text;
+
+    /** A forum has nothing but what its readers wrote. */
+    private boolean commentsAreText;
+
+    /**
+     * What the page says about its article elsewhere.
+     *
+     * @param title its headline
+     * @param text its text, as the structured data repeat it
+     */
+    record Known(@Nullable String title, @Nullable String text) {}
+
+    private MainText(HtmlPage page, ArticleExtractor.Knowledge knowledge, Known known) {
         this.page = page;
-        this.noise = noise;
-        this.structuredText = structuredText;
+        this.noise = knowledge.noise();
+        this.rules = knowledge.rules();
+        this.known = known;
+        this.regions = page.regions();
+        this.marks = new ArrayList<>(Collections.nCopies(regions.size(), null));
+        this.aside = new Boolean[regions.size()];
+        this.running = new int[regions.size()];
+        this.text = new int[regions.size()];
     }
 
-    static List<Piece> of(HtmlPage page, PageNoise noise, @Nullable String structuredText) {
-        return new MainText(page, noise, structuredText).find();
+    static List<Piece> of(HtmlPage page, ArticleExtractor.Knowledge knowledge, Known known) {
+        return new MainText(page, knowledge, known).find();
     }
 
     private List<Piece> find() {
-        for (Piece piece : page.pieces()) {
-            if (isRunningText(piece) && !isSetAside(piece.owner(), null)) {
-                for (Element e = piece.owner(); e != null; e = e.parent()) {
-                    running.merge(e, piece.block().text().length(), Integer::sum);
-                }
-            }
+        page.pieces()
+                .forEach(piece -> text[piece.region().index()] += piece.text().length());
+        addUp(text);
+        measure();
+        if (running[0] < FEW_CHARS) {
+            commentsAreText = true;
+            Arrays.fill(aside, null);
+            measure();
+        } else if (setCommentsAside()) {
+            measure();
         }
-        Element container = container();
-        List<Piece> chosen = inside(container);
+        List<Piece> chosen = beforeComments(inside(roots()));
         if (chars(chosen) < FEW_CHARS) {
             // Names and marks have misled: all running text of the page, wherever it stands, is better than none.
-            List<Piece> all = page.pieces().stream()
-                    .filter(piece -> isRunningText(piece) && !isSetAside(piece.owner(), null))
-                    .toList();
+            List<Piece> all = beforeComments(page.pieces().stream()
+                    .filter(piece -> isRunningText(piece) && !isSetAside(piece.region()))
+                    .toList());
             chosen = chars(all) > 2 * chars(chosen) ? all : chosen;
         }
         List<Piece> structured = agreeing(chosen);
-        return structured.isEmpty() ? chosen : structured;
+        return withStandfirst(structured.isEmpty() ? chosen : structured);
     }
 
     private static int chars(List<Piece> pieces) {
-        return pieces.stream().mapToInt(piece -> piece.block().text().length()).sum();
+        return pieces.stream().mapToInt(piece -> piece.text().length()).sum();
     }
 
-    private List<Piece> inside(Element container) {
+    private static boolean isRunningText(Piece piece) {
+        int chars = piece.text().length();
+        return piece.linkShare() < LINKED
+                && (chars >= RUNNING_TEXT_CHARS || chars >= SENTENCE_CHARS && LineRules.endsSentence(piece.text()));
+    }
+
+    private boolean is(Region region, Mark mark) {
+        Set<Mark> known = marks.get(region.index());
+        if (known == null) {
+            known = noise.marks(region.element());
+            marks.set(region.index(), known);
+        }
+        return known.contains(mark);
+    }
+
+    private boolean isComments(Region region) {
+        return !commentsAreText && is(region, Mark.COMMENTS);
+    }
+
+    /** Set aside by its tag or role; some systems wrap the whole page into one form. */
+    private boolean isAside(Region region) {
+        return is(region, Mark.ASIDE)
+                && !(region.element().normalName().equals("form") && 2 * textIn(region) > textIn(regions.getFirst()));
+    }
+
+    private boolean isSetAside(Region region) {
+        Boolean known = aside[region.index()];
+        if (known == null) {
+            Region parent = region.parent();
+            known = isAside(region) || isComments(region) || parent != null && isSetAside(parent);
+            aside[region.index()] = known;
+        }
+        return known;
+    }
+
+    /** Sums up the running text in each region. */
+    private void measure() {
+        Arrays.fill(running, 0);
+        for (Piece piece : page.pieces()) {
+            if (isRunningText(piece) && !isSetAside(piece.region())) {
+                running[piece.region().index()] += piece.text().length();
+            }
+        }
+        addUp(running);
+    }
+
+    /** Gives each region what its inner regions have. */
+    private void addUp(int[] chars) {
+        for (int i = regions.size() - 1; i > 0; i--) {
+            Region parent = regions.get(i).parent();
+            if (parent != null) {
+                chars[parent.index()] += chars[i];
+            }
+        }
+    }
+
+    private int runningIn(Region region) {
+        return running[region.index()];
+    }
+
+    private int textIn(Region region) {
+        return text[region.index()];
+    }
+
+    /** The elements that hold the article: mostly one. */
+    private Set<Region> roots() {
+        Set<Region> declared = declaredBody();
+        if (!declared.isEmpty()) {
+            return declared;
+        }
+        Region container = markedArticle();
+        for (Region next = container; next != null; ) {
+            container = next;
+            next = null;
+            double needed = runningIn(container) * CONTAINER_SHARE;
+            for (int i = container.index() + 1; i < regions.size() && next == null; i++) {
+                Region child = regions.get(i);
+                if (child.parent() == container && runningIn(child) > needed) {
+                    next = NO_CONTAINER.contains(child.element().normalName()) ? null : child;
+                    break;
+                }
+            }
+        }
+        return withKin(container);
+    }
+
+    /** What the page's own markup calls the article's body, which may come in several parts. */
+    private Set<Region> declaredBody() {
+        Region best = null;
+        List<Region> declared = new ArrayList<>();
+        for (Region region : regions) {
+            if (region.element().attr("itemprop").contains("articleBody") && !isSetAside(region)) {
+                declared.add(region);
+                if (best == null || textIn(region) > textIn(best)) {
+                    best = region;
+                }
+            }
+        }
+        // Lists count as text here.
+        if (best == null || textIn(best) < 2 * RUNNING_TEXT_CHARS) {
+            return Set.of();
+        }
+        Region parent = best.parent();
+        if (parent != null && NO_CONTAINER.contains(best.element().normalName())) {
+            return Set.of(parent);
+        }
+        Set<Region> parts = new HashSet<>();
+        for (Region region : declared) {
+            if (region.parent() == parent) {
+                parts.add(region);
+            }
+        }
+        return parts;
+    }
+
+    /** The element marked as article or as the main part with most running text if that is a good part of the page's, else the page. */
+    private Region markedArticle() {
+        Region best = regions.getFirst();
+        int most = 0;
+        for (Region region : regions) {
+            String tag = region.element().normalName();
+            boolean marked = tag.equals("article") || tag.equals("main");
+            if (!marked && region.element().attributesSize() > 0) {
+                String role = region.element().attr("role");
+                marked = role.equals("article") || role.equals("main");
+            }
+            if (marked && runningIn(region) > most) {
+                best = region;
+                most = runningIn(region);
+            }
+        }
+        return most * 3 >= running[0] ? best : regions.getFirst();
+    }
+
+    /**
+     * The container with others of the same tag and class: an advertisement in the middle parts some articles in two. What is
+     * another article, or stands behind another headline, does not belong to it.
+     */
+    private Set<Region> withKin(Region container) {
+        Set<Region> kin = new HashSet<>();
+        kin.add(container);
+        String names = container.element().className();
+        if (names.isBlank()) {
+            return kin;
+        }
+        for (Region region : regions) {
+            if (runningIn(region) > 0
+                    && region.element().normalName().equals(container.element().normalName())
+                    && region.element().className().equals(names)
+                    && !region.isIn(container)
+                    && !container.isIn(region)
+                    && article(region) == article(container)
+                    && !isBoxed(region, container)
+                    && !hasHeadline(region)
+                    && (region.parent() == container.parent() || hasSameParagraphs(region, container))) {
+                kin.add(region);
+            }
+        }
+        return kin;
+    }
+
+    /** True if it or something around it is set aside or named for something of the page, up to what holds the other too. */
+    private boolean isBoxed(Region region, Region other) {
+        for (Region r = region; r != null && !other.isIn(r); r = r.parent()) {
+            if (isAside(r) || isComments(r) || is(r, Mark.NOISE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Names of a grid say nothing; those of paragraphs do. */
+    private boolean hasSameParagraphs(Region a, Region b) {
+        String names = paragraphNames(a);
+        return !names.isBlank() && names.equals(paragraphNames(b));
+    }
+
+    private String paragraphNames(Region region) {
+        for (Piece piece : page.pieces()) {
+            if (isRunningText(piece) && piece.region().isIn(region)) {
+                return piece.region() == region ? "" : piece.owner().className();
+            }
+        }
+        return "";
+    }
+
+    private static @Nullable Region article(Region region) {
+        for (Region r = region; r != null; r = r.parent()) {
+            if (r.element().normalName().equals("article")) {
+                return r;
+            }
+        }
+        return null;
+    }
+
+    private boolean hasHeadline(Region region) {
+        for (int i = region.index() + 1; i < regions.size() && regions.get(i).isIn(region); i++) {
+            String tag = regions.get(i).element().normalName();
+            if (tag.equals("h1") || tag.equals("h2")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Piece> inside(Set<Region> roots) {
+        int all = roots.stream().mapToInt(this::runningIn).sum();
+        boolean[] in = new boolean[regions.size()];
+        boolean[] out = new boolean[regions.size()];
+        boolean[] inArticle = new boolean[regions.size()];
+        boolean[] nested = new boolean[regions.size()];
+        int inNested = 0;
+        for (Region region : regions) {
+            int i = region.index();
+            Region parent = region.parent();
+            int above = parent == null ? i : parent.index();
+            in[i] = in[above] || roots.contains(region);
+            if (in[i]) {
+                boolean isArticle = region.element().normalName().equals("article");
+                inArticle[i] = inArticle[above] || isArticle;
+                nested[i] = isArticle && inArticle[above] && !roots.contains(region);
+                inNested += nested[i] ? runningIn(region) : 0;
+            }
+        }
+        // Articles in the article are teasers or comments, but the entries of a running log as well.
+        boolean entries = inNested * 2 > all;
+        for (Region region : regions) {
+            int i = region.index();
+            Region parent = region.parent();
+            if (in[i] && parent != null && !roots.contains(region)) {
+                // A name is not believed of an element that holds half of the text itself.
+                out[i] = out[parent.index()]
+                        || isComments(region)
+                        || runningIn(region) * 2 < all
+                                && (isAside(region) || is(region, Mark.NOISE) || nested[i] && !entries);
+            }
+        }
         List<Piece> chosen = new ArrayList<>();
         for (Piece piece : page.pieces()) {
-            if (isWithin(piece.owner(), container)
-                    && !isOutside(piece.owner(), container)
+            int i = piece.region().index();
+            if (in[i]
+                    && !out[i]
                     && (piece.linkShare() < MOSTLY_LINKED
-                            || LineRules.endsSentence(piece.block().text())
-                                    && piece.block().text().length() > RUNNING_TEXT_CHARS)) {
+                            || LineRules.endsSentence(piece.text())
+                                    && piece.text().length() > RUNNING_TEXT_CHARS)) {
                 chosen.add(piece);
             }
         }
         return chosen;
     }
 
-    private Element container() {
-        Element body = declaredBody();
-        if (body != null) {
-            return body;
-        }
-        Element start = marked("article, [role=article], main, [role=main]");
-        Element container = start != null ? start : page.document();
-        for (Element next = container; next != null; ) {
-            container = next;
-            next = null;
-            double needed = runningIn(container) * CONTAINER_SHARE;
-            for (Element child : container.children()) {
-                if (runningIn(child) > needed && !NO_CONTAINER.contains(child.normalName())) {
-                    next = child;
-                    break;
+    /** What follows a heading such as {@code 27 comments} in the same element is not the article; true if there is such a heading. */
+    private boolean setCommentsAside() {
+        boolean found = false;
+        int before = 0;
+        for (Piece piece : page.pieces()) {
+            if (isRunningText(piece) && !isSetAside(piece.region())) {
+                before += piece.text().length();
+            } else if (before >= FEW_CHARS && isCommentsHeading(piece)) {
+                Region parent = piece.region().parent();
+                for (int i = piece.region().index() + 1; parent != null && i < regions.size(); i++) {
+                    if (!regions.get(i).isIn(parent)) {
+                        break;
+                    }
+                    aside[i] = true;
                 }
+                found = true;
             }
         }
-        return container;
+        return found;
     }
 
-    /** What the page's own markup calls the article's body; lists count as text there. */
-    private @Nullable Element declaredBody() {
-        Element best = null;
-        int most = RUNNING_TEXT_CHARS * 2;
-        for (Element e : page.document().select("[itemprop~=articleBody]")) {
-            int chars = e.text().length();
-            if (chars > most) {
-                best = e;
-                most = chars;
+    private boolean isCommentsHeading(Piece piece) {
+        return piece.block().kind() == Paragraph.Kind.HEADING && rules.isCommentsHeading(piece.text());
+    }
+
+    /** Nothing stands behind such a heading; a line of that kind above the text is a link to them. */
+    private List<Piece> beforeComments(List<Piece> chosen) {
+        int chars = 0;
+        int next = 0;
+        for (Piece piece : page.pieces()) {
+            if (next < chosen.size() && piece == chosen.get(next)) {
+                next++;
+                chars += piece.text().length();
+            }
+            if (chars >= FEW_CHARS && isCommentsHeading(piece)) {
+                return chosen.subList(0, next);
             }
         }
-        return best;
+        return chosen;
     }
 
-    /** The element so marked with most running text, if that is a good part of the page's. */
-    private @Nullable Element marked(String selector) {
-        Element best = null;
-        for (Element e : page.document().select(selector)) {
-            if (runningIn(e) > (best == null ? 0 : runningIn(best))) {
-                best = e;
+    /**
+     * Puts the standfirst before the text where the container left it out: what stands between the headline and the first
+     * paragraph, outside of figures and boxes, and is named for it or reads as a sentence.
+     */
+    private List<Piece> withStandfirst(List<Piece> chosen) {
+        List<Piece> pieces = page.pieces();
+        Set<Piece> text = Collections.newSetFromMap(new IdentityHashMap<>());
+        text.addAll(chosen);
+        int first = 0;
+        while (first < pieces.size() && !(text.contains(pieces.get(first)) && isRunningText(pieces.get(first)))) {
+            first++;
+        }
+        int headline = first == pieces.size() ? -1 : first - 1;
+        while (headline >= 0 && headline >= first - MOST_ABOVE_TEXT && !isHeadline(pieces.get(headline))) {
+            headline--;
+        }
+        if (headline < 0 || headline < first - MOST_ABOVE_TEXT) {
+            return chosen;
+        }
+        boolean added = false;
+        for (Piece piece : pieces.subList(headline + 1, first)) {
+            added |= isStandfirst(piece, pieces.get(headline).region()) && text.add(piece);
+        }
+        return added ? pieces.stream().filter(text::contains).toList() : chosen;
+    }
+
+    private boolean isHeadline(Piece piece) {
+        return piece.region().isUnder("h1") || known.title != null && LineSorter.isSameTitle(piece.text(), known.title);
+    }
+
+    private boolean isStandfirst(Piece piece, Region headline) {
+        boolean named = false;
+        for (Region r = piece.region(); r != null && !headline.isIn(r); r = r.parent()) {
+            boolean lead = is(r, Mark.LEAD);
+            if (isAside(r) || isComments(r) || !lead && is(r, Mark.NOISE)) {
+                return false;
             }
+            named |= lead;
         }
-        int all = runningIn(page.document());
-        return best != null && runningIn(best) * 3 >= all ? best : null;
-    }
-
-    private int runningIn(Element element) {
-        return running.getOrDefault(element, 0);
-    }
-
-    private static boolean isRunningText(Piece piece) {
-        String text = piece.block().text();
-        return piece.linkShare() < LINKED
-                && (text.length() >= RUNNING_TEXT_CHARS
-                        || text.length() >= SENTENCE_CHARS && LineRules.endsSentence(text));
-    }
-
-    private static boolean isWithin(Element element, Element container) {
-        for (Element e = element; e != null; e = e.parent()) {
-            if (e == container) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isSetAside(Element element, @Nullable Element container) {
-        for (Element e = element; e != null && e != container; e = e.parent()) {
-            if (noise.isSetAside(e) || noise.isComments(e)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Set aside by tag or name, or an article inside the article: a comment, a teaser, an entry of a running log. */
-    private boolean isOutside(Element element, Element container) {
-        if (element == container) {
-            return false;
-        }
-        Boolean known = outside.get(element);
-        if (known != null) {
-            return known;
-        }
-        // A name is not believed of an element that holds half of the text itself.
-        boolean here = runningIn(element) * 2 < runningIn(container)
-                        && (noise.isSetAside(element)
-                                || noise.isNamedNoise(element)
-                                || isNestedArticle(element, container))
-                || noise.isComments(element)
-                || element.parent() != null && isOutside(element.parent(), container);
-        outside.put(element, here);
-        return here;
-    }
-
-    private static boolean isNestedArticle(Element element, Element container) {
-        if (!element.normalName().equals("article")) {
-            return false;
-        }
-        for (Element e = element.parent(); e != null; e = e == container ? null : e.parent()) {
-            if (e.normalName().equals("article")) {
-                return true;
-            }
-        }
-        return false;
+        return piece.linkShare() < LINKED && (named && piece.text().length() >= SENTENCE_CHARS || isRunningText(piece));
     }
 
     /** The blocks that the page's structured data repeat, in the page's order; none if the two do not agree. */
     private List<Piece> agreeing(List<Piece> chosen) {
+        String structuredText = known.text;
         if (structuredText == null || structuredText.length() < 2 * RUNNING_TEXT_CHARS) {
             return List.of();
         }
         String all = letters(structuredText);
-        Shingles known = new Shingles(structuredText);
+        Shingles shingles = new Shingles(structuredText);
         Set<Piece> chosenSet = new HashSet<>(chosen);
         Set<String> taken = new HashSet<>();
         Map<Piece, Boolean> repeated = new HashMap<>();
         int covered = 0;
         int chosenLetters = 0;
         for (Piece piece : chosen) {
-            chosenLetters += letters(piece.block().text()).length();
+            chosenLetters += letters(piece.text()).length();
         }
         for (Piece piece : page.pieces()) {
-            String letters = letters(piece.block().text());
+            String letters = letters(piece.text());
             // A short word of a menu stands somewhere in any article: short blocks must be in the container as well.
-            boolean telling = letters.length() >= SENTENCE_CHARS || letters.length() > 3 && chosenSet.contains(piece);
-            if (telling
-                    && taken.add(letters)
-                    && (all.contains(letters) || known.holdsMostOf(piece.block().text()))) {
+            boolean telling = piece.block().kind() != Paragraph.Kind.CAPTION
+                    && (letters.length() >= SENTENCE_CHARS || letters.length() > 3 && chosenSet.contains(piece));
+            if (telling && taken.add(letters) && (all.contains(letters) || shingles.holdsMostOf(piece.text()))) {
                 repeated.put(piece, true);
                 covered += letters.length();
             }
@@ -238,22 +488,21 @@ final class MainText {
             return List.of();
         }
         // Structured text leaves out a paragraph now and then; what stands among those that agree belongs to them.
-        Set<Element> homes = Collections.newSetFromMap(new IdentityHashMap<>());
-        repeated.keySet()
-                .forEach(piece -> homes.add(
-                        piece.owner().parents().isEmpty()
-                                ? piece.owner()
-                                : piece.owner().parents().getFirst()));
+        Set<Region> homes = new HashSet<>();
+        repeated.keySet().forEach(piece -> homes.add(homeOf(piece)));
         List<Piece> agreed = new ArrayList<>();
         for (Piece piece : page.pieces()) {
             if (repeated.containsKey(piece)
-                    || chosenSet.contains(piece)
-                            && isRunningText(piece)
-                            && homes.contains(piece.owner().parent())) {
+                    || chosenSet.contains(piece) && isRunningText(piece) && homes.contains(homeOf(piece))) {
                 agreed.add(piece);
             }
         }
         return agreed;
+    }
+
+    private static Region homeOf(Piece piece) {
+        Region parent = piece.region().parent();
+        return parent == null ? piece.region() : parent;
     }
 
     static String letters(String text) {

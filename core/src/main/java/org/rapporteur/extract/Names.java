@@ -13,18 +13,33 @@ import java.util.regex.Pattern;
 /** Tells writers and agencies from other capitalised words, and takes a byline apart into names. */
 final class Names {
     private static final Pattern BY = Pattern.compile(
-            "^(?:(?:written |story |report |article |analysis |text |words |posted |published |reported )?by|von|par|por|di|af|av|door|autor(?:in)?|author|authors|text|автор|авторы|автори|byline)(?:\\s*:\\s*|\\s+)(?=\\S)",
+            "^(?:(?:(?:written |story |report |article |analysis |text |words |posted |published |reported |created |submitted )?by"
+                    + "|(?:ein(?:e)? )?(?:(?:blog ?|gast)?beitrag |artikel |text |kommentar |bericht |interview |kolumne |verfasst |geschrieben |erstellt |veröffentlicht |gepostet )?vo[nm]"
+                    + "|(?:publié |écrit |rédigé |propos recueillis )?par|(?:escrito |publicado )?por|di|a cura di|scritto da|af|av|door|geschreven door"
+                    + "|autor(?:in|en|innen|ka)?|auteurs?|autore|authors?|about|über|text|texte|texto|testo|redaktion|redakteur(?:in)?|verfasser(?:in)?|reporter"
+                    + "|автор(?:ы|и)?|текст|byline)(?:\\s*[:：]\\s*|\\s+)|(?:作者|记者|責任編輯|责任编辑|编辑|文|記者)\\s*[:：/]\\s*)(?=\\S)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** Where a byline's names end: a bar, a mail address, a role after a dash. */
     private static final Pattern TAIL = Pattern.compile(
-            "\\s*(?:\\||·|•|—|\\s[–-]\\s|/|;|\\(|<|\\bemail\\b|\\S{1,60}@\\S{1,60}|(?<=\\s)@\\w{1,30}|\\b(?:in|at|for|from|reporting|reports|updated|published|posted|contributed)\\b(?!\\p{L})|\\d).*$",
+            "\\s*(?:\\||·|•|—|\\s[–-]\\s|/|;|\\(|<|\\bemail\\b|\\S{1,60}@\\S{1,60}|(?<=\\s)@\\w{1,30}|\\b(?:in|at|am|for|from|reporting|reports|updated|published|posted|contributed|alle artikel|alles von|weitere artikel|mehr von|all posts|all articles|more (?:by|from)|kontakt|contact|follow|profil)\\b(?!\\p{L})|\\d).*$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern BETWEEN = Pattern.compile(
-            "\\s*(?:,|;|&|\\+|\\s(?:and|und|et|y|e|и|та|і|with|mit|avec)\\s)\\s*(?:(?:and|und|et|y|и|та|і)\\s)?");
+            "\\s*(?:,|;|&|\\+|\\s(?:and|und|et|y|e|и|та|і|with|mit|avec)\\s)\\s*(?:(?:and|und|et|y|и|та|і)\\s)?",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern AND = Pattern.compile("\\s(?:and|&|und|et|y|e|и|та|і)\\s");
+
+    private static final Pattern WRITTEN_TAIL = Pattern.compile(
+            "\\s*(?:\\||·|•|—|\\s[–-]\\s|;|\\(|<|,\\s|\\S{1,60}@\\S{1,60}|\\b(?:updated|published|posted|on|am|um|le|alle artikel|alles von|all posts|more (?:by|from)|kommentare?|comments?)\\b(?!\\p{L})).*$",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern DATE_LIKE = Pattern.compile("\\d{1,2}[./:-]\\d{1,2}|\\d{4}");
+
+    /** Words that state an author and name none. */
+    private static final Pattern NOBODY = Pattern.compile(
+            "(?:by |the |our |web ?|site ?)?(?:staff(?: writers?| reporters?| report)?|admin(?:istrator)?|authors?|autor(?:in)?|guest(?: author| post)?|gast(?:autor)?|unknown|anonymous|anonym|user|editor|webmaster|master|wordpress|contributors?|null|none|undefined|n/a|about the author|über den autor|comments?|by|von|par|por|share|teilen|follow)[\\s:.,]*");
 
     private static final Pattern WORD = Pattern.compile("\\p{Lu}[\\p{L}'’.-]{0,29}");
     private static final Pattern INITIAL = Pattern.compile("(?:\\p{Lu}\\.){1,3}|\\p{Lu}");
@@ -53,6 +68,16 @@ final class Names {
     boolean hasBylineLabel(String line) {
         Matcher by = BY.matcher(line);
         return by.find() && !byline(line).isEmpty();
+    }
+
+    /** True for {@code Written by}: the words before an author's name. */
+    boolean isAuthorLabel(String words) {
+        return words.length() < 40 && withoutLabel(words.strip() + " X").equals("X");
+    }
+
+    /** A byline without the word that says that it is one. */
+    String withoutLabel(String line) {
+        return BY.matcher(line.strip()).replaceFirst("");
     }
 
     /** The agency named, as the list writes it: {@code Reuters} for {@code REUTERS STAFF}. */
@@ -90,6 +115,41 @@ final class Names {
             }
         }
         return List.copyOf(found);
+    }
+
+    /**
+     * What is stated as author, as it is written but for what stands around it; empty if it says nothing: {@code Staff}.
+     *
+     * <p>Catches {@code harbourfan84} of {@code Posted by harbourfan84 | 3 comments}; leaves {@code By Staff, and 3 others}.
+     */
+    Optional<String> asWritten(String line) {
+        String name = line.strip();
+        Matcher by = BY.matcher(name);
+        if (by.find()) {
+            name = name.substring(by.end());
+        }
+        name = WRITTEN_TAIL.matcher(name).replaceFirst("").strip();
+        String plain = name.toLowerCase(Locale.ROOT);
+        boolean says = name.codePoints().anyMatch(Character::isLetter)
+                && name.length() > 1
+                && name.length() <= 60
+                && LineRules.words(name) <= 7
+                && !plain.contains("http")
+                && plain.indexOf('@') < 0
+                && !plain.contains("[at]")
+                && !DATE_LIKE.matcher(plain).find()
+                && !NOBODY.matcher(plain).matches();
+        return says ? Optional.of(name) : Optional.empty();
+    }
+
+    /** True for an editorial office or another body: {@code Editorial office}, {@code Haven Newsroom}. */
+    boolean isBody(String name) {
+        for (String word : name.split("[^\\p{L}\\p{N}]+", -1)) {
+            if (notNames.contains(word.toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Agencies that a byline names beside or instead of writers. */

@@ -1,326 +1,199 @@
 package org.rapporteur.extract;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.extract.Findings.DateFind;
-import org.rapporteur.extract.Findings.Rank;
+import org.rapporteur.extract.HtmlPage.Piece;
 import org.rapporteur.ingest.RawReport;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonReadFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.rapporteur.text.Span;
 
-/** What a page says about its article for machines: JSON-LD, meta elements, the canonical link, the time element. */
+/**
+ * What a page says about its article besides the text: address, outlet, section and headline before the text is found, authors,
+ * dates and credits around it afterwards.
+ */
 final class PageMeta {
-    private static final int MAX_JSON_CHARS = 4_000_000;
-    private static final int MAX_JSON_DEPTH = 100;
-
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_JSON_DEPTH)
-                            .build())
-                    // Pages write line breaks into their JSON strings; browsers' consumers accept that.
-                    .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-                    .build())
-            .build();
-
-    private static final List<String> TITLES =
-            List.of("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline");
-    private static final List<String> PUBLISHED = List.of(
-            "article:published_time",
-            "datepublished",
-            "parsely-pub-date",
-            "dc.date.issued",
-            "dcterms.created",
-            "dc.date",
-            "dcterms.date",
-            "dc.created",
-            "pubdate",
-            "publishdate",
-            "publish-date",
-            "publication_date",
-            "sailthru.date",
-            "article.published",
-            "date",
-            "og:published_time",
-            "og:article:published_time",
-            "citation_publication_date",
-            "article:post_date",
-            "cxenseparse:recs:publishtime",
-            "published-date",
-            "displaydate",
-            "originalpublicationdate");
-    private static final List<String> MODIFIED = List.of(
-            "article:modified_time",
-            "og:updated_time",
-            "datemodified",
-            "dcterms.modified",
-            "lastmod",
-            "last-modified",
-            "revised");
-    private static final List<String> AUTHORS = List.of(
-            "author",
-            "article:author",
-            "parsely-author",
-            "dc.creator",
-            "dcterms.creator",
-            "sailthru.author",
-            "citation_author",
-            "byl",
-            "og:article:author",
-            "article:author_name");
     private static final List<String> OUTLETS =
             List.of("og:site_name", "application-name", "dc.publisher", "publisher", "article:publisher", "copyright");
+    private static final List<String> SITES = List.of("og:site_name", "application-name", "dc.publisher", "publisher");
+    private static final List<String> SECTIONS =
+            List.of("article:section", "parsely-section", "section", "dc.subject.section", "cxenseparse:section");
 
-    private final Document document;
-    private final Map<String, List<String>> meta;
+    /** What pages name as the place that their text was taken from. */
+    private static final List<String> SOURCES =
+            List.of("syndication-source", "original-source", "dc.source", "dcterms.source");
+
+    private final HtmlPage page;
+    private final PageMarks marks;
+    private final StructuredData data;
     private final Findings found;
-    private final Names names;
-    private final DateReader dates;
-    private @Nullable String text;
-    private @Nullable String ldTitle;
-    private @Nullable String ldOutlet;
-    private final Set<String> ldAuthors = new LinkedHashSet<>();
+    private final ArticleExtractor.Knowledge knowledge;
+    private final Set<String> sites = new LinkedHashSet<>();
 
-    private PageMeta(Document document, Findings found, ArticleExtractor.Knowledge knowledge) {
-        this.document = document;
-        this.meta = metaOf(document);
+    private PageMeta(HtmlPage page, Findings found, ArticleExtractor.Knowledge knowledge) {
+        this.page = page;
+        this.marks = PageMarks.of(page.document());
+        this.data = StructuredData.of(marks.structured);
         this.found = found;
-        this.names = knowledge.names();
-        this.dates = knowledge.dates();
+        this.knowledge = knowledge;
     }
 
-    /** Adds to the finds what is not known yet; returns the article's text as the structured data repeat it, or null. */
-    static @Nullable String read(HtmlPage page, RawReport raw, Findings found, ArticleExtractor.Knowledge knowledge) {
-        return new PageMeta(page.document(), found, knowledge).read(raw);
+    /** Adds to the finds what the page states for machines and is not known yet. */
+    static PageMeta read(HtmlPage page, RawReport raw, Findings found, ArticleExtractor.Knowledge knowledge) {
+        PageMeta meta = new PageMeta(page, found, knowledge);
+        meta.address(raw);
+        meta.outlet();
+        meta.section();
+        meta.sources();
+        if (found.title == null) {
+            found.title = PageTitle.of(
+                    meta.marks, page.document().title(), meta.headline(), List.copyOf(meta.sites));
+        }
+        PageDates.stated(meta.marks, meta.data, knowledge, found);
+        return meta;
     }
 
-    private @Nullable String read(RawReport raw) {
-        for (Element script : document.select("script[type=application/ld+json]")) {
-            String json = script.data().strip();
-            if (json.length() <= MAX_JSON_CHARS) {
-                try {
-                    walk(JSON.readTree(json));
-                } catch (JacksonException e) {
-                    // Broken structured data are common; the page is read without them.
-                    continue;
-                }
+    /** The article's text as the structured data repeat it, or null. */
+    @Nullable
+    String structuredText() {
+        String longest = null;
+        for (StructuredData.Work work : data.works()) {
+            String body = work.body();
+            if (body != null && (longest == null || body.length() > longest.length())) {
+                longest = body;
             }
         }
-        address(raw);
-        title();
-        outlet();
-        authors();
-        for (String name : PUBLISHED) {
-            date(meta(name), Rank.META, "meta " + name);
-        }
-        for (String name : MODIFIED) {
-            date(meta(name), Rank.META_UPDATE, "meta " + name);
-        }
-        timeElement();
-        return text;
+        return longest;
     }
 
-    private void walk(JsonNode node) {
-        if (node.isArray()) {
-            node.forEach(this::walk);
-        } else if (node.isObject()) {
-            if (isArticle(node.path("@type"))) {
-                article(node);
-            } else {
-                walk(node.path("@graph"));
-                walk(node.path("mainEntity"));
+    /** Adds what stands around the article's text. */
+    void around(List<Piece> chosen) {
+        PageZones zones = PageZones.of(knowledge.noise(), page.pieces(), chosen, found.title);
+        PageAuthors.read(marks, data, zones, knowledge, sites, found);
+        PageDates.shown(page, marks, zones, knowledge, found);
+        Set<Piece> article = new LinkedHashSet<>(chosen);
+        List<Piece> near = new ArrayList<>(zones.head());
+        near.addAll(zones.tail());
+        for (Piece piece : near) {
+            if (!article.contains(piece)) {
+                credit(piece);
             }
         }
     }
 
-    private static boolean isArticle(JsonNode type) {
-        if (type.isArray()) {
-            for (JsonNode t : type) {
-                if (isArticle(t)) {
-                    return true;
-                }
+    private void credit(Piece piece) {
+        String text = piece.block().text();
+        Optional<LineRules.Match> match = knowledge.rules().match(text);
+        if (match.isEmpty()) {
+            return;
+        }
+        Span raw = piece.block().raw();
+        switch (match.get().role()) {
+            case ELSEWHERE -> found.credit(Credit.Kind.CONTINUED_ELSEWHERE, text, raw);
+            case MACHINE -> found.credit(Credit.Kind.MACHINE_TRANSLATION, text, raw);
+            case SOURCE -> {
+                String named = match.get().named() == null ? text : match.get().named();
+                found.credit(
+                        Credit.Kind.SOURCE, knowledge.names().agencyIn(named).orElse(named), raw);
             }
-            return false;
-        }
-        String name = type.asString("");
-        return name.endsWith("Article")
-                || name.endsWith("Posting")
-                || name.equals("Report")
-                || name.equals("ClaimReview");
-    }
-
-    private void article(JsonNode article) {
-        if (ldTitle == null) {
-            ldTitle = string(article.path("headline"));
-        }
-        if (ldOutlet == null) {
-            ldOutlet = string(article.path("publisher").path("name"));
-        }
-        people(article.path("author"));
-        date(string(article.path("datePublished")), Rank.STRUCTURED, "JSON-LD datePublished");
-        date(string(article.path("dateModified")), Rank.META_UPDATE, "JSON-LD dateModified");
-        String body = string(article.path("articleBody"));
-        if (body != null && (text == null || body.length() > text.length())) {
-            text = body;
-        }
-    }
-
-    private void people(JsonNode node) {
-        if (node.isArray()) {
-            node.forEach(this::people);
-        } else if (node.isObject()) {
-            people(node.path("name"));
-        } else if (node.isString() && !node.asString().isBlank()) {
-            ldAuthors.add(node.asString().strip());
+            case NOISE, CARD, CAPTION, REPORTER -> {}
         }
     }
 
     private void address(RawReport raw) {
-        Element link = document.selectFirst("link[rel=canonical][href]");
-        String canonical = link != null ? link.attr("href").strip() : meta("og:url");
-        if (canonical == null || !canonical.startsWith("http")) {
-            return;
-        }
+        Element link = marks.canonical;
+        String stated = link != null ? link.attr("href").strip() : marks.meta("og:url");
         String given = raw.given().url();
+        String canonical = stated == null ? null : absolute(stated, given);
+        found.canonicalUrl = canonical;
         if (given == null) {
             found.url = canonical;
-            return;
+        } else if (canonical != null) {
+            String host = ArticleExtractor.site(canonical);
+            if (host != null && !host.equals(ArticleExtractor.site(given))) {
+                found.credit(Credit.Kind.CANONICAL, host, link == null ? HtmlPage.NOWHERE : HtmlPage.rangeOf(link));
+            }
         }
-        String host = ArticleExtractor.site(canonical);
-        if (host != null && !host.equals(ArticleExtractor.site(given))) {
-            found.credit(Credit.Kind.CANONICAL, host, link == null ? HtmlPage.NOWHERE : HtmlPage.rangeOf(link));
-        }
-    }
-
-    private void title() {
-        if (found.title != null) {
-            return;
-        }
-        List<Element> headings = document.select("h1");
-        String h1 = headings.size() == 1 && !headings.getFirst().text().isBlank()
-                ? headings.getFirst().text().strip()
-                : null;
-        String title = ldTitle;
-        for (String name : TITLES) {
-            title = title != null ? title : meta(name);
-        }
-        String shown = document.title().isBlank() ? null : document.title().strip();
-        found.title = h1 != null && h1.length() > 15 ? h1 : title != null ? unescaped(title) : h1 != null ? h1 : shown;
-        if (found.title != null) {
-            found.title = withoutSite(found.title);
+        String own = found.url == null ? null : ArticleExtractor.site(found.url);
+        if (own != null) {
+            sites.add(own);
+            int end = own.lastIndexOf('.');
+            sites.add(end < 0 ? own : own.substring(0, end));
         }
     }
 
-    /** "Headline | Site" without its last part, if the page's own data call the site so. */
-    private String withoutSite(String title) {
-        int mark = Math.max(
-                Math.max(title.lastIndexOf(" | "), title.lastIndexOf(" - ")),
-                Math.max(title.lastIndexOf(" – "), title.lastIndexOf(" — ")));
-        if (mark < 15) {
-            return title;
+    private static @Nullable String absolute(String stated, @Nullable String given) {
+        if (stated.startsWith("http://") || stated.startsWith("https://")) {
+            return stated;
         }
-        String tail = MainText.letters(title.substring(mark + 3));
-        String site = MainText.letters(String.valueOf(meta("og:site_name")) + " " + ldOutlet + " " + found.url);
-        return title.charAt(mark + 1) == '|' || (!tail.isEmpty() && site.contains(tail))
-                ? title.substring(0, mark).strip()
-                : title;
+        if (given == null || stated.isEmpty()) {
+            return null;
+        }
+        try {
+            String resolved = new URI(given).resolve(stated).toString();
+            return resolved.startsWith("http") ? resolved : null;
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private void outlet() {
+        String outlet = marks.meta("og:site_name");
+        for (StructuredData.Work work : data.works()) {
+            if (work.outlet() != null) {
+                outlet = outlet == null ? work.outlet() : outlet;
+                sites.add(work.outlet());
+            }
+        }
+        for (String name : SITES) {
+            String site = marks.meta(name);
+            if (site != null) {
+                sites.add(site);
+            }
+        }
         if (found.outlet != null) {
+            sites.add(found.outlet);
             return;
         }
-        String outlet = meta("og:site_name");
-        outlet = outlet != null ? outlet : ldOutlet;
-        for (String name : OUTLETS) {
-            outlet = outlet != null ? outlet : meta(name);
-        }
-        found.outlet = outlet == null || outlet.startsWith("http") ? found.outlet : unescaped(outlet);
+        outlet = outlet != null ? outlet : marks.metaOf(OUTLETS);
+        found.outlet = outlet == null || outlet.startsWith("http") ? null : outlet;
     }
 
-    private void authors() {
-        if (!found.byline.isEmpty()) {
-            return;
+    private void section() {
+        String section = null;
+        for (StructuredData.Work work : data.works()) {
+            section = section == null ? work.section() : section;
         }
-        List<String> stated = new ArrayList<>(ldAuthors);
-        for (String name : AUTHORS) {
-            if (stated.isEmpty()) {
-                stated.addAll(meta.getOrDefault(name, List.of()));
-                stated.removeIf(s -> s.isBlank() || s.startsWith("http"));
+        section = section == null ? marks.metaOf(SECTIONS) : section;
+        found.section = section == null ? data.crumb() : section;
+    }
+
+    private @Nullable String headline() {
+        for (StructuredData.Work work : data.works()) {
+            if (work.isArticle() && work.headline() != null) {
+                return work.headline();
             }
         }
-        if (stated.isEmpty()) {
-            for (Element e :
-                    document.select("[rel=author], [itemprop=author], .author, .byline, .byline-name, .author-name")) {
-                stated.add(e.text());
+        return null;
+    }
+
+    /** Whom the page's own data name as its text's source, unless it is the page's own site. */
+    private void sources() {
+        List<String> sources = new ArrayList<>();
+        data.works().forEach(work -> sources.addAll(work.sources()));
+        SOURCES.forEach(name -> sources.addAll(marks.metas(name)));
+        for (String source : sources) {
+            String host = source.startsWith("http") ? ArticleExtractor.site(source) : null;
+            String named = host != null ? host : source;
+            if (!named.startsWith("http") && named.length() <= 100 && !sites.contains(named)) {
+                found.credit(
+                        Credit.Kind.SOURCE, knowledge.names().agencyIn(named).orElse(named), HtmlPage.NOWHERE);
             }
         }
-        for (String line : stated) {
-            String plain = unescaped(line);
-            if (plain.length() > 300) {
-                continue;
-            }
-            found.byline.addAll(names.byline(plain));
-            names.agenciesOf(plain).forEach(a -> found.credit(Credit.Kind.SOURCE, a, HtmlPage.NOWHERE));
-        }
-    }
-
-    private void timeElement() {
-        Element time = document.selectFirst(
-                "[itemprop~=datePublished], time[pubdate], article time[datetime], main time[datetime], header time[datetime], time[datetime]");
-        if (time != null) {
-            String stated = time.hasAttr("datetime")
-                    ? time.attr("datetime")
-                    : time.hasAttr("content") ? time.attr("content") : time.text();
-            date(stated, Rank.TIME_ELEMENT, "time element");
-        }
-    }
-
-    private void date(@Nullable String value, Rank rank, String evidence) {
-        if (value != null && value.length() < 100) {
-            dates.first(value).ifPresent(stamp -> found.dates.add(new DateFind(stamp, rank, evidence + ": " + value)));
-        }
-    }
-
-    /** What the page's meta elements say, by lower-case name. */
-    private static Map<String, List<String>> metaOf(Document document) {
-        Map<String, List<String>> all = new HashMap<>();
-        for (Element e : document.getElementsByTag("meta")) {
-            String key = e.hasAttr("name")
-                    ? e.attr("name")
-                    : e.hasAttr("property") ? e.attr("property") : e.attr("itemprop");
-            if (!e.attr("content").isBlank()) {
-                all.computeIfAbsent(key.toLowerCase(Locale.ROOT), k -> new ArrayList<>())
-                        .add(e.attr("content").strip());
-            }
-        }
-        return all;
-    }
-
-    private @Nullable String meta(String name) {
-        List<String> values = meta.get(name);
-        return values == null ? null : values.getFirst();
-    }
-
-    private static @Nullable String string(JsonNode node) {
-        return node.isString() && !node.asString().isBlank()
-                ? unescaped(node.asString()).strip()
-                : null;
-    }
-
-    /** Meta data are often escaped twice. */
-    private static String unescaped(String text) {
-        return text.indexOf('&') < 0 ? text : org.jsoup.parser.Parser.unescapeEntities(text, false);
     }
 }

@@ -1,11 +1,13 @@
 package org.rapporteur.extract;
 
-import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 
 /** Tells by its tag, role and class words that an element of a page holds no article text, whatever site it is on. */
@@ -30,71 +32,107 @@ final class PageNoise {
             "tablist");
     private static final int MAX_CLASS_CHARS = 2_000;
 
-    private final Set<String> exact = new HashSet<>();
-    private final List<String> part = new ArrayList<>();
-    private final List<String> comments = new ArrayList<>();
+    /** Behind these a modifier says what the element is: {@code node--type-related} of a widespread system. */
+    private static final Set<String> SAYS_WHAT = Set.of("type", "name", "mode");
+
+    private static final List<String> NAMING = List.of("class", "id", "data-component", "data-testid");
+
+    /** What the names of an element say it holds. */
+    enum Mark {
+        /** By tag or role: what the standard sets aside. */
+        ASIDE,
+        /** By a word of its names: something of the page. */
+        NOISE,
+        /** Readers' comments, which may be longer than the article. */
+        COMMENTS,
+        /** The standfirst, if it stands under the headline. */
+        LEAD
+    }
+
+    private final Map<String, Mark> exact = new HashMap<>();
+    private final Map<String, Mark> part = new LinkedHashMap<>();
+
+    /** Also noise, where no headline stands above. */
+    private final Set<String> ambiguous = new HashSet<>();
 
     PageNoise() {
         for (String[] row : Lists.read("page-noise.txt")) {
             List<String> words = List.of(row[1].split(" ", -1));
             switch (row[0]) {
-                case "exact" -> exact.addAll(words);
-                case "part" -> part.addAll(words);
-                case "comments" -> comments.addAll(words);
+                case "exact" -> words.forEach(word -> exact.put(word, Mark.NOISE));
+                case "part" -> words.forEach(word -> part.put(word, Mark.NOISE));
+                case "comments" -> words.forEach(word -> part.put(word, Mark.COMMENTS));
+                case "lead" ->
+                    words.forEach(word -> {
+                        if (exact.put(word, Mark.LEAD) == Mark.NOISE) {
+                            ambiguous.add(word);
+                        }
+                    });
                 default -> throw new IllegalStateException("unknown kind of noise: " + row[0]);
             }
         }
     }
 
-    /** By tag or role: what the standard sets aside. */
-    boolean isSetAside(Element element) {
-        return TAGS.contains(element.normalName())
-                || ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
-                || element.attr("aria-hidden").equals("true");
-    }
-
-    /** Readers' comments, which may be longer than the article. */
-    boolean isComments(Element element) {
-        return !element.normalName().equals("body")
-                && (hasWord(element.className(), this::isCommentWord) || hasWord(element.id(), this::isCommentWord));
-    }
-
-    /** By the words of its class, id and component name. */
-    boolean isNamedNoise(Element element) {
-        return hasWord(element.className(), this::isNoise)
-                || hasWord(element.id(), this::isNoise)
-                || hasWord(element.attr("data-component"), this::isNoise)
-                || hasWord(element.attr("data-testid"), this::isNoise);
+    /** All that the tag, the role and the names of an element say. */
+    Set<Mark> marks(Element element) {
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        if (TAGS.contains(element.normalName())) {
+            marks.add(Mark.ASIDE);
+        }
+        if (element.attributesSize() > 0) {
+            if (ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
+                    || element.attr("aria-hidden").equals("true")) {
+                marks.add(Mark.ASIDE);
+            }
+            if (!element.normalName().equals("body")) {
+                NAMING.forEach(attribute -> byWords(element.attr(attribute), marks));
+            }
+        }
+        return marks;
     }
 
     /** Goes through the words of all names; what stands behind a double dash modifies a name and is none. */
-    private static boolean hasWord(String names, Predicate<String> wanted) {
+    private void byWords(String names, Set<Mark> marks) {
         if (names.isEmpty() || names.length() > MAX_CLASS_CHARS) {
-            return false;
+            return;
         }
         int start = 0;
         boolean modifier = false;
+        String before = "";
         for (int i = 0; i <= names.length(); i++) {
             char c = i < names.length() ? names.charAt(i) : ' ';
             boolean camel = i > start && Character.isUpperCase(c) && Character.isLowerCase(names.charAt(i - 1));
             if (camel || !Character.isLetterOrDigit(c)) {
-                if (i > start
-                        && !modifier
-                        && wanted.test(names.substring(start, i).toLowerCase(Locale.ROOT))) {
-                    return true;
+                if (i > start) {
+                    String word = names.substring(start, i).toLowerCase(Locale.ROOT);
+                    if (modifier) {
+                        modifier = !SAYS_WHAT.contains(word);
+                    } else {
+                        byWord(word, marks);
+                        byWord(before + word, marks);
+                    }
+                    before = word;
                 }
                 start = camel ? i : i + 1;
                 modifier = c != ' ' && (modifier || c == '-' && i > 0 && names.charAt(i - 1) == '-');
+                before = c == ' ' ? "" : before;
             }
         }
-        return false;
     }
 
-    private boolean isCommentWord(String word) {
-        return !word.equals("commentary") && comments.stream().anyMatch(word::contains);
-    }
-
-    private boolean isNoise(String word) {
-        return exact.contains(word) || part.stream().anyMatch(word::contains);
+    private void byWord(String word, Set<Mark> marks) {
+        Mark mark = exact.get(word);
+        if (mark != null) {
+            marks.add(mark);
+            if (ambiguous.contains(word)) {
+                marks.add(Mark.NOISE);
+            }
+        } else if (!word.equals("commentary")) {
+            part.forEach((wanted, of) -> {
+                if (word.contains(wanted)) {
+                    marks.add(of);
+                }
+            });
+        }
     }
 }

@@ -13,6 +13,10 @@ final class RawText {
 
     /** Copies a node's text, read from {@code content[from, to)}, into the builder. */
     static void copy(String content, int from, int to, String decoded, BlockBuilder builder) {
+        if (decoded.length() == to - from && content.startsWith(decoded, from)) {
+            builder.keep(from, to);
+            return;
+        }
         int raw = from;
         int at = 0;
         int plainFrom = from;

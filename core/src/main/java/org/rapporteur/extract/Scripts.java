@@ -33,12 +33,28 @@ final class Scripts {
     }
 
     private static void count(String text, Map<UnicodeScript, Integer> counts) {
+        int run = 0;
+        UnicodeScript last = UnicodeScript.LATIN;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
-            if (Character.isLetter(c)) {
-                counts.merge(UnicodeScript.of(c), 1, Integer::sum);
-            }
             i += Character.charCount(c);
+            if (!Character.isLetter(c)) {
+                continue;
+            }
+            UnicodeScript script = c < 0x80 ? UnicodeScript.LATIN : UnicodeScript.of(c);
+            if (script != last) {
+                add(last, run, counts);
+                last = script;
+                run = 0;
+            }
+            run++;
+        }
+        add(last, run, counts);
+    }
+
+    private static void add(UnicodeScript script, int letters, Map<UnicodeScript, Integer> counts) {
+        if (letters > 0) {
+            counts.merge(script, letters, Integer::sum);
         }
     }
 }

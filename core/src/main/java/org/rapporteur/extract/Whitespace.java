@@ -5,7 +5,9 @@ final class Whitespace {
     private Whitespace() {}
 
     static boolean is(char c) {
-        return Character.isWhitespace(c) || c == '\u00A0' || c == '\u202F' || c == '\u2007' || isInvisible(c);
+        // Most characters are printable ASCII.
+        return (c <= ' ' || c >= '\u007F')
+                && (Character.isWhitespace(c) || c == '\u00A0' || c == '\u202F' || c == '\u2007' || isInvisible(c));
     }
 
     /** Zero-width marks and soft hyphens: no space, and nothing to see. */

@@ -50,7 +50,7 @@ final class Bytes {
                 }
             }
         } catch (Refusal refusal) {
-            if (kept.size() == 0 || refusal.kind().equals("gzip-bomb")) {
+            if (kept.size() == 0 || refusal.kind().endsWith("-bomb")) {
                 throw refusal;
             }
             problems.add(Problem.of(refusal.kind(), String.valueOf(refusal.getMessage())));

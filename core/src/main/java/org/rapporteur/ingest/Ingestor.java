@@ -49,17 +49,7 @@ public final class Ingestor {
         Intake intake = new Intake(reports, problems);
         List<Path> files =
                 paths.stream().filter(path -> !path.toString().equals(STDIN)).toList();
-        for (Pile.Entry file : Pile.of(files, limits, problems)) {
-            try {
-                read(file, intake);
-            } catch (Refusal refusal) {
-                intake.problem(refusal.at(file.shown()));
-            } catch (AccessDeniedException e) {
-                intake.problem(new InputProblem(file.shown(), "unreadable", "reading it is not allowed"));
-            } catch (IOException e) {
-                intake.problem(new InputProblem(file.shown(), "unreadable", "reading failed: " + e.getMessage()));
-            }
-        }
+        read(Pile.of(files, limits, problems), file -> Files.newInputStream(file.file()), intake);
         if (files.size() < paths.size()) {
             try {
                 new JsonReports(limits, intake).readLines(stdin, "stdin", STDIN);
@@ -69,11 +59,52 @@ public final class Ingestor {
         }
     }
 
-    private void read(Pile.Entry file, Intake intake) throws IOException {
-        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file.file()));
-                InputStream in = new BufferedInputStream(isGzip(raw) ? new Gunzip(raw, limits) : raw)) {
+    /** Where a file's bytes come from; an archive may be opened twice. */
+    interface Opener {
+        InputStream open(Pile.Entry file) throws IOException;
+    }
+
+    void read(List<Pile.Entry> files, Opener opener, Intake intake) {
+        Revisits revisits = new Revisits();
+        for (Pile.Entry file : files) {
+            reading(file, intake, () -> read(file, opener, revisits, intake));
+        }
+        for (Pile.Entry file : files) {
+            if (revisits.isWaiting() && Kind.ofName(file.shown()) == Kind.WARC) {
+                reading(file, intake, () -> readAgain(file, opener, revisits, intake));
+            }
+        }
+        revisits.unresolved().forEach(intake::problem);
+    }
+
+    private interface Reading {
+        void run() throws IOException;
+    }
+
+    private static void reading(Pile.Entry file, Intake intake, Reading reading) {
+        try {
+            reading.run();
+        } catch (Refusal refusal) {
+            intake.problem(refusal.at(file.shown()));
+        } catch (AccessDeniedException e) {
+            intake.problem(new InputProblem(file.shown(), "unreadable", "reading it is not allowed"));
+        } catch (IOException e) {
+            intake.problem(new InputProblem(file.shown(), "unreadable", "reading failed: " + e.getMessage()));
+        }
+    }
+
+    private void readAgain(Pile.Entry file, Opener opener, Revisits revisits, Intake intake) throws IOException {
+        try (InputStream raw = new BufferedInputStream(opener.open(file));
+                InputStream in = isGzip(raw) ? new Gunzip(raw, limits) : raw) {
+            new WarcFile(limits, intake, revisits).readAgain(in);
+        }
+    }
+
+    private void read(Pile.Entry file, Opener opener, Revisits revisits, Intake intake) throws IOException {
+        try (InputStream raw = new BufferedInputStream(opener.open(file));
+                InputStream in = isGzip(raw) ? new Gunzip(raw, limits) : raw) {
             switch (Kind.ofName(file.shown())) {
-                case WARC -> new WarcFile(limits, intake).read(in, file);
+                case WARC -> new WarcFile(limits, intake, revisits).read(in, file);
                 case JSON_LINES -> new JsonReports(limits, intake).readLines(in, file.id(), file.shown());
                 case TEXT, MARKDOWN, HTML, XML, JSON, UNKNOWN -> whole(file, in, intake);
             }

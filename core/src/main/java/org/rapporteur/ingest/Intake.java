@@ -3,10 +3,13 @@ package org.rapporteur.ingest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.ingest.RawReport.Format;
@@ -20,6 +23,7 @@ final class Intake {
     private final Consumer<RawReport> reports;
     private final Consumer<InputProblem> problems;
     private final Map<String, String> contentById = new HashMap<>();
+    private final Set<Long> entries = new HashSet<>();
 
     Intake(Consumer<RawReport> reports, Consumer<InputProblem> problems) {
         this.reports = reports;
@@ -28,6 +32,13 @@ final class Intake {
 
     void problem(InputProblem problem) {
         problems.accept(problem);
+    }
+
+    /** Hands a feed's entry on, unless another feed had it already: the same address and the same text. */
+    void entry(String ownId, String path, Format format, String content, Given given, List<Problem> found) {
+        if (given.url() == null || entries.add(shortened(digest(given.url() + '\0' + content)))) {
+            report(null, ownId, path, format, content, given, found);
+        }
     }
 
     /**
@@ -39,9 +50,14 @@ final class Intake {
             String ownId,
             String path,
             Format format,
-            String content,
+            String text,
             Given given,
-            List<Problem> found) {
+            List<Problem> problems) {
+        String content = whole(text);
+        List<Problem> found = new ArrayList<>(problems);
+        if (!content.equals(text)) {
+            found.add(Problem.of("undecodable", "half characters (lone surrogates) were replaced"));
+        }
         if (content.isBlank()) {
             problem(new InputProblem(path, "empty", "there is no text in it"));
             return;
@@ -59,6 +75,28 @@ final class Intake {
             }
         }
         reports.accept(new RawReport(id, path, format, content, given, found));
+    }
+
+    /** Without halves of characters, which JSON can write and no text can hold. */
+    private static String whole(String text) {
+        StringBuilder repaired = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                continue;
+            }
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+                continue;
+            }
+            repaired = repaired == null ? new StringBuilder(text) : repaired;
+            repaired.setCharAt(i, '\uFFFD');
+        }
+        return repaired == null ? text : repaired.toString();
+    }
+
+    private static long shortened(String digest) {
+        return Long.parseUnsignedLong(digest, 0, 16, 16);
     }
 
     private static String digest(String content) {

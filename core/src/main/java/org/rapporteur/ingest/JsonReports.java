@@ -3,6 +3,7 @@ package org.rapporteur.ingest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.rapporteur.ingest.RawReport.Format;
 import org.rapporteur.text.Problem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
@@ -18,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** JSON Lines, JSON Feed, and plain JSON files of report objects. */
 final class JsonReports {
     private static final int BUFFER_BYTES = 1 << 16;
+
+    /** As seconds this is the year 5138, as milliseconds 1973. */
+    private static final long MILLIS_FROM = 100_000_000_000L;
 
     private final Limits limits;
     private final Intake intake;
@@ -49,8 +54,14 @@ final class JsonReports {
             try {
                 n = in.read(buffer);
             } catch (Refusal refusal) {
-                damage = refusal;
-                break;
+                if (refusal.kind().equals("gzip-bomb")) {
+                    damage = refusal;
+                    break;
+                }
+                // What follows damage begins in the middle of a line, which is then told as well.
+                intake.problem(refusal.at(path));
+                any = true;
+                continue;
             }
             if (n < 0) {
                 break;
@@ -108,8 +119,7 @@ final class JsonReports {
         } catch (Refusal refusal) {
             intake.problem(refusal.at(at));
         } catch (JacksonException e) {
-            intake.problem(
-                    new InputProblem(at, "json-invalid", "the line is no JSON object: " + e.getOriginalMessage()));
+            intake.problem(new InputProblem(at, "json-invalid", "the line is no JSON object: " + located(e)));
         }
         return true;
     }
@@ -136,12 +146,22 @@ final class JsonReports {
         } catch (JacksonException e) {
             throw new Refusal(
                     "json-invalid",
-                    "the file is no valid JSON" + (n > 0 ? " after its first " + n + " reports: " : ": ")
-                            + e.getOriginalMessage());
+                    "the file is no valid JSON" + (n > 0 ? " after its first " + n + " reports: " : ": ") + located(e));
         }
         if (n == 0) {
             throw new Refusal("empty", "there is no report in it");
         }
+    }
+
+    /** What is wrong, and where in the line or file. */
+    private static String located(JacksonException e) {
+        String message =
+                String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+        TokenStreamLocation at = e.getLocation();
+        return at == null || at.getColumnNr() < 1
+                ? message
+                : message + " (" + (at.getLineNr() > 1 ? "line " + at.getLineNr() + ", " : "") + "column "
+                        + at.getColumnNr() + ")";
     }
 
     private int feed(Pile.Entry file, JsonNode feed, int before, List<Problem> problems) {
@@ -151,27 +171,42 @@ final class JsonReports {
             String html = string(item, "content_html");
             String text = html != null ? html : string(item, "content_text");
             String body = text != null ? text : string(item, "summary");
+            String title = string(item, "title");
             String published = string(item, "date_published");
             String modified = published != null ? null : string(item, "date_modified");
             Given given = new Given(
-                    string(item, "url"),
-                    string(item, "title"),
+                    url(item, feed),
+                    title == null ? null : FeedText.plain(title),
                     string(feed, "title"),
-                    people(item.has("authors") ? item.path("authors") : item.path("author")),
+                    authors(item).isEmpty() ? authors(feed) : authors(item),
                     published != null ? published : modified,
                     published != null
                             ? "feed entry: date_published"
                             : modified != null ? "feed entry: date_modified" : null);
-            intake.report(
-                    null,
+            List<Problem> found = new ArrayList<>(problems);
+            if (text == null) {
+                found.add(FeedText.PARTIAL);
+            }
+            intake.entry(
                     file.id() + "#" + n,
                     file.shown() + "#" + n,
                     html != null ? Format.HTML : Format.TEXT,
                     body == null ? "" : body,
                     given,
-                    problems);
+                    found);
         }
         return n;
+    }
+
+    private static @Nullable String url(JsonNode item, JsonNode feed) {
+        String url = string(item, "url");
+        String home = string(feed, "home_page_url");
+        return url == null || home == null ? url : FeedText.resolved(home, url);
+    }
+
+    /** Version 1 has one author, version 1.1 a list. */
+    private static List<String> authors(JsonNode node) {
+        return people(node.has("authors") ? node.path("authors") : node.path("author"));
     }
 
     private void object(JsonNode object, String ownId, String path, List<Problem> problems) {
@@ -181,7 +216,7 @@ final class JsonReports {
             intake.problem(new InputProblem(path, "no-text", "this is no object with a \"text\" or an \"html\""));
             return;
         }
-        String date = string(object, "date");
+        String date = date(object.path("date"));
         Given given = new Given(
                 string(object, "url"),
                 string(object, "title"),
@@ -198,6 +233,16 @@ final class JsonReports {
                 text != null ? text : String.valueOf(html),
                 given,
                 problems);
+    }
+
+    /** As written; a number counts seconds or milliseconds since 1970, as programs write dates. */
+    private static @Nullable String date(JsonNode date) {
+        if (date.isIntegralNumber() && date.canConvertToLong()) {
+            long number = date.longValue();
+            return Instant.ofEpochMilli(Math.abs(number) < MILLIS_FROM ? number * 1000 : number)
+                    .toString();
+        }
+        return date.isString() && !date.stringValue().isBlank() ? date.stringValue() : null;
     }
 
     /** A name, a list of names, or objects with a name. */

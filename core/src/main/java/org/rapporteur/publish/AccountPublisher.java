@@ -34,11 +34,13 @@ public final class AccountPublisher {
         write(dir, "reports.csv", tables::reports);
     }
 
-    private interface Content {
+    /** What a file is to hold. */
+    interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private static void write(Path dir, String name, Content content) throws IOException {
+    /** Writes one file, which appears whole or not at all. */
+    static void write(Path dir, String name, Content content) throws IOException {
         Path whole = dir.resolve(name);
         Path part = dir.resolve("." + name + ".part");
         Files.deleteIfExists(part);

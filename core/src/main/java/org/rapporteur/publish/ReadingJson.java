@@ -51,9 +51,12 @@ public final class ReadingJson {
                 .text("outlet", meta.outlet())
                 .text("language", meta.language());
         ReportJson.published(json, meta.published());
+        ReportJson.date(json, "updated", meta.updated());
+        json.text("section", meta.section()).text("canonicalUrl", meta.canonicalUrl());
         ReportJson.fidelity(json, reading.annotation().fidelity());
         json.text("offsets", rawOffsets ? "input" : "text").text("text", article.text());
-        json.objects("entities", reading.annotation().entities(), this::entity)
+        json.objects("paragraphs", article.paragraphs(), this::paragraph)
+                .objects("entities", reading.annotation().entities(), this::entity)
                 .objects("times", reading.annotation().times(), this::time)
                 .objects("quotes", reading.quotes(), this::quote)
                 .objects("quantities", reading.annotation().quantities(), this::quantity)
@@ -61,6 +64,10 @@ public final class ReadingJson {
                 .objects("positions", reading.positions(), this::position)
                 .objects("credits", article.credits(), this::credit)
                 .objects("problems", article.problems(), this::problem);
+    }
+
+    private void paragraph(Article.Paragraph paragraph) {
+        json.span("span", place(paragraph.span())).word("kind", paragraph.kind());
     }
 
     private void entity(Entity entity) {

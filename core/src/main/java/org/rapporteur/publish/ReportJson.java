@@ -15,7 +15,11 @@ final class ReportJson {
     private ReportJson() {}
 
     static void published(JsonWriter json, Published published) {
-        json.object("published", () -> json.text("value", published.value()).text("evidence", published.evidence()));
+        date(json, "published", published);
+    }
+
+    static void date(JsonWriter json, String key, Published date) {
+        json.object(key, () -> json.text("value", date.value()).text("evidence", date.evidence()));
     }
 
     static void fidelity(JsonWriter json, Fidelity fidelity) {

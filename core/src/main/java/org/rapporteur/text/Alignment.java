@@ -16,16 +16,10 @@ public final class Alignment {
     private final int[] originalLengths;
     private final int derivedLength;
 
-    private Alignment(List<int[]> runs, int derivedLength) {
-        int n = runs.size();
-        derivedStarts = new int[n];
-        originalStarts = new int[n];
-        originalLengths = new int[n];
-        for (int i = 0; i < n; i++) {
-            derivedStarts[i] = runs.get(i)[0];
-            originalStarts[i] = runs.get(i)[1];
-            originalLengths[i] = runs.get(i)[2];
-        }
+    private Alignment(int[] derivedStarts, int[] originalStarts, int[] originalLengths, int derivedLength) {
+        this.derivedStarts = derivedStarts;
+        this.originalStarts = originalStarts;
+        this.originalLengths = originalLengths;
         this.derivedLength = derivedLength;
     }
 
@@ -132,29 +126,46 @@ public final class Alignment {
 
     /** Collects runs in reading order. */
     static final class Builder {
-        private final List<int[]> runs = new ArrayList<>();
+        /** A paragraph without references or line breaks is one run; most others are few. */
+        private static final int FIRST_RUNS = 4;
+
+        private int[] derivedStarts = new int[FIRST_RUNS];
+        private int[] originalStarts = new int[FIRST_RUNS];
+        private int[] originalLengths = new int[FIRST_RUNS];
+        private int runs;
         private int derivedLength;
 
         void run(int derived, int originalStart, int originalLength) {
             if (derived == 0) {
                 return;
             }
-            boolean oneToOne = derived == originalLength;
-            if (oneToOne && !runs.isEmpty()) {
-                int[] last = runs.getLast();
-                boolean lastOneToOne = derivedLength - last[0] == last[2];
-                if (lastOneToOne && last[1] + last[2] == originalStart) {
-                    last[2] += originalLength;
-                    derivedLength += derived;
-                    return;
+            int last = runs - 1;
+            boolean joins = derived == originalLength
+                    && runs > 0
+                    && derivedLength - derivedStarts[last] == originalLengths[last]
+                    && originalStarts[last] + originalLengths[last] == originalStart;
+            if (joins) {
+                originalLengths[last] += originalLength;
+            } else {
+                if (runs == derivedStarts.length) {
+                    derivedStarts = Arrays.copyOf(derivedStarts, 2 * runs);
+                    originalStarts = Arrays.copyOf(originalStarts, 2 * runs);
+                    originalLengths = Arrays.copyOf(originalLengths, 2 * runs);
                 }
+                derivedStarts[runs] = derivedLength;
+                originalStarts[runs] = originalStart;
+                originalLengths[runs] = originalLength;
+                runs++;
             }
-            runs.add(new int[] {derivedLength, originalStart, originalLength});
             derivedLength += derived;
         }
 
         Alignment build() {
-            return new Alignment(runs, derivedLength);
+            return new Alignment(
+                    Arrays.copyOf(derivedStarts, runs),
+                    Arrays.copyOf(originalStarts, runs),
+                    Arrays.copyOf(originalLengths, runs),
+                    derivedLength);
         }
     }
 }

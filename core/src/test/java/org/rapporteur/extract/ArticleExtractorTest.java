@@ -306,7 +306,10 @@ class ArticleExtractorTest {
                         List.of("Carla Mendez"),
                         "Port Post",
                         "en",
-                        new Published("2021-06-04T13:15-04:00", "JSON-LD datePublished: 2021-06-04T13:15:00-04:00")),
+                        new Published("2021-06-04T13:15-04:00", "JSON-LD datePublished: 2021-06-04T13:15:00-04:00"),
+                        Published.UNKNOWN,
+                        null,
+                        "https://post.example/a"),
                 article.meta());
         int at = article.text().indexOf("Port Celeste");
         Span raw = article.body().originalOf(new Span(at, at + "Port Celeste".length()));

@@ -44,17 +44,22 @@ public final class ExperimentsEval {
         void run(String[] arguments) throws Exception;
     }
 
-    private static final Map<String, Measurement> MEASUREMENTS = Map.of(
-            "events", EventsEval::main,
-            "extraction", ExtractionEval::main,
-            "growth", GrowthEval::main,
-            "lineage", LineageEval::main,
-            "metamorphic", MetamorphicEval::main,
-            "names", NamesEval::main,
-            "quotes", QuotesEval::main,
-            "speed", SpeedEval::main,
-            "stories", StoriesEval::main,
-            "times", TimesEval::main);
+    private static final Map<String, Measurement> MEASUREMENTS = Map.ofEntries(
+            Map.entry("dates", DatesEval::main),
+            Map.entry("events", EventsEval::main),
+            Map.entry("extraction", ExtractionEval::main),
+            Map.entry("growth", GrowthEval::main),
+            Map.entry("lineage", LineageEval::main),
+            Map.entry("metamorphic", MetamorphicEval::main),
+            Map.entry("names", NamesEval::main),
+            Map.entry("page-meta", PageMetaEval::main),
+            Map.entry("page-speed", PageSpeedEval::main),
+            Map.entry("peers", PeersEval::main),
+            Map.entry("quotes", QuotesEval::main),
+            Map.entry("segments", SegmentsEval::main),
+            Map.entry("speed", SpeedEval::main),
+            Map.entry("stories", StoriesEval::main),
+            Map.entry("times", TimesEval::main));
 
     private ExperimentsEval() {}
 

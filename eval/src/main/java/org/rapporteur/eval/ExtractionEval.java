@@ -1,11 +1,10 @@
 package org.rapporteur.eval;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rapporteur.extract.Article;
 import org.rapporteur.extract.ArticleExtractor;
-import org.rapporteur.ingest.Ingestor;
-import org.rapporteur.ingest.RawReport;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How well the main text of news pages is found: ROUGE-LSum F1 against the 80 hand-made texts of fundus-eval, and pages a
@@ -34,54 +30,67 @@ public final class ExtractionEval {
 
     private ExtractionEval() {}
 
-    /** Prints the mean precision, recall and F1, the lowest pages, and the speed. */
+    /** Prints the lowest pages, the mean precision, recall and F1 of both halves and of all, and the speed. */
     public static void main(String[] args) throws IOException {
-        Path folder = Path.of(args[0]).resolve("dataset");
         boolean verbose = args.length > 1 && args[1].equals("-v");
-        JsonNode truth = JsonMapper.shared().readTree(Files.readString(folder.resolve("ground_truth.json")));
-        List<RawReport> pages = new ArrayList<>();
-        new Ingestor()
-                .read(
-                        List.of(folder.resolve("html")),
-                        new ByteArrayInputStream(new byte[0]),
-                        pages::add,
-                        problem -> System.err.println(problem));
         ArticleExtractor extractor = new ArticleExtractor();
         Map<String, Score> scores = new TreeMap<>();
-        long nanos = 0;
-        for (RawReport page : pages) {
+        Map<Halves.Half, List<Score>> halves = new EnumMap<>(Halves.Half.class);
+        long[] nanos = new long[1];
+        LabelledPage.forEachOfFundus(Path.of(args[0]), page -> {
             long start = System.nanoTime();
-            Article article = extractor.extract(page);
-            nanos += System.nanoTime() - start;
-            List<List<String>> expected = new ArrayList<>();
-            List<List<String>> actual = article.paragraphs().stream()
-                    .map(p -> tokens(p.span().in(article.text())))
-                    .toList();
-            for (JsonNode paragraph : truth.path(page.id() + ".html.gz").path("body")) {
-                String text = paragraph.asString();
-                List<String> tokens = tokens(text);
-                if (!text.startsWith("[") || !text.endsWith("]") || Score.isFound(tokens, actual)) {
-                    expected.add(tokens);
-                }
+            Article article = extractor.extract(page.raw());
+            nanos[0] += System.nanoTime() - start;
+            Score score = score(page.label().path("body"), article);
+            halves.computeIfAbsent(page.half(), half -> new ArrayList<>()).add(score);
+            if (page.half() == Halves.Half.LOOK) {
+                scores.put(page.raw().id(), score);
             }
-            scores.put(page.id(), Score.of(expected, actual));
-        }
+        });
         scores.entrySet().stream()
                 .sorted(Comparator.comparingDouble(e -> e.getValue().f1()))
                 .limit(verbose ? scores.size() : 10)
                 .forEach(e -> System.out.println(e.getKey() + " " + e.getValue()));
-        double p =
-                scores.values().stream().mapToDouble(Score::precision).average().orElse(0);
-        double r = scores.values().stream().mapToDouble(Score::recall).average().orElse(0);
-        double f = scores.values().stream().mapToDouble(Score::f1).average().orElse(0);
-        System.out.printf(
+        List<Score> all = new ArrayList<>();
+        halves.forEach((half, found) -> {
+            System.out.println("half to " + half.name().toLowerCase(Locale.ROOT) + "  " + means(found));
+            all.addAll(found);
+        });
+        System.out.println(means(all) + String.format(Locale.ROOT, "  pages/s %.0f", all.size() * 1e9 / nanos[0]));
+    }
+
+    /** The score of an article against a page's true paragraphs. */
+    static Score score(JsonNode body, Article article) {
+        return score(
+                body,
+                article.paragraphs().stream()
+                        .map(p -> p.span().in(article.text()))
+                        .toList());
+    }
+
+    /** The score of found paragraphs against a page's true ones. */
+    static Score score(JsonNode body, List<String> paragraphs) {
+        List<List<String>> expected = new ArrayList<>();
+        List<List<String>> actual =
+                paragraphs.stream().map(ExtractionEval::tokens).toList();
+        for (JsonNode paragraph : body) {
+            String text = paragraph.asString();
+            List<String> tokens = tokens(text);
+            if (!text.startsWith("[") || !text.endsWith("]") || Score.isFound(tokens, actual)) {
+                expected.add(tokens);
+            }
+        }
+        return Score.of(expected, actual);
+    }
+
+    static String means(List<Score> scores) {
+        return String.format(
                 Locale.ROOT,
-                "pages %d  ROUGE-LSum P %.2f  R %.2f  F1 %.2f  pages/s %.0f%n",
+                "pages %d  ROUGE-LSum P %.2f  R %.2f  F1 %.2f",
                 scores.size(),
-                100 * p,
-                100 * r,
-                100 * f,
-                pages.size() * 1e9 / nanos);
+                100 * scores.stream().mapToDouble(Score::precision).average().orElse(0),
+                100 * scores.stream().mapToDouble(Score::recall).average().orElse(0),
+                100 * scores.stream().mapToDouble(Score::f1).average().orElse(0));
     }
 
     private static List<String> tokens(String text) {
