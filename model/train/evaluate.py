@@ -54,8 +54,8 @@ def temperature(logits: np.ndarray, gold: np.ndarray) -> float:
     return round(best, 3)
 
 
-def learned_transitions(golds: list[np.ndarray], labels: list[str], weight: float) -> dict:
-    """Rules of BIO, and how much likelier than by chance one label follows another."""
+def learned_transitions(golds: list[np.ndarray], labels: list[str], weight: float, against: float = 0.0) -> dict:
+    """Rules of BIO, and how much likelier than by chance one label follows another; `against` is held against O."""
     n = len(labels)
     pair, start = np.full((n, n), 0.5), np.full(n, 0.5)
     for g in golds:
@@ -69,6 +69,8 @@ def learned_transitions(golds: list[np.ndarray], labels: list[str], weight: floa
     lift = np.log(pair / pair.sum(1, keepdims=True) + 1e-9) - np.log(pair.sum(0) / pair.sum() + 1e-9)
     matrix = np.where(allowed, weight * lift, -1e4)
     first = np.array([-1e4 if l.startswith("I-") else 0.0 for l in labels])
+    matrix[:, 0] -= against
+    first[0] -= against
     return {"matrix": np.round(matrix, 3).tolist(), "start": first.tolist()}
 
 
@@ -89,19 +91,19 @@ def calibrate(held: dict, run, config: dict, trained_tags, trained_names, log) -
     t["names"] = temperature(*gather(marks, reads, "names", lambda m: m.names))
     # transitions by what they give on the held-out documents
     best = None
-    for w in (0.0, 0.3, 0.6, 1.0):
-        config["transitions"]["tags"] = learned_transitions(trained_tags, TAGS, w)
+    for w, against in ((0.0, 0.0), (0.3, 0.0), (0.6, 0.0), (0.0, 0.4), (0.3, 0.4), (0.6, 0.4), (0.3, 0.8)):
+        config["transitions"]["tags"] = learned_transitions(trained_tags, TAGS, w, against)
         a = score.attributions(pol, pol_read)
         value = a["all"]["content and source F1"] + sum(a["token F1"].values()) / 3
-        log(f"tags transitions {w}: {value:.4f} {a['token F1']} {a['all']}")
+        log(f"tags transitions {w} {against}: {value:.4f} {a['token F1']} {a['all']}")
         if best is None or value > best[0]:
             best = value, w, config["transitions"]["tags"]
     config["transitions"]["tags"] = best[2]
     best = None
-    for w in (0.0, 0.3, 0.6, 1.0):
-        config["transitions"]["names"] = learned_transitions(trained_names, NAMES, w)
+    for w, against in ((0.0, 0.0), (0.3, 0.0), (0.6, 0.0), (0.0, 0.4), (0.3, 0.4), (0.6, 0.4), (0.3, 0.8)):
+        config["transitions"]["names"] = learned_transitions(trained_names, NAMES, w, against)
         value = score.names(marks, reads)["F1"]
-        log(f"names transitions {w}: {value:.4f}")
+        log(f"names transitions {w} {against}: {value:.4f}")
         if best is None or value > best[0]:
             best = value, w, config["transitions"]["names"]
     config["transitions"]["names"] = best[2]
