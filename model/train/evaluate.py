@@ -205,6 +205,11 @@ def main():
     put("events timeml-platinum", score.events(scored["timeml-platinum"], read(scored["timeml-platinum"])))
     put("relations plover-test", score.relations(scored["plover-test"], read(scored["plover-test"])))
     if not o.quick:
+        table = spin.synonyms(o.wordnet)
+        for how in ("spun", "no quotation marks", "lower case"):
+            marks = [win.mark(d, wp) for d in score.mangled(every(parts["scored"]["polnear-dev"]), table, how)]
+            put("polnear-dev " + how, score.attributions(marks, read(marks)))
+        put("mrpc cosine AUC", score.paraphrases(o.data, wp, run, config))
         for k in ("politics-train", "re3d-train", "meantime-train"):
             name = k.split("-")[0]
             marks = mark(parts["train"][name])
@@ -212,12 +217,6 @@ def main():
         if "conll2003-dev" in held:
             put("names conll2003-dev", score.names(held["conll2003-dev"], read(held["conll2003-dev"]), misc))
         put("names politics-dev", score.names(held["politics"], read(held["politics"])))
-        table = spin.synonyms(o.wordnet)
-        for how in ("spun", "no quotation marks", "lower case"):
-            marks = [win.mark(d, wp) for d in score.mangled(every(parts["scored"]["polnear-dev"]), table, how)]
-            put("polnear-dev " + how, score.attributions(marks, read(marks)))
-        put("mrpc cosine AUC", score.paraphrases(o.data, wp, run, config))
-
 
 if __name__ == "__main__":
     main()

@@ -17,7 +17,9 @@ from text import WordPieces
 TEXT = """PORT CELESTE (Haven News) — Haven will reopen the northern harbour on Friday, Foreign Minister Ann Roe said.
 “We have waited long enough,” Ms. Roe told reporters in Port Celeste. “The ships must sail.”
 A senior official of the O'Neill government, who asked not to be named, denied that 1,200 soldiers had crossed the border.
-"Nobody crossed," he said."""
+"Nobody crossed," he said.
+
+📷 Zoë Roe / Haven Press"""
 
 
 def main():

@@ -354,3 +354,28 @@ def peoples(wordnet: str) -> set[str]:
             if w[0].isupper() and "_" not in w and re.match(r"(of or|relating|belonging|characteristic|being|pertaining)", gloss):
                 found.add(w.lower())
     return found | {w + "s" for w in found if not w.endswith("s")}
+
+
+GSR_ROOTS = {"DEMAND": "REQUEST", "CONCEDE": "YIELD", "RETREAT": "YIELD", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
+
+
+def gsr(root: str) -> list[Doc]:
+    """The gold records of PLOVER: marked source, target and event in one or two sentences."""
+    docs = []
+    for record in json.load(open(f"{root}/plover-gsr/gold_standard_records/PLOVER_GSR_CAMEO.txt", encoding="utf-8")):
+        text, spans, at = "", {}, 0
+        info = record.get("textInfo")
+        markup = info.get("markup", "") if isinstance(info, dict) else ""
+        for m in re.finditer(r"\((SRC/TAR|SRC|TAR|EVT): ?([^()]*)\)", markup):
+            text += markup[at : m.start()]
+            for role in m[1].split("/"):
+                spans.setdefault(role, []).append((len(text), len(text) + len(m[2])))
+            text += m[2]
+            at = m.end()
+        text += markup[at:]
+        sources, targets = spans.get("SRC", []), spans.get("TAR", [])
+        pairs = [(s, t) for s in sources[:2] for t in targets[:2] if s != t]
+        if pairs:
+            root_code = GSR_ROOTS.get(record["event"], record["event"])
+            docs.append(Doc(record["id"], "gsr", text, pairs=[(s, t, root_code) for s, t in pairs]))
+    return docs

@@ -38,6 +38,7 @@ def corpus(data: str, wordnet: str, variant: str, silver: str | None) -> dict:
             "politics": politics["train"],
             "meantime": [d for d in meantime if sets.share(d.id, 3) != 0],
             "re3d": [d for d in re3d if sets.share(d.id, 4) != 0],
+            "gsr": sets.gsr(data),
         },
         "held": {"politics": politics["dev"]},
         "scored": {
@@ -79,7 +80,7 @@ def silver_documents(path: str) -> list[sets.Doc]:
 
 
 # how often an epoch reads a set: small ones more often
-TIMES = {"politics": 4, "meantime": 3, "re3d": 3, "plover": 2, "timebank": 1, "aquaint": 1, "silver": 1, "polnear": 1, "conll2003": 1}
+TIMES = {"politics": 4, "meantime": 3, "re3d": 3, "plover": 2, "gsr": 2, "timebank": 1, "aquaint": 1, "silver": 1, "polnear": 1, "conll2003": 1}
 
 
 def sentence_spans(m: win.Marked) -> list[tuple[int, int]]:
@@ -235,7 +236,7 @@ def main():
     for k, v in trained.items():
         print(f"{k}: {len(v)} documents, {sum(len(m.pieces) for m in v)} pieces, {TIMES[k]} times an epoch", flush=True)
     teacher = from_onnx(o.base)
-    vectors = teach([m for k in sorted(trained) if k in ("polnear", "meantime", "re3d", "silver") for m in trained[k]], teacher, f"{o.work}/teacher.pt", o.seed)
+    vectors = teach([m for k in sorted(trained) if k in ("polnear", "meantime", "re3d", "silver") for m in trained[k]], teacher, f"{o.work}/teacher-{o.seed}.pt", o.seed)
     net = from_onnx(o.base)
     if o.start:
         net.load_state_dict(torch.load(o.start)["net"])
