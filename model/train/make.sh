@@ -21,22 +21,34 @@ tokenizer=$work/base/all-minilm-l6-v2-tokenizer.json
 common=(--data "$data" --tokenizer "$tokenizer" --wordnet "$wordnet")
 cd "$here"
 
-make_one() { # variant, more options
-  local name=$1 out=$work/$1
-  shift
-  [ -f "$out/final.pt" ] || "$python" train.py "${common[@]}" --work "$out" --base "$base" --variant "$name" --threads "$threads" "$@"
+learn() { # folder, variant, more options
+  local out=$work/$1 variant=$2
+  shift 2
+  [ -f "$out/final.pt" ] || "$python" train.py "${common[@]}" --work "$out" --base "$base" --variant "$variant" --threads "$threads" "$@"
+}
+
+finish() { # folder, variant
+  local out=$work/$1
   [ -f "$out/reader.onnx" ] || "$python" export.py --weights "$out/final.pt" --out "$out/reader.onnx"
-  [ -f "$out/figures.json" ] || "$python" evaluate.py "${common[@]}" --weights "$out/final.pt" --model "$out/reader.onnx" --variant "$name" \
-    --labels "$out/labels.json" --figures "$out/figures.json.new" ${silver:+--silver "$silver"}
-  [ -f "$out/figures.json" ] || mv "$out/figures.json.new" "$out/figures.json"
+  [ -f "$out/figures.json" ] || {
+    "$python" evaluate.py "${common[@]}" --weights "$out/final.pt" --model "$out/reader.onnx" --variant "$2" \
+      --labels "$out/labels.json" --figures "$out/figures.json.new" ${silver:+--silver "$silver"}
+    mv "$out/figures.json.new" "$out/figures.json"
+  }
 }
 
 silver=
-make_one full --steps "${STEPS:-1700}"
+learn first full --steps "${STEPS:-1700}"
+learn second full --steps "${MORE:-650}" --start "$work/first/final.pt" --seed 8 --encoder-rate 2e-4 --head-rate 6e-4 --decay 0.94
+mkdir -p "$work/full"
+cat "$work/first/log.jsonl" "$work/second/log.jsonl" > "$work/full/log.jsonl"
+[ -f "$work/full/final.pt" ] || "$python" average.py --out "$work/full/final.pt" "$work/first/final.pt" "$work/second/final.pt"
+finish full full
 if [ "$variant" = open ]; then
   silver=$work/silver.jsonl
   [ -f "$silver" ] || "$python" silver.py --data "$data" --tokenizer "$tokenizer" --model "$work/full/reader.onnx" --labels "$work/full/labels.json" --out "$silver"
-  make_one open --steps "${STEPS:-700}" --silver "$silver"
+  learn open open --steps "${OPEN_STEPS:-450}" --silver "$silver"
+  finish open open
 fi
 
 if [ "${INSTALL:-}" ]; then

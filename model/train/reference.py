@@ -38,10 +38,10 @@ def main():
             for t in range(len(p))
         ],
         "windows of 600 pieces": plan(600),
-        "tags": np.round(r.tags, 2).tolist(),
-        "names": np.round(r.names, 2).tolist(),
-        "events": np.round(r.events, 2).tolist(),
-        "sentence mean": np.round(r.sentence.mean(0)[:16], 3).tolist(),
+        "tags": np.round(r.tags.astype(float), 2).tolist(),
+        "names": np.round(r.names.astype(float), 2).tolist(),
+        "events": np.round(r.events.astype(float), 2).tolist(),
+        "sentence mean": np.round(r.sentence.mean(0)[:16].astype(float), 3).tolist(),
         "name spans": [[k, *place((i, j)), round(q, 2)] for k, i, j, q in r.name_spans()],
         "tag spans": [[k, *place((i, j))] for k, i, j in r.tag_spans()],
         "attributions": [
@@ -57,7 +57,7 @@ def main():
     if len(names) >= 2:
         out["root of the first and second name"] = {"source": place(names[0]), "target": place(names[1]), "probabilities": np.round(r.root(names[0], names[1]), 2).tolist()}
     triggers = np.where(r.events[:, 1] > r.events[:, 0])[0]
-    out["event pieces"] = [{"piece": int(t), **{k: np.round(v, 2).tolist() for k, v in r.event_groups(t, t + 1).items()}} for t in triggers]
+    out["event pieces"] = [{"piece": int(t), **{k: np.round(v.astype(float), 2).tolist() for k, v in r.event_groups(t, t + 1).items()}} for t in triggers]
     json.dump(out, open(o.out, "w"), ensure_ascii=False, indent=None, separators=(",", ":"))
 
 

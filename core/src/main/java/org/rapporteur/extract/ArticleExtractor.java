@@ -28,11 +28,17 @@ public final class ArticleExtractor {
     /** A page of a newspaper holds some 50,000 characters: a paragraph of twenty pages is a file that lost its line breaks. */
     private static final int LONG_PARAGRAPH = 1_000_000;
 
+    /** A text in the data that is shorter is a teaser: two or three sentences. */
+    private static final int TEASER_CHARS = 300;
+
+    /** What hosts begin with and no reader names. */
+    private static final Pattern NO_NAME = Pattern.compile("^(?:www\\d?|m|amp|mobile)\\.");
+
     private static final Pattern MARKUP = Pattern.compile("<[/!]?[a-zA-Z]");
 
     // Only years in which pages can be dated: other numbers in an address ("story-id5226509") are no dates.
     private static final Pattern URL_DATE = Pattern.compile(
-            "(?<!\\d)((?:19|20)\\d\\d)(?:[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](0?[1-9]|[12]\\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01]))"
+            "(?<!\\d)((?:19|20)\\d\\d)(?:[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](0[1-9]|[12]\\d|3[01]|[1-9](?=/))|(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01]))"
                     + "(?!\\d)",
             Pattern.CASE_INSENSITIVE);
 
@@ -107,6 +113,13 @@ public final class ArticleExtractor {
         if (given.date() != null) {
             givenDate(given, found);
         }
+        if (given.source() != null) {
+            found.credit(Credit.Kind.SOURCE, given.source(), HtmlPage.NOWHERE);
+        }
+        if (given.fetched() != null) {
+            found.fetched =
+                    knowledge.dates().first(given.fetched()).map(Stamp::date).orElse(null);
+        }
         switch (raw.format()) {
             case TEXT -> text(raw, false, found);
             case MARKDOWN -> text(raw, true, found);
@@ -124,6 +137,10 @@ public final class ArticleExtractor {
 
     private void page(RawReport raw, Findings found) {
         HtmlPage page = HtmlPage.parse(raw.content());
+        if (page.isCut()) {
+            found.problems.add(Problem.of(
+                    "too-many-tags", "the page has more than " + HtmlPage.MAX_TAGS + " tags and was read up to there"));
+        }
         if (page.isFlattened()) {
             found.problems.add(Problem.of(
                     "nested-too-deep", "the page nests its elements too deep; what lies deeper was put side by side"));
@@ -132,12 +149,35 @@ public final class ArticleExtractor {
         List<HtmlPage.Piece> chosen =
                 MainText.of(page, knowledge, new MainText.Known(found.title, meta.structuredText()));
         meta.around(chosen);
-        List<TextBlocks.Line> lines = chosen.stream()
-                .map(piece -> new TextBlocks.Line(piece.block(), 1, null, piece.linkShare() > 0.9))
-                .toList();
+        List<Block> hidden = hidden(raw.content(), chosen, meta.structuredText(), found);
+        List<TextBlocks.Line> lines = !hidden.isEmpty()
+                ? hidden.stream()
+                        .map(block -> new TextBlocks.Line(block, 1, null, false))
+                        .toList()
+                : chosen.stream()
+                        .map(piece -> new TextBlocks.Line(piece.block(), 1, null, piece.linkShare() > 0.9))
+                        .toList();
         found.seen = page.pieces().stream().map(HtmlPage.Piece::block).toList();
         found.offered = lines.stream().map(TextBlocks.Line::block).toList();
         LineSorter.sort(knowledge, lines, found, true);
+    }
+
+    /** The article as the page's data have it, where the page shows less than half of that; none where it shows the text. */
+    private static List<Block> hidden(
+            String content, List<HtmlPage.Piece> chosen, @Nullable String structured, Findings found) {
+        int shown = chosen.stream().mapToInt(piece -> piece.text().length()).sum();
+        if (structured == null || structured.length() < TEASER_CHARS || shown * 2 >= structured.length()) {
+            return List.of();
+        }
+        List<Block> blocks = ScriptBody.of(content);
+        if (blocks.stream().mapToInt(block -> block.text().length()).sum() * 2 < structured.length()) {
+            found.problems.add(Problem.of(
+                    "text-only-in-data",
+                    "the page shows " + shown + " characters of an article of " + structured.length()
+                            + "; the place of the others in its data was not found"));
+            return List.of();
+        }
+        return blocks;
     }
 
     private void addByline(String line, Findings found) {
@@ -178,7 +218,9 @@ public final class ArticleExtractor {
     static @Nullable String site(String url) {
         try {
             String host = new URI(url).getHost();
-            return host == null ? null : host.toLowerCase(Locale.ROOT).replaceFirst("^(?:www\\d?|m|amp|mobile)\\.", "");
+            return host == null
+                    ? null
+                    : NO_NAME.matcher(host.toLowerCase(Locale.ROOT)).replaceFirst("");
         } catch (URISyntaxException e) {
             return null;
         }

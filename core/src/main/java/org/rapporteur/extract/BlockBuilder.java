@@ -35,28 +35,32 @@ final class BlockBuilder {
         flush(run, to);
     }
 
-    /** Writes one character or more for {@code original[from, to)}. */
+    /** Writes what {@code original[from, to)} stands for: one character or a few, which share that place. */
     void replace(String derived, int from, int to) {
-        for (int i = 0; i < derived.length(); i++) {
-            char c = derived.charAt(i);
-            if (Whitespace.isInvisible(c)) {
+        int run = 0;
+        for (int i = 0; i <= derived.length(); i++) {
+            if (i < derived.length() && !Whitespace.is(derived.charAt(i))) {
                 continue;
             }
-            if (Whitespace.is(c)) {
-                space(from, to);
-            } else {
+            if (run < i) {
                 writeSpace();
-                text.replace(derived.subSequence(i, i + 1), from, to);
+                text.replace(derived.substring(run, i), from, to);
             }
+            if (i < derived.length() && !Whitespace.isInvisible(derived.charAt(i))) {
+                space(from, to);
+            }
+            run = i + 1;
         }
     }
 
-    /** White space at {@code original[from, to)}. */
+    /** White space at {@code original[from, to)}. The first run stands for all: what lies between runs may be no white space. */
     void space(int from, int to) {
         if (spaceFrom < 0) {
             spaceFrom = from;
+            spaceTo = to;
+        } else if (from == spaceTo) {
+            spaceTo = to;
         }
-        spaceTo = to;
     }
 
     boolean isEmpty() {

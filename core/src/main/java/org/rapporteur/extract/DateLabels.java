@@ -19,24 +19,69 @@ final class DateLabels {
     private final List<String> other = new ArrayList<>();
     private final List<String> later = new ArrayList<>();
 
+    /** White space and marks between a label and its date. */
+    private static final String AFTER_LABEL = " \t\n\u000B\f\r:|,.–—(-";
+
+    /** Stand between the label and the date. */
+    private final List<String> weekdays = new ArrayList<>();
+
     DateLabels() {
         for (String[] row : Lists.read("date-labels.txt")) {
-            (row[0].equals("first") ? first : row[0].equals("later") ? later : other)
-                    .addAll(List.of(row[1].split("\\|", -1)));
+            List<String> kind =
+                    switch (row[0]) {
+                        case "first" -> first;
+                        case "later" -> later;
+                        case "weekday" -> weekdays;
+                        default -> other;
+                    };
+            kind.addAll(List.of(row[1].split("\\|", -1)));
         }
     }
 
     /** The label that these words end with. */
     Kind before(String words) {
-        String plain =
-                words.toLowerCase(Locale.ROOT).replaceAll("[\\s:|,.–—(-]+$", "").strip();
-        if (other.stream().anyMatch(label -> endsWithWord(plain, label))) {
+        String plain = withoutWeekday(trimmed(words.toLowerCase(Locale.ROOT)));
+        if (endsWithOneOf(other, plain)) {
             return Kind.OTHER;
         }
-        if (later.stream().anyMatch(label -> endsWithWord(plain, label))) {
+        if (endsWithOneOf(later, plain)) {
             return Kind.LATER;
         }
-        return first.stream().anyMatch(label -> endsWithWord(plain, label)) ? Kind.FIRST : Kind.NONE;
+        return endsWithOneOf(first, plain) ? Kind.FIRST : Kind.NONE;
+    }
+
+    private static boolean endsWithOneOf(List<String> labels, String text) {
+        for (String label : labels) {
+            if (endsWithWord(text, label)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String trimmed(String words) {
+        int end = words.length();
+        while (end > 0 && AFTER_LABEL.indexOf(words.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return words.substring(0, end).strip();
+    }
+
+    /** Catches {@code was posted on Saturday, the}; leaves {@code Reports of the} alone. */
+    private String withoutWeekday(String plain) {
+        String words = plain;
+        for (String article : List.of(" den", " the", " le", " el")) {
+            if (words.endsWith(article)) {
+                words = trimmed(words.substring(0, words.length() - article.length()));
+                break;
+            }
+        }
+        for (String day : weekdays) {
+            if (endsWithWord(words, day)) {
+                return trimmed(words.substring(0, words.length() - day.length()));
+            }
+        }
+        return plain;
     }
 
     private static boolean endsWithWord(String text, String label) {

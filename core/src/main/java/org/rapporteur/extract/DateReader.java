@@ -41,6 +41,9 @@ final class DateReader {
             "(?<![\\d./-])(\\d{4})[.,]?[\\s-]{1,2}(?:m\\.\\s|gada\\s)?(?:\\d{1,2}\\.\\s)?([\\p{L}\\p{M}]{2,14}+)[.,]?[\\s-]{1,2}(\\d{1,2})(?![\\d:])");
     private static final Pattern UNIX = Pattern.compile(
             "(?<!\\p{L})(\\p{L}{3})\\s{1,2}(\\d{1,2})\\s\\d{1,2}:\\d{2}:\\d{2}\\s(?:[A-Z]{2,4}\\s)?(\\d{4})(?!\\d)");
+    private static final int YEAR_FIGURES = 4;
+    private static final int COMPACT_FIGURES = 8;
+
     private static final Pattern EPOCH = Pattern.compile("(?:[89]\\d{8}|1\\d{9}|[89]\\d{11}|1\\d{12})");
 
     /** The web is younger than 1990: what is written with two figures is a year of this century. */
@@ -112,16 +115,27 @@ final class DateReader {
     private List<Stamp> read(String anyDigits, boolean shortYears) {
         List<Stamp> found = new ArrayList<>();
         String text = withAsciiDigits(anyDigits);
-        collect(ISO, text, found, m -> day(m, 1, 2, 3));
-        collect(YEAR_FIRST, text, found, m -> day(m, 1, 3, 4));
-        collect(CJK, text, found, m -> day(m, 1, 2, 3));
-        collect(COMPACT, text, found, m -> day(m, 1, 2, 3));
-        collect(FIGURES, text, found, DateReader::figures);
-        collect(MONTH_DAY, text, found, m -> named(m, m.group(1), m.group(2), m.group(3)));
-        collect(DAY_MONTH, text, found, m -> named(m, m.group(2), m.group(1), m.group(3)));
-        collect(YEAR_MONTH_NAME, text, found, m -> named(m, m.group(2), m.group(3), m.group(1)));
-        collect(UNIX, text, found, m -> named(m, m.group(1), m.group(2), m.group(3)));
-        if (shortYears) {
+        Figures figures = Figures.of(text);
+        if (figures.longestRun >= YEAR_FIGURES) {
+            if (figures.marks) {
+                collect(ISO, text, found, m -> day(m, 1, 2, 3));
+                collect(YEAR_FIRST, text, found, m -> day(m, 1, 3, 4));
+                collect(FIGURES, text, found, DateReader::figures);
+            }
+            if (text.indexOf('年') >= 0 || text.indexOf('년') >= 0) {
+                collect(CJK, text, found, m -> day(m, 1, 2, 3));
+            }
+            if (figures.longestRun >= COMPACT_FIGURES) {
+                collect(COMPACT, text, found, m -> day(m, 1, 2, 3));
+            }
+            collect(MONTH_DAY, text, found, m -> named(m, m.group(1), m.group(2), m.group(3)));
+            collect(DAY_MONTH, text, found, m -> named(m, m.group(2), m.group(1), m.group(3)));
+            collect(YEAR_MONTH_NAME, text, found, m -> named(m, m.group(2), m.group(3), m.group(1)));
+            if (text.indexOf(':') >= 0) {
+                collect(UNIX, text, found, m -> named(m, m.group(1), m.group(2), m.group(3)));
+            }
+        }
+        if (shortYears && figures.longestRun >= 2) {
             collect(SHORT_YEAR, text, found, DateReader::shortYear);
             collect(SHORT_YEAR_NAME, text, found, m -> named(m, m.group(2), m.group(1), "20" + m.group(3)));
         }
@@ -133,6 +147,27 @@ final class DateReader {
             }
         }
         return apart;
+    }
+
+    /**
+     * A cheap look at a text before the patterns, none of which finds a date without these.
+     *
+     * @param longestRun the most figures in a row
+     * @param marks true if there is one of those that stand between the parts of a date written in figures
+     */
+    private record Figures(int longestRun, boolean marks) {
+        static Figures of(String text) {
+            int longest = 0;
+            int run = 0;
+            boolean marks = false;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                run = c >= '0' && c <= '9' ? run + 1 : 0;
+                longest = Math.max(longest, run);
+                marks |= c == '.' || c == '/' || c == '-';
+            }
+            return new Figures(longest, marks);
+        }
     }
 
     private static String withAsciiDigits(String text) {

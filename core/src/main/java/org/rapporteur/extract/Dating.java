@@ -2,11 +2,15 @@ package org.rapporteur.extract;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.Findings.DateFind;
 import org.rapporteur.extract.Findings.Rank;
 import org.rapporteur.text.Problem;
@@ -23,10 +27,30 @@ record Dating(Published published, Published updated) {
 
     private static final int FARTHEST_BEHIND_HOURS = 12;
 
+    /** Languages whose readers all but live in one zone; English, French, Spanish, Portuguese, Russian and Arabic are left out. */
+    private static final Map<String, String> READERS = Map.ofEntries(
+            Map.entry("cs", "Europe/Prague"),
+            Map.entry("da", "Europe/Copenhagen"),
+            Map.entry("de", "Europe/Berlin"),
+            Map.entry("el", "Europe/Athens"),
+            Map.entry("fi", "Europe/Helsinki"),
+            Map.entry("hr", "Europe/Zagreb"),
+            Map.entry("hu", "Europe/Budapest"),
+            Map.entry("it", "Europe/Rome"),
+            Map.entry("ja", "Asia/Tokyo"),
+            Map.entry("ko", "Asia/Seoul"),
+            Map.entry("nl", "Europe/Amsterdam"),
+            Map.entry("no", "Europe/Oslo"),
+            Map.entry("pl", "Europe/Warsaw"),
+            Map.entry("sk", "Europe/Bratislava"),
+            Map.entry("sv", "Europe/Stockholm"),
+            Map.entry("tr", "Europe/Istanbul"),
+            Map.entry("uk", "Europe/Kyiv"));
+
     static Dating of(Findings found, String language) {
         List<DateFind> finds = new ArrayList<>();
         for (DateFind find : found.dates) {
-            if (find.stamp().isPlausible()) {
+            if (find.stamp().isPlausible() && isBefore(found.fetched, find)) {
                 finds.add(find);
             } else if (find.rank().compareTo(Rank.VISIBLE) <= 0 || find.rank().isUpdate()) {
                 found.problems.add(Problem.of(
@@ -38,11 +62,24 @@ record Dating(Published published, Published updated) {
         finds.sort(Comparator.comparing(DateFind::rank));
         DateFind first = finds.stream().findFirst().orElse(null);
         if (first == null) {
+            if (found.fetched != null) {
+                found.problems.add(Problem.of(
+                        "date-bound",
+                        "no date of publication is stated; the page was fetched on " + found.fetched
+                                + ", so it came out by then"));
+            }
             return new Dating(Published.UNKNOWN, Published.UNKNOWN);
         }
-        DateFind best = atHome(timed(settled(first, finds, found, language), finds), finds);
+        DateFind best = atHome(timed(settled(original(first, finds), finds, found, language), finds), finds, language);
         disagreement(best, finds, found);
         return new Dating(published(best), updated(best, finds, found, language));
+    }
+
+    /** What is fetched has come out, if perhaps in a zone whose clocks are ahead; what the container states is believed. */
+    private static boolean isBefore(@Nullable LocalDate fetched, DateFind find) {
+        return fetched == null
+                || find.rank() == Rank.GIVEN
+                || !find.stamp().date().isAfter(fetched.plusDays(1));
     }
 
     private static Published published(DateFind find) {
@@ -53,7 +90,7 @@ record Dating(Published published, Published updated) {
         DateFind last = null;
         for (DateFind find : finds) {
             boolean stated = find.rank() == Rank.META_UPDATE || find.rank() == Rank.VISIBLE_UPDATE;
-            if (stated && (last == null || find.rank() == last.rank() && isLater(find, last))) {
+            if (stated && (last == null || find.rank() != last.rank() || isLater(find, last))) {
                 last = find;
             }
         }
@@ -68,9 +105,20 @@ record Dating(Published published, Published updated) {
         return published(update);
     }
 
-    /** What machines are told of an update is more precise than what readers see, and of two the later counts. */
+    /** Of two the later counts; machines are told the hour, and what they are told comes last in the order of trust. */
     private static boolean isLater(DateFind a, DateFind b) {
         return a.stamp().iso().compareTo(b.stamp().iso()) > 0;
+    }
+
+    /** An article that was put out again keeps the day of its first publication in its address. */
+    private static DateFind original(DateFind best, List<DateFind> finds) {
+        for (DateFind find : finds) {
+            boolean stated = best.rank() == Rank.STRUCTURED || best.rank() == Rank.META;
+            if (stated && find.rank() == Rank.URL && daysBetween(best.stamp(), find.stamp()) > 1) {
+                return find;
+            }
+        }
+        return best;
     }
 
     /** Another place may tell the hour too; what is no good place counts where it agrees with one. */
@@ -91,7 +139,7 @@ record Dating(Published published, Published updated) {
     /**
      * The same moment as its place of publication names it: the page's machines tell 02:30 UTC, its readers the evening before.
      */
-    private static DateFind atHome(DateFind best, List<DateFind> finds) {
+    private static DateFind atHome(DateFind best, List<DateFind> finds, String language) {
         Stamp stamp = best.stamp();
         if (stamp.time() == null || stamp.zone() == null || !isZero(stamp)) {
             return best;
@@ -120,7 +168,24 @@ record Dating(Published published, Published updated) {
                 shown = shown == null && (ahead || behind) ? find : shown;
             }
         }
-        return shown == null ? best : shown;
+        return shown == null ? atItsReaders(best, language) : shown;
+    }
+
+    /** Nothing on the page tells the day there: 23:00 UTC is the next day in all places whose readers share the report's language. */
+    private static DateFind atItsReaders(DateFind best, String language) {
+        Stamp stamp = best.stamp();
+        String zone = READERS.get(language);
+        if (zone == null || stamp.time() == null || !isZero(stamp)) {
+            return best;
+        }
+        ZonedDateTime there =
+                stamp.date().atTime(stamp.time()).atZone(ZoneOffset.UTC).withZoneSameInstant(ZoneId.of(zone));
+        return there.toLocalDate().equals(stamp.date())
+                ? best
+                : new DateFind(
+                        new Stamp(there.toLocalDate(), there.toLocalTime(), there.getOffset(), stamp.span(), null),
+                        best.rank(),
+                        best.evidence());
     }
 
     private static boolean isZero(Stamp stamp) {
@@ -153,7 +218,7 @@ record Dating(Published published, Published updated) {
                         + other.stamp().iso() + " is stated too (" + other.evidence() + ")");
     }
 
-    /** Decides whether 7/1 is in July or January: by another date of the report, else by the language's habit. */
+    /** Decides whether 7/1 is in July or January: by another date of the report, else by the habit of the language and country. */
     private static DateFind settled(DateFind best, List<DateFind> finds, Findings found, String language) {
         Stamp stamp = best.stamp();
         LocalDate swapped = stamp.swapped();
@@ -170,7 +235,7 @@ record Dating(Published published, Published updated) {
                 }
             }
         }
-        boolean monthFirst = language.equals("en") || language.equals(Languages.UNKNOWN);
+        boolean monthFirst = !found.dayFirst && (language.equals("en") || language.equals(Languages.UNKNOWN));
         Stamp taken = monthFirst ? stamp : stamp.otherWayRound();
         found.problems.add(Problem.of(
                 "date-ambiguous",

@@ -1,5 +1,6 @@
 package org.rapporteur.extract;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,13 @@ final class Findings {
 
     @Nullable
     String canonicalUrl;
+
+    /** The day on which the page was fetched. */
+    @Nullable
+    LocalDate fetched;
+
+    /** True where the page says that its English is not that of the United States: 7/1 is in January there. */
+    boolean dayFirst;
 
     final Set<String> byline = new LinkedHashSet<>();
     final List<DateFind> dates = new ArrayList<>();
@@ -64,6 +72,8 @@ final class Findings {
         TIME_ELEMENT,
         /** A line at the headline that says little but a date. */
         VISIBLE,
+        /** The same above the headline, where the day of the visit stands on some pages. */
+        VISIBLE_ABOVE,
         /** A line at the headline that says a date among other things. */
         VISIBLE_AMONG,
         /** The first words of the text. */
@@ -73,6 +83,8 @@ final class Findings {
         /** What a script of the page calls the day of publication. */
         SCRIPT,
         TIME_ELEMENT_FAR,
+        /** A day in the address of the picture that stands for the page. */
+        PICTURE,
         SCRIPT_CREATED,
         VISIBLE_UPDATE,
         META_UPDATE,
@@ -80,8 +92,12 @@ final class Findings {
         OUTSIDE,
         OUTSIDE_ABOVE,
         OUTSIDE_UPDATE,
+        /** What a script calls a date. */
+        SCRIPT_OTHER,
         /** A date in running text. */
-        MENTION;
+        MENTION,
+        /** A date of a readers' comment or a teaser. */
+        ELSEWHERE;
 
         /** True for what the page states or shows as its own date rather than what happens to be found on it. */
         boolean isGood() {

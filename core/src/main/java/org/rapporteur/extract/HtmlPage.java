@@ -1,6 +1,8 @@
 package org.rapporteur.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -9,6 +11,7 @@ import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
@@ -40,6 +43,9 @@ final class HtmlPage {
 
     /** Deeper elements become siblings: browsers stop at 512 as well. */
     private static final int MAX_DEPTH = 512;
+
+    /** Each tag costs about a kilobyte of memory; the largest of the 2,045 pages of the three public sets has 20,000. */
+    static final int MAX_TAGS = 250_000;
 
     /** A paragraph in a wrapper in a list item is the item; a page laid out in one item is no list. */
     private static final int MOST_BETWEEN = 2;
@@ -87,22 +93,58 @@ final class HtmlPage {
     private final List<Region> regions;
     private final List<Piece> pieces;
     private final boolean flattened;
+    private final boolean cut;
 
-    private HtmlPage(String content, Document document, List<Region> regions, List<Piece> pieces, boolean flattened) {
+    private HtmlPage(
+            String content,
+            Document document,
+            List<Region> regions,
+            List<Piece> pieces,
+            boolean flattened,
+            boolean cut) {
         this.content = content;
         this.document = document;
         this.regions = List.copyOf(regions);
         this.pieces = List.copyOf(pieces);
         this.flattened = flattened;
+        this.cut = cut;
     }
 
     static HtmlPage parse(String content) {
         Parser parser = Parser.htmlParser().setTrackPosition(true).setMaxDepth(MAX_DEPTH);
-        Document document = parser.parseInput(content, "");
-        Collector collector = new Collector(content, document);
-        NodeTraversor.filter(collector, document);
-        collector.finish(collector.region);
-        return new HtmlPage(content, document, collector.regions, collector.pieces, collector.deepest >= MAX_DEPTH - 1);
+        int end = endOfTags(content);
+        Document document = parser.parseInput(content.substring(0, end), "");
+        Collector collector = Collector.of(content, document, new int[0]);
+        if (collector.isMoved) {
+            // Text that must not stand in a table was put before it; a way home leads through the page in its own
+            // order.
+            int[] starts = Arrays.copyOf(collector.starts, collector.texts);
+            Arrays.sort(starts);
+            collector = Collector.of(content, document, starts);
+            collector.pieces.sort(
+                    Comparator.comparing(piece -> piece.block().raw().start()));
+        }
+        return new HtmlPage(
+                content,
+                document,
+                collector.regions,
+                collector.pieces,
+                collector.deepest >= MAX_DEPTH - 1,
+                end < content.length());
+    }
+
+    /** Where the page has as many tags as are read, or its end. */
+    private static int endOfTags(String content) {
+        if (content.length() <= MAX_TAGS) {
+            return content.length();
+        }
+        int tags = 0;
+        for (int at = content.indexOf('<'); at >= 0; at = content.indexOf('<', at + 1)) {
+            if (++tags > MAX_TAGS) {
+                return at;
+            }
+        }
+        return content.length();
     }
 
     /** The place of what a page states in its head, or nowhere. */
@@ -138,12 +180,14 @@ final class HtmlPage {
         return flattened;
     }
 
+    /** True if the page has more tags than are read. */
+    boolean isCut() {
+        return cut;
+    }
+
     static boolean isInvisible(Element element) {
         if (INVISIBLE.contains(element.normalName())) {
             return true;
-        }
-        if (element.attributesSize() == 0) {
-            return false;
         }
         // The parser has made all names lower-case: no need to look for others.
         Attributes attributes = element.attributes();
@@ -185,9 +229,22 @@ final class HtmlPage {
         private int linkDepth;
         private int linkChars;
         private int breaks;
+        private final int[] inOrder;
+        private int[] starts = new int[256];
+        private int texts;
+        private boolean isMoved;
 
-        Collector(String content, Document document) {
+        /** {@code inOrder}: where the texts begin, if blocks may hold only what stands together; else empty. */
+        static Collector of(String content, Document document, int[] inOrder) {
+            Collector collector = new Collector(content, document, inOrder);
+            NodeTraversor.filter(collector, document);
+            collector.finish(collector.region);
+            return collector;
+        }
+
+        private Collector(String content, Document document, int[] inOrder) {
             this.content = content;
+            this.inOrder = inOrder;
             this.builder = new BlockBuilder(content);
             this.region = new Region(0, document, null);
             regions.add(region);
@@ -251,15 +308,25 @@ final class HtmlPage {
         }
 
         private void text(TextNode node) {
-            if (!node.sourceRange().isTracked()) {
+            Range range = node.sourceRange();
+            if (!range.isTracked()) {
                 return;
             }
+            int start = range.startPos();
+            int last = texts == 0 ? -1 : starts[texts - 1];
+            isMoved |= start <= last;
+            if (inOrder.length > 0 && Arrays.binarySearch(inOrder, start) != Arrays.binarySearch(inOrder, last) + 1) {
+                finish(region);
+            }
+            if (texts == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * texts);
+            }
+            starts[texts++] = start;
             int before = builder.length();
             if (!node.isBlank()) {
                 breaks = 0;
             }
-            RawText.copy(
-                    content, node.sourceRange().startPos(), node.sourceRange().endPos(), node.getWholeText(), builder);
+            RawText.copy(content, range.startPos(), range.endPos(), node.getWholeText(), builder);
             if (linkDepth > 0) {
                 linkChars += builder.length() - before;
             }

@@ -61,12 +61,43 @@ final class LineRules {
     private static final Pattern AGE = Pattern.compile(
             "(?:(?:posted|published|updated|added)\\s+)?((?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|few)\\+?\\s+(?:second|minute|min|hour|hr|day|week|month|year)s?\\s+ago)(?:\\s+\\d[\\d,.]{0,8}[km]?(?:\\s+(?:shares?|views?|comments?|likes?|reads?))?){0,3}+",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern ENDS_SENTENCE = Pattern.compile(".*[.!?…][\"'”’»)\\]]{0,2}", Pattern.DOTALL);
+    private static final String ENDS_SENTENCE = ".!?…";
+    private static final String CLOSES = "\"'”’»)]";
 
     /** Picture services name themselves at the end of a caption, without a full stop. */
     private static final Pattern PICTURE_SERVICE = Pattern.compile(
             ".*(?:getty(?: images)?|shutterstock|alamy|istock|unsplash|wikimedia(?: commons)?|(?:[./|(–—-]\\s?|\\bvia |\\bby |:\\s?)(?:ap|afp|epa|reuters|tass|sputnik|xinhua|dpa|pa|efe|ansa|anadolu(?: agency)?|bloomberg|zuma(?: press)?|shutterstock|imago|nurphoto|upi|rex))\\s*\\)?",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final List<String> SERVICE_ENDS = List.of(
+            "getty",
+            "images",
+            "shutterstock",
+            "alamy",
+            "istock",
+            "unsplash",
+            "wikimedia",
+            "commons",
+            "ap",
+            "afp",
+            "epa",
+            "reuters",
+            "tass",
+            "sputnik",
+            "xinhua",
+            "dpa",
+            "pa",
+            "efe",
+            "ansa",
+            "anadolu",
+            "agency",
+            "bloomberg",
+            "zuma",
+            "press",
+            "imago",
+            "nurphoto",
+            "upi",
+            "rex");
 
     /**
      * A picture's line that closes with whose picture it is. Catches {@code Crews block the quay on Friday Reuters} and {@code The
@@ -74,6 +105,10 @@ final class LineRules {
      */
     private static final Pattern PICTURE_CREDIT = Pattern.compile(
             "(?:\\S++\\s){5,60}?(?<!\\b(?:told|by|to|from|for|with|of|says|said|and)\\s)(?:(?:REUTERS|Reuters|AFP|AP|EPA|TASS|Getty Images|Getty|EFE|DPA|dpa)/\\p{Lu}[\\p{L}.'’ -]{2,60}|REUTERS|Reuters|AFP|EPA|AP Photo|Getty Images)");
+
+    /** One of these is in every line that {@link #PICTURE_CREDIT} finds. */
+    private static final List<String> CREDITED =
+            List.of("REUTERS", "Reuters", "AFP", "AP", "EPA", "TASS", "Getty", "EFE", "DPA", "dpa");
 
     private final List<Rule> rules = new ArrayList<>();
 
@@ -101,9 +136,11 @@ final class LineRules {
         }
         String lowerCase = line.toLowerCase(Locale.ROOT);
         for (Rule rule : rulesFor(line)) {
-            Matcher m = rule.pattern.matcher(line);
-            if (rule.isWorthAsking(lowerCase) && m.matches()) {
-                return Optional.of(new Match(rule.role, m.groupCount() > 0 ? m.group(1) : null, true));
+            if (rule.isWorthAsking(lowerCase)) {
+                Matcher m = rule.pattern.matcher(line);
+                if (m.matches()) {
+                    return Optional.of(new Match(rule.role, m.groupCount() > 0 ? m.group(1) : null, true));
+                }
             }
         }
         return isCaption(line) ? Optional.of(new Match(Role.CAPTION, null, false)) : Optional.empty();
@@ -112,7 +149,7 @@ final class LineRules {
     /** Catches {@code 27 comments} and {@code Leave a reply}; leaves {@code Comments by the minister} alone. */
     boolean isCommentsHeading(String heading) {
         return heading.length() <= MAX_CHARS
-                && rules.stream()
+                && rulesFor(heading).stream()
                         .anyMatch(rule -> rule.role == Role.COMMENTS
                                 && rule.pattern.matcher(heading).matches());
     }
@@ -145,8 +182,36 @@ final class LineRules {
     private static boolean isCaption(String line) {
         return line.indexOf(')') >= 0 && PHOTO_IN_BRACKETS.matcher(line).matches()
                 || (!endsSentence(line)
-                        && (PICTURE_SERVICE.matcher(tail(line)).matches()
-                                || PICTURE_CREDIT.matcher(line).matches()));
+                        && (closesWithService(line)
+                                        && PICTURE_SERVICE.matcher(tail(line)).matches()
+                                || namesService(line)
+                                        && PICTURE_CREDIT.matcher(line).matches()));
+    }
+
+    /** A cheap look before {@link #PICTURE_SERVICE}: its last word is one of its names. */
+    private static boolean closesWithService(String line) {
+        int end = line.length();
+        if (end > 0 && line.charAt(end - 1) == ')') {
+            end--;
+        }
+        while (end > 0 && line.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        for (String name : SERVICE_ENDS) {
+            if (line.regionMatches(true, end - name.length(), name, 0, name.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean namesService(String line) {
+        for (String name : CREDITED) {
+            if (line.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The end of a line, long enough for any picture service and the word before it. */
@@ -156,9 +221,18 @@ final class LineRules {
 
     /** True if the line ends as sentences end, closing quotation marks and brackets included. */
     static boolean endsSentence(String line) {
-        return ENDS_SENTENCE
-                .matcher(line.substring(Math.max(0, line.length() - 6)))
-                .matches();
+        int end = line.length();
+        for (int closing = 0; closing <= 2 && end > 0; closing++) {
+            char last = line.charAt(end - 1);
+            if (ENDS_SENTENCE.indexOf(last) >= 0) {
+                return true;
+            }
+            if (CLOSES.indexOf(last) < 0) {
+                return false;
+            }
+            end--;
+        }
+        return false;
     }
 
     static int words(String line) {

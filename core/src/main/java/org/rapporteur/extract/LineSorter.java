@@ -4,7 +4,6 @@ import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +36,7 @@ final class LineSorter {
     private static final Pattern TITLE_SUFFIX =
             Pattern.compile("(.{12,}?)\\s+(\\||–|—|-|•|·|»|::)\\s+([^|–—•·»]{2,40})$");
     private static final Pattern DATELINE = Pattern.compile(
-            "(?:[\\p{Lu}][\\p{L}.,'’/ -]{0,60}?,?\\s?(?:\\p{L}{3,9}\\.?\\s\\d{1,2},?\\s?)?)?\\(([\\p{L}\\p{N}./& -]{2,40})\\)\\s{0,2}(?:[–—-]{1,2}\\s|[:,]\\s?)");
+            "(?:[\\p{Lu}][\\p{L}\\p{N}.,'’/ -]{0,60}?,?\\s?)?(?:\\(([\\p{L}\\p{N}./& -]{2,40})\\)\\s{0,2}(?:\\.[–—-]\\s?|[–—-]{1,2}\\s|[:,]\\s?)|/([\\p{L}\\p{N}.& -]{2,30})/\\.\\s)");
     private static final Pattern SITE = Pattern.compile(
             "[\\p{L}\\p{N}-]{2,30}(?:\\.[\\p{L}\\p{N}-]{2,20})?\\.(?:com|org|net|info|news|tv|eu|int|co\\.\\p{L}{2}|\\p{L}{2})",
             Pattern.CASE_INSENSITIVE);
@@ -486,16 +485,8 @@ final class LineSorter {
     }
 
     static boolean isSameTitle(String a, String b) {
-        return letters(a).equals(letters(b)) && !letters(a).isEmpty();
-    }
-
-    private static String letters(String text) {
-        StringBuilder letters = new StringBuilder();
-        text.toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(letters::appendCodePoint);
-        return letters.toString();
+        String letters = MainText.letters(a);
+        return !letters.isEmpty() && letters.equals(MainText.letters(b));
     }
 
     /** What stands last and is no sentence has no text under it: an agency, a name, or something of the page. */
@@ -534,8 +525,9 @@ final class LineSorter {
         if (!m.lookingAt()) {
             return;
         }
-        String named = m.group(1).strip();
-        Span raw = lines.get(i).block().part(m.start(1), m.end(1)).raw();
+        int group = m.group(1) != null ? 1 : 2;
+        String named = m.group(group).strip();
+        Span raw = lines.get(i).block().part(m.start(group), m.end(group)).raw();
         boolean site = SITE.matcher(named).matches();
         boolean acronym = Names.isAcronym(named) && named.length() <= 6 && named.indexOf(' ') < 0;
         Optional<String> agency = names.agencyIn(named);

@@ -13,11 +13,7 @@ import java.util.regex.Pattern;
 /** Tells writers and agencies from other capitalised words, and takes a byline apart into names. */
 final class Names {
     private static final Pattern BY = Pattern.compile(
-            "^(?:(?:(?:written |story |report |article |analysis |text |words |posted |published |reported |created |submitted )?by"
-                    + "|(?:ein(?:e)? )?(?:(?:blog ?|gast)?beitrag |artikel |text |kommentar |bericht |interview |kolumne |verfasst |geschrieben |erstellt |veröffentlicht |gepostet )?vo[nm]"
-                    + "|(?:publié |écrit |rédigé |propos recueillis )?par|(?:escrito |publicado )?por|di|a cura di|scritto da|af|av|door|geschreven door"
-                    + "|autor(?:in|en|innen|ka)?|auteurs?|autore|authors?|about|über|text|texte|texto|testo|redaktion|redakteur(?:in)?|verfasser(?:in)?|reporter"
-                    + "|автор(?:ы|и)?|текст|byline)(?:\\s*[:：]\\s*|\\s+)|(?:作者|记者|責任編輯|责任编辑|编辑|文|記者)\\s*[:：/]\\s*)(?=\\S)",
+            "^(?:(?:(?:written |story |report |article |analysis |text |words |posted |published |reported |created |submitted )?by|(?:ein(?:e)? )?(?:(?:blog ?|gast)?beitrag |artikel |text |kommentar |bericht |interview |kolumne |verfasst |geschrieben |erstellt |veröffentlicht |gepostet )?vo[nm]|(?:publié |écrit |rédigé |propos recueillis )?par|(?:escrito |publicado )?por|di|a cura di|scritto da|af|av|door|geschreven door|autor(?:in|en|innen|ka)?|auteurs?|autore|authors?|about|über|verfasser(?:in)?|(?:text|texte|texto|testo|redaktion|redakteur(?:in)?|reporter)(?=\\s*[:：])|автор(?:ы|и)?|текст|byline)(?:\\s*[:：]\\s*|\\s+)|(?-i:By|Von|Par|Por)(?=\\p{Lu}(?:\\p{Ll}|\\.\\p{Lu}))|(?:作者|记者|責任編輯|责任编辑|编辑|文|記者)\\s*[:：/]\\s*)(?=\\S)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** Where a byline's names end: a bar, a mail address, a role after a dash. */
@@ -32,14 +28,18 @@ final class Names {
     private static final Pattern AND = Pattern.compile("\\s(?:and|&|und|et|y|e|и|та|і)\\s");
 
     private static final Pattern WRITTEN_TAIL = Pattern.compile(
-            "\\s*(?:\\||·|•|—|\\s[–-]\\s|;|\\(|<|,\\s|\\S{1,60}@\\S{1,60}|\\b(?:updated|published|posted|on|am|um|le|alle artikel|alles von|all posts|more (?:by|from)|kommentare?|comments?)\\b(?!\\p{L})).*$",
+            "\\s*(?:\\||·|•|—|\\s[–-]\\s|;|\\(|<|,\\s|\\S{1,60}@\\S{1,60}|(?<=\\s)(?:updated|published|posted|on|at|am|um|le|à|alle artikel|alles von|all posts|more (?:by|from)|kommentare?|comments?)\\b(?!\\p{L})).*$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern DATE_LIKE = Pattern.compile("\\d{1,2}[./:-]\\d{1,2}|\\d{4}");
 
     /** Words that state an author and name none. */
     private static final Pattern NOBODY = Pattern.compile(
-            "(?:by |the |our |web ?|site ?)?(?:staff(?: writers?| reporters?| report)?|admin(?:istrator)?|authors?|autor(?:in)?|guest(?: author| post)?|gast(?:autor)?|unknown|anonymous|anonym|user|editor|webmaster|master|wordpress|contributors?|null|none|undefined|n/a|about the author|über den autor|comments?|by|von|par|por|share|teilen|follow)[\\s:.,]*");
+            "(?:by |the |our |web ?|site ?)?(?:staff(?: writers?| reporters?| report)?|admin(?:istrator)?|authors?|autor(?:in)?|guest(?: author| post)?|gast(?:autor)?|unknown|anonymous|anonym|user|editor|webmaster|master|wordpress|contributors?|null|none|undefined|n/a|about the author|über den autor|comments?|by|von|par|por|share|teilen|follow|posted|published|veröffentlicht|publié|publicado|опубликовано|опубліковано)[\\s:.,]*");
+
+    private static final Pattern AGENCY_BEGINS = Pattern.compile("^(?:the|by|from)\\s+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AGENCY_ENDS = Pattern.compile(
+            "[\\s,]+(?:staff|news agency|news|writers?|reporters?|correspondents?)$", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern WORD = Pattern.compile("\\p{Lu}[\\p{L}'’.-]{0,29}");
     private static final Pattern INITIAL = Pattern.compile("(?:\\p{Lu}\\.){1,3}|\\p{Lu}");
@@ -82,9 +82,8 @@ final class Names {
 
     /** The agency named, as the list writes it: {@code Reuters} for {@code REUTERS STAFF}. */
     Optional<String> agencyIn(String words) {
-        String plain = words.strip()
-                .replaceFirst("(?i)^(?:the|by|from)\\s+", "")
-                .replaceFirst("(?i)[\\s,]+(?:staff|news agency|news|writers?|reporters?|correspondents?)$", "");
+        String bare = AGENCY_BEGINS.matcher(words.strip()).replaceFirst("");
+        String plain = AGENCY_ENDS.matcher(bare).replaceFirst("");
         if (agencies.contains(plain)
                 || (!isAcronym(plain) || plain.length() > 5) && agencies.contains(plain.toLowerCase(Locale.ROOT))) {
             return Optional.of(isAcronym(plain) && plain.length() > 5 ? capitalised(plain) : plain);
@@ -136,6 +135,7 @@ final class Names {
                 && LineRules.words(name) <= 7
                 && !plain.contains("http")
                 && plain.indexOf('@') < 0
+                && plain.indexOf(':') < 0
                 && !plain.contains("[at]")
                 && !DATE_LIKE.matcher(plain).find()
                 && !NOBODY.matcher(plain).matches();

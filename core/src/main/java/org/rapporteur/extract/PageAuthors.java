@@ -139,9 +139,13 @@ final class PageAuthors {
         }
     }
 
-    private static boolean hasInner(Element outer, List<Element> elements) {
+    /** True if another element in it names somebody; a span around the word "by" does not. */
+    private boolean hasInner(Element outer, List<Element> elements) {
         for (Element e : elements) {
-            if (e != outer && isWithin(e, outer) && !e.text().isBlank()) {
+            if (e != outer
+                    && isWithin(e, outer)
+                    && !e.text().isBlank()
+                    && !names.isAuthorLabel(e.text().strip())) {
                 return true;
             }
         }
@@ -243,7 +247,10 @@ final class PageAuthors {
             boolean several = person == null && name.indexOf(' ') > 0;
             boolean body = Boolean.FALSE.equals(person) || letters || several || isSite(name) || names.isBody(name);
             if (body) {
-                bodies.add(name);
+                // The first place that states one decides.
+                if (bodies.isEmpty()) {
+                    bodies.add(name);
+                }
             } else if (nicknames.stream().noneMatch(name::contains)) {
                 nicknames.removeIf(longer -> longer.contains(name));
                 nicknames.add(name);

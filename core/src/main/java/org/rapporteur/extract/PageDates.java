@@ -102,13 +102,35 @@ final class PageDates {
 
     /** What a script calls the day of publication in its own data. */
     private static final Pattern SCRIPT = Pattern.compile(
-            "[\"']?(?<name>(?:first_?|original_?)?(?:date_?publi(?:shed|cation)|publi(?:sh|shed|cation)_?(?:at|date|time|on|timestamp|datetime)?|pub_?date|post_?date|date_?posted)|created_?(?:at|on|date|time)|date_?created|creation_?date)[\"']?\\s{0,4}[:=]\\s{0,4}[\"'](?<value>[^\"'<>]{8,40})[\"']",
+            "\\b(?<name>[a-z_.]{0,20}+(?<=date|datum|time|published|published_at|publishedat|publication|created|createdat|created_at|pubdate|posted|_on))(?:_?(?:utc|iso|gmt|original))?[\"']?\\s{0,4}[:=(]\\s{0,4}[\"'](?<value>(?:19|20)\\d\\d[^\"'<>]{4,36})[\"']",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NOT_THE_PAGES =
+            Pattern.compile("expir|end|start|event|valid|birth|until|deadline|server|now|current");
+
+    private static final Pattern OF_A_CHANGE = Pattern.compile("last|modif|updat|chang|revis|edit");
+
+    /** Longer than a name, its sign and what parts them. */
+    private static final int SCRIPT_NAME_CHARS = 64;
+
+    /** Longer than a value in its quotation marks. */
+    private static final int SCRIPT_VALUE_CHARS = 50;
 
     /** Scripts hold megabytes of other things; what describes the page stands early in them. */
     private static final int SCRIPT_CHARS = 400_000;
 
+    private static final List<String> PICTURES = List.of("og:image", "og:image:url", "twitter:image", "image");
+
+    /** Catches {@code /2021/04/03/port.jpg}; leaves {@code /2021/04/port.jpg} and {@code /1200/10/03/port.jpg} alone. */
+    private static final Pattern PICTURE_DAY = Pattern.compile("(?<=/)((?:19|20)\\d\\d)/(\\d{1,2})/(\\d{1,2})(?=/)");
+
+    /** Longer addresses hold the picture itself. */
+    private static final int ADDRESS_CHARS = 1_000;
+
     private static final int DATE_LINE_CHARS = 160;
+
+    /** What stands under an entry of a blog: when, who, rubric, labels, how to reply. */
+    private static final int LABELLED_CHARS = 600;
 
     /** How far into the first paragraph a dateline reaches: a town, a day, an agency. */
     private static final int DATELINE_CHARS = 60;
@@ -120,7 +142,7 @@ final class PageDates {
     private static final int FEW_WORDS_BESIDE = 4;
 
     /** More blocks than these around the article are a list of other articles. */
-    private static final int MOST_FAR = 400;
+    private static final int MOST_FAR = 200;
 
     private final DateReader dates;
     private final DateLabels labels;
@@ -143,13 +165,24 @@ final class PageDates {
             dates.machine(work.modified(), Rank.META_UPDATE, "JSON-LD dateModified");
         }
         for (String name : PUBLISHED) {
-            dates.machine(marks.meta(name), Rank.META, "meta " + name);
+            dates.meta(marks, name, Rank.META);
         }
         for (String name : UNCLEAR) {
-            dates.machine(marks.meta(name), Rank.META_UNCLEAR, "meta " + name);
+            dates.meta(marks, name, Rank.META_UNCLEAR);
+        }
+        for (String name : PICTURES) {
+            dates.picture(marks.meta(name));
         }
         for (String name : MODIFIED) {
-            dates.machine(marks.meta(name), Rank.META_UPDATE, "meta " + name);
+            dates.meta(marks, name, Rank.META_UPDATE);
+        }
+    }
+
+    /** Sites file pictures under the day on which they were put in; one of the month alone tells no day. */
+    private void picture(@Nullable String address) {
+        Matcher m = PICTURE_DAY.matcher(address == null || address.length() > ADDRESS_CHARS ? "" : address);
+        if (m.find()) {
+            machine(m.group(1) + "-" + m.group(2) + "-" + m.group(3), Rank.PICTURE, "picture " + m.group());
         }
     }
 
@@ -173,7 +206,8 @@ final class PageDates {
         String text = e.text().strip();
         boolean update = names.contains("odif") || names.contains("pdate");
         boolean first = names.contains("ublish") || e.hasAttr("pubdate");
-        boolean near = zones.isAroundHead(at) || e.normalName().equals("meta");
+        boolean near =
+                zones.isAroundHead(at) || parent != null && parent.normalName().equals("head");
         DateLabels.Kind label = labels.before(beforeDate(text));
         Rank rank;
         if (update && !first || label == DateLabels.Kind.LATER) {
@@ -184,11 +218,9 @@ final class PageDates {
             rank = zones.isBesideText(at) ? Rank.TIME_ELEMENT_FAR : Rank.OUTSIDE;
         }
         String data = PageMarks.dateAttribute(e);
-        String stated = e.hasAttr("datetime")
-                ? e.attr("datetime")
-                : e.hasAttr("content")
-                        ? e.attr("content")
-                        : data != null ? data : e.normalName().equals("abbr") ? e.attr("title") : "";
+        String stated = data != null
+                ? data
+                : e.hasAttr("content") ? e.attr("content") : e.normalName().equals("abbr") ? e.attr("title") : "";
         String evidence = e.normalName() + " element" + (property.isEmpty() ? "" : " " + property);
         if (!stated.isBlank()) {
             machine(stated, rank, evidence);
@@ -206,15 +238,45 @@ final class PageDates {
                 : text.substring(0, stamps.getFirst().span().start());
     }
 
+    /** The article's surroundings; what is farther off only where nothing is known yet. */
     private void lines(List<Piece> pieces, PageZones zones) {
-        int from = Math.max(0, zones.headStart() - MOST_FAR / 2);
-        int to = Math.min(pieces.size(), zones.tailEnd() + MOST_FAR / 2);
+        lines(pieces, zones.headStart(), zones.headEnd(), zones);
+        lines(pieces, Math.max(zones.headEnd(), zones.lastBody()), zones.tailEnd(), zones);
+        if (isNothingKnown()) {
+            lines(pieces, Math.max(0, zones.headStart() - MOST_FAR), zones.headStart(), zones);
+            lines(pieces, zones.headEnd(), zones.lastBody(), zones);
+            lines(pieces, zones.tailEnd(), Math.min(pieces.size(), zones.tailEnd() + MOST_FAR), zones);
+        }
+    }
+
+    private boolean isNothingKnown() {
+        return found.dates.stream().noneMatch(find -> find.rank().compareTo(Rank.OUTSIDE) < 0);
+    }
+
+    private void lines(List<Piece> pieces, int from, int to, PageZones zones) {
         for (int i = from; i < to; i++) {
             String text = pieces.get(i).block().text();
             if (text.length() <= DATE_LINE_CHARS && mayHoldDate(text)) {
                 line(pieces, i, zones);
-            } else if (i == zones.firstBody()) {
-                dateline(text);
+            } else {
+                if (i == zones.firstBody()) {
+                    dateline(text);
+                }
+                if (text.length() <= LABELLED_CHARS && i > zones.lastBody()) {
+                    labelled(text);
+                }
+            }
+        }
+    }
+
+    /** Catches {@code This entry was posted on 3 April 2021 by Ann Roe and filed under ...}: a long line under the text. */
+    private void labelled(String text) {
+        if (mayHoldDate(text)) {
+            for (Stamp stamp : dates.loose(text)) {
+                if (labels.before(text.substring(0, stamp.span().start())) == DateLabels.Kind.FIRST) {
+                    found.dates.add(new DateFind(stamp, Rank.LABELLED, "visible line: " + text));
+                    return;
+                }
             }
         }
     }
@@ -232,7 +294,12 @@ final class PageDates {
         Piece piece = pieces.get(i);
         String text = piece.block().text();
         List<Stamp> stamps = dates.loose(text);
-        if (stamps.isEmpty() || zones.isElsewhere(piece.owner())) {
+        if (stamps.isEmpty()) {
+            return;
+        }
+        if (zones.isElsewhere(piece.owner())) {
+            // The first entry of a discussion is its beginning.
+            found.dates.add(new DateFind(stamps.getFirst(), Rank.ELSEWHERE, "visible line: " + text));
             return;
         }
         boolean head = i >= zones.headStart() && i < zones.headEnd();
@@ -292,11 +359,53 @@ final class PageDates {
             String data = script.data();
             String start = data.substring(0, Math.min(left, data.length()));
             left -= start.length();
-            for (Matcher m = SCRIPT.matcher(start); m.find(); ) {
-                boolean created =
-                        m.group("name").toLowerCase(Locale.ROOT).contains("creat");
-                machine(m.group("value"), created ? Rank.SCRIPT_CREATED : Rank.SCRIPT, "script " + m.group("name"));
+            script(start);
+        }
+    }
+
+    /** Asks the pattern only before what may be a year in quotation marks: scripts are long. */
+    private void script(String data) {
+        Matcher m = SCRIPT.matcher(data).useTransparentBounds(true);
+        int done = 0;
+        for (int quote = yearInQuotes(data, 0); quote >= 0; quote = yearInQuotes(data, quote + 1)) {
+            int from = Math.max(done, quote - SCRIPT_NAME_CHARS);
+            if (from <= quote
+                    && m.region(from, Math.min(data.length(), quote + SCRIPT_VALUE_CHARS))
+                            .find()) {
+                done = m.end();
+                script(m.group("name"), m.group("value"));
             }
+        }
+    }
+
+    private static int yearInQuotes(String data, int from) {
+        for (int i = from; i + 2 < data.length(); i++) {
+            char c = data.charAt(i);
+            if ((c == '"' || c == '\'')
+                    && (data.charAt(i + 1) == '2' && data.charAt(i + 2) == '0'
+                            || data.charAt(i + 1) == '1' && data.charAt(i + 2) == '9')) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void script(String called, String value) {
+        String name = called.toLowerCase(Locale.ROOT);
+        if (!NOT_THE_PAGES.matcher(name).find()) {
+            Rank rank = OF_A_CHANGE.matcher(name).find()
+                    ? Rank.OUTSIDE_UPDATE
+                    : name.contains("publi") || name.contains("pub") || name.contains("post")
+                            ? Rank.SCRIPT
+                            : name.contains("creat") ? Rank.SCRIPT_CREATED : Rank.SCRIPT_OTHER;
+            machine(value, rank, "script " + called);
+        }
+    }
+
+    private void meta(PageMarks marks, String name, Rank rank) {
+        String value = marks.meta(name);
+        if (value != null) {
+            machine(value, rank, "meta " + name);
         }
     }
 

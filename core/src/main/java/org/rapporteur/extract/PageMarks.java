@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -16,10 +16,26 @@ final class PageMarks {
     /** Enough for any page that shows one article; a page with more is a list, and its first ones tell as much. */
     private static final int MOST = 200;
 
-    private static final Pattern AUTHOR_NAME = Pattern.compile(
-            "author|byline|autor|auteur|verfasser|redakteur|writer|reporter|postedby|posted-by|posted_by|vcard",
-            Pattern.CASE_INSENSITIVE);
+    /** In small letters; no pattern, as every name of every element is asked. */
+    private static final List<String> AUTHOR_NAMES = List.of(
+            "author",
+            "byline",
+            "autor",
+            "auteur",
+            "verfasser",
+            "redakteur",
+            "writer",
+            "reporter",
+            "postedby",
+            "posted-by",
+            "posted_by",
+            "vcard");
 
+    /** Old and new customs to write a machine's date beside the reader's. */
+    private static final List<String> DATE_ATTRIBUTES =
+            List.of("datetime", "data-datetime", "data-timestamp", "data-date", "data-published", "data-time");
+
+    private final Map<String, Boolean> authorNames = new HashMap<>();
     private final Map<String, List<String>> meta = new HashMap<>();
     final List<Element> structured = new ArrayList<>();
     final List<Element> scripts = new ArrayList<>();
@@ -46,7 +62,7 @@ final class PageMarks {
         switch (e.normalName()) {
             case "meta" -> meta(e);
             case "link" -> {
-                if (canonical == null && isRel(e, "canonical") && e.hasAttr("href")) {
+                if (canonical == null && isRel(e.attr("rel"), "canonical") && e.hasAttr("href")) {
                     canonical = e;
                 }
             }
@@ -57,35 +73,55 @@ final class PageMarks {
             case "h1", "h2", "h3" -> add(headings, e);
             default -> {}
         }
+        boolean time = e.normalName().equals("time");
+        boolean author = e.normalName().equals("byline");
         if (e.attributesSize() > 0) {
-            String property = e.attr("itemprop");
-            if (e.normalName().equals("time")
-                    || property.startsWith("date")
-                    || property.contains("Published")
-                    || property.contains("Modified")
-                    || hasDate(e)) {
-                add(times, e);
+            for (Attribute attribute : e.attributes()) {
+                String value = attribute.getValue();
+                switch (attribute.getKey()) {
+                    case "class", "id" -> author |= isAuthorName(value);
+                    case "itemprop" -> {
+                        author |= value.equals("author");
+                        time |= value.startsWith("date") || value.contains("Published") || value.contains("Modified");
+                    }
+                    case "itemtype" -> author |= value.endsWith("schema.org/Person");
+                    case "rel" -> author |= isRel(value, "author");
+                    case "title" -> time |= e.normalName().equals("abbr");
+                    default ->
+                        time |= attribute.getKey().startsWith("da") && DATE_ATTRIBUTES.contains(attribute.getKey());
+                }
             }
-            if (isRel(e, "author")
-                    || e.attr("itemtype").endsWith("schema.org/Person")
-                    || property.equals("author")
-                    || AUTHOR_NAME.matcher(e.attr("class")).find()
-                    || AUTHOR_NAME.matcher(e.attr("id")).find()) {
-                add(authors, e);
-            }
-        } else if (e.normalName().equals("time")) {
+        }
+        if (time) {
             add(times, e);
+        }
+        if (author) {
+            add(authors, e);
         }
     }
 
-    /** Old and new customs to write a machine's date beside the reader's. */
-    private static boolean hasDate(Element e) {
-        return e.hasAttr("datetime") || e.normalName().equals("abbr") && e.hasAttr("title") || dateAttribute(e) != null;
+    /** Pages use few class names and repeat them. */
+    private boolean isAuthorName(String names) {
+        Boolean known = authorNames.get(names);
+        if (known == null) {
+            known = names.length() < MOST && holdsAuthorName(names.toLowerCase(Locale.ROOT));
+            authorNames.put(names, known);
+        }
+        return known;
+    }
+
+    private static boolean holdsAuthorName(String names) {
+        for (String name : AUTHOR_NAMES) {
+            if (names.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first of the element's own data about time, or null. */
     static @Nullable String dateAttribute(Element e) {
-        for (String name : List.of("data-datetime", "data-timestamp", "data-date", "data-published", "data-time")) {
+        for (String name : DATE_ATTRIBUTES) {
             if (e.hasAttr(name)) {
                 return e.attr(name);
             }
@@ -98,8 +134,7 @@ final class PageMarks {
         return e.attributesSize() > 0 && (e.attr("aria-hidden").equals("true") || HtmlPage.isInvisible(e));
     }
 
-    private static boolean isRel(Element e, String kind) {
-        String rel = e.attr("rel");
+    private static boolean isRel(String rel, String kind) {
         return rel.equalsIgnoreCase(kind)
                 || rel.indexOf(' ') > 0
                         && List.of(rel.toLowerCase(Locale.ROOT).split(" ", -1)).contains(kind);

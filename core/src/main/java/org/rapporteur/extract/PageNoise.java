@@ -1,13 +1,15 @@
 package org.rapporteur.extract;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
 /** Tells by its tag, role and class words that an element of a page holds no article text, whatever site it is on. */
@@ -50,7 +52,12 @@ final class PageNoise {
     }
 
     private final Map<String, Mark> exact = new HashMap<>();
-    private final Map<String, Mark> part = new LinkedHashMap<>();
+
+    /** Parts of words by their first character, which is one of ASCII: class names are English or transcribed. */
+    private final List<List<Map.Entry<String, Mark>>> parts = Stream.generate(
+                    () -> (List<Map.Entry<String, Mark>>) new ArrayList<Map.Entry<String, Mark>>())
+            .limit(0x80)
+            .toList();
 
     /** Also noise, where no headline stands above. */
     private final Set<String> ambiguous = new HashSet<>();
@@ -60,8 +67,8 @@ final class PageNoise {
             List<String> words = List.of(row[1].split(" ", -1));
             switch (row[0]) {
                 case "exact" -> words.forEach(word -> exact.put(word, Mark.NOISE));
-                case "part" -> words.forEach(word -> part.put(word, Mark.NOISE));
-                case "comments" -> words.forEach(word -> part.put(word, Mark.COMMENTS));
+                case "part" -> words.forEach(word -> part(word, Mark.NOISE));
+                case "comments" -> words.forEach(word -> part(word, Mark.COMMENTS));
                 case "lead" ->
                     words.forEach(word -> {
                         if (exact.put(word, Mark.LEAD) == Mark.NOISE) {
@@ -73,19 +80,24 @@ final class PageNoise {
         }
     }
 
+    private void part(String word, Mark mark) {
+        parts.get(word.charAt(0)).add(Map.entry(word, mark));
+    }
+
     /** All that the tag, the role and the names of an element say. */
     Set<Mark> marks(Element element) {
         Set<Mark> marks = EnumSet.noneOf(Mark.class);
         if (TAGS.contains(element.normalName())) {
             marks.add(Mark.ASIDE);
         }
-        if (element.attributesSize() > 0) {
-            if (ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
-                    || element.attr("aria-hidden").equals("true")) {
-                marks.add(Mark.ASIDE);
-            }
-            if (!element.normalName().equals("body")) {
-                NAMING.forEach(attribute -> byWords(element.attr(attribute), marks));
+        Attributes own = element.attributes();
+        if (ROLES.contains(own.get("role").toLowerCase(Locale.ROOT))
+                || own.get("aria-hidden").equals("true")) {
+            marks.add(Mark.ASIDE);
+        }
+        if (!element.normalName().equals("body")) {
+            for (String attribute : NAMING) {
+                byWords(own.get(attribute), marks);
             }
         }
         return marks;
@@ -98,6 +110,7 @@ final class PageNoise {
         }
         int start = 0;
         boolean modifier = false;
+        boolean saysWhat = false;
         String before = "";
         for (int i = 0; i <= names.length(); i++) {
             char c = i < names.length() ? names.charAt(i) : ' ';
@@ -105,17 +118,22 @@ final class PageNoise {
             if (camel || !Character.isLetterOrDigit(c)) {
                 if (i > start) {
                     String word = names.substring(start, i).toLowerCase(Locale.ROOT);
-                    if (modifier) {
-                        modifier = !SAYS_WHAT.contains(word);
+                    if (modifier && !saysWhat) {
+                        saysWhat = SAYS_WHAT.contains(word);
                     } else {
                         byWord(word, marks);
-                        byWord(before + word, marks);
+                        if (!before.isEmpty()) {
+                            byWord(before + word, marks);
+                        }
                     }
                     before = word;
                 }
                 start = camel ? i : i + 1;
                 modifier = c != ' ' && (modifier || c == '-' && i > 0 && names.charAt(i - 1) == '-');
-                before = c == ' ' ? "" : before;
+                if (c == ' ') {
+                    before = "";
+                    saysWhat = false;
+                }
             }
         }
     }
@@ -128,11 +146,16 @@ final class PageNoise {
                 marks.add(Mark.NOISE);
             }
         } else if (!word.equals("commentary")) {
-            part.forEach((wanted, of) -> {
-                if (word.contains(wanted)) {
-                    marks.add(of);
+            for (int i = 0; i < word.length(); i++) {
+                char c = word.charAt(i);
+                if (c < parts.size()) {
+                    for (Map.Entry<String, Mark> wanted : parts.get(c)) {
+                        if (word.startsWith(wanted.getKey(), i)) {
+                            marks.add(wanted.getValue());
+                        }
+                    }
                 }
-            });
+            }
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.rapporteur.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -25,6 +27,8 @@ final class PageTitle {
             "sailthru.title",
             "headline",
             "title");
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
 
     private static final Pattern KICKER = Pattern.compile(
             "kicker|over-?line|top-?line|roof-?line|dachzeile|eyebrow|super-?(?:title|headline)|topic|sub-?(?:title|head|line)|label|categor|section|rubri[kc]|overtitle|pre-?title|pre-?headline|spitzmarke|small|standfirst",
@@ -68,6 +72,7 @@ final class PageTitle {
     private final List<Element> headings;
     private final List<String> stated = new ArrayList<>();
     private final List<String> sites = new ArrayList<>();
+    private final Map<String, String> withoutSite = new HashMap<>();
 
     private PageTitle(List<Element> headings) {
         this.headings = headings;
@@ -78,12 +83,14 @@ final class PageTitle {
      * @param headline what its structured data call the headline
      * @param sites names and hosts of the site
      */
-    static @Nullable String of(
-            PageMarks marks, String shown, @Nullable String headline, List<String> sites) {
+    static @Nullable String of(PageMarks marks, String shown, @Nullable String headline, List<String> sites) {
         PageTitle title = new PageTitle(marks.headings);
         for (String site : sites) {
             String letters = MainText.letters(site);
-            if (letters.length() > 1) {
+            // Some pages call their whole title the site's name; it would pass for a site in every part.
+            boolean whole = letters.equals(MainText.letters(shown))
+                    && SEPARATOR.matcher(folded(shown)).find();
+            if (letters.length() > 1 && !whole) {
                 title.sites.add(letters);
             }
         }
@@ -102,9 +109,9 @@ final class PageTitle {
     }
 
     private @Nullable String find() {
-        List<Element> usable = headings.stream().filter(this::isHeadline).toList();
-        List<Element> first =
-                usable.stream().filter(e -> e.normalName().equals("h1")).toList();
+        List<Element> first = headings.stream()
+                .filter(e -> e.normalName().equals("h1") && isHeadline(e))
+                .toList();
         for (boolean whole : List.of(true, false)) {
             for (Element h1 : first) {
                 String supported = supported(h1, whole);
@@ -118,9 +125,15 @@ final class PageTitle {
                 return withoutKicker(h1);
             }
         }
-        for (Element lower : usable) {
-            if (!lower.normalName().equals("h1") && isTitlePart(lower)) {
+        for (Element lower : headings) {
+            if (!lower.normalName().equals("h1") && isTitlePart(lower) && isHeadline(lower)) {
                 return withoutKicker(lower);
+            }
+        }
+        for (Element h1 : headings) {
+            boolean inHead = h1.normalName().equals("h1") && isShown(h1) && words(h1.text()) >= FEWEST_WORDS_ALONE;
+            if (inHead && isTitlePart(h1)) {
+                return withoutKicker(h1);
             }
         }
         boolean single = first.size() == 1 || stated.size() < 2;
@@ -136,7 +149,10 @@ final class PageTitle {
                 return plain;
             }
         }
-        return !first.isEmpty() ? withoutKicker(first.getFirst()) : stated.isEmpty() ? null : stated.getFirst();
+        if (first.size() == 1 || stated.isEmpty() && !first.isEmpty()) {
+            return withoutKicker(first.getFirst());
+        }
+        return stated.isEmpty() ? null : stated.getFirst();
     }
 
     private static int words(String text) {
@@ -149,21 +165,23 @@ final class PageTitle {
 
     /** A heading that is seen and not the site's own name, which many pages put into a heading above each article. */
     private boolean isHeadline(Element heading) {
-        if (heading.text().isBlank() || heading.text().length() > MAX_CHARS || PageMarks.isHidden(heading)) {
+        return isShown(heading) && !isSiteHeader(heading);
+    }
+
+    private boolean isShown(Element heading) {
+        String text = heading.text();
+        if (text.isBlank() || text.length() > MAX_CHARS || PageMarks.isHidden(heading)) {
             return false;
         }
-        if (isSiteHeader(heading)) {
-            return false;
-        }
-        for (Element e : heading.select("a[href]")) {
+        for (Element e : heading.getElementsByTag("a")) {
             String href = e.attr("href").strip();
-            if (isFrontPage(href) && e.text().length() * 2 > heading.text().length()) {
+            if (e.hasAttr("href") && isFrontPage(href) && e.text().length() * 2 > text.length()) {
                 return false;
             }
         }
         return !SITE_HEADING.matcher(heading.className()).find()
                 && !SITE_HEADING.matcher(heading.id()).find()
-                && (!isSite(heading.text()) || sites.isEmpty());
+                && (sites.isEmpty() || !isSite(text));
     }
 
     /** The head of the whole page, as against that of the article in it. */
@@ -172,14 +190,20 @@ final class PageTitle {
             if (e.normalName().equals("article") || e.normalName().equals("main")) {
                 return false;
             }
-            boolean named = SITE_HEADER.matcher(e.id()).matches()
-                    || e.classNames().stream()
-                            .anyMatch(c -> SITE_HEADER.matcher(c).matches());
-            if (named) {
+            if (isNamedHeader(e)) {
                 return e.selectFirst("nav") != null || e.getElementsByTag("a").size() > MOST_LINKS;
             }
         }
         return false;
+    }
+
+    private static boolean isNamedHeader(Element e) {
+        if (SITE_HEADER.matcher(e.id()).matches()) {
+            return true;
+        }
+        // Without looking for single names first: most elements have none that the pattern could find.
+        return SITE_HEADER.matcher(e.className()).find()
+                && e.classNames().stream().anyMatch(c -> SITE_HEADER.matcher(c).matches());
     }
 
     private static boolean isFrontPage(String href) {
@@ -290,7 +314,9 @@ final class PageTitle {
 
     private static @Nullable Element onlyChild(Element e) {
         Element child = e.firstElementChild();
-        return e.childrenSize() == 1 && e.ownText().isBlank() && child != null && !PageMarks.isHidden(child) ? child : null;
+        return e.childrenSize() == 1 && e.ownText().isBlank() && child != null && !PageMarks.isHidden(child)
+                ? child
+                : null;
     }
 
     private static boolean isMark(String text) {
@@ -363,6 +389,15 @@ final class PageTitle {
 
     /** {@code Headline | Site} and {@code Site » Headline} without the site, if the page's own data call it so. */
     private String withoutSite(String title) {
+        String known = withoutSite.get(title);
+        if (known == null) {
+            known = cutSite(title);
+            withoutSite.put(title, known);
+        }
+        return known;
+    }
+
+    private String cutSite(String title) {
         String plain = title;
         Matcher cjk = CJK_SITE.matcher(plain);
         if (cjk.matches()) {
@@ -414,6 +449,6 @@ final class PageTitle {
     }
 
     private static String folded(String text) {
-        return text.replace("\u00AD", "").replaceAll("[\\s\\u00A0]+", " ").strip();
+        return SPACES.matcher(text.replace("\u00AD", "")).replaceAll(" ").strip();
     }
 }

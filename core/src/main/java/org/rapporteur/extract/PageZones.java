@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.HtmlPage.Piece;
@@ -25,6 +26,8 @@ final class PageZones {
 
     /** A headline that stands farther from the text is another article's. */
     private static final int FAR = 60;
+
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3");
 
     private static final int RUNNING_TEXT_CHARS = 80;
 
@@ -79,7 +82,7 @@ final class PageZones {
                 String text = pieces.get(i).block().text();
                 if (text.length() < 2 * title.length() + 40) {
                     String letters = MainText.letters(text);
-                    boolean heading = pieces.get(i).owner().normalName().matches("h[1-3]");
+                    boolean heading = HEADINGS.contains(pieces.get(i).owner().normalName());
                     if (letters.contains(wanted) || heading && letters.length() > 8 && wanted.contains(letters)) {
                         best = best < 0 || pieces.get(i).owner().normalName().equals("h1") ? i : best;
                     }

@@ -20,8 +20,19 @@ final class RawText {
         int raw = from;
         int at = 0;
         int plainFrom = from;
+        // Up to here what stands between two references was compared as a whole, and differs.
+        int compared = from;
         Matcher reference = REFERENCE.matcher(content).useTransparentBounds(true);
         while (raw < to && at < decoded.length()) {
+            if (raw >= compared) {
+                int plain = Math.min(nextReference(content, raw, to) - raw, decoded.length() - at);
+                compared = raw + plain;
+                if (plain > 0 && content.regionMatches(raw, decoded, at, plain)) {
+                    raw += plain;
+                    at += plain;
+                    continue;
+                }
+            }
             char c = content.charAt(raw);
             if (c == '&' && reference.region(raw, to).lookingAt()) {
                 String read = Parser.unescapeEntities(reference.group(), false);
@@ -35,8 +46,16 @@ final class RawText {
                     continue;
                 }
             }
+            if (c == 0) {
+                // The parser drops a NUL, or writes a mark in its place.
+                builder.keep(plainFrom, raw);
+                raw++;
+                plainFrom = raw;
+                at += decoded.charAt(at) == '\uFFFD' ? 1 : 0;
+                continue;
+            }
             if (c != decoded.charAt(at)) {
-                // The parser changed this character (a NUL, say) or skipped some: the rest maps as a whole.
+                // The parser changed this character or skipped some: the rest maps as a whole.
                 builder.keep(plainFrom, raw);
                 builder.replace(decoded.substring(at), raw, to);
                 return;
@@ -45,5 +64,10 @@ final class RawText {
             at++;
         }
         builder.keep(plainFrom, raw);
+    }
+
+    private static int nextReference(String content, int from, int to) {
+        int at = content.indexOf('&', from, to);
+        return at < 0 ? to : at;
     }
 }

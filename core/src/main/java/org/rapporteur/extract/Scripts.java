@@ -28,7 +28,10 @@ final class Scripts {
     static boolean isForeign(String text, UnicodeScript script) {
         Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
         count(text, counts);
-        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        int all = 0;
+        for (int letters : counts.values()) {
+            all += letters;
+        }
         return all > 10 && counts.getOrDefault(script, 0) * 2 < all;
     }
 
@@ -36,10 +39,25 @@ final class Scripts {
         int run = 0;
         UnicodeScript last = UnicodeScript.LATIN;
         for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
-            if (!Character.isLetter(c)) {
-                continue;
+            char first = text.charAt(i);
+            if (first < 0x80) {
+                i++;
+                int small = first | 0x20;
+                if (small < 'a' || small > 'z') {
+                    continue;
+                }
+                if (last == UnicodeScript.LATIN) {
+                    run++;
+                    continue;
+                }
+            }
+            int c = first;
+            if (first >= 0x80) {
+                c = text.codePointAt(i);
+                i += Character.charCount(c);
+                if (!Character.isLetter(c)) {
+                    continue;
+                }
             }
             UnicodeScript script = c < 0x80 ? UnicodeScript.LATIN : UnicodeScript.of(c);
             if (script != last) {

@@ -1,6 +1,7 @@
 package org.rapporteur.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,6 @@ final class StructuredData {
                     .build())
             .build();
 
-    private static final Pattern WRAPPING = Pattern.compile(
-            "^\\s*+(?:(?:<!--|//|/\\*|\\*/|<!\\[CDATA\\[)\\s*+){0,6}+|(?:\\s*(?:-->|//|]]>|/\\*|\\*/|;)){1,6}\\s*$");
     private static final Pattern FIELD = Pattern.compile(
             "\"(datePublished|dateModified|headline|articleSection)\"\\s{0,9}:\\s{0,9}\"([^\"]{1,300})\"");
 
@@ -100,15 +99,24 @@ final class StructuredData {
         for (JsonNode node : data.nodes) {
             data.works.add(data.work(node));
         }
+        data.works.sort(Comparator.comparing(work -> !work.isArticle()));
         return data;
     }
 
     /** Articles first, each kind in the order of the page. */
     List<Work> works() {
-        List<Work> ordered =
-                new ArrayList<>(works.stream().filter(Work::isArticle).toList());
-        ordered.addAll(works.stream().filter(work -> !work.isArticle()).toList());
-        return ordered;
+        return works;
+    }
+
+    /** Puts the article of this title before others that the page lists. */
+    void prefer(String title) {
+        String wanted = MainText.letters(title);
+        works.sort(Comparator.comparing(work -> {
+            String headline = work.headline();
+            return !work.isArticle()
+                    || headline == null
+                    || !MainText.letters(headline).equals(wanted);
+        }));
     }
 
     /** The rubric that the page's breadcrumbs name right under the front page, or null. */
@@ -118,12 +126,26 @@ final class StructuredData {
     }
 
     private void read(String json) {
-        String plain = WRAPPING.matcher(json).replaceAll("").strip();
+        String plain = unwrapped(json);
         try {
             walk(JSON.readTree(plain), true);
         } catch (JacksonException e) {
             broken(plain);
         }
+    }
+
+    /** Without the comment or character-data marks that old pages put around scripts. */
+    private static String unwrapped(String json) {
+        int start = 0;
+        int cdata = json.lastIndexOf("]]>");
+        int end = cdata >= 0 && cdata > json.length() - 20 ? cdata : json.length();
+        while (start < end && "{[".indexOf(json.charAt(start)) < 0) {
+            start += json.startsWith("<![CDATA[", start) ? "<![CDATA[".length() : 1;
+        }
+        while (end > start && "}]".indexOf(json.charAt(end - 1)) < 0) {
+            end--;
+        }
+        return json.substring(Math.min(start, end), end);
     }
 
     /** Data with a syntax error: the first of each telling field, which describes the page more often than not. */

@@ -5,8 +5,10 @@ final class Whitespace {
     private Whitespace() {}
 
     static boolean is(char c) {
-        // Most characters are printable ASCII.
+        // Most characters are printable ASCII; the letters of Europe and the Near East follow, without a space among
+        // them.
         return (c <= ' ' || c >= '\u007F')
+                && (c < '\u00C0' || c >= '\u1680')
                 && (Character.isWhitespace(c) || c == '\u00A0' || c == '\u202F' || c == '\u2007' || isInvisible(c));
     }
 

@@ -9,6 +9,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -129,18 +131,20 @@ record Decoded(String text, List<Problem> problems) {
         return strange * 100 > sample.length() ? null : charset;
     }
 
-    /** NUL, or more than 2 in 100 control characters: text has line breaks, tabs and now and then a form feed or escape. */
+    /**
+     * More than 1 in 1,000 NULs or 2 in 100 control characters: text has line breaks, tabs and now and then a form feed or
+     * escape; a page that a broken program wrote has a NUL here and there.
+     */
     private static boolean isBinary(byte[] bytes) {
         int n = Math.min(bytes.length, SAMPLE_BYTES);
         int controls = 0;
+        int nulls = 0;
         for (int i = 0; i < n; i++) {
             int b = bytes[i];
-            if (b == 0) {
-                return true;
-            }
+            nulls += b == 0 ? 1 : 0;
             controls += (b > 0 && b < 32 && b != '\n' && b != '\r' && b != '\t' && b != '\f') || b == 127 ? 1 : 0;
         }
-        return controls * 50L > n;
+        return nulls * 1_000L > n || (controls + nulls) * 50L > n;
     }
 
     private static Charset narrowCharset(byte[] bytes, @Nullable String declared) {
@@ -149,28 +153,79 @@ record Decoded(String text, List<Problem> problems) {
             return StandardCharsets.UTF_8;
         }
         Optional<Charset> stated = charset(declared).or(() -> charset(declarationIn(bytes)));
-        if (stated.isPresent()) {
+        // Bytes of which most are no UTF-8 are none, whatever they call themselves.
+        if (stated.isPresent() && (!stated.get().equals(StandardCharsets.UTF_8) || census.valid > census.invalid)) {
             return stated.get();
         }
         UniversalDetector detector = new UniversalDetector();
         detector.handleData(bytes, 0, Math.min(bytes.length, SAMPLE_BYTES));
         detector.dataEnd();
-        return charset(detector.getDetectedCharset()).orElse(WINDOWS_1252);
+        String guess = detector.getDetectedCharset();
+        if (!"MACCYRILLIC".equals(guess)) {
+            return charset(guess).orElse(WINDOWS_1252);
+        }
+        // The detector says so of many Windows texts; no page on the web is written in this charset of old Macs.
+        return isMostlyLatin(bytes) ? WINDOWS_1252 : WINDOWS_1251;
+    }
+
+    private static boolean isMostlyLatin(byte[] bytes) {
+        int latin = 0;
+        int others = 0;
+        boolean inTag = false;
+        for (int i = 0; i < Math.min(bytes.length, SAMPLE_BYTES); i++) {
+            inTag = bytes[i] == '<' || inTag && bytes[i] != '>';
+            latin += !inTag && Character.isLetter(bytes[i] & 0x7F) && bytes[i] > 0 ? 1 : 0;
+            others += !inTag && bytes[i] < 0 ? 1 : 0;
+        }
+        return latin > others;
     }
 
     /** What the HTML standard falls back to in Western locales. */
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+    private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
+
+    /** What the Encoding Standard of the web reads under names that mean less elsewhere. */
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry("iso-8859-1", "windows-1252"),
+            Map.entry("us-ascii", "windows-1252"),
+            Map.entry("iso-8859-9", "windows-1254"),
+            Map.entry("iso-8859-11", "x-windows-874"),
+            Map.entry("x-iso-8859-11", "x-windows-874"),
+            Map.entry("tis-620", "x-windows-874"),
+            Map.entry("windows-874", "x-windows-874"),
+            Map.entry("gb2312", "GB18030"),
+            Map.entry("gb_2312-80", "GB18030"),
+            Map.entry("gbk", "GB18030"),
+            Map.entry("x-gbk", "GB18030"),
+            Map.entry("hz-gb-2312", "GB18030"),
+            Map.entry("big5", "Big5-HKSCS"),
+            Map.entry("x-x-big5", "Big5-HKSCS"),
+            Map.entry("shift_jis", "windows-31j"),
+            Map.entry("x-sjis", "windows-31j"),
+            Map.entry("ks_c_5601-1987", "x-windows-949"),
+            Map.entry("euc-kr", "x-windows-949"),
+            Map.entry("x-cp1251", "windows-1251"),
+            Map.entry("x-cp1252", "windows-1252"),
+            Map.entry("koi8", "KOI8-R"),
+            Map.entry("koi8-ru", "KOI8-U"),
+            Map.entry("unicode-1-1-utf-8", "UTF-8"),
+            Map.entry("x-mac-cyrillic", "x-MacCyrillic"),
+            Map.entry("macintosh", "x-MacRoman"));
+
     private static Optional<Charset> charset(@Nullable String name) {
         try {
-            if (name == null || !Charset.isSupported(name)) {
+            if (name == null) {
                 return Optional.empty();
             }
-            Charset charset = Charset.forName(name);
-            // The HTML standard reads both as windows-1252; wide charsets cannot be declared in narrow bytes.
-            if (charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII)) {
-                return Optional.of(WINDOWS_1252);
+            String label = name.strip().toLowerCase(Locale.ROOT);
+            String known = LABELS.getOrDefault(label, label);
+            if (!Charset.isSupported(known)) {
+                return Optional.empty();
             }
+            Charset charset = Charset.forName(known);
+            charset = Charset.forName(LABELS.getOrDefault(charset.name().toLowerCase(Locale.ROOT), charset.name()));
+            // Wide charsets cannot be declared in narrow bytes.
             return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32")
                     ? Optional.of(StandardCharsets.UTF_8)
                     : Optional.of(charset);
@@ -209,6 +264,13 @@ record Decoded(String text, List<Problem> problems) {
         }
         decoder.flush(roomFor(out));
         out.flip();
+        for (int i = out.position(); i < out.limit(); i++) {
+            if (out.get(i) == 0) {
+                out.put(i, '\uFFFD');
+                firstAt = replaced == 0 ? i : firstAt;
+                replaced++;
+            }
+        }
         return new Decoded(
                 out.toString(),
                 replaced == 0

@@ -16,16 +16,20 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.JDOMException;
 import org.jdom2.Namespace;
 import org.jdom2.filter.Filters;
 import org.jdom2.input.SAXBuilder;
-import org.jdom2.input.sax.XMLReaders;
+import org.jdom2.input.sax.XMLReaderJDOMFactory;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.ingest.RawReport.Format;
 import org.rapporteur.text.Problem;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
 
 /** An RSS or Atom file: each entry is a report whose content is the entry's own text. */
 final class FeedFile {
@@ -240,7 +244,7 @@ final class FeedFile {
     }
 
     private Document parse(String xml) throws JDOMException, IOException {
-        SAXBuilder builder = new SAXBuilder(XMLReaders.NONVALIDATING);
+        SAXBuilder builder = new SAXBuilder(new PlatformParser());
         // No document type: no entities of the file's own, so nothing is fetched and nothing grows.
         builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         builder.setFeature("http://xml.org/sax/features/external-general-entities", false);
@@ -267,5 +271,22 @@ final class FeedFile {
 
     private static String firstLine(Exception e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** The platform's own parser, whatever others lie on the class path: only it is known to keep to the limits. */
+    private static final class PlatformParser implements XMLReaderJDOMFactory {
+        @Override
+        public XMLReader createXMLReader() throws JDOMException {
+            try {
+                return SAXParserFactory.newDefaultNSInstance().newSAXParser().getXMLReader();
+            } catch (ParserConfigurationException | SAXException e) {
+                throw new JDOMException("the platform has no XML parser", e);
+            }
+        }
+
+        @Override
+        public boolean isValidating() {
+            return false;
+        }
     }
 }

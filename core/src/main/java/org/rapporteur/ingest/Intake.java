@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.ingest.RawReport.Format;
 import org.rapporteur.text.Problem;
+import org.rapporteur.text.Surrogates;
 
 /** Where every reader hands its reports and problems: keeps ids unique and turns an empty report into a problem. */
 final class Intake {
@@ -53,7 +54,7 @@ final class Intake {
             String text,
             Given given,
             List<Problem> problems) {
-        String content = whole(text);
+        String content = Surrogates.repaired(text);
         List<Problem> found = new ArrayList<>(problems);
         if (!content.equals(text)) {
             found.add(Problem.of("undecodable", "half characters (lone surrogates) were replaced"));
@@ -75,24 +76,6 @@ final class Intake {
             }
         }
         reports.accept(new RawReport(id, path, format, content, given, found));
-    }
-
-    /** Without halves of characters, which JSON can write and no text can hold. */
-    private static String whole(String text) {
-        StringBuilder repaired = null;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!Character.isSurrogate(c)) {
-                continue;
-            }
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-                continue;
-            }
-            repaired = repaired == null ? new StringBuilder(text) : repaired;
-            repaired.setCharAt(i, '\uFFFD');
-        }
-        return repaired == null ? text : repaired.toString();
     }
 
     private static long shortened(String digest) {

@@ -23,6 +23,7 @@ import org.rapporteur.account.StoryAccount;
 import org.rapporteur.claim.Event;
 import org.rapporteur.corroborate.FusedEvent;
 import org.rapporteur.corroborate.Mention;
+import org.rapporteur.text.Surrogates;
 
 /** What is ahead, as a calendar that any calendar program takes in: an all-day entry for each event. */
 final class CalendarFile {
@@ -146,7 +147,7 @@ final class CalendarFile {
 
     /** Without control characters, which a calendar file cannot carry. */
     private static String plain(String given) {
-        String text = Words.encodable(given);
+        String text = Surrogates.repaired(given);
         StringBuilder kept = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -20,6 +20,7 @@ import org.rapporteur.corroborate.Utterance;
 import org.rapporteur.extract.Article;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Origin;
+import org.rapporteur.text.Surrogates;
 
 /**
  * The account as tables, for those who work in a spreadsheet: UTF-8, a heading row, lines ended as RFC 4180 has it.
@@ -249,7 +250,7 @@ final class CsvFiles {
 
     /** The text as a spreadsheet will only show it. */
     static String inert(String text) {
-        String shown = Words.encodable(text).replace('\0', ' ');
+        String shown = Surrogates.repaired(text).replace('\0', ' ');
         return !shown.isEmpty() && FORMULA_STARTS.indexOf(shown.charAt(0)) >= 0 ? "'" + shown : shown;
     }
 }

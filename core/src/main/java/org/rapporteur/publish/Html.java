@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.text.Surrogates;
 
 /**
  * Writes HTML that is well-formed and inert by construction: text and attribute values are always escaped, elements close in the
@@ -123,7 +124,7 @@ final class Html {
     }
 
     private Html escaped(String given) {
-        String text = Words.encodable(given);
+        String text = Surrogates.repaired(given);
         int done = 0;
         for (int i = 0; i < text.length(); i++) {
             String escape = escape(text.charAt(i));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.text.Span;
+import org.rapporteur.text.Surrogates;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -101,7 +102,7 @@ final class JsonWriter {
         out.writeName(name);
         out.writeStartArray();
         for (String value : values) {
-            out.writeString(Words.encodable(value));
+            out.writeString(Surrogates.repaired(value));
         }
         out.writeEndArray();
         return this;
@@ -112,7 +113,7 @@ final class JsonWriter {
         if (value == null) {
             out.writeNull();
         } else {
-            out.writeString(Words.encodable(value));
+            out.writeString(Surrogates.repaired(value));
         }
         return this;
     }

@@ -32,22 +32,4 @@ final class Words {
     static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
-
-    /** The text with each half of a broken surrogate pair replaced by U+FFFD, so that it can be written as UTF-8; positions stay. */
-    static String encodable(String text) {
-        StringBuilder fixed = null;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!Character.isSurrogate(c)) {
-                continue;
-            }
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else {
-                fixed = fixed == null ? new StringBuilder(text) : fixed;
-                fixed.setCharAt(i, '\uFFFD');
-            }
-        }
-        return fixed == null ? text : fixed.toString();
-    }
 }

@@ -425,4 +425,31 @@ class ArticleExtractorTest {
             assertFalse(cut.text().isEmpty() && cut.problems().isEmpty(), "cut at " + n);
         }
     }
+
+    @Test
+    void leadsHomeInOrderAlsoWhereTextStandsInTheWrongPlaceOfATable() {
+        Article article = html("<table><tr><td>" + FIRST + "</td></tr>" + SECOND + "<b><tr><td>" + THIRD
+                + "</td></tr>Two</b> words more.</table>");
+        assertEquals(BODY, article.text().substring(0, BODY.length()));
+    }
+
+    @Test
+    void theDayAPageWasFetchedIsABoundAndNoDate() {
+        Given fetched = new Given(null, null, null, List.of(), null, null, "2021-03-04T10:00:00Z", null);
+        Article undated = article(Format.HTML, "<p>" + FIRST + "</p><p>" + SECOND + "</p>", fetched);
+        assertNull(undated.meta().published().value());
+        assertEquals(List.of("date-bound"), kinds(undated));
+        String page = "<meta property=article:published_time content=%s><p>" + FIRST + "</p><p>" + SECOND + "</p>";
+        Article dated = article(Format.HTML, page.replace("%s", "2021-03-05"), fetched);
+        assertEquals("2021-03-05", dated.meta().published().value());
+        Article ahead = article(Format.HTML, page.replace("%s", "2021-05-05"), fetched);
+        assertNull(ahead.meta().published().value());
+        assertEquals(List.of("date-implausible", "date-bound"), kinds(ahead));
+    }
+
+    @Test
+    void whoAnEntryIsCreditedToIsItsSource() {
+        Given given = new Given(null, null, "Port Post", List.of(), null, null, null, "Coastal Wire");
+        assertEquals(List.of("SOURCE Coastal Wire"), credits(article(Format.HTML, "<p>" + FIRST + "</p>", given)));
+    }
 }

@@ -41,6 +41,41 @@ class DateReaderTest {
     }
 
     @Test
+    void readsDatesOfManyLanguages() {
+        reads("2021-04-03", "3 de abril de 2021");
+        reads("2021-04-03", "3 avril 2021");
+        reads("2021-04-03", "3. April 2021");
+        reads("2021-04-03", "3.April 2021");
+        reads("2021-04-03", "3 aprile 2021");
+        reads("2021-04-03", "3 kwietnia 2021");
+        reads("2021-04-03", "3 Nisan 2021");
+        reads("2021-04-03", "3 квітня 2021");
+        reads("2021-04-03", "3 апреля 2021 г.");
+        reads("2021-04-03", "3. travnja 2021.");
+        reads("2021-04-03", "2021. április 3.");
+        reads("2021-04-03", "2021 m. balandžio 3 d.");
+        reads("2021-04-03", "3 Απριλίου 2021");
+        reads("2021-04-03", "٣ أبريل ٢٠٢١");
+        reads("2021-04-03", "Sat Apr 03 22:35:29 UTC 2021");
+        reads("2021-04-03", "April 3,2021");
+    }
+
+    @Test
+    void readsShortYearsAndSecondsOnlyWhereATimeIsExpected() {
+        reads(null, "28.09.19");
+        reads(null, "1617444000");
+        assertEquals("2019-09-28", dates.loose("28.09.19").getFirst().iso());
+        assertEquals("2019-09-28", dates.loose("28. Sept. 19").getFirst().iso());
+        assertEquals(
+                "2021-04-03T10:00Z", dates.machine("1617444000").orElseThrow().iso());
+        assertEquals(
+                "2021-04-03T10:00Z",
+                dates.machine("1617444000000").orElseThrow().iso());
+        assertEquals(0, dates.loose("version 4.47.4").size());
+        assertEquals(0, dates.loose("10.11.12.1").size());
+    }
+
+    @Test
     void leavesAloneWhatNamesNoDay() {
         reads(null, "in March 2021");
         reads(null, "between 10 and 20 people, 2021 in all");

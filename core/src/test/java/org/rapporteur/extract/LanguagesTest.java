@@ -1,8 +1,7 @@
 package org.rapporteur.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import org.junit.jupiter.api.Test;
 
@@ -22,10 +21,10 @@ class LanguagesTest {
     }
 
     @Test
-    void onlyAFlowOfEnglishIsPlainlyEnglish() {
-        assertTrue(Languages.isPlainlyEnglish(ENGLISH));
-        assertFalse(Languages.isPlainlyEnglish(GERMAN));
-        assertFalse(Languages.isPlainlyEnglish("Port Aster shut, ferries stopped, hundreds wait in cars overnight"));
-        assertFalse(Languages.isPlainlyEnglish(""));
+    void onlyAFlowOfALanguageIsPlainlyThat() {
+        assertEquals("en", Languages.plainly(ENGLISH));
+        assertEquals("de", Languages.plainly(GERMAN));
+        assertNull(Languages.plainly("Port Aster shut, ferries stopped, hundreds wait in cars overnight"));
+        assertNull(Languages.plainly(""));
     }
 }

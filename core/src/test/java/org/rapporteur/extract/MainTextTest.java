@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.rapporteur.ingest.Given;
 import org.rapporteur.ingest.RawReport;
 import org.rapporteur.ingest.RawReport.Format;
+import org.rapporteur.text.Span;
 
 /** What of a page is its article. Each page is made up; the kinds are those that real pages come in. */
 class MainTextTest {
@@ -143,5 +144,62 @@ class MainTextTest {
                 List.of("Ferry to sail again", FIRST, SECOND, THIRD),
                 paragraphs("<table><tr><td><a href=/>Home</a><td><b>Ferry to sail again</b><br><br>" + FIRST
                         + "<br><br>" + SECOND + "<br>\n<br>" + THIRD + "<td><a href=/x>More</a></table>"));
+    }
+
+    @Test
+    void aTextThatOnlyAScriptHoldsIsReadFromThereAndLeadsBackThroughItsEscapes() {
+        String body = FIRST + "\\n\\nCe\\u00adleste \\u201cwaits\\u201d &amp; hopes, Ann Roe said. " + SECOND + "\\r\\n"
+                + THIRD;
+        String page =
+                "<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry\","
+                        + "\"articleBody\": \"" + body
+                        + "\"}</script></head><body><div id=root><p>Please enable scripts.</p></div></body></html>";
+        Article article = extractor.extract(new RawReport("r", "r.html", Format.HTML, page, Given.NOTHING, List.of()));
+        assertEquals(
+                FIRST + "\n\nCeleste \u201cwaits\u201d & hopes, Ann Roe said. " + SECOND + "\n\n" + THIRD,
+                article.text());
+        int at = article.text().indexOf("\u201cwaits\u201d & hopes");
+        assertEquals(
+                "\\u201cwaits\\u201d &amp; hopes",
+                article.body()
+                        .originalOf(new Span(at, at + "\u201cwaits\u201d & hopes".length()))
+                        .in(page));
+        assertEquals(
+                List.of(),
+                article.problems().stream()
+                        .filter(p -> p.kind().equals("text-only-in-data"))
+                        .toList());
+    }
+
+    @Test
+    void aScriptMayHoldTheTextWithItsMarkup() {
+        String body = "<p>" + FIRST + "<\\/p>\\n<h2>What next<\\/h2>\\u003cp class=\\\"x\\\">" + SECOND + " <b>" + THIRD
+                + "<\\/b><\\/p>";
+        assertEquals(
+                List.of(FIRST, "What next", SECOND + " " + THIRD),
+                paragraphs("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"" + body
+                        + "\"}</script>"));
+    }
+
+    @Test
+    void aTextInDataWhosePlaceIsNotFoundIsAProblem() {
+        String page = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"article\\u0042ody\":\"" + FIRST
+                + SECOND + THIRD + OTHER + "\"}</script><p>Please enable scripts.</p>";
+        Article article = extractor.extract(new RawReport("r", "r.html", Format.HTML, page, Given.NOTHING, List.of()));
+        assertEquals(
+                1,
+                article.problems().stream()
+                        .filter(p -> p.kind().equals("text-only-in-data"))
+                        .count());
+    }
+
+    @Test
+    void headingsStayAmongParagraphsThatTheDataRepeat() {
+        String page = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"" + FIRST + " "
+                + SECOND
+                + " " + THIRD + "\"}</script><main><div class=content><p>" + FIRST + "</p><h2>What next</h2>"
+                + p(SECOND, THIRD)
+                + "<div><p>" + OTHER + "</p></div></div></main>";
+        assertEquals(List.of(FIRST, "What next", SECOND, THIRD), paragraphs(page));
     }
 }

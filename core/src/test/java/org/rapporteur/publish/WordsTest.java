@@ -22,13 +22,6 @@ class WordsTest {
     }
 
     @Test
-    void halfASurrogatePairCanBeWritten() {
-        assertEquals("a\uFFFDb", Words.encodable("a\uD800b"));
-        assertEquals("\uFFFD", Words.encodable("\uDC00"));
-        assertEquals("\uD83D\uDE00", Words.encodable("\uD83D\uDE00"));
-    }
-
-    @Test
     void groupsLongFiguresOnly() {
         assertEquals("at least 15,000", figure("15000", Quantity.Modifier.AT_LEAST));
         assertEquals("2031", figure("2031", Quantity.Modifier.EXACT));

@@ -3,7 +3,6 @@ package org.rapporteur.eval;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +35,8 @@ public final class DatesEval {
         JsonMapper json = JsonMapper.builder()
                 .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                 .build();
-        Map<Half, Tally> tallies = new EnumMap<>(Map.of(Half.LOOK, new Tally(), Half.SCORE, new Tally()));
+        Tally look = new Tally();
+        Tally score = new Tally();
         for (String name : List.of("eval_mediacloud_2020.json", "eval_default.json")) {
             for (Map.Entry<String, JsonNode> page :
                     json.readTree(Files.readString(tests.resolve(name))).properties()) {
@@ -48,17 +48,17 @@ public final class DatesEval {
                         ? Published.UNKNOWN
                         : extractor.extract(raw.get()).meta().published();
                 String day = found.date().map(Object::toString).orElse("");
-                tallies.get(half).add(day, expected);
+                (half == Half.LOOK ? look : score).add(day, expected);
                 if (options.contains("-v") && half == Half.LOOK && !day.equals(expected)) {
                     System.out.println("MISS " + file + " expected " + expected + " found " + found);
                 }
             }
         }
         Tally all = new Tally();
-        for (Half half : Half.values()) {
-            System.out.println(half + " " + tallies.get(half));
-            all.add(tallies.get(half));
-        }
+        all.add(look);
+        all.add(score);
+        System.out.println("LOOK " + look);
+        System.out.println("SCORE " + score);
         System.out.println("ALL " + all);
     }
 

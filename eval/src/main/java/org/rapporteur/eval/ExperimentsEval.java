@@ -56,10 +56,13 @@ public final class ExperimentsEval {
             Map.entry("page-speed", PageSpeedEval::main),
             Map.entry("peers", PeersEval::main),
             Map.entry("quotes", QuotesEval::main),
+            Map.entry("roundtrip", RoundtripEval::main),
             Map.entry("segments", SegmentsEval::main),
+            Map.entry("silver", SilverEval::main),
             Map.entry("speed", SpeedEval::main),
             Map.entry("stories", StoriesEval::main),
-            Map.entry("times", TimesEval::main));
+            Map.entry("times", TimesEval::main),
+            Map.entry("warc-speed", WarcSpeedEval::main));
 
     private ExperimentsEval() {}
 

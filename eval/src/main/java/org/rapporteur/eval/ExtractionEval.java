@@ -94,8 +94,12 @@ public final class ExtractionEval {
     }
 
     private static List<String> tokens(String text) {
+        return tokens(TOKEN, text);
+    }
+
+    static List<String> tokens(Pattern token, String text) {
         List<String> tokens = new ArrayList<>();
-        for (Matcher m = TOKEN.matcher(text.toLowerCase(Locale.ROOT)); m.find(); ) {
+        for (Matcher m = token.matcher(text.toLowerCase(Locale.ROOT)); m.find(); ) {
             tokens.add(m.group());
         }
         return tokens;

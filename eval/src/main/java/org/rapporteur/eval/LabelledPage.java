@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.rapporteur.ingest.Given;
 import org.rapporteur.ingest.Ingestor;
 import org.rapporteur.ingest.RawReport;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param label the set's own entry
  */
 record LabelledPage(String url, RawReport raw, JsonNode label) {
+    /** One list of htmldate-eval has NaN for what its makers did not find. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
     /** Its half by the host of its address. */
     Halves.Half half() {
         return Halves.of(url);
@@ -65,7 +71,7 @@ record LabelledPage(String url, RawReport raw, JsonNode label) {
     }
 
     private static JsonNode json(Path file) throws IOException {
-        return JsonMapper.shared().readTree(Files.readString(file));
+        return JSON.readTree(Files.readString(file));
     }
 
     private static RawReport read(Path file) throws IOException {
@@ -78,8 +84,11 @@ record LabelledPage(String url, RawReport raw, JsonNode label) {
                         problem -> System.err.println(problem));
         // A page that the ingestor refuses has no text and no date: it counts as that.
         String name = String.valueOf(file.getFileName());
-        return reports.isEmpty()
+        RawReport read = reports.isEmpty()
                 ? new RawReport(name, file.toString(), RawReport.Format.HTML, "", Given.NOTHING, List.of())
                 : reports.getFirst();
+        // All are web pages, also those whose file is named after a host.
+        return new RawReport(
+                read.id(), read.path(), RawReport.Format.HTML, read.content(), read.given(), read.problems());
     }
 }

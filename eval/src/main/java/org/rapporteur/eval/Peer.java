@@ -1,13 +1,11 @@
 package org.rapporteur.eval;
 
 import com.chimbori.crux.articles.ArticleExtractor;
-import com.wuman.jreadability.Readability;
 import de.l3s.boilerpipe.BoilerpipeProcessingException;
 import java.util.ArrayList;
 import java.util.List;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -21,6 +19,9 @@ import org.rapporteur.ingest.RawReport;
 /**
  * A program that finds the article in a page: ours, or one of those that Maven Central has. All get the same decoded page, none
  * its address; all run on this build's jsoup.
+ *
+ * <p>Resolved and left out: goose 2.1.23 calls a constructor that jsoup has dropped; jreadability 1.3 found nothing on a simple page,
+ * on its own jsoup too. Snacktory, WebCollector and Tika's handler of boilerpipe did not resolve at the coordinates tried.
  */
 enum Peer {
     RAPPORTEUR("rapporteur") {
@@ -56,15 +57,6 @@ enum Peer {
                     .extractContent()
                     .article()
                     .document);
-        }
-    },
-    JREADABILITY("jreadability 1.3") {
-        @Override
-        List<String> paragraphs(String html) {
-            Readability readability = new Silent(html);
-            readability.init();
-            Document document = Jsoup.parse(readability.outerHtml());
-            return blocks(document.body());
         }
     },
     /** Finds nothing: what all those that use jsoup pay before they begin. */
@@ -141,18 +133,5 @@ enum Peer {
             blocks.add(block.toString().strip());
         }
         return blocks;
-    }
-
-    /** Logs to standard output unless told not to. */
-    private static final class Silent extends Readability {
-        Silent(String html) {
-            super(html);
-        }
-
-        @Override
-        protected void dbg(String message) {}
-
-        @Override
-        protected void dbg(String message, Throwable cause) {}
     }
 }
