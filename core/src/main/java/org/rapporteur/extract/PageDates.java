@@ -203,7 +203,7 @@ final class PageDates {
         String property = e.attr("itemprop");
         Element parent = e.parent();
         String names = property + " " + e.className() + " " + (parent == null ? "" : parent.className());
-        String text = e.text().strip();
+        String text = PageMarks.shortText(e);
         boolean update = names.contains("odif") || names.contains("pdate");
         boolean first = names.contains("ublish") || e.hasAttr("pubdate");
         boolean near =

@@ -104,7 +104,7 @@ final class PageTitle {
 
     private void state(@Nullable String text) {
         if (text != null && !text.isBlank()) {
-            stated.add(folded(text));
+            stated.add(folded(text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text));
         }
     }
 
@@ -429,7 +429,10 @@ final class PageTitle {
         return plain;
     }
 
-    /** True if a text is the site's name, whole or short: {@code Coast Herald} or {@code Herald News} of coastherald.example. */
+    /**
+     * True if a text is the site's name, whole, short or with a word more: {@code Coast Herald} or {@code Coast Herald Online} of
+     * coastherald.example; false for {@code Haven dam holds} of haven.example.
+     */
     private boolean isSite(String text) {
         String letters = MainText.letters(text);
         if (letters.length() < 2) {
@@ -441,7 +444,7 @@ final class PageTitle {
         for (String site : sites) {
             if (site.equals(letters)
                     || letters.length() > 3 && site.startsWith(letters)
-                    || site.length() > 3 && letters.contains(site) && letters.length() < site.length() * 3) {
+                    || site.length() > 3 && letters.contains(site) && letters.length() < site.length() * 2) {
                 return true;
             }
         }

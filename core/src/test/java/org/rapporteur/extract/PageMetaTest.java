@@ -56,6 +56,30 @@ class PageMetaTest {
     }
 
     @Test
+    void aHeadlineMayBeginWithTheSitesOwnName() {
+        assertEquals(
+                "Haven dam holds",
+                extract("<html><body><h1>Haven dam holds</h1>" + BODY + "</body></html>", "https://www.haven.example/a")
+                        .meta()
+                        .title());
+        assertEquals(
+                "Haven dam holds - Council meets on Monday",
+                extract(
+                                "<html><head><title>Haven dam holds - Council meets on Monday</title></head><body>"
+                                        + BODY + "</body></html>",
+                                "https://www.haven.example/a")
+                        .meta()
+                        .title());
+    }
+
+    @Test
+    void readsAHeadlineWithQuotationMarksFromBrokenData() {
+        String broken = ld("{\"@type\":\"NewsArticle\",\"headline\":\"He said \\\"stop\\\" to the crew\","
+                + "\"datePublished\":\"2021-03-03\",}}");
+        assertEquals("He said \"stop\" to the crew", title(broken, ""));
+    }
+
+    @Test
     void takesTheKickerOffAHeadline() {
         assertEquals(
                 "Talks over the strait",
