@@ -46,7 +46,8 @@ class RawTextTest {
     @Test
     void whatDiffersToTheEndIsOneRange() {
         String content = "The gate ".concat("of Haven #".repeat(30));
-        AlignedText text = copied(content, "The gate ".concat("at noon + ".repeat(30)).strip());
+        AlignedText text =
+                copied(content, "The gate ".concat("at noon + ".repeat(30)).strip());
         assertEquals(List.of(new Span(0, content.length())), text.alignment().originalRanges());
     }
 }
