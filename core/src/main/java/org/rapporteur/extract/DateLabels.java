@@ -22,20 +22,25 @@ final class DateLabels {
     /** White space and marks between a label and its date. */
     private static final String AFTER_LABEL = " \t\n\u000B\f\r:|,.–—(-";
 
+    /** Stand between the label and the date. */
+    private final List<String> weekdays = new ArrayList<>();
+
     DateLabels() {
         for (String[] row : Lists.read("date-labels.txt")) {
-            (row[0].equals("first") ? first : row[0].equals("later") ? later : other)
-                    .addAll(List.of(row[1].split("\\|", -1)));
+            List<String> kind =
+                    switch (row[0]) {
+                        case "first" -> first;
+                        case "later" -> later;
+                        case "weekday" -> weekdays;
+                        default -> other;
+                    };
+            kind.addAll(List.of(row[1].split("\\|", -1)));
         }
     }
 
     /** The label that these words end with. */
     Kind before(String words) {
-        int end = words.length();
-        while (end > 0 && AFTER_LABEL.indexOf(words.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        String plain = words.substring(0, end).toLowerCase(Locale.ROOT).strip();
+        String plain = withoutWeekday(trimmed(words.toLowerCase(Locale.ROOT)));
         if (endsWithOneOf(other, plain)) {
             return Kind.OTHER;
         }
@@ -52,6 +57,31 @@ final class DateLabels {
             }
         }
         return false;
+    }
+
+    private static String trimmed(String words) {
+        int end = words.length();
+        while (end > 0 && AFTER_LABEL.indexOf(words.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return words.substring(0, end).strip();
+    }
+
+    /** Catches {@code was posted on Saturday, the}; leaves {@code Reports of the} alone. */
+    private String withoutWeekday(String plain) {
+        String words = plain;
+        for (String article : List.of(" den", " the", " le", " el")) {
+            if (words.endsWith(article)) {
+                words = trimmed(words.substring(0, words.length() - article.length()));
+                break;
+            }
+        }
+        for (String day : weekdays) {
+            if (endsWithWord(words, day)) {
+                return trimmed(words.substring(0, words.length() - day.length()));
+            }
+        }
+        return plain;
     }
 
     private static boolean endsWithWord(String text, String label) {

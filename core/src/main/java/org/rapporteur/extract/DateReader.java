@@ -41,6 +41,9 @@ final class DateReader {
             "(?<![\\d./-])(\\d{4})[.,]?[\\s-]{1,2}(?:m\\.\\s|gada\\s)?(?:\\d{1,2}\\.\\s)?([\\p{L}\\p{M}]{2,14}+)[.,]?[\\s-]{1,2}(\\d{1,2})(?![\\d:])");
     private static final Pattern UNIX = Pattern.compile(
             "(?<!\\p{L})(\\p{L}{3})\\s{1,2}(\\d{1,2})\\s\\d{1,2}:\\d{2}:\\d{2}\\s(?:[A-Z]{2,4}\\s)?(\\d{4})(?!\\d)");
+    /** Shorter names of months in small letters are other words in other languages: may, mar, set, out, ago. */
+    private static final int SURE_MONTH = 5;
+
     private static final int YEAR_FIGURES = 4;
     private static final int COMPACT_FIGURES = 8;
 
@@ -130,7 +133,11 @@ final class DateReader {
             }
             collect(MONTH_DAY, text, found, m -> named(m, m.group(1), m.group(2), m.group(3)));
             collect(DAY_MONTH, text, found, m -> named(m, m.group(2), m.group(1), m.group(3)));
-            collect(YEAR_MONTH_NAME, text, found, m -> named(m, m.group(2), m.group(3), m.group(1)));
+            collect(
+                    YEAR_MONTH_NAME,
+                    text,
+                    found,
+                    m -> isRunningWord(m, text) ? null : named(m, m.group(2), m.group(3), m.group(1)));
             if (text.indexOf(':') >= 0) {
                 collect(UNIX, text, found, m -> named(m, m.group(1), m.group(2), m.group(3)));
             }
@@ -227,6 +234,14 @@ final class DateReader {
         }
         LocalDate monthFirst = LocalDate.of(year, first, second);
         return stamp(m, monthFirst, second > 12 || first == second ? null : LocalDate.of(year, second, first));
+    }
+
+    /** {@code in 2019 set 12 records} names no month, {@code 2019. szeptember 12} and {@code 2019 May 12} do. */
+    private static boolean isRunningWord(Matcher m, String text) {
+        boolean parted = text.charAt(m.end(1)) != ' ' || text.charAt(m.end(2)) != ' ';
+        return !parted
+                && m.group(2).length() < SURE_MONTH
+                && Character.isLowerCase(m.group(2).codePointAt(0));
     }
 
     private @Nullable Stamp named(Matcher m, String month, String day, String year) {

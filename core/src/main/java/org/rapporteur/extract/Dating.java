@@ -2,11 +2,14 @@ package org.rapporteur.extract;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.Findings.DateFind;
 import org.rapporteur.extract.Findings.Rank;
@@ -23,6 +26,26 @@ record Dating(Published published, Published updated) {
     private static final int FARTHEST_AHEAD_HOURS = 14;
 
     private static final int FARTHEST_BEHIND_HOURS = 12;
+
+    /** Languages whose readers all but live in one zone; English, French, Spanish, Portuguese, Russian and Arabic are left out. */
+    private static final Map<String, String> READERS = Map.ofEntries(
+            Map.entry("cs", "Europe/Prague"),
+            Map.entry("da", "Europe/Copenhagen"),
+            Map.entry("de", "Europe/Berlin"),
+            Map.entry("el", "Europe/Athens"),
+            Map.entry("fi", "Europe/Helsinki"),
+            Map.entry("hr", "Europe/Zagreb"),
+            Map.entry("hu", "Europe/Budapest"),
+            Map.entry("it", "Europe/Rome"),
+            Map.entry("ja", "Asia/Tokyo"),
+            Map.entry("ko", "Asia/Seoul"),
+            Map.entry("nl", "Europe/Amsterdam"),
+            Map.entry("no", "Europe/Oslo"),
+            Map.entry("pl", "Europe/Warsaw"),
+            Map.entry("sk", "Europe/Bratislava"),
+            Map.entry("sv", "Europe/Stockholm"),
+            Map.entry("tr", "Europe/Istanbul"),
+            Map.entry("uk", "Europe/Kyiv"));
 
     static Dating of(Findings found, String language) {
         List<DateFind> finds = new ArrayList<>();
@@ -47,7 +70,7 @@ record Dating(Published published, Published updated) {
             }
             return new Dating(Published.UNKNOWN, Published.UNKNOWN);
         }
-        DateFind best = atHome(timed(settled(original(first, finds), finds, found, language), finds), finds);
+        DateFind best = atHome(timed(settled(original(first, finds), finds, found, language), finds), finds, language);
         disagreement(best, finds, found);
         return new Dating(published(best), updated(best, finds, found, language));
     }
@@ -116,7 +139,7 @@ record Dating(Published published, Published updated) {
     /**
      * The same moment as its place of publication names it: the page's machines tell 02:30 UTC, its readers the evening before.
      */
-    private static DateFind atHome(DateFind best, List<DateFind> finds) {
+    private static DateFind atHome(DateFind best, List<DateFind> finds, String language) {
         Stamp stamp = best.stamp();
         if (stamp.time() == null || stamp.zone() == null || !isZero(stamp)) {
             return best;
@@ -145,7 +168,24 @@ record Dating(Published published, Published updated) {
                 shown = shown == null && (ahead || behind) ? find : shown;
             }
         }
-        return shown == null ? best : shown;
+        return shown == null ? atItsReaders(best, language) : shown;
+    }
+
+    /** Nothing on the page tells the day there: 23:00 UTC is the next day in all places whose readers share the report's language. */
+    private static DateFind atItsReaders(DateFind best, String language) {
+        Stamp stamp = best.stamp();
+        String zone = READERS.get(language);
+        if (zone == null || stamp.time() == null || !isZero(stamp)) {
+            return best;
+        }
+        ZonedDateTime there =
+                stamp.date().atTime(stamp.time()).atZone(ZoneOffset.UTC).withZoneSameInstant(ZoneId.of(zone));
+        return there.toLocalDate().equals(stamp.date())
+                ? best
+                : new DateFind(
+                        new Stamp(there.toLocalDate(), there.toLocalTime(), there.getOffset(), stamp.span(), null),
+                        best.rank(),
+                        best.evidence());
     }
 
     private static boolean isZero(Stamp stamp) {
@@ -178,7 +218,7 @@ record Dating(Published published, Published updated) {
                         + other.stamp().iso() + " is stated too (" + other.evidence() + ")");
     }
 
-    /** Decides whether 7/1 is in July or January: by another date of the report, else by the language's habit. */
+    /** Decides whether 7/1 is in July or January: by another date of the report, else by the habit of the language and country. */
     private static DateFind settled(DateFind best, List<DateFind> finds, Findings found, String language) {
         Stamp stamp = best.stamp();
         LocalDate swapped = stamp.swapped();
@@ -195,7 +235,7 @@ record Dating(Published published, Published updated) {
                 }
             }
         }
-        boolean monthFirst = language.equals("en") || language.equals(Languages.UNKNOWN);
+        boolean monthFirst = !found.dayFirst && (language.equals("en") || language.equals(Languages.UNKNOWN));
         Stamp taken = monthFirst ? stamp : stamp.otherWayRound();
         found.problems.add(Problem.of(
                 "date-ambiguous",

@@ -30,6 +30,9 @@ final class Findings {
     @Nullable
     LocalDate fetched;
 
+    /** True where the page says that its English is not that of the United States: 7/1 is in January there. */
+    boolean dayFirst;
+
     final Set<String> byline = new LinkedHashSet<>();
     final List<DateFind> dates = new ArrayList<>();
     final List<Credit> credits = new ArrayList<>();
@@ -80,6 +83,8 @@ final class Findings {
         /** What a script of the page calls the day of publication. */
         SCRIPT,
         TIME_ELEMENT_FAR,
+        /** A day in the address of the picture that stands for the page. */
+        PICTURE,
         SCRIPT_CREATED,
         VISIBLE_UPDATE,
         META_UPDATE,

@@ -119,7 +119,7 @@ final class PageAuthors {
         for (boolean head : List.of(true, false)) {
             for (Element e : elements) {
                 int at = HtmlPage.rangeOf(e).start();
-                String text = e.text().strip();
+                String text = PageMarks.shortText(e);
                 if (text.isEmpty()
                         || text.length() > MAX_CHARS
                         || zones.isAroundHead(at) != head
@@ -144,8 +144,8 @@ final class PageAuthors {
         for (Element e : elements) {
             if (e != outer
                     && isWithin(e, outer)
-                    && !e.text().isBlank()
-                    && !names.isAuthorLabel(e.text().strip())) {
+                    && !PageMarks.shortText(e).isEmpty()
+                    && !names.isAuthorLabel(PageMarks.shortText(e))) {
                 return true;
             }
         }

@@ -102,11 +102,13 @@ final class PageDates {
 
     /** What a script calls the day of publication in its own data. */
     private static final Pattern SCRIPT = Pattern.compile(
-            "\\b(?<name>[a-z_.]{0,20}+(?<=date|datum|time|published|published_at|publishedat|publication|created|createdat|created_at|pubdate|posted|_on))(?:_?(?:utc|iso|gmt|original))?[\"']?\\s{0,4}[:=]\\s{0,4}[\"'](?<value>(?:19|20)\\d\\d[^\"'<>]{4,36})[\"']",
+            "\\b(?<name>[a-z_.]{0,20}+(?<=date|datum|time|published|published_at|publishedat|publication|created|createdat|created_at|pubdate|posted|_on))(?:_?(?:utc|iso|gmt|original))?[\"']?\\s{0,4}[:=(]\\s{0,4}[\"'](?<value>(?:19|20)\\d\\d[^\"'<>]{4,36})[\"']",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NOT_THE_PAGES =
             Pattern.compile("expir|end|start|event|valid|birth|until|deadline|server|now|current");
+
+    private static final Pattern OF_A_CHANGE = Pattern.compile("last|modif|updat|chang|revis|edit");
 
     /** Longer than a name, its sign and what parts them. */
     private static final int SCRIPT_NAME_CHARS = 64;
@@ -116,6 +118,14 @@ final class PageDates {
 
     /** Scripts hold megabytes of other things; what describes the page stands early in them. */
     private static final int SCRIPT_CHARS = 400_000;
+
+    private static final List<String> PICTURES = List.of("og:image", "og:image:url", "twitter:image", "image");
+
+    /** Catches {@code /2021/04/03/port.jpg}; leaves {@code /2021/04/port.jpg} and {@code /1200/10/03/port.jpg} alone. */
+    private static final Pattern PICTURE_DAY = Pattern.compile("(?<=/)((?:19|20)\\d\\d)/(\\d{1,2})/(\\d{1,2})(?=/)");
+
+    /** Longer addresses hold the picture itself. */
+    private static final int ADDRESS_CHARS = 1_000;
 
     private static final int DATE_LINE_CHARS = 160;
 
@@ -160,8 +170,19 @@ final class PageDates {
         for (String name : UNCLEAR) {
             dates.meta(marks, name, Rank.META_UNCLEAR);
         }
+        for (String name : PICTURES) {
+            dates.picture(marks.meta(name));
+        }
         for (String name : MODIFIED) {
             dates.meta(marks, name, Rank.META_UPDATE);
+        }
+    }
+
+    /** Sites file pictures under the day on which they were put in; one of the month alone tells no day. */
+    private void picture(@Nullable String address) {
+        Matcher m = PICTURE_DAY.matcher(address == null || address.length() > ADDRESS_CHARS ? "" : address);
+        if (m.find()) {
+            machine(m.group(1) + "-" + m.group(2) + "-" + m.group(3), Rank.PICTURE, "picture " + m.group());
         }
     }
 
@@ -182,7 +203,7 @@ final class PageDates {
         String property = e.attr("itemprop");
         Element parent = e.parent();
         String names = property + " " + e.className() + " " + (parent == null ? "" : parent.className());
-        String text = e.text().strip();
+        String text = PageMarks.shortText(e);
         boolean update = names.contains("odif") || names.contains("pdate");
         boolean first = names.contains("ublish") || e.hasAttr("pubdate");
         boolean near =
@@ -372,9 +393,11 @@ final class PageDates {
     private void script(String called, String value) {
         String name = called.toLowerCase(Locale.ROOT);
         if (!NOT_THE_PAGES.matcher(name).find()) {
-            Rank rank = name.contains("publi") || name.contains("pub") || name.contains("post")
-                    ? Rank.SCRIPT
-                    : name.contains("creat") ? Rank.SCRIPT_CREATED : Rank.SCRIPT_OTHER;
+            Rank rank = OF_A_CHANGE.matcher(name).find()
+                    ? Rank.OUTSIDE_UPDATE
+                    : name.contains("publi") || name.contains("pub") || name.contains("post")
+                            ? Rank.SCRIPT
+                            : name.contains("creat") ? Rank.SCRIPT_CREATED : Rank.SCRIPT_OTHER;
             machine(value, rank, "script " + called);
         }
     }

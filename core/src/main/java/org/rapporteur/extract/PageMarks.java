@@ -16,6 +16,9 @@ final class PageMarks {
     /** Enough for any page that shows one article; a page with more is a list, and its first ones tell as much. */
     private static final int MOST = 200;
 
+    /** A byline with pictures, links and a line about each of three writers has some 5,000 characters of markup. */
+    private static final int LONG_MARKUP = 10_000;
+
     /** In small letters; no pattern, as every name of every element is asked. */
     private static final List<String> AUTHOR_NAMES = List.of(
             "author",
@@ -189,5 +192,14 @@ final class PageMarks {
         return text.indexOf('&') < 0
                 ? text
                 : Parser.unescapeEntities(text, false).strip();
+    }
+
+    /** The text of an element, or nothing if its markup is too long for a name or a date: wrappers may hold whole pages. */
+    static String shortText(Element e) {
+        int from = e.sourceRange().startPos();
+        int to = e.endSourceRange().endPos();
+        return e.sourceRange().isTracked() && e.endSourceRange().isTracked() && to - from > LONG_MARKUP
+                ? ""
+                : e.text().strip();
     }
 }

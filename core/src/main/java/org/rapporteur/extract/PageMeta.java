@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.HtmlPage.Piece;
@@ -33,6 +34,14 @@ final class PageMeta {
     /** Some four words, as many as a short headline has. */
     private static final int TELLING_LETTERS = 20;
 
+    /** Where English writes the day before the month: all but the United States, and Canada and the Philippines, which do both. */
+    private static final Pattern DAY_FIRST_LOCALE =
+            Pattern.compile("en[-_](?!US|CA|PH)[A-Z]{2}", Pattern.CASE_INSENSITIVE);
+
+    /** Of those countries, the ends of addresses that nobody else uses for their sound. */
+    private static final Pattern DAY_FIRST_HOST =
+            Pattern.compile("\\.(?:uk|ie|au|nz|in|za|ng|ke|gh|zw|mt|sg|my|hk|pk|bd|lk)$");
+
     private final HtmlPage page;
     private final PageMarks marks;
     private final StructuredData data;
@@ -52,6 +61,7 @@ final class PageMeta {
     static PageMeta read(HtmlPage page, RawReport raw, Findings found, ArticleExtractor.Knowledge knowledge) {
         PageMeta meta = new PageMeta(page, found, knowledge);
         meta.address(raw);
+        meta.country();
         meta.outlet();
         meta.section();
         meta.sources();
@@ -174,6 +184,18 @@ final class PageMeta {
         } catch (URISyntaxException | IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** A theme's {@code en-US} says nothing of the page; another country is set by hand, as an address is bought. */
+    private void country() {
+        Element root = page.document().selectFirst("html");
+        List<String> stated = new ArrayList<>(marks.metas("og:locale"));
+        stated.add(root == null ? "" : root.attr("lang"));
+        for (String locale : stated) {
+            found.dayFirst |= DAY_FIRST_LOCALE.matcher(locale).matches();
+        }
+        String host = found.url == null ? null : ArticleExtractor.site(found.url);
+        found.dayFirst |= host != null && DAY_FIRST_HOST.matcher(host).find();
     }
 
     private void outlet() {

@@ -87,7 +87,10 @@ final class PageTitle {
         PageTitle title = new PageTitle(marks.headings);
         for (String site : sites) {
             String letters = MainText.letters(site);
-            if (letters.length() > 1) {
+            // Some pages call their whole title the site's name; it would pass for a site in every part.
+            boolean whole = letters.equals(MainText.letters(shown))
+                    && SEPARATOR.matcher(folded(shown)).find();
+            if (letters.length() > 1 && !whole) {
                 title.sites.add(letters);
             }
         }
@@ -101,7 +104,7 @@ final class PageTitle {
 
     private void state(@Nullable String text) {
         if (text != null && !text.isBlank()) {
-            stated.add(folded(text));
+            stated.add(folded(text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text));
         }
     }
 
@@ -127,6 +130,12 @@ final class PageTitle {
                 return withoutKicker(lower);
             }
         }
+        for (Element h1 : headings) {
+            boolean inHead = h1.normalName().equals("h1") && isShown(h1) && words(h1.text()) >= FEWEST_WORDS_ALONE;
+            if (inHead && isTitlePart(h1)) {
+                return withoutKicker(h1);
+            }
+        }
         boolean single = first.size() == 1 || stated.size() < 2;
         for (Element h1 : first) {
             String text = withoutKicker(h1);
@@ -140,7 +149,10 @@ final class PageTitle {
                 return plain;
             }
         }
-        return !first.isEmpty() ? withoutKicker(first.getFirst()) : stated.isEmpty() ? null : stated.getFirst();
+        if (first.size() == 1 || stated.isEmpty() && !first.isEmpty()) {
+            return withoutKicker(first.getFirst());
+        }
+        return stated.isEmpty() ? null : stated.getFirst();
     }
 
     private static int words(String text) {
@@ -153,11 +165,12 @@ final class PageTitle {
 
     /** A heading that is seen and not the site's own name, which many pages put into a heading above each article. */
     private boolean isHeadline(Element heading) {
+        return isShown(heading) && !isSiteHeader(heading);
+    }
+
+    private boolean isShown(Element heading) {
         String text = heading.text();
         if (text.isBlank() || text.length() > MAX_CHARS || PageMarks.isHidden(heading)) {
-            return false;
-        }
-        if (isSiteHeader(heading)) {
             return false;
         }
         for (Element e : heading.getElementsByTag("a")) {
@@ -416,7 +429,10 @@ final class PageTitle {
         return plain;
     }
 
-    /** True if a text is the site's name, whole or short: {@code Coast Herald} or {@code Herald News} of coastherald.example. */
+    /**
+     * True if a text is the site's name, whole, short or with a word more: {@code Coast Herald} or {@code Coast Herald Online} of
+     * coastherald.example; false for {@code Haven dam holds} of haven.example.
+     */
     private boolean isSite(String text) {
         String letters = MainText.letters(text);
         if (letters.length() < 2) {
@@ -428,7 +444,7 @@ final class PageTitle {
         for (String site : sites) {
             if (site.equals(letters)
                     || letters.length() > 3 && site.startsWith(letters)
-                    || site.length() > 3 && letters.contains(site) && letters.length() < site.length() * 3) {
+                    || site.length() > 3 && letters.contains(site) && letters.length() < site.length() * 2) {
                 return true;
             }
         }

@@ -7,7 +7,13 @@ import org.jsoup.parser.Parser;
 /** Lines up a parsed text node with the markup it was read from, through its character references. */
 final class RawText {
     private static final Pattern REFERENCE =
-            Pattern.compile("&(?:#[0-9]{1,8}+|#[xX][0-9a-fA-F]{1,7}+|[A-Za-z][A-Za-z0-9]{0,40}+);?+");
+            Pattern.compile("&(?:#[0-9]++|#[xX][0-9a-fA-F]++|[A-Za-z][A-Za-z0-9]{0,40}+);?+");
+
+    /** Behind a place that differs, markup and text go on alike where that many characters are equal: a word or two. */
+    private static final int SAME_CHARS = 12;
+
+    /** That far behind a place that differs they are looked for: the longest name of a reference is shorter. */
+    private static final int APART_CHARS = 256;
 
     private RawText() {}
 
@@ -55,15 +61,38 @@ final class RawText {
                 continue;
             }
             if (c != decoded.charAt(at)) {
-                // The parser changed this character or skipped some: the rest maps as a whole.
+                // The parser changed this character or skipped some: what differs maps as a whole.
                 builder.keep(plainFrom, raw);
-                builder.replace(decoded.substring(at), raw, to);
-                return;
+                int last = Math.min(at + APART_CHARS, decoded.length() - SAME_CHARS);
+                int next = at;
+                int same = same(content, raw, to, decoded, next);
+                for (int step = 1; same < 0 && next + step <= last; step *= 2) {
+                    next += step;
+                    same = same(content, raw, to, decoded, next);
+                }
+                if (same < 0) {
+                    builder.replace(decoded.substring(at), raw, to);
+                    return;
+                }
+                builder.replace(decoded.substring(at, next), raw, same);
+                raw = same;
+                plainFrom = raw;
+                at = next;
+                continue;
             }
             raw++;
             at++;
         }
         builder.keep(plainFrom, raw);
+    }
+
+    /** Where the words at a place of the text stand in the markup; -1 if that is not near. */
+    private static int same(String content, int raw, int to, String decoded, int at) {
+        if (at + SAME_CHARS > decoded.length()) {
+            return -1;
+        }
+        String words = decoded.substring(at, at + SAME_CHARS);
+        return words.isBlank() ? -1 : content.indexOf(words, raw, Math.min(to, raw + APART_CHARS));
     }
 
     private static int nextReference(String content, int from, int to) {

@@ -39,7 +39,7 @@ final class StructuredData {
             .build();
 
     private static final Pattern FIELD = Pattern.compile(
-            "\"(datePublished|dateModified|headline|articleSection)\"\\s{0,9}:\\s{0,9}\"([^\"]{1,300})\"");
+            "\"(datePublished|dateModified|headline|articleSection)\"\\s{0,9}:\\s{0,9}(\"(?:[^\"\\\\]|\\\\.){1,300}+\")");
 
     /** Kinds of works that stand for the page they are on, as an article does. */
     private static final Set<String> ARTICLES = Set.of(
@@ -152,7 +152,7 @@ final class StructuredData {
     private void broken(String json) {
         Map<String, String> fields = new HashMap<>();
         for (Matcher m = FIELD.matcher(json); m.find(); ) {
-            fields.putIfAbsent(m.group(1), m.group(2));
+            fields.putIfAbsent(m.group(1), unquoted(m.group(2)));
         }
         if (fields.containsKey("datePublished")) {
             works.add(new Work(
@@ -165,6 +165,15 @@ final class StructuredData {
                     fields.get("articleSection"),
                     null,
                     List.of()));
+        }
+    }
+
+    /** A JSON string without its quotation marks and escapes; as it stands where an escape is broken. */
+    private static String unquoted(String json) {
+        try {
+            return JSON.readTree(json).asString();
+        } catch (JacksonException e) {
+            return json.substring(1, json.length() - 1);
         }
     }
 

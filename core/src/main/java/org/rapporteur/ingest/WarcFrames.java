@@ -89,18 +89,12 @@ final class WarcFrames {
         String head = new String(buffer, at, headLength, StandardCharsets.ISO_8859_1);
         List<Problem> problems = new ArrayList<>();
         long stated = statedLength(head);
-        if (stated > limits.reportBytes()) {
-            ensure(headLength + limits.reportBytes());
-            int kept = Math.min(end - at - headLength, limits.reportBytes());
-            byte[] block = Arrays.copyOfRange(buffer, at + headLength, at + headLength + kept);
-            problems.add(Problem.of(
-                    "too-large", "the record is longer than " + limits.reportBytes() + " bytes and was cut there"));
-            skip(headLength + stated);
-            return frame(head, block, problems);
-        }
-        int length = (int) Math.max(stated, 0);
-        if (stated < 0 || !endsAt(headLength + length)) {
+        int length = (int) Math.clamp(stated, 0, limits.reportBytes());
+        if (stated != length || !endsAt(headLength + length)) {
             int found = endOf(headLength);
+            if (stated > limits.reportBytes() && found == headLength + limits.reportBytes()) {
+                return cut(head, headLength, stated);
+            }
             boolean brokeOff = ended && found == end - at && stated > found - headLength;
             problems.add(Problem.of(
                     brokeOff ? "warc-truncated" : "warc-length-wrong",
@@ -114,6 +108,21 @@ final class WarcFrames {
         }
         byte[] block = Arrays.copyOfRange(buffer, at + headLength, at + headLength + length);
         at += headLength + length;
+        return frame(head, block, problems);
+    }
+
+    private Frame cut(String head, int headLength, long stated) throws IOException {
+        int length = limits.reportBytes();
+        byte[] block = Arrays.copyOfRange(buffer, at + headLength, at + headLength + length);
+        List<Problem> problems = new ArrayList<>();
+        problems.add(Problem.of("too-large", "the record is longer than " + length + " bytes and was cut there"));
+        at += headLength + length;
+        long missing = skip(stated - length);
+        if (missing > 0) {
+            problems.add(Problem.of(
+                    "warc-length-wrong",
+                    "the record says it has " + stated + " bytes, but " + (stated - missing) + " were found"));
+        }
         return frame(head, block, problems);
     }
 
@@ -158,7 +167,7 @@ final class WarcFrames {
             ensure(Math.min(most, from + CHUNK_BYTES) + TRAILER_BYTES);
             int to = Math.min(end - at, most);
             for (int i = from; i < to; i++) {
-                if (buffer[at + i] == 'W' && isStart(at + i)) {
+                if (beginsRecord(at + i)) {
                     return withoutBreaks(headLength, i);
                 }
             }
@@ -201,6 +210,23 @@ final class WarcFrames {
                 && buffer[i + 6] == '.'
                 && isDigit(buffer[i + 7])
                 && isBreak(buffer[i + 8]);
+    }
+
+    /**
+     * Inside a block, {@code WARC/1.1} on a line of its own, or before the first field of a record: one that broke off has no
+     * line break at its end.
+     */
+    private boolean beginsRecord(int i) {
+        return isStart(i) && (isBreak(buffer[i - 1]) || isField(i + 9) || isField(i + 10));
+    }
+
+    private boolean isField(int i) {
+        return i + 5 <= end
+                && buffer[i] == 'W'
+                && buffer[i + 1] == 'A'
+                && buffer[i + 2] == 'R'
+                && buffer[i + 3] == 'C'
+                && buffer[i + 4] == '-';
     }
 
     private static boolean isDigit(byte b) {
@@ -252,17 +278,31 @@ final class WarcFrames {
         }
     }
 
-    private void skip(long bytes) throws IOException {
-        long left = bytes;
-        while (left > 0 && ensure(1)) {
-            int n = (int) Math.min(left, end - at);
+    /** Stops at the next record too: the length may be wrong. Returns how many bytes of the length it did not skip. */
+    private long skip(long bytes) throws IOException {
+        // The byte before is kept at hand: a record begins behind a line break.
+        at--;
+        long left = bytes + 1;
+        while (left > 0) {
+            ensure(CHUNK_BYTES);
+            int n = (int) Math.min(left, ended ? end - at : end - at - TRAILER_BYTES);
+            for (int i = 1; i <= n && i < left; i++) {
+                if (beginsRecord(at + i)) {
+                    at += i;
+                    return left - i;
+                }
+            }
             at += n;
             left -= n;
+            if (ended && at == end) {
+                break;
+            }
         }
         if (left > 0) {
             damage.accept(new Refusal(
                     "warc-truncated", "the archive breaks off " + left + " bytes before the end of record " + records));
         }
+        return 0;
     }
 
     /** False if there are not that many bytes left. */

@@ -64,12 +64,14 @@ public final class Alignment {
         return new Span(at, at);
     }
 
-    /** Every original range in order, without what was dropped between; neighbours are joined. */
+    /** Every original range in order, without what was dropped between; neighbours, and what shares a place, are joined. */
     public List<Span> originalRanges() {
         List<Span> ranges = new ArrayList<>();
         for (int i = 0; i < derivedStarts.length; i++) {
             Span range = spanOfLength(originalStarts[i], originalLengths[i]);
-            if (!ranges.isEmpty() && ranges.getLast().end() == range.start()) {
+            if (!ranges.isEmpty()
+                    && ranges.getLast().start() <= range.start()
+                    && ranges.getLast().end() >= range.start()) {
                 ranges.set(ranges.size() - 1, ranges.getLast().union(range));
             } else {
                 ranges.add(range);

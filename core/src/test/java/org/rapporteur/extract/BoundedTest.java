@@ -47,6 +47,22 @@ class BoundedTest {
     }
 
     @Test
+    void aTitleOfManyParts() {
+        String title = "Dam holds" + " | Herald".repeat(50_000);
+        assertTrue(read("<meta property=\"og:site_name\" content=\"Herald\"><meta property=\"og:title\" content=\""
+                        + title + "\">" + ARTICLE)
+                .text()
+                .contains(FIRST));
+    }
+
+    @Test
+    void aPageWithinManyElementsNamedForAuthorsAndDates() {
+        String text = ("<p>" + FIRST + "</p>").repeat(20_000);
+        assertTrue(
+                read("<div class=author data-time=1>".repeat(200) + text).text().contains(FIRST));
+    }
+
+    @Test
     void twoMillionTinyElements() {
         Article article = read(ARTICLE + "<i>a</i>".repeat(2_000_000));
         assertTrue(article.text().contains(FIRST));

@@ -32,6 +32,15 @@ class DateReaderTest {
     }
 
     @Test
+    void aWordThatIsAMonthElsewhereMakesNoDate() {
+        reads(null, "Haven in 2019 set 12 records for grain.");
+        reads(null, "Those who have stood there since 2021 may 10 more weeks wait.");
+        reads("2019-09-12", "2019. szeptember 12.");
+        reads("2019-09-12", "2019 m. rugsėjo 12 d.");
+        reads("2021-05-10", "2021 May 10");
+    }
+
+    @Test
     void readsDatesAsMachinesWriteThem() {
         reads("2021-03-03T19:14-05:00", "2021-03-03T19:14:33-0500");
         reads("2021-03-03T19:14Z", "2021-03-03T19:14:33.123Z");

@@ -56,6 +56,30 @@ class PageMetaTest {
     }
 
     @Test
+    void aHeadlineMayBeginWithTheSitesOwnName() {
+        assertEquals(
+                "Haven dam holds",
+                extract("<html><body><h1>Haven dam holds</h1>" + BODY + "</body></html>", "https://www.haven.example/a")
+                        .meta()
+                        .title());
+        assertEquals(
+                "Haven dam holds - Council meets on Monday",
+                extract(
+                                "<html><head><title>Haven dam holds - Council meets on Monday</title></head><body>"
+                                        + BODY + "</body></html>",
+                                "https://www.haven.example/a")
+                        .meta()
+                        .title());
+    }
+
+    @Test
+    void readsAHeadlineWithQuotationMarksFromBrokenData() {
+        String broken = ld("{\"@type\":\"NewsArticle\",\"headline\":\"He said \\\"stop\\\" to the crew\","
+                + "\"datePublished\":\"2021-03-03\",}}");
+        assertEquals("He said \"stop\" to the crew", title(broken, ""));
+    }
+
+    @Test
     void takesTheKickerOffAHeadline() {
         assertEquals(
                 "Talks over the strait",
@@ -275,5 +299,116 @@ class PageMetaTest {
                 "<h1>Talks</h1>" + BODY);
         assertEquals(Published.UNKNOWN, article.meta().updated());
         assertEquals(List.of("dates-disagree"), kinds(article));
+    }
+
+    @Test
+    void readsTheDayFirstWhereThePageIsWrittenInAnotherEnglish() {
+        String body = "<article><h1>Talks over the strait</h1><p>12/04/2021</p>" + BODY + "</article>";
+        assertEquals("2021-12-04", page("", body).meta().published().value());
+        assertEquals(
+                "2021-12-04",
+                extract("<html lang=en-US><body>" + body, null)
+                        .meta()
+                        .published()
+                        .value());
+        assertEquals(
+                "2021-04-12",
+                extract("<html lang=en-GB><body>" + body, null)
+                        .meta()
+                        .published()
+                        .value());
+        assertEquals(
+                "2021-04-12",
+                extract("<html><body>" + body, "https://herald.ie/talks")
+                        .meta()
+                        .published()
+                        .value());
+    }
+
+    @Test
+    void takesTheDayOfThePagesPictureWhereNothingElseIsThere() {
+        String picture = "<meta property=\"og:image\" content=\"https://herald.example/media/2021/04/03/port.jpg\">";
+        assertEquals("2021-04-03", published(picture, "", "").value());
+        assertEquals("2021-04-05", published(picture, "<p>5 April 2021</p>", "").value());
+        assertNull(published(picture.replace("/03/", "/"), "", "").value());
+    }
+
+    @Test
+    void readsALongLineUnderTheTextThatNamesTheWeekday() {
+        String line = "<p>This entry was posted on Saturday, the 3rd of April 2021 at 15:21 and is filed under "
+                + "<a href=/tag>Port Celeste</a>, <a href=/tag>Haven</a>, <a href=/tag>ferries and trawlers and mines</a>, "
+                + "<a href=/tag>talks of all the foreign ministers</a>, <a href=/tag>what the officials have said</a></p>";
+        assertEquals("2021-04-03T15:21", published("", "", line).value());
+    }
+
+    @Test
+    void takesTheDayThatAScriptShowsAndNotThatOfAChange() {
+        assertEquals(
+                "2021-04-03T01:43",
+                published("", "<script>showDate(\"2021/04/03 01:43:09\")</script>", "")
+                        .value());
+        assertEquals(
+                "2021-04-03T01:43",
+                published(
+                                "<script>a = {last_published_date: \"2021-06-03T01:43\"}; b = {publish_date: \"2021-04-03T01:43\"}</script>",
+                                "",
+                                "")
+                        .value());
+    }
+
+    @Test
+    void tellsTheDayOfTheReadersWhoseLanguageHasOneZone() {
+        String german =
+                "<p>Die Außenminister von Aland und Borland treffen sich am Freitag in Port Celeste, um über die gesperrte"
+                        + " Meerenge zu reden, sagten Beamte. Die Fähre werde wieder fahren, sobald die Minen geräumt sind.</p>";
+        String head = "<meta property=\"article:published_time\" content=\"2021-04-02T22:00:00Z\">";
+        assertEquals(
+                "2021-04-03T00:00+02:00",
+                page(head, "<h1>Gespräche über die Meerenge</h1>" + german)
+                        .meta()
+                        .published()
+                        .value());
+        assertEquals("2021-04-02T22:00Z", published(head, "", "").value());
+        assertEquals(
+                "2021-04-02T22:00Z",
+                page(head, "<h1>Gespräche über die Meerenge</h1><p>2. April 2021</p>" + german)
+                        .meta()
+                        .published()
+                        .value());
+    }
+
+    @Test
+    void takesAWholeTitleForNoSitesName() {
+        assertEquals(
+                "Talks over the strait",
+                title(
+                        "<title>Talks over the strait | Coast Herald</title><meta name=title content=\"Coast Herald\">"
+                                + "<meta property=\"og:site_name\" content=\"Talks over the strait | Coast Herald\">",
+                        "<h1>Talks over the strait</h1>"));
+    }
+
+    @Test
+    void takesAHeadlineInTheHeadOfThePageIfTheTitleRepeatsIt() {
+        String menu = "<nav>" + "<a href=/a>Ports</a>".repeat(15) + "</nav>";
+        assertEquals(
+                "Talks over the strait",
+                title(
+                        "<title>Talks over the strait - Harbour Fund</title>",
+                        "<header class=header>" + menu + "<h1>Talks over the strait</h1></header>"));
+        assertEquals(
+                "Talks over the strait",
+                title(
+                        "<title>Harbour Fund - Talks over the strait</title>",
+                        "<header class=header>" + menu
+                                + "<h1>Harbour Fund</h1></header><h2>Talks over the strait</h2>"));
+    }
+
+    @Test
+    void leavesSeveralHeadingsOfTheLayoutAlone() {
+        assertEquals(
+                "Coast Herald",
+                title(
+                        "<title>Coast Herald</title><meta property=\"og:site_name\" content=\"Coast Herald\">",
+                        "<h1>Sections</h1><h1>About</h1>"));
     }
 }

@@ -285,6 +285,7 @@ class WarcFileTest {
                 String.valueOf(block.length + 3),
                 String.valueOf(block.length + 100),
                 "100000",
+                "9999999999",
                 "x",
                 "-4",
                 "99999999999999999999")) {
@@ -300,6 +301,26 @@ class WarcFileTest {
             assertEquals(unseen ? List.of() : List.of("warc-length-wrong"), kindsOf(0), stated);
             assertEquals(List.of(), problems, stated);
         }
+    }
+
+    @Test
+    void findsTheNextRecordInWhatALengthBeyondTheLimitWouldSkip() {
+        Limits limits = new Limits(1000, 1L << 30, 200, 100, 50);
+        byte[] block = utf8(HTML + "\r\n" + FERRY.repeat(10_000));
+        byte[] wrong = record("response", 1, "", "application/http; msgtype=response", block, "9999999999");
+        read(limits, Map.of("crawl.warc", join(wrong, page(2, HARBOUR))));
+        assertEquals(HARBOUR, contents().getLast());
+        assertEquals(List.of("too-large", "warc-length-wrong"), kindsOf(0));
+        assertEquals(List.of(), problems);
+    }
+
+    @Test
+    void aPageThatNamesTheFormatInMidLineGoesOnBehindAWrongLength() {
+        String page = FERRY + "<pre>It begins with WARC/1.0\nand so on.</pre>";
+        byte[] block = utf8(HTML + "\r\n" + page);
+        byte[] wrong = record("response", 1, "", "application/http; msgtype=response", block, "100000");
+        read(join(wrong, page(2, HARBOUR)));
+        assertEquals(List.of(page, HARBOUR), contents());
     }
 
     @Test
