@@ -1,19 +1,13 @@
 package org.rapporteur.eval;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.rapporteur.eval.Halves.Half;
 import org.rapporteur.extract.ArticleExtractor;
 import org.rapporteur.extract.Published;
 import org.rapporteur.ingest.RawReport;
-import tools.jackson.core.json.JsonReadFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How often the day on which a page was first published is found, on the 1,000 dated pages of htmldate-eval.
@@ -28,32 +22,21 @@ public final class DatesEval {
 
     /** Prints precision, recall, accuracy and F of both halves and of all. */
     public static void main(String[] args) throws IOException {
-        Path tests = Path.of(args[0]).resolve("tests");
         List<String> options = List.of(args).subList(1, args.length);
-        SetPages pages = new SetPages(tests, options.contains("--url"), "test_set", "cache", "eval");
         ArticleExtractor extractor = new ArticleExtractor();
-        JsonMapper json = JsonMapper.builder()
-                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                .build();
         Tally look = new Tally();
         Tally score = new Tally();
-        for (String name : List.of("eval_mediacloud_2020.json", "eval_default.json")) {
-            for (Map.Entry<String, JsonNode> page :
-                    json.readTree(Files.readString(tests.resolve(name))).properties()) {
-                Half half = Halves.of(page.getKey());
-                String file = page.getValue().path("file").asString();
-                String expected = page.getValue().path("date").asString("");
-                Optional<RawReport> raw = pages.read(file, page.getKey());
-                Published found = raw.isEmpty()
-                        ? Published.UNKNOWN
-                        : extractor.extract(raw.get()).meta().published();
-                String day = found.date().map(Object::toString).orElse("");
-                (half == Half.LOOK ? look : score).add(day, expected);
-                if (options.contains("-v") && half == Half.LOOK && !day.equals(expected)) {
-                    System.out.println("MISS " + file + " expected " + expected + " found " + found);
-                }
+        LabelledPage.forEachOfHtmldate(Path.of(args[0]), page -> {
+            String expected = page.label().path("date").asString("");
+            RawReport raw = options.contains("--url") ? page.addressed() : page.raw();
+            Published found = extractor.extract(raw).meta().published();
+            String day = found.date().map(Object::toString).orElse("");
+            (page.half() == Half.LOOK ? look : score).add(day, expected);
+            if (options.contains("-v") && page.half() == Half.LOOK && !day.equals(expected)) {
+                System.out.println(
+                        "MISS " + page.label().path("file").asString() + " expected " + expected + " found " + found);
             }
-        }
+        });
         Tally all = new Tally();
         all.add(look);
         all.add(score);

@@ -47,10 +47,11 @@ public final class ExtractionEval {
                 scores.put(page.raw().id(), score);
             }
         });
-        scores.entrySet().stream()
-                .sorted(Comparator.comparingDouble(e -> e.getValue().f1()))
-                .limit(verbose ? scores.size() : 10)
-                .forEach(e -> System.out.println(e.getKey() + " " + e.getValue()));
+        if (verbose) {
+            scores.entrySet().stream()
+                    .sorted(Comparator.comparingDouble(e -> e.getValue().f1()))
+                    .forEach(e -> System.out.println(e.getKey() + " " + e.getValue()));
+        }
         List<Score> all = new ArrayList<>();
         halves.forEach((half, found) -> {
             System.out.println("half to " + half.name().toLowerCase(Locale.ROOT) + "  " + means(found));

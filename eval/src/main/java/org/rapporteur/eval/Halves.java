@@ -14,7 +14,7 @@ final class Halves {
     enum Half {
         /** Its misses are printed and read; rules are made and constants are tuned on it. */
         LOOK,
-        /** Never opened, its misses never printed: what it scores is what a page of an unknown site would. */
+        /** Only scored: since the split none of its pages is opened and none of its misses printed; counts of them were looked at. */
         SCORE
     }
 

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A page of a data set with what its makers say is right for it.
  *
- * @param url its address; what is measured is not told it
+ * @param url its address; what is measured is told it only by {@link #addressed}
  * @param raw the page as the ingestor reads its file
  * @param label the set's own entry
  */
@@ -31,6 +31,17 @@ record LabelledPage(String url, RawReport raw, JsonNode label) {
     /** Its half by the host of its address. */
     Halves.Half half() {
         return Halves.of(url);
+    }
+
+    /** The page with its address, as an archive would give it. */
+    RawReport addressed() {
+        return new RawReport(
+                raw.id(),
+                raw.path(),
+                raw.format(),
+                raw.content(),
+                new Given(url, null, null, List.of(), null, null),
+                raw.problems());
     }
 
     /** The pages of trafilatura-eval in the order of its list; in memory one after the other. */

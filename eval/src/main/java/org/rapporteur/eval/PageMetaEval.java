@@ -1,7 +1,6 @@
 package org.rapporteur.eval;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import org.rapporteur.eval.Halves.Half;
 import org.rapporteur.extract.Article;
 import org.rapporteur.extract.ArticleExtractor;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How often title, authors and date of a page are found, on the pages of trafilatura-eval that have them.
@@ -37,38 +35,33 @@ public final class PageMetaEval {
 
     /** Prints right, wrong and none of each key, of both halves and of all. */
     public static void main(String[] args) throws IOException {
-        Path tests = Path.of(args[0]).resolve("tests");
         List<String> options = List.of(args).subList(1, args.length);
-        SetPages pages = new SetPages(tests, options.contains("--url"), "cache", "eval");
         ArticleExtractor extractor = new ArticleExtractor();
         Map<Half, Map<String, int[]>> tallies = new EnumMap<>(Half.class);
-        for (Map.Entry<String, JsonNode> page : JsonMapper.shared()
-                .readTree(Files.readString(tests.resolve("evaldata.json")))
-                .properties()) {
-            JsonNode keys = page.getValue();
-            if (KEYS.stream().allMatch(key -> stated(keys.path(key)).isEmpty())) {
-                continue;
+        LabelledPage.forEachOfTrafilatura(Path.of(args[0]), page -> {
+            if (KEYS.stream().allMatch(key -> stated(page.label().path(key)).isEmpty())) {
+                return;
             }
-            Half half = Halves.of(page.getKey());
-            String file = keys.path("file").asString();
-            Optional<Article.Meta> meta =
-                    pages.read(file, page.getKey()).map(extractor::extract).map(Article::meta);
+            Article.Meta meta = extractor
+                    .extract(options.contains("--url") ? page.addressed() : page.raw())
+                    .meta();
             for (String key : KEYS) {
-                String expected = stated(keys.path(key));
+                String expected = stated(page.label().path(key));
                 if (expected.isEmpty()) {
                     continue;
                 }
-                List<String> found = meta.map(m -> found(m, key)).orElse(List.of());
+                List<String> found = found(meta, key);
                 Verdict verdict =
                         found.isEmpty() ? Verdict.NONE : isRight(key, found, expected) ? Verdict.RIGHT : Verdict.WRONG;
-                tallies.computeIfAbsent(half, h -> new TreeMap<>())
+                tallies.computeIfAbsent(page.half(), h -> new TreeMap<>())
                         .computeIfAbsent(key, k -> new int[Verdict.values().length])[verdict.ordinal()]++;
-                if (options.contains("-v") && half == Half.LOOK && verdict != Verdict.RIGHT) {
-                    System.out.println("MISS " + key + " " + file + " expected " + expected + " found "
-                            + String.join(" + ", found));
+                if (options.contains("-v") && page.half() == Half.LOOK && verdict != Verdict.RIGHT) {
+                    System.out.println(
+                            "MISS " + key + " " + page.label().path("file").asString() + " expected " + expected
+                                    + " found " + String.join(" + ", found));
                 }
             }
-        }
+        });
         Map<String, int[]> all = new TreeMap<>();
         tallies.forEach((half, counts) -> {
             counts.forEach((key, count) -> {
