@@ -163,7 +163,5 @@ public final class PileReader {
     }
 
     /** What came of a report: one of the two. */
-    private record Outcome<T>(
-            @Nullable T result,
-            @Nullable InputProblem problem) {}
+    private record Outcome<T>(@Nullable T result, @Nullable InputProblem problem) {}
 }

@@ -164,7 +164,8 @@ record Decoded(String text, List<Problem> problems) {
                 ? null
                 : charset(declared)
                         .or(() -> charset(declarationIn(bytes)))
-                        .filter(charset -> charset.name().toUpperCase(Locale.ROOT).contains("ISO-2022"))
+                        .filter(charset ->
+                                charset.name().toUpperCase(Locale.ROOT).contains("ISO-2022"))
                         .orElse(null);
     }
 

@@ -193,9 +193,7 @@ class RawViewTest {
             assertEveryLinkArrives(view);
         }
         Document view = Jsoup.parse(view(raw(
-                "dam",
-                Format.HTML,
-                PAGE.replace("<article>", "<div id=\"comments\">" + comment + "</div><article>"))));
+                "dam", Format.HTML, PAGE.replace("<article>", "<div id=\"comments\">" + comment + "</div><article>"))));
         assertEquals("1", view.select("pre mark#r1 a").text());
     }
 
