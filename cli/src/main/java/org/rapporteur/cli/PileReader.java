@@ -11,8 +11,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Annotator;
 import org.rapporteur.claim.Reading;
@@ -61,14 +62,18 @@ public final class PileReader {
 
     /** Hands on each reading and each problem as soon as all before it are done. */
     public void read(List<Path> paths, InputStream stdin, Consumer<Reading> readings, Consumer<InputProblem> problems) {
-        readWithRaw(paths, stdin, (raw, reading) -> readings.accept(reading), problems);
+        read(paths, stdin, (raw, reading) -> reading, readings, problems);
     }
 
-    /** Likewise, with each reading the report as it came. */
-    public void readWithRaw(
+    /**
+     * Likewise, with what {@code more} makes of a report as it came and its reading. That is called by several threads at once; a
+     * report that breaks it becomes a problem too.
+     */
+    public <T> void read(
             List<Path> paths,
             InputStream stdin,
-            BiConsumer<RawReport, Reading> readings,
+            BiFunction<RawReport, Reading, T> more,
+            Consumer<T> results,
             Consumer<InputProblem> problems) {
         ExecutorService pool =
                 Executors.newFixedThreadPool(threads, task -> new Thread(null, task, "reader", STACK_BYTES));
@@ -76,7 +81,7 @@ public final class PileReader {
             // The largest list and model load while this thread makes ready the rest.
             pool.execute(new Annotator()::warm);
             ReportReader reader = new ReportReader();
-            Line line = new Line(pool, reader, readings, problems);
+            Line<T> line = new Line<>(pool, raw -> more.apply(raw, reader.read(raw)), results, problems);
             new Ingestor().read(paths, stdin, line::add, line::add);
             line.drain(0);
         } finally {
@@ -85,26 +90,26 @@ public final class PileReader {
     }
 
     /** Results in the order in which their inputs came. */
-    private final class Line {
+    private final class Line<T> {
         private final ExecutorService pool;
-        private final ReportReader reader;
-        private final BiConsumer<RawReport, Reading> readings;
+        private final Function<RawReport, T> reader;
+        private final Consumer<T> results;
         private final Consumer<InputProblem> problems;
-        private final Deque<Future<Outcome>> waiting = new ArrayDeque<>();
+        private final Deque<Future<Outcome<T>>> waiting = new ArrayDeque<>();
 
         Line(
                 ExecutorService pool,
-                ReportReader reader,
-                BiConsumer<RawReport, Reading> readings,
+                Function<RawReport, T> reader,
+                Consumer<T> results,
                 Consumer<InputProblem> problems) {
             this.pool = pool;
             this.reader = reader;
-            this.readings = readings;
+            this.results = results;
             this.problems = problems;
         }
 
         void add(RawReport report) {
-            Callable<Outcome> task = () -> outcome(report);
+            Callable<Outcome<T>> task = () -> outcome(report);
             waiting.addLast(pool.submit(task));
             drain(threads * AHEAD_PER_THREAD);
         }
@@ -117,9 +122,9 @@ public final class PileReader {
         /** Hands on from the front until at most {@code left} are still waiting. */
         void drain(int left) {
             while (waiting.size() > left) {
-                Outcome outcome = await(waiting.removeFirst());
-                if (outcome.reading() != null) {
-                    readings.accept(outcome.raw(), outcome.reading());
+                Outcome<T> outcome = await(waiting.removeFirst());
+                if (outcome.result() != null) {
+                    results.accept(outcome.result());
                 }
                 if (outcome.problem() != null) {
                     problems.accept(outcome.problem());
@@ -128,22 +133,21 @@ public final class PileReader {
             }
         }
 
-        private Outcome outcome(RawReport report) {
+        private Outcome<T> outcome(RawReport report) {
             try {
-                return new Outcome(report, reader.read(report), null);
+                return new Outcome<>(reader.apply(report), null);
             } catch (RuntimeException | StackOverflowError e) {
                 String what = e.getMessage() == null
                         ? e.getClass().getSimpleName()
                         : e.getClass().getSimpleName() + ": " + e.getMessage();
-                return new Outcome(
-                        report,
+                return new Outcome<>(
                         null,
                         new InputProblem(
                                 report.path(), "report-unreadable", "The report could not be read (" + what + ")."));
             }
         }
 
-        private Outcome await(Future<Outcome> future) {
+        private Outcome<T> await(Future<Outcome<T>> future) {
             try {
                 return future.get();
             } catch (InterruptedException e) {
@@ -158,9 +162,6 @@ public final class PileReader {
         }
     }
 
-    /** A report and what came of it: one of the two. */
-    private record Outcome(
-            RawReport raw,
-            @Nullable Reading reading,
-            @Nullable InputProblem problem) {}
+    /** What came of a report: one of the two. */
+    private record Outcome<T>(@Nullable T result, @Nullable InputProblem problem) {}
 }

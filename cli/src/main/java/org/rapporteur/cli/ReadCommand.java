@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.extract.ArticleExtractor;
+import org.rapporteur.extract.LeftOut;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.ingest.RawReport;
 import org.rapporteur.publish.RawViews;
@@ -29,6 +29,7 @@ final class ReadCommand extends PileCommand {
     @Nullable
     Path rawFolder;
 
+    private final ArticleExtractor extractor = new ArticleExtractor();
     private boolean bad;
 
     ReadCommand(Streams streams) {
@@ -42,37 +43,38 @@ final class ReadCommand extends PileCommand {
         if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new WrongUsage(folder + " is a file; --raw wants a folder.");
         }
-        BiConsumer<RawReport, Reading> then = folder == null ? this::print : new WithView(folder);
         try (Progress progress = new Progress(streams, options.quiet)) {
-            new PileReader(options.threads, progress::step).readWithRaw(paths, streams.in(), then, this::note);
+            PileReader reader = new PileReader(options.threads, progress::step);
+            if (folder == null) {
+                reader.read(paths, streams.in(), this::print, this::note);
+            } else {
+                RawViews views = new RawViews(folder);
+                reader.read(paths, streams.in(), this::seen, each -> show(each, views), this::note);
+            }
         }
         return status(bad);
     }
 
-    /** Prints a reading and writes the view of its report. */
-    private final class WithView implements BiConsumer<RawReport, Reading> {
-        private final RawViews views;
-        private final ArticleExtractor extractor = new ArticleExtractor();
+    /** A report as it came, its reading, and what of it is no part of that. */
+    private record Seen(RawReport raw, Reading reading, List<LeftOut> leftOut) {}
 
-        WithView(Path folder) {
-            this.views = new RawViews(folder);
+    private Seen seen(RawReport raw, Reading reading) {
+        return new Seen(raw, reading, options.isHeard(reading) ? extractor.leftOut(raw) : List.of());
+    }
+
+    private void show(Seen each, RawViews views) {
+        print(each.reading());
+        if (!options.isHeard(each.reading())) {
+            return;
         }
-
-        @Override
-        public void accept(RawReport raw, Reading reading) {
-            print(raw, reading);
-            if (!options.isHeard(reading)) {
-                return;
-            }
-            try {
-                views.write(raw, reading.article(), extractor.leftOut(raw));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        try {
+            views.write(each.raw(), each.reading().article(), each.leftOut());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private void print(RawReport raw, Reading reading) {
+    private void print(Reading reading) {
         if (!options.isHeard(reading)) {
             return;
         }

@@ -3,8 +3,14 @@ package org.rapporteur.ingest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.brotli.dec.BrotliInputStream;
@@ -15,6 +21,28 @@ import org.rapporteur.text.Problem;
 final class ContentCoding {
     /** More than two were never seen; each may grow the page again. */
     private static final int MOST = 3;
+
+    /** What the registry of HTTP holds, and what browsers tell besides: each makes bytes that are no text. */
+    private static final Set<String> CODINGS = Set.of(
+            "gzip",
+            "x-gzip",
+            "deflate",
+            "br",
+            "zstd",
+            "compress",
+            "x-compress",
+            "dcb",
+            "dcz",
+            "exi",
+            "pack200-gzip",
+            "aes128gcm",
+            "sdch",
+            "bzip2",
+            "lzma",
+            "xz");
+
+    /** Compressed bytes of that many are valid as text by no chance. */
+    private static final int SAMPLE_BYTES = 4_096;
 
     private final Limits limits;
 
@@ -50,6 +78,11 @@ final class ContentCoding {
         if (looksPlain(body)) {
             return body;
         }
+        if (isNoCoding(coding, body)) {
+            problems.add(Problem.of(
+                    "encoding-ignored", "the page says it is encoded as " + coding + ", and was read as it came"));
+            return body;
+        }
         Bytes decoded = Bytes.of(new Damage(coding, body), limits);
         boolean cut = decoded.problems().stream().anyMatch(p -> p.kind().equals("too-large"));
         if (cut && body.length < limits.reportBytes() / limits.expansion()) {
@@ -75,6 +108,33 @@ final class ContentCoding {
         return i + 1 < body.length
                 && body[i] == '<'
                 && (body[i + 1] == '!' || body[i + 1] == '?' || Character.isLetter(body[i + 1]));
+    }
+
+    /** True for a charset in the wrong place, and for an unknown word before what is plainly text. */
+    private static boolean isNoCoding(String coding, byte[] body) {
+        return !CODINGS.contains(coding) && (isCharset(coding) || isText(body));
+    }
+
+    private static boolean isCharset(String name) {
+        try {
+            return Charset.isSupported(name);
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
+    }
+
+    private static boolean isText(byte[] body) {
+        int length = Math.min(body.length, SAMPLE_BYTES);
+        for (int i = 0; i < length; i++) {
+            if (body[i] >= 0 && body[i] < ' ' && "\t\n\f\r".indexOf(body[i]) < 0) {
+                return false;
+            }
+        }
+        // Malformed input is reported, a character that the sample cuts is not.
+        return !StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(body, 0, length), CharBuffer.allocate(length), false)
+                .isMalformed();
     }
 
     private InputStream stream(String coding, byte[] body) throws IOException {

@@ -57,6 +57,10 @@ record Decoded(String text, List<Problem> problems) {
                     "the text is " + wide.name() + " without the mark that says so; it was read as that"));
             return new Decoded(decoded.text(), problems);
         }
+        Charset switching = switchingCharset(bytes, declared);
+        if (switching != null) {
+            return decode(bytes, 0, switching);
+        }
         if (isBinary(bytes)) {
             throw new Refusal("binary", "the file is not text");
         }
@@ -147,6 +151,24 @@ record Decoded(String text, List<Problem> problems) {
         return nulls * 1_000L > n || (controls + nulls) * 50L > n;
     }
 
+    /**
+     * A charset of the ISO 2022 family, which writes its characters in bytes that are valid ASCII. It must be declared, and
+     * switch by {@code ESC $} at least once: a page that only calls itself so is read like any other.
+     */
+    private static @Nullable Charset switchingCharset(byte[] bytes, @Nullable String declared) {
+        boolean switches = false;
+        for (int i = 0; i + 1 < Math.min(bytes.length, SAMPLE_BYTES) && !switches; i++) {
+            switches = bytes[i] == 0x1B && bytes[i + 1] == '$';
+        }
+        return !switches
+                ? null
+                : charset(declared)
+                        .or(() -> charset(declarationIn(bytes)))
+                        .filter(charset ->
+                                charset.name().toUpperCase(Locale.ROOT).contains("ISO-2022"))
+                        .orElse(null);
+    }
+
     private static Charset narrowCharset(byte[] bytes, @Nullable String declared) {
         Utf8Census census = Utf8Census.of(bytes);
         if (census.invalid == 0 || census.valid >= 10 * census.invalid || census.onlyTailInvalid) {
@@ -198,7 +220,6 @@ record Decoded(String text, List<Problem> problems) {
             Map.entry("gb_2312-80", "GB18030"),
             Map.entry("gbk", "GB18030"),
             Map.entry("x-gbk", "GB18030"),
-            Map.entry("hz-gb-2312", "GB18030"),
             Map.entry("big5", "Big5-HKSCS"),
             Map.entry("x-x-big5", "Big5-HKSCS"),
             Map.entry("shift_jis", "windows-31j"),

@@ -237,11 +237,13 @@ final class Gunzip extends InputStream {
         inMember = false;
         searching = true;
         damages++;
-        ended |= damages >= DAMAGES;
+        boolean tooMany = damages >= DAMAGES;
+        ended |= tooMany;
         return new Refusal(
                 "gzip-damaged",
                 "the compressed file is damaged before byte " + (compressedBytes - (end - at)) + ", after " + plainBytes
-                        + " bytes of content");
+                        + " bytes of content"
+                        + (tooMany ? "; that is damage in " + DAMAGES + " places, and it was not read further" : ""));
     }
 
     private Refusal truncated() {

@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,9 @@ final class RawView {
     private final List<Mark> marks;
     private final int shownParagraphs;
 
+    /** The paragraphs of the article whose beginning is marked in the shown source. */
+    private final BitSet begun = new BitSet();
+
     private RawView(RawReport raw, Article article, List<LeftOut> leftOut, Html html) {
         this.raw = raw;
         this.article = article;
@@ -58,7 +62,22 @@ final class RawView {
         this.html = html;
         List<Mark> all = RawMarks.of(raw.content(), article, leftOut);
         this.marks = all.subList(0, shown(all));
-        this.shownParagraphs = marks.stream().mapToInt(Mark::paragraph).max().orElse(-1) + 1;
+        this.shownParagraphs = shownParagraphs(article);
+        marks.stream().filter(Mark::first).forEach(mark -> begun.set(mark.paragraph()));
+    }
+
+    /** How many paragraphs fit into one page, however little of the source does; the last may be cut. */
+    private static int shownParagraphs(Article article) {
+        int chars = 0;
+        int shown = 0;
+        for (Paragraph paragraph : article.paragraphs()) {
+            if (chars > MOST_CHARS) {
+                break;
+            }
+            chars += MARK_CHARS + Math.min(paragraph.span().length(), MOST_CHARS);
+            shown++;
+        }
+        return shown;
     }
 
     /** How many marks fit into one page, the markup between them included. */
@@ -70,10 +89,14 @@ final class RawView {
                 return i;
             }
             Span span = marks.get(i).span();
-            chars += MARK_CHARS + Math.min(span.length(), MOST_CHARS) + Math.min(span.start() - end, GAP_CHARS);
+            chars += MARK_CHARS + Math.min(span.length(), most(marks.get(i))) + Math.min(span.start() - end, GAP_CHARS);
             end = span.end();
         }
         return marks.size();
+    }
+
+    private static int most(Mark mark) {
+        return mark.role() == Role.LEFT_OUT ? LEFT_OUT_CHARS : MOST_CHARS;
     }
 
     /** Writes the page; leaves the stream open. */
@@ -241,7 +264,8 @@ final class RawView {
             Paragraph paragraph = article.paragraphs().get(i);
             String text = paragraph.span().in(article.text());
             html.open("p", "id", "p" + (i + 1), "class", Words.camel(paragraph.kind()));
-            html.jump("r" + (i + 1), String.valueOf(i + 1), "class", "n").text(cut(text, Math.max(left, GAP_CHARS)));
+            number(begun.get(i), "r", i + 1);
+            html.text(cut(text, Math.max(left, GAP_CHARS)));
             html.closeBlock();
             left -= text.length();
         }
@@ -300,12 +324,21 @@ final class RawView {
                 "title",
                 mark.why().isEmpty() ? null : mark.why());
         if (mark.first()) {
-            html.jump("p" + number, String.valueOf(number), "class", "n");
+            number(mark.paragraph() < shownParagraphs, "p", number);
         }
-        int most = mark.role() == Role.LEFT_OUT ? LEFT_OUT_CHARS : MOST_CHARS;
+        int most = most(mark);
         text(span.start(), Math.min(span.end(), span.start() + most));
         html.close();
         skipped(span.length() - most);
+    }
+
+    /** Leads to the other side where that is shown. */
+    private void number(boolean leads, String side, int number) {
+        if (leads) {
+            html.jump(side + number, String.valueOf(number), "class", "n");
+        } else {
+            html.element("span", String.valueOf(number), "class", "n");
+        }
     }
 
     private void gap(int from, int to) {

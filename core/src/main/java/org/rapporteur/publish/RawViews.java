@@ -3,9 +3,11 @@ package org.rapporteur.publish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.rapporteur.extract.Article;
 import org.rapporteur.extract.LeftOut;
@@ -21,6 +23,9 @@ public final class RawViews {
 
     private final Path dir;
     private final Set<String> taken = new HashSet<>();
+
+    /** How many numbers were tried behind a name that is taken; the first is 2. */
+    private final Map<String, Integer> tried = new HashMap<>();
 
     /** Views in a folder, which is made if it is missing. */
     public RawViews(Path dir) {
@@ -42,7 +47,7 @@ public final class RawViews {
     }
 
     /** Letters, digits, dots and dashes of the id; a number behind it where two ids come out alike on any file system. */
-    private String name(String id) {
+    String name(String id) {
         StringBuilder stem = new StringBuilder();
         for (int i = 0; i < id.length() && stem.length() < NAME_CHARS; i++) {
             char c = id.charAt(i);
@@ -52,8 +57,8 @@ public final class RawViews {
         }
         String base = stem.isEmpty() ? "report" : stem.toString();
         String name = base;
-        for (int n = 2; !taken.add(name.toLowerCase(Locale.ROOT)); n++) {
-            name = base + "-" + n;
+        while (!taken.add(name.toLowerCase(Locale.ROOT))) {
+            name = base + "-" + (tried.merge(base.toLowerCase(Locale.ROOT), 1, Integer::sum) + 1);
         }
         return name + ".html";
     }

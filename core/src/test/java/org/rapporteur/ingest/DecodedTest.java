@@ -23,6 +23,13 @@ class DecodedTest {
     }
 
     @Test
+    void readsAPageThatOnlyCallsItselfSwitchingLikeAnyOther() {
+        reads("The fährt of Haven.", "UTF-8", "iso-2022-jp");
+        reads("The ferry of Haven.", "UTF-8", "iso-2022-jp");
+        reads("Die Fähre fährt, sagte Zoë.", "UTF-8", "hz-gb-2312");
+    }
+
+    @Test
     void readsWhatThePageOrTheServerDeclares() {
         String german = "Die Fähre fährt über die Straße, „übermorgen“, sagte Zoë – für 5 €. ";
         String polish = "Prom płynie do Haven, powiedział Łukasz: „źle się dzieje”. ";
@@ -43,6 +50,8 @@ class DecodedTest {
             {japanese, "windows-31j", "Shift_JIS"},
             {japanese, "windows-31j", "x-sjis"},
             {korean, "x-windows-949", "euc-kr"},
+            {"港は木曜日に再開し、フェリーは正午に出航した。", "ISO-2022-JP", "iso-2022-jp"},
+            {"항구는 목요일에 다시 열렸다. ", "ISO-2022-KR", "iso-2022-kr"},
             {"Vapur Perşembe günü İskele'den kalktı, dedi Ayşe. ", "windows-1254", "iso-8859-9"},
         };
         for (Object[] c : cases) {

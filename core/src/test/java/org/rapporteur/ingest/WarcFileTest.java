@@ -248,6 +248,31 @@ class WarcFileTest {
     }
 
     @Test
+    void readsAPageThatIsEncodedInNothingAtAll() {
+        String text = "HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\n";
+        read(join(
+                response(1, text + "Content-Encoding: utf-8\r\n", utf8("The ferry of Haven – at noon.")),
+                response(2, text + "Content-Encoding: text/plain\r\n", utf8("The harbour of Haven.")),
+                response(3, text + "Content-Encoding: text\r\n", new byte[] {0x1F, 2, 3, (byte) 0xFD})));
+        assertEquals(List.of("The ferry of Haven – at noon.", "The harbour of Haven."), contents());
+        assertEquals(List.of("encoding-ignored"), kindsOf(0));
+        assertEquals(List.of("encoding-ignored"), kindsOf(1));
+        assertEquals(List.of("crawl.warc#3 encoding-unsupported"), kinds());
+    }
+
+    @Test
+    void saysThatAnArchiveOfNothingButDamageWasNotReadToItsEnd() throws IOException {
+        byte[] damaged = gzip(page(2, HARBOUR));
+        damaged[damaged.length - 6] ^= 0x55;
+        byte[][] members = new byte[1_200][];
+        Arrays.fill(members, damaged);
+        read(Limits.DEFAULT, Map.of("crawl.warc.gz", join(gzip(page(1, FERRY)), join(members))));
+        assertEquals(FERRY, contents().getFirst());
+        assertEquals(1_001, contents().size());
+        assertTrue(problems.getLast().message().endsWith("it was not read further"), problems.getLast()::toString);
+    }
+
+    @Test
     void refusesAPageThatGrowsBeyondMeasureAndReadsTheNext() throws IOException {
         Limits limits = new Limits(1 << 20, 1L << 30, 200, 100, 50);
         byte[] bomb = gzip(new byte[4 << 20]);

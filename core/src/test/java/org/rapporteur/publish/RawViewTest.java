@@ -1,6 +1,7 @@
 package org.rapporteur.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -175,6 +177,37 @@ class RawViewTest {
         assertEveryLinkArrives(Jsoup.parse(small));
         assertEveryLinkArrives(Jsoup.parse(large));
         assertEveryLinkArrives(Jsoup.parse(line));
+    }
+
+    @Test
+    void theArticleIsShownHoweverMuchIsLeftOutBeforeIt() throws IOException {
+        String comment = "<p>" + "The gate was rusty last year and nobody listened to us. ".repeat(20_000) + "</p>";
+        String many = "<p>The gate was rusty last year and nobody listened to us.</p>".repeat(15_000);
+        for (String comments : List.of(comment, many)) {
+            String page = PAGE.replace("<article>", "<div id=\"comments\">" + comments + "</div><article>");
+
+            Document view = Jsoup.parse(view(raw("dam", Format.HTML, page)));
+
+            assertEquals(3, view.select("section.article p[id]").size());
+            assertEquals("", view.select("section.article p.none").text());
+            assertEveryLinkArrives(view);
+        }
+        Document view = Jsoup.parse(view(raw(
+                "dam", Format.HTML, PAGE.replace("<article>", "<div id=\"comments\">" + comment + "</div><article>"))));
+        assertEquals("1", view.select("pre mark#r1 a").text());
+    }
+
+    @Test
+    void manyReportsOfOneNameAreNamedInNoTime() {
+        RawViews views = new RawViews(Path.of("new"));
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            for (int i = 0; i < 100_000; i++) {
+                views.name("dam");
+            }
+        });
+        assertEquals("dam-100001.html", views.name("dam"));
+        assertEquals("dam-7-2.html", views.name("dam-7"));
+        assertEquals("DAM-100002.html", views.name("DAM"));
     }
 
     @Test
