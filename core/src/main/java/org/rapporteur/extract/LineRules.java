@@ -21,7 +21,8 @@ final class LineRules {
         SOURCE,
         REPORTER,
         CAPTION,
-        COMMENTS
+        COMMENTS,
+        TALK
     }
 
     /**
@@ -136,7 +137,7 @@ final class LineRules {
         }
         String lowerCase = line.toLowerCase(Locale.ROOT);
         for (Rule rule : rulesFor(line)) {
-            if (rule.isWorthAsking(lowerCase)) {
+            if (rule.role != Role.TALK && rule.isWorthAsking(lowerCase)) {
                 Matcher m = rule.pattern.matcher(line);
                 if (m.matches()) {
                     return Optional.of(new Match(rule.role, m.groupCount() > 0 ? m.group(1) : null, true));
@@ -148,10 +149,19 @@ final class LineRules {
 
     /** Catches {@code 27 comments} and {@code Leave a reply}; leaves {@code Comments by the minister} alone. */
     boolean isCommentsHeading(String heading) {
-        return heading.length() <= MAX_CHARS
-                && rulesFor(heading).stream()
-                        .anyMatch(rule -> rule.role == Role.COMMENTS
-                                && rule.pattern.matcher(heading).matches());
+        return is(Role.COMMENTS, heading);
+    }
+
+    /** Catches {@code Discussion}, which heads a part of many an article as well; leaves {@code Discussion of the treaty} alone. */
+    boolean mayHeadComments(String heading) {
+        return is(Role.TALK, heading);
+    }
+
+    private boolean is(Role role, String line) {
+        return line.length() <= MAX_CHARS
+                && rulesFor(line).stream()
+                        .anyMatch(rule ->
+                                rule.role == role && rule.pattern.matcher(line).matches());
     }
 
     /** {@code 5 months ago} of {@code 5 months ago 98}. */

@@ -165,7 +165,7 @@ final class LineSorter {
 
     private void drop(int i, LineRules.Match match) {
         switch (match.role()) {
-            case NOISE, COMMENTS -> {}
+            case NOISE, COMMENTS, TALK -> {}
             case CARD -> {
                 if (i > 0 && LineRules.isHeadingLike(text(i - 1)) && i - 1 != titleCandidate()) {
                     dropped[i - 1] = true;

@@ -70,6 +70,8 @@ final class MainText {
     /** For each region how many characters of any text it holds. */
     private final int[] text;
 
+    private final Set<Piece> commentsHeadings;
+
     /** A forum has nothing but what its readers wrote. */
     private boolean commentsAreText;
 
@@ -91,6 +93,7 @@ final class MainText {
         this.aside = new Boolean[regions.size()];
         this.running = new int[regions.size()];
         this.text = new int[regions.size()];
+        this.commentsHeadings = commentsHeadings();
     }
 
     static List<Piece> of(HtmlPage page, ArticleExtractor.Knowledge knowledge, Known known) {
@@ -272,16 +275,22 @@ final class MainText {
         if (names.isBlank()) {
             return kin;
         }
+        Region article = article(container);
+        boolean[] headed = headed();
+        List<String> paragraphs = paragraphNames();
+        String own = paragraphs.get(container.index());
         for (Region region : regions) {
             if (runningIn(region) > 0
                     && region.element().normalName().equals(container.element().normalName())
                     && region.element().className().equals(names)
                     && !region.isIn(container)
                     && !container.isIn(region)
-                    && article(region) == article(container)
+                    && article(region) == article
                     && !isBoxed(region, container)
-                    && !hasHeadline(region)
-                    && (region.parent() == container.parent() || hasSameParagraphs(region, container))) {
+                    && !headed[region.index()]
+                    // Names of a grid say nothing; those of paragraphs do.
+                    && (region.parent() == container.parent()
+                            || !own.isBlank() && own.equals(paragraphs.get(region.index())))) {
                 kin.add(region);
             }
         }
@@ -298,19 +307,22 @@ final class MainText {
         return false;
     }
 
-    /** Names of a grid say nothing; those of paragraphs do. */
-    private boolean hasSameParagraphs(Region a, Region b) {
-        String names = paragraphNames(a);
-        return !names.isBlank() && names.equals(paragraphNames(b));
-    }
-
-    private String paragraphNames(Region region) {
+    /** For each region the class of its first paragraph of running text; empty where that stands in it without an element. */
+    private List<String> paragraphNames() {
+        List<String> names = new ArrayList<>(Collections.nCopies(regions.size(), ""));
+        boolean[] known = new boolean[regions.size()];
         for (Piece piece : page.pieces()) {
-            if (isRunningText(piece) && piece.region().isIn(region)) {
-                return piece.region() == region ? "" : piece.owner().className();
+            if (!isRunningText(piece)) {
+                continue;
+            }
+            for (Region r = piece.region(); r != null && !known[r.index()]; r = r.parent()) {
+                known[r.index()] = true;
+                if (r != piece.region()) {
+                    names.set(r.index(), piece.owner().className());
+                }
             }
         }
-        return "";
+        return names;
     }
 
     private static @Nullable Region article(Region region) {
@@ -322,14 +334,17 @@ final class MainText {
         return null;
     }
 
-    private boolean hasHeadline(Region region) {
-        for (int i = region.index() + 1; i < regions.size() && regions.get(i).isIn(region); i++) {
+    /** For each region whether a headline stands in it. */
+    private boolean[] headed() {
+        boolean[] headed = new boolean[regions.size()];
+        for (int i = regions.size() - 1; i > 0; i--) {
             String tag = regions.get(i).element().normalName();
-            if (tag.equals("h1") || tag.equals("h2")) {
-                return true;
+            Region parent = regions.get(i).parent();
+            if (parent != null && (headed[i] || tag.equals("h1") || tag.equals("h2"))) {
+                headed[parent.index()] = true;
             }
         }
-        return false;
+        return headed;
     }
 
     private List<Piece> inside(Set<Region> roots) {
@@ -382,16 +397,19 @@ final class MainText {
     private boolean setCommentsAside() {
         boolean found = false;
         int before = 0;
+        int done = 0;
         for (Piece piece : page.pieces()) {
+            int heading = piece.region().index();
             if (isRunningText(piece) && !isSetAside(piece.region())) {
                 before += piece.text().length();
-            } else if (before >= FEW_CHARS && isCommentsHeading(piece)) {
+            } else if (before >= FEW_CHARS && heading >= done && commentsHeadings.contains(piece)) {
                 Region parent = piece.region().parent();
-                for (int i = piece.region().index() + 1; parent != null && i < regions.size(); i++) {
-                    if (!regions.get(i).isIn(parent)) {
-                        break;
-                    }
-                    aside[i] = true;
+                done = heading + 1;
+                while (parent != null
+                        && done < regions.size()
+                        && regions.get(done).isIn(parent)) {
+                    aside[done] = true;
+                    done++;
                 }
                 found = true;
             }
@@ -399,8 +417,66 @@ final class MainText {
         return found;
     }
 
-    private boolean isCommentsHeading(Piece piece) {
-        return piece.block().kind() == Paragraph.Kind.HEADING && rules.isCommentsHeading(piece.text());
+    /** Headings such as {@code 27 comments}; those such as {@code Discussion} only where the page's make tells them from the article's own. */
+    private Set<Piece> commentsHeadings() {
+        Set<Piece> headings = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Piece> bare = new ArrayList<>();
+        Piece before = null;
+        for (Piece piece : page.pieces()) {
+            if (piece.block().kind() == Paragraph.Kind.HEADING) {
+                if (rules.isCommentsHeading(piece.text())) {
+                    headings.add(piece);
+                } else if (before != null && rules.mayHeadComments(piece.text())) {
+                    bare.add(piece);
+                }
+            } else if (isRunningText(piece)) {
+                for (Piece heading : bare) {
+                    if (before != null && endsArticle(before.region(), heading.region(), piece.region())) {
+                        headings.add(heading);
+                    }
+                }
+                bare.clear();
+                before = piece;
+            }
+        }
+        return headings;
+    }
+
+    /**
+     * True if a heading parts the article from text of another make: not inside an article, nor between paragraphs or parts of the
+     * same tag and class.
+     */
+    private boolean endsArticle(Region before, Region heading, Region after) {
+        if (isInDeclaredArticle(heading) || before.parent() == heading.parent()) {
+            return false;
+        }
+        Region one = before;
+        Region other = after;
+        Region a = before;
+        Region b = after;
+        while (a != null && b != null && a != b) {
+            if (a.index() > b.index()) {
+                one = a;
+                a = a.parent();
+            } else {
+                other = b;
+                b = b.parent();
+            }
+        }
+        return !one.element().normalName().equals(other.element().normalName())
+                || !one.element().className().equals(other.element().className());
+    }
+
+    private static boolean isInDeclaredArticle(Region region) {
+        for (Region r = region; r != null; r = r.parent()) {
+            if (r.element().normalName().equals("article")
+                    || r.element().attributesSize() > 0
+                            && (r.element().attr("itemprop").contains("articleBody")
+                                    || r.element().attr("role").equals("article"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Nothing stands behind such a heading; a line of that kind above the text is a link to them. */
@@ -412,7 +488,7 @@ final class MainText {
                 next++;
                 chars += piece.text().length();
             }
-            if (chars >= FEW_CHARS && isCommentsHeading(piece)) {
+            if (chars >= FEW_CHARS && commentsHeadings.contains(piece)) {
                 return chosen.subList(0, next);
             }
         }

@@ -42,7 +42,34 @@ final class StatedText {
             return false;
         }
         searched += letters.length();
-        return letters.contains(itsLetters);
+        return stands(itsLetters, letters);
+    }
+
+    /** Knuth, Morris and Pratt's search: {@code contains} takes the product of both lengths where letters repeat themselves. */
+    private static boolean stands(String part, String whole) {
+        if (part.length() > whole.length()) {
+            return false;
+        }
+        int[] back = new int[part.length()];
+        int same = 0;
+        for (int i = 1; i < part.length(); i++) {
+            same = longer(part, back, same, part.charAt(i));
+            back[i] = same;
+        }
+        same = 0;
+        for (int i = 0; i < whole.length() && same < part.length(); i++) {
+            same = longer(part, back, same, whole.charAt(i));
+        }
+        return same == part.length();
+    }
+
+    /** How much of the part's beginning agrees once this letter has followed. */
+    private static int longer(String part, int[] back, int same, char next) {
+        int agreed = same;
+        while (agreed > 0 && part.charAt(agreed) != next) {
+            agreed = back[agreed - 1];
+        }
+        return part.charAt(agreed) == next ? agreed + 1 : agreed;
     }
 
     /** True if most runs of words of a text stand in it; false for a few words, which stand in any text. */

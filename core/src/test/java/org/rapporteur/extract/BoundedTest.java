@@ -121,4 +121,31 @@ class BoundedTest {
                 + "<div class=byline>By Ann Roe</div>".repeat(20_000) + ARTICLE);
         assertTrue(article.text().contains(FIRST));
     }
+
+    private Article readSoon(String page) {
+        return assertTimeoutPreemptively(Duration.ofSeconds(15), () -> read(page));
+    }
+
+    @Test
+    void aTextInTheDataThatIsOneLetterAllAlong() {
+        String page = "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleBody\":\""
+                + "a".repeat(200_000) + "\"}</script><p>" + "a".repeat(60_000) + "b</p>";
+        assertTrue(readSoon(page).text().endsWith("ab"));
+    }
+
+    @Test
+    void eightyThousandHeadingsOfComments() {
+        assertTrue(
+                readSoon(ARTICLE + "<h3>27 comments</h3>".repeat(80_000)).text().contains(FIRST));
+        assertTrue(readSoon(ARTICLE + "<h3>Comments</h3>".repeat(80_000)).text().contains(FIRST));
+    }
+
+    @Test
+    void twentyThousandElementsOfTheSameMakeAsTheArticles() {
+        String kin = "<div><div class=col><p class=par>The ferry left Haven before noon on Friday.</p></div></div>";
+        assertTrue(readSoon("<div class=col>" + ("<p class=par>" + (FIRST + " ").repeat(8) + "</p>").repeat(3_000)
+                        + "</div>" + kin.repeat(20_000))
+                .text()
+                .contains(FIRST));
+    }
 }

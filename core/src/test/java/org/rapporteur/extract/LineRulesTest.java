@@ -95,4 +95,41 @@ class LineRulesTest {
     void aLongLineIsAParagraphWhateverItSays() {
         assertEquals(Optional.empty(), role("Advertisement " + "and more ".repeat(60)));
     }
+
+    @Test
+    void aSentenceThatBeginsAsFurnitureDoesIsTheArticles() {
+        catches(
+                Role.NOISE,
+                "Der Artikel wurde am 3. März von Ann Roe unter Hafen veröffentlicht.",
+                "Dieser Eintrag wurde von Ann Roe veröffentlicht. Setze ein Lesezeichen auf den Permalink.",
+                "Lire la suite...",
+                "Lire la suite sur la grève du port",
+                "Lea también: El transbordador vuelve a salir.",
+                "Leer más",
+                "Iscriviti alla newsletter del porto.",
+                "Iscriviti ora",
+                "Polecamy: Prom znów pływa.",
+                "Polecamy również",
+                "Lees meer: De veerboot vaart weer.",
+                "Lees meer over de haven");
+        leaves(
+                "Der Artikel wurde von der Polizei am Hafen beschlagnahmt, sagte ein Sprecher.",
+                "Der Beitrag wurde in Haven nie gezahlt.",
+                "Lire la suite des événements fut pénible pour elle.",
+                "Leer más no ayudó a nadie en el puerto.",
+                "Le también dieron una carta a Ann Roe.",
+                "Iscriviti al sindacato, le disse il padre a Port Celeste.",
+                "Polecamy ten prom każdemu, powiedziała Ann Roe.",
+                "Lees meer boeken, zei Ann Roe tegen de kinderen van Haven.");
+    }
+
+    @Test
+    void aBareWordHeadsCommentsOrAPartOfTheArticle() {
+        for (String word : List.of("Réactions", "Discussion", "Antworten", "Comments", "Reacties", "评论")) {
+            assertTrue(rules.mayHeadComments(word), word);
+            assertFalse(rules.isCommentsHeading(word), word);
+        }
+        leaves("Réactions", "Discussion", "Responses", "Antworten", "Diskussion");
+        assertFalse(rules.mayHeadComments("Discussion of the treaty"));
+    }
 }

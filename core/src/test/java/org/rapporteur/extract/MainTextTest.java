@@ -90,7 +90,7 @@ class MainTextTest {
 
     @Test
     void nothingBehindTheHeadingOfTheCommentsIsTheArticle() {
-        String comments = "<h3>%s</h3><div>" + p(OTHER.repeat(6), OTHER.repeat(7)) + "</div>";
+        String comments = "<h3>%s</h3><div class=thread>" + p(OTHER.repeat(6), OTHER.repeat(7)) + "</div>";
         for (String heading : List.of(
                 "27 comments",
                 "Leave a reply",
@@ -227,5 +227,25 @@ class MainTextTest {
                         + described("Ferry to sail again", whole)
                         + "<title>Ferry to sail again</title><h1>Ferry to sail"
                         + " again</h1><p>" + FIRST + "</p>"));
+    }
+
+    @Test
+    void anOrdinarySubheadingDoesNotEndTheArticle() {
+        for (String heading :
+                List.of("Réactions", "Discussion", "Responses", "Antworten", "Diskussion", "Comments", "Comentarios")) {
+            // A line that is a button's as well goes, but not what follows it.
+            List<String> whole = heading.startsWith("Com")
+                    ? List.of(FIRST, SECOND, THIRD, LEAD)
+                    : List.of(FIRST, SECOND, heading, THIRD, LEAD);
+            String subheading = "<h2>" + heading + "</h2>";
+            String flow = p(FIRST, SECOND) + subheading + p(THIRD, LEAD);
+            assertEquals(whole, paragraphs("<article>" + flow + "</article>"), heading);
+            assertEquals(whole, paragraphs("<div class=text>" + flow + "</div>"), heading);
+            assertEquals(
+                    whole,
+                    paragraphs("<main><div class=part>" + p(FIRST, SECOND) + "</div>" + subheading + "<div class=part>"
+                            + p(THIRD, LEAD) + "</div></main>"),
+                    heading);
+        }
     }
 }
