@@ -118,8 +118,12 @@ public final class ArticleExtractor {
             found.credit(Credit.Kind.SOURCE, given.source(), HtmlPage.NOWHERE);
         }
         if (given.fetched() != null) {
-            found.fetched =
-                    knowledge.dates().first(given.fetched()).map(Stamp::date).orElse(null);
+            found.fetched = knowledge
+                    .dates()
+                    .first(given.fetched())
+                    .filter(Stamp::isPlausible)
+                    .map(Stamp::date)
+                    .orElse(null);
         }
         switch (raw.format()) {
             case TEXT -> text(raw, false, found);

@@ -56,6 +56,20 @@ class PageMetaTest {
     }
 
     @Test
+    void aDayOfFetchingThatCannotBeTrueBoundsNothing() {
+        Given given = new Given(null, null, null, List.of(), null, null, "1970-01-01T00:00:00Z", null);
+        String page = "<html><head><meta property=\"article:published_time\" content=\"2021-03-03\"></head><body>"
+                + BODY + "</body></html>";
+        assertEquals(
+                "2021-03-03",
+                extractor
+                        .extract(new RawReport("r", "r.html", Format.HTML, page, given, List.of()))
+                        .meta()
+                        .published()
+                        .value());
+    }
+
+    @Test
     void aHeadlineMayBeginWithTheSitesOwnName() {
         assertEquals(
                 "Haven dam holds",

@@ -39,6 +39,9 @@ public final class WarcSpeedEval {
     /** How often on the way the memory in use is measured. */
     private static final int LOOKS = 4;
 
+    /** After the days of all pages in the sets. */
+    private static final Instant FETCHED = Instant.parse("2026-11-01T00:00:00Z");
+
     private WarcSpeedEval() {}
 
     /**
@@ -128,7 +131,7 @@ public final class WarcSpeedEval {
                 System.arraycopy(head, 0, response, 0, head.length);
                 System.arraycopy(page, 0, response, head.length, page.length);
                 writer.write(new WarcResponse.Builder("http://pages.example/" + records)
-                        .date(Instant.EPOCH)
+                        .date(FETCHED)
                         .body(MediaType.HTTP_RESPONSE, response)
                         .build());
             }
