@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.Article;
 import org.rapporteur.text.Span;
 
@@ -20,9 +21,27 @@ public final class Annotator {
     private final Tokenizer tokenizer;
     private final SentenceSplitter splitter;
     private final PartsOfSpeech partsOfSpeech = new PartsOfSpeech();
+    private final boolean learned;
 
-    /** An annotator; the word lists and the part-of-speech model are read when first needed, once for the whole program. */
+    /**
+     * What was marked in one article.
+     *
+     * @param marks what the learned reader saw; null where it did not read. Large: not to be kept
+     */
+    public record Annotated(Annotation annotation, @Nullable Marks marks) {}
+
+    /** An annotator with the learned reader; word lists and models are read when first needed, once for the whole program. */
     public Annotator() {
+        this(true);
+    }
+
+    /** An annotator that goes by rules and word lists alone: faster, and with fewer and less certain names. */
+    public static Annotator byRules() {
+        return new Annotator(false);
+    }
+
+    private Annotator(boolean learned) {
+        this.learned = learned;
         Set<String> abbreviations = new HashSet<>();
         Set<String> neverLast = new HashSet<>();
         Resources.forEachLine("abbreviations.txt", line -> {
@@ -43,14 +62,25 @@ public final class Annotator {
         Vocabulary.get();
         Nicknames.get();
         partsOfSpeech.warm();
+        if (learned) {
+            ReaderModel.get();
+        }
     }
 
     /** Everything that is marked in one article. */
     public Annotation annotate(Article article) {
+        return read(article).annotation();
+    }
+
+    /** Likewise, with what the learned reader saw, for the rooms that read on. */
+    public Annotated read(Article article) {
         String text = article.text();
         boolean english = isEnglish(article);
         List<Sentence> sentences = sentences(article, english);
         TokenIndex index = TokenIndex.of(text, sentences);
+        Marks marks = learned && english
+                ? ReaderModel.get().read(text, sentences.stream().map(Sentence::span).toList())
+                : null;
         NameFinder finder = new NameFinder(index, english);
         List<NameSpan> names = finder.find();
         Roles roles = new Roles(index, names);
@@ -71,7 +101,7 @@ public final class Annotator {
         Fidelity fidelity = english
                 ? new FidelityJudge(index).judge(linker.misspeltSurnames())
                 : new Fidelity(Fidelity.State.CLEAN, 1, List.of());
-        return new Annotation(sentences, entities(drafts), times, quantities, fidelity);
+        return new Annotated(new Annotation(sentences, entities(drafts), times, quantities, fidelity), marks);
     }
 
     private static boolean isEnglish(Article article) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Annotation;
+import org.rapporteur.annotate.Marks;
 import org.rapporteur.extract.Article;
 import org.rapporteur.text.Span;
 
@@ -20,15 +21,27 @@ import org.rapporteur.text.Span;
 final class QuoteFinder {
     private final SpeechLexicon lexicon = new SpeechLexicon();
 
-    /** The attributions of one article in reading order. */
-    List<Quote> find(Article article, Annotation annotation) {
+    /**
+     * The attributions of one article in reading order.
+     *
+     * @param marks what the learned reader saw, or null to go by rules alone
+     */
+    List<Quote> find(Article article, Annotation annotation, @Nullable Marks marks) {
         List<Quotation> quotations = QuotationMarks.find(article.text(), article.paragraphs());
         List<Stretch> stretches = Stretch.of(article.text(), annotation.sentences(), quotations, lexicon);
         Reader reader = new Reader(new Speakers(annotation.entities(), lexicon));
         for (Stretch stretch : stretches) {
             reader.read(stretch);
         }
-        return number(reader.drafts, annotation.fidelity().score());
+        List<Quote> byRules = number(reader.drafts, annotation.fidelity().score());
+        if (marks == null) {
+            return byRules;
+        }
+        List<Quote> quotes = new ArrayList<>();
+        for (LearnedQuotes.Found found : new LearnedQuotes(article.text(), quotations).join(marks.said(), byRules)) {
+            quotes.add(new Quote("q" + (quotes.size() + 1), found.kind(), found.content(), found.cue(), found.source(), null, Quote.Anonymity.UNATTRIBUTED, found.confidence(), found.rule()));
+        }
+        return quotes;
     }
 
     private static List<Quote> number(List<Draft> drafts, double fidelity) {
@@ -89,16 +102,9 @@ final class QuoteFinder {
         private void readQuotation(Stretch stretch, boolean newParagraph) {
             Quotation first = firstQuotation(stretch);
             Draft last = floor;
-            if (last != null && (first.continued() || !newParagraph)) {
-                last.add(stretch, 0, stretch.size() - 1);
-                return;
-            }
             if (last != null) {
-                Draft next = new Draft("next-paragraph", .75, last.speaker);
-                next.source.addAll(last.source);
-                next.add(stretch, 0, stretch.size() - 1);
-                drafts.add(next);
-                floor = next;
+                // “We go. (paragraph) “We stay gone.”: a paragraph of nothing but a quotation goes on with the one before
+                last.add(stretch, 0, stretch.size() - 1);
                 return;
             }
             Draft introduced = introduced(stretch, newParagraph);

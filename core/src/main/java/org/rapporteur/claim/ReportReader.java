@@ -22,21 +22,27 @@ import org.rapporteur.text.Problem;
  * other parts are there. The same report always gives the same reading. Safe for use by many threads.
  */
 public final class ReportReader {
-    private static final Annotation NOTHING_MARKED = new Annotation(
-            List.of(), List.of(), List.of(), List.of(), new Fidelity(Fidelity.State.CLEAN, 1, List.of()));
+    private static final Annotator.Annotated NOTHING_MARKED = new Annotator.Annotated(
+            new Annotation(List.of(), List.of(), List.of(), List.of(), new Fidelity(Fidelity.State.CLEAN, 1, List.of())),
+            null);
 
     private final Function<RawReport, Article> extract;
-    private final Function<Article, Annotation> annotate;
+    private final Function<Article, Annotator.Annotated> annotate;
     private final QuoteFinder quoteFinder = new QuoteFinder();
     private final EventFinder eventFinder = new EventFinder();
     private final PositionFinder positionFinder = new PositionFinder();
 
-    /** A reader; its word lists are read once, here. */
+    /** A reader with the learned model; its word lists are read once, here. */
     public ReportReader() {
-        this(new ArticleExtractor()::extract, new Annotator()::annotate);
+        this(new ArticleExtractor()::extract, new Annotator()::read);
     }
 
-    ReportReader(Function<RawReport, Article> extract, Function<Article, Annotation> annotate) {
+    /** A reader that goes by rules and word lists alone: it finds fewer names and quotes. */
+    public static ReportReader byRules() {
+        return new ReportReader(new ArticleExtractor()::extract, Annotator.byRules()::read);
+    }
+
+    ReportReader(Function<RawReport, Article> extract, Function<Article, Annotator.Annotated> annotate) {
         this.extract = extract;
         this.annotate = annotate;
     }
@@ -45,8 +51,11 @@ public final class ReportReader {
     public Reading read(RawReport raw) {
         List<Problem> problems = new ArrayList<>();
         Article article = attempt("extract", problems, () -> extract.apply(raw), () -> withoutArticle(raw));
-        Annotation annotation = attempt("annotate", problems, () -> annotate.apply(article), () -> NOTHING_MARKED);
-        List<Quote> quotes = attempt("quotes", problems, () -> quoteFinder.find(article, annotation), List::of);
+        Annotator.Annotated annotated =
+                attempt("annotate", problems, () -> annotate.apply(article), () -> NOTHING_MARKED);
+        Annotation annotation = annotated.annotation();
+        List<Quote> quotes = attempt(
+                "quotes", problems, () -> quoteFinder.find(article, annotation, annotated.marks()), List::of);
         List<Event> events = attempt("events", problems, () -> eventFinder.find(article, annotation, quotes), List::of);
         List<Position> positions =
                 attempt("positions", problems, () -> positionFinder.find(article, annotation, quotes), List::of);

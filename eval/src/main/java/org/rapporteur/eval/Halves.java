@@ -22,9 +22,14 @@ final class Halves {
 
     /** The half of the page at an address: the first byte of SHA-256 over its host is even for {@link Half#LOOK}. */
     static Half of(String url) {
+        return share(host(url), 2) == 0 ? Half.LOOK : Half.SCORE;
+    }
+
+    /** A fixed place among {@code of} parts: the first byte of SHA-256 over the key; the same in {@code model/train/sets.py}. */
+    static int share(String key, int of) {
         try {
-            byte first = MessageDigest.getInstance("SHA-256").digest(host(url).getBytes(StandardCharsets.UTF_8))[0];
-            return first % 2 == 0 ? Half.LOOK : Half.SCORE;
+            byte first = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8))[0];
+            return Byte.toUnsignedInt(first) % of;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

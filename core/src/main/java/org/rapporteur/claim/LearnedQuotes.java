@@ -1,0 +1,168 @@
+package org.rapporteur.claim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.Marks;
+import org.rapporteur.text.Span;
+
+/**
+ * Makes attributions of what the learned reader marked, and weighs them against those of the rules.
+ *
+ * <p>Quotation marks decide where a direct quote begins and ends, the learned reader that it is one and whose. Where a rule is right more often than the reader
+ * ({@code “…,” she said}) the rule's attribution stands; a rule's other finds only fill gaps.
+ */
+final class LearnedQuotes {
+    /** An attribution of either reader, before its speaker is known. */
+    record Found(
+            List<Span> content, List<Span> cue, List<Span> source, Quote.Kind kind, double confidence, String rule) {
+        Found {
+            content = List.copyOf(content);
+            cue = List.copyOf(cue);
+            source = List.copyOf(source);
+        }
+
+        static Found of(Quote quote) {
+            return new Found(
+                    quote.content(), quote.cue(), quote.source(), quote.kind(), quote.confidence(), quote.rule());
+        }
+    }
+
+    /** Rules that are right at least as often as the learned reader on held-out train articles of PolNeAR. */
+    private static final Set<String> SURE_RULES =
+            Set.of("quotation-cue", "quotation-on-both-sides", "cue-colon-quotation");
+
+    private final String text;
+    private final List<Quotation> quotations;
+
+    LearnedQuotes(String text, List<Quotation> quotations) {
+        this.text = text;
+        this.quotations = quotations;
+    }
+
+    /** The attributions of both readers as one list, in reading order. */
+    List<Found> join(List<Marks.Said> learned, List<Quote> rules) {
+        List<Found> rest = new ArrayList<>();
+        for (Marks.Said said : learned) {
+            Found found = found(said);
+            if (found != null) {
+                rest.add(found);
+            }
+        }
+        List<Found> all = new ArrayList<>();
+        for (Quote quote : rules) {
+            if (quote.kind() == Quote.Kind.DIRECT && SURE_RULES.contains(quote.rule())) {
+                all.add(agreed(Found.of(quote), rest));
+            }
+        }
+        all.addAll(rest);
+        all.sort(Comparator.comparing((Found found) -> found.content().getFirst()));
+        return all;
+    }
+
+    /**
+     * A rule's direct quote with what the learned reader adds to it: the whole source and cue, and later parts of the same quotation. What
+     * it takes is taken out of {@code rest}.
+     */
+    private static Found agreed(Found rule, List<Found> rest) {
+        List<Span> content = new ArrayList<>(rule.content());
+        List<Span> cue = rule.cue();
+        List<Span> source = rule.source();
+        double confidence = rule.confidence();
+        for (int i = 0; i < rest.size(); i++) {
+            Found other = rest.get(i);
+            if (!overlaps(content, other.content())) {
+                continue;
+            }
+            boolean sameSource = overlaps(source, other.source());
+            if (sameSource) {
+                source = other.source();
+            }
+            if (overlaps(cue, other.cue())) {
+                cue = other.cue();
+            }
+            if (sameSource && other.kind() == Quote.Kind.DIRECT) {
+                for (Span part : other.content()) {
+                    if (content.stream().noneMatch(part::overlaps)) {
+                        content.add(part);
+                    }
+                }
+            }
+            rest.remove(i--);
+        }
+        content.sort(Comparator.naturalOrder());
+        return new Found(content, cue, source, rule.kind(), confidence, rule.rule());
+    }
+
+    private static boolean overlaps(List<Span> a, List<Span> b) {
+        return a.stream().anyMatch(x -> b.stream().anyMatch(x::overlaps));
+    }
+
+    private @Nullable Found found(Marks.Said said) {
+        List<Span> content = new ArrayList<>();
+        boolean marked = false;
+        boolean plain = false;
+        for (Span part : said.content()) {
+            Span span = snapped(part);
+            if (span == null) {
+                continue;
+            }
+            content.add(span);
+            for (int i = span.start(); i < span.end(); i++) {
+                if (Character.isLetterOrDigit(text.charAt(i))) {
+                    if (isQuoted(i)) {
+                        marked = true;
+                    } else {
+                        plain = true;
+                    }
+                }
+            }
+        }
+        if (content.isEmpty()) {
+            return null;
+        }
+        Span source = said.source();
+        Span cue = said.cue();
+        return new Found(
+                content,
+                cue == null ? List.of() : List.of(cue),
+                source == null ? List.of() : List.of(source),
+                plain ? marked ? Quote.Kind.MIXED : Quote.Kind.INDIRECT : Quote.Kind.DIRECT,
+                said.confidence(),
+                "reader");
+    }
+
+    private boolean isQuoted(int position) {
+        Quotation quotation = at(position);
+        return quotation != null && quotation.inner().contains(position);
+    }
+
+    private @Nullable Quotation at(int position) {
+        int low = 0;
+        int high = quotations.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (quotations.get(middle).outer().end() <= position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < quotations.size() && quotations.get(low).outer().contains(position) ? quotations.get(low) : null;
+    }
+
+    /** Without the marks and commas at its ends, where they belong to the report's sentence; null if nothing is left. */
+    private @Nullable Span snapped(Span part) {
+        int start = part.start();
+        int end = part.end();
+        while (start < end && !Character.isLetterOrDigit(text.charAt(start)) && "([$€£#@".indexOf(text.charAt(start)) < 0) {
+            start++;
+        }
+        while (end > start && !Character.isLetterOrDigit(text.charAt(end - 1)) && ")]%.!?…".indexOf(text.charAt(end - 1)) < 0) {
+            end--;
+        }
+        return start < end ? new Span(start, end) : null;
+    }
+}
