@@ -46,6 +46,7 @@ public final class ExperimentsEval {
 
     private static final Map<String, Measurement> MEASUREMENTS = Map.ofEntries(
             Map.entry("dates", DatesEval::main),
+            Map.entry("entities", EntitiesEval::main),
             Map.entry("events", EventsEval::main),
             Map.entry("extraction", ExtractionEval::main),
             Map.entry("growth", GrowthEval::main),
