@@ -57,6 +57,7 @@ public final class ExperimentsEval {
             Map.entry("page-speed", PageSpeedEval::main),
             Map.entry("peers", PeersEval::main),
             Map.entry("quotes", QuotesEval::main),
+            Map.entry("reader-speed", ReaderSpeedEval::main),
             Map.entry("roundtrip", RoundtripEval::main),
             Map.entry("segments", SegmentsEval::main),
             Map.entry("silver", SilverEval::main),
