@@ -261,9 +261,7 @@ public final class ReaderSpeedEval {
     static List<String> ownCommand(int heapMib) {
         List<String> command = new ArrayList<>(List.of(java(), "-Xmx" + heapMib + "m"));
         for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-            if (option.startsWith("-XX:AOTCache=")
-                    || option.startsWith("-XX:SharedArchiveFile=")
-                    || option.startsWith("-XX:+Use")) {
+            if (option.startsWith("-XX:") || option.startsWith("--enable-native-access")) {
                 command.add(option);
             }
         }
