@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -138,16 +139,17 @@ final class ReaderProcess implements AutoCloseable {
         PrintStream answers = System.out;
         // Whatever the program prints is not an answer.
         System.setOut(System.err);
-        List<String> lines = Files.readAllLines(Path.of(arguments[1]));
-        Function<String, IntSupplier> reader = reader(arguments[0]);
-        System.err.println("marks in the first text: "
-                + reader.apply(decoded(lines.getFirst())).getAsInt());
-        answers.println((System.nanoTime() - start) / 1e9 + " " + (cpu() - cpu) / 1e9);
         List<IntSupplier> reports = new ArrayList<>();
-        for (String line : lines.subList(1, lines.size())) {
-            reports.add(reader.apply(decoded(line)));
+        try (BufferedReader lines = Files.newBufferedReader(Path.of(arguments[1]))) {
+            String first = Objects.requireNonNull(lines.readLine());
+            Function<String, IntSupplier> reader = reader(arguments[0]);
+            System.err.println(
+                    "marks in the first text: " + reader.apply(decoded(first)).getAsInt());
+            answers.println((System.nanoTime() - start) / 1e9 + " " + (cpu() - cpu) / 1e9);
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                reports.add(reader.apply(decoded(line)));
+            }
         }
-        lines = List.of();
         BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String question = questions.readLine(); question != null; question = questions.readLine()) {
             String[] words = question.split(" ");

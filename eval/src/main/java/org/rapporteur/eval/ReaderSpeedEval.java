@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * speakers, on the same reports in one run.
  *
  * <p>Usage: {@code reader-speed FILE [--reports N] [--every N] [--rounds N] [--heap MIB] [--peers NAME,NAME|none]}. The first
- * {@code --reports} (500) of a file of JSON Lines are read; the peers ({@code corenlp,corenlp-least,nlp4j}), which are slow, read
+ * {@code --reports} (500) of a file of JSON Lines are read; the peers ({@code corenlp-least,nlp4j,corenlp}), which are slow, read
  * every so-many-th of them (16), and ours reads these too, in turns with each. Each program has a process of its own. All are
  * warmed by one time through, ours through all reports; then come the rounds (3), on two threads and on one. Medians count. Run
  * it in the root of the source tree; Maven fetches the peers on first use.

@@ -10,9 +10,9 @@ import java.util.Locale;
  * built, and whose libraries and models are fetched, when it is measured: no class path of this project ever holds them.
  */
 enum ReadingPeer {
-    CORENLP("CoreNLP 4.5.10, whole", "corenlp", "org.rapporteur.peers.CoreNlpReader$Whole"),
     CORENLP_LEAST("CoreNLP 4.5.10, least", "corenlp", "org.rapporteur.peers.CoreNlpReader$Least"),
-    NLP4J("NLP4J 1.1.3", "nlp4j", "org.rapporteur.peers.Nlp4jReader");
+    NLP4J("NLP4J 1.1.3", "nlp4j", "org.rapporteur.peers.Nlp4jReader"),
+    CORENLP("CoreNLP 4.5.10, whole", "corenlp", "org.rapporteur.peers.CoreNlpReader$Whole");
 
     private static final Path BUILDS = Path.of("eval/peers");
 
