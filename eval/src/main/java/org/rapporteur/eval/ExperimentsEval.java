@@ -46,6 +46,7 @@ public final class ExperimentsEval {
 
     private static final Map<String, Measurement> MEASUREMENTS = Map.ofEntries(
             Map.entry("dates", DatesEval::main),
+            Map.entry("entities", EntitiesEval::main),
             Map.entry("events", EventsEval::main),
             Map.entry("extraction", ExtractionEval::main),
             Map.entry("growth", GrowthEval::main),
@@ -56,6 +57,7 @@ public final class ExperimentsEval {
             Map.entry("page-speed", PageSpeedEval::main),
             Map.entry("peers", PeersEval::main),
             Map.entry("quotes", QuotesEval::main),
+            Map.entry("reader-speed", ReaderSpeedEval::main),
             Map.entry("roundtrip", RoundtripEval::main),
             Map.entry("segments", SegmentsEval::main),
             Map.entry("silver", SilverEval::main),
