@@ -82,7 +82,7 @@ public final class Annotator {
                 ? ReaderModel.get().read(text, sentences.stream().map(Sentence::span).toList())
                 : null;
         NameFinder finder = new NameFinder(index, english);
-        List<NameSpan> names = finder.find();
+        List<NameSpan> names = marks == null ? finder.find() : new LearnedNames(index).join(finder.find(), marks.names());
         Roles roles = new Roles(index, names);
         if (english) {
             roles.read(names);
