@@ -393,6 +393,21 @@ final class Coreference {
         return marked(file.getFileName().toString(), split, joiner, mentions, false);
     }
 
+    /** An office beside its holder's name is part of that mention: {@code harbour minister Ola Roe}. */
+    private static boolean isBesideName(Mention mention, List<Mention> all, Joiner joiner, String text) {
+        for (Mention other : all) {
+            int gap = other.first > mention.last ? other.first - mention.last - 1 : mention.first - other.last - 1;
+            int between = Math.min(mention.last, other.last) + 1;
+            if (other.name
+                    && other.chain.equals(mention.chain)
+                    && (gap <= 0
+                            || gap == 1 && joiner.tokens.get(between).in(text).matches("[,(-]"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Tells names from descriptions and leaves out what is plural, marked for two, or no person that is named or he or she. */
     private static Marked marked(String id, String split, Joiner joiner, List<Mention> mentions, boolean named) {
         String text = joiner.text.toString();
@@ -462,6 +477,7 @@ final class Coreference {
             }
             kept.add(new Mention(name ? first : mention.first, name ? last : mention.last, mention.chain, name));
         }
+        kept.removeIf(mention -> !mention.name && isBesideName(mention, kept, joiner, text));
         String half = Halves.of(split) == Halves.Half.LOOK ? "half to look" : "half to score";
         return new Marked(id, half, text, List.copyOf(joiner.tokens), List.copyOf(kept));
     }
