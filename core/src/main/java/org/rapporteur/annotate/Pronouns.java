@@ -1,6 +1,8 @@
 package org.rapporteur.annotate;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -47,6 +49,8 @@ final class Pronouns {
 
     private record At(int token, int end, Draft draft) {}
 
+    private final Set<Draft> strangers = Collections.newSetFromMap(new IdentityHashMap<>());
+
     /** Adds the pronouns to the mentions of their persons; knows the gender of some persons better afterwards. */
     void resolve(List<Draft> drafts) {
         List<At> mentions = new ArrayList<>();
@@ -57,6 +61,7 @@ final class Pronouns {
                 }
             }
         }
+        mentions.addAll(strangers(mentions));
         mentions.sort(Comparator.comparingInt(At::token).thenComparing(At::end));
         boolean[] quoted = quoted();
         int[] own = ownSentences(quoted);
@@ -72,12 +77,57 @@ final class Pronouns {
                 continue;
             }
             Draft antecedent = antecedent(i, gender, window, quoted, own);
-            if (antecedent != null) {
+            if (antecedent != null && !strangers.contains(antecedent)) {
                 antecedent.add(index.span(i), i);
                 antecedent.gender = gender;
                 window.add(new At(i, i + 1, antecedent));
             }
         }
+    }
+
+    /**
+     * People who are no entity but whom a pronoun can mean: {@code A farmer came in. He said ...}. Somebody else's name must not
+     * get their pronouns.
+     */
+    private List<At> strangers(List<At> known) {
+        BitSet taken = new BitSet();
+        for (At at : known) {
+            taken.set(at.token, at.end + 1);
+        }
+        List<At> found = new ArrayList<>();
+        for (int i = 1; i < index.size(); i++) {
+            String lower = index.lower(i);
+            boolean person = vocabulary.describedHeads.contains(lower)
+                    || vocabulary.roleHeads.contains(lower)
+                    || vocabulary.relationHeads.contains(lower)
+                    || vocabulary.maleNouns.contains(lower)
+                    || vocabulary.femaleNouns.contains(lower);
+            if (!person
+                    || taken.get(i)
+                    || taken.get(i + 1)
+                    || !index.pos(i).equals("NOUN")
+                    || index.pos(i + 1).equals("NOUN")
+                    || index.pos(i + 1).equals("PROPN")) {
+                continue;
+            }
+            int start = phraseStart(i);
+            boolean determined = index.pos(start).equals("DET")
+                    || start > 0 && index.pos(start - 1).equals("PRON")
+                    || taken.get(start);
+            String before = start > 0 ? index.lower(start - 1) : "";
+            boolean apposed = before.equals(",") && start > 1 && taken.get(start - 2);
+            boolean predicate = start > 0 && index.pos(start - 1).equals("AUX")
+                    || before.equals("as");
+            boolean named = index.lower(i + 1).equals(",") && taken.get(i + 2);
+            if (!determined || apposed || predicate || named) {
+                continue;
+            }
+            Draft stranger = new Draft();
+            stranger.gender = vocabulary.maleNouns.contains(lower) ? 'm' : vocabulary.femaleNouns.contains(lower) ? 'f' : 'u';
+            strangers.add(stranger);
+            found.add(new At(i, i + 1, stranger));
+        }
+        return found;
     }
 
     private @Nullable Draft antecedent(int pronoun, char gender, List<At> window, boolean[] quoted, int[] own) {
@@ -181,7 +231,11 @@ final class Pronouns {
                 to++;
             }
             if (to >= limit || !index.lower(to).equals(close)) {
-                return -1;
+                // "the lawyer, Per Poe, said": the name is the apposition itself
+                return i + 1 < limit && vocabulary.isSpeech(index.lower(i + 1)) ? i + 1 : -1;
+            }
+            if (vocabulary.isSpeech(index.lower(i + 1)) && index.pos(i + 1).equals("VERB")) {
+                return i + 1;
             }
             i = to + 1;
             if (close.equals(")") && i < limit && index.lower(i).equals(",")) {
