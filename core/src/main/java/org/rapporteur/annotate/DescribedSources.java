@@ -4,15 +4,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.EntityLinker.Draft;
 
@@ -53,7 +49,7 @@ final class DescribedSources {
     private static final Set<String> KNOWLEDGE = Set.of(
             "familiar", "briefed", "close", "involved", "aware", "informed", "knowledgeable", "privy", "present");
     private static final Set<String> AFFILIATION = Set.of("at", "in", "for", "from", "of", "with", "inside");
-    private static final Set<String> RANK =
+    static final Set<String> RANK =
             Set.of("senior", "top", "high-ranking", "high-level", "highest-ranking", "unnamed", "anonymous", "same");
     private static final Set<String> NEEDS_KNOWLEDGE = Set.of(
             "people",
@@ -115,19 +111,13 @@ final class DescribedSources {
     /** Sentences back in which an office or a description still points to its holder; further back a reader is reminded by name. */
     private static final int REACH = 30;
 
-    /** Of a text with more holders of one office than that, no mention of the office is resolved to a later one. */
-    private static final int MOST_HOLDERS = 100;
-
-    private static final Pattern WORDS = Pattern.compile("[\\s,]+");
-
     private final TokenIndex index;
     private final Vocabulary vocabulary = Vocabulary.get();
     private final KnownNames lists = KnownNames.get();
     private final BitSet nameWords = new BitSet();
     private final BitSet personWords = new BitSet();
     private final BitSet roleWords;
-    private final Map<String, List<Draft>> holdersByWord = new HashMap<>();
-    private final Map<Draft, TreeSet<Integer>> mentionsOf = new IdentityHashMap<>();
+    private final Offices offices;
     private final List<Described> described = new ArrayList<>();
     private final Map<String, List<Described>> byHead = new HashMap<>();
 
@@ -140,17 +130,7 @@ final class DescribedSources {
                 personWords.set(name.first, name.end);
             }
         }
-        for (Draft draft : drafts) {
-            if (draft.type == EntityType.PERSON && draft.role != null) {
-                mentionsOf.put(draft, new TreeSet<>(draft.mentionTokens));
-                for (String word : new TreeSet<>(List.of(WORDS.split(draft.role.toLowerCase(Locale.ROOT))))) {
-                    List<Draft> holders = holdersByWord.computeIfAbsent(word, k -> new ArrayList<>());
-                    if (holders.size() < MOST_HOLDERS) {
-                        holders.add(draft);
-                    }
-                }
-            }
-        }
+        offices = new Offices(index, drafts);
     }
 
     /** A described source while its mentions are gathered. */
@@ -175,7 +155,7 @@ final class DescribedSources {
     private @Nullable Phrase phraseAt(int head) {
         String lower = index.lower(head);
         String singular = Vocabulary.singular(lower);
-        boolean office = OFFICES.contains(singular) && singular.equals(lower);
+        boolean office = singular.equals(lower) && isOffice(singular);
         if (!vocabulary.describedHeads.contains(singular) && !office || personWords.get(head) || roleWords.get(head)) {
             return null;
         }
@@ -221,6 +201,9 @@ final class DescribedSources {
             }
         }
         int end = tail(head, limit, modifiers);
+        if (index.lower(end).equals(",") && isNamed(end + 1, limit)) {
+            return null; // "the prime minister of Norway, Mr. Ola Nordmann"
+        }
         boolean plural = !singular.equals(lower) || lower.equals("people");
         if (determiner.equals("no")
                 || POSSESSIVE.contains(determiner)
@@ -263,6 +246,10 @@ final class DescribedSources {
             return false;
         }
         return next + 1 < limit && index.lower(next).equals(",") && personWords.get(next + 1);
+    }
+
+    private boolean isNamed(int i, int limit) {
+        return i < limit && (personWords.get(i) || vocabulary.isTitle(index.lower(i)) && personWords.get(i + 1));
     }
 
     private boolean isModifier(int i) {
@@ -373,14 +360,11 @@ final class DescribedSources {
         String head = Vocabulary.singular(index.lower(phrase.head));
         boolean definite = DEFINITE.contains(phrase.determiner);
         boolean apart = phrase.modifiers.stream().anyMatch(APART::contains);
-        if (definite && !phrase.plural && OFFICES.contains(head)) {
-            Draft holder = holder(phrase, head);
+        if ((definite || isOwned(phrase)) && !phrase.plural && isOffice(head)) {
+            Draft holder = offices.holder(phrase.nameFirst, phrase.head, phrase.end);
             if (holder != null) {
                 holder.add(index.span(phrase.first, phrase.end), phrase.head);
-                TreeSet<Integer> mentions = mentionsOf.get(holder);
-                if (mentions != null) {
-                    mentions.add(phrase.head);
-                }
+                offices.mention(holder, phrase.head);
                 return;
             }
         }
@@ -407,6 +391,24 @@ final class DescribedSources {
             return;
         }
         create(phrase, head);
+    }
+
+    /** What can be led to the one who holds it; words that also stand for nobody in particular ({@code official}) cannot. */
+    private boolean isOffice(String singular) {
+        return OFFICES.contains(singular)
+                || vocabulary.roleHeads.contains(singular)
+                        && !vocabulary.describedHeads.contains(singular)
+                        && !vocabulary.relationHeads.contains(singular);
+    }
+
+    /** {@code Norway's prime minister} is as definite as {@code the Norwegian prime minister}. */
+    private boolean isOwned(Phrase phrase) {
+        for (int i = phrase.nameFirst + 1; i < phrase.head; i++) {
+            if (index.lower(i).equals("'s") && nameWords.get(i - 1)) {
+                return phrase.determiner.isEmpty();
+            }
+        }
+        return false;
     }
 
     private boolean hasKnowledge(Phrase phrase) {
@@ -481,57 +483,5 @@ final class DescribedSources {
 
     private static String capital(String word) {
         return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
-    }
-
-    /** The one named person near before whose office has the same head and every modifier of the phrase. */
-    private @Nullable Draft holder(Phrase phrase, String head) {
-        Draft found = null;
-        int sentence = index.sentenceOf(phrase.head);
-        for (Draft person : holdersByWord.getOrDefault(head, List.of())) {
-            if (person.role == null || !fits(person.role, head, phrase)) {
-                continue;
-            }
-            int near = lastMentionBefore(person, phrase.head);
-            if (near < 0 || sentence - index.sentenceOf(near) > REACH) {
-                continue;
-            }
-            if (found != null) {
-                int other = lastMentionBefore(found, phrase.head);
-                int gap = Math.abs(index.sentenceOf(near) - index.sentenceOf(other));
-                if (gap < 3) {
-                    return null;
-                }
-                if (near < other) {
-                    continue;
-                }
-            }
-            found = person;
-        }
-        return found;
-    }
-
-    private boolean fits(String role, String head, Phrase phrase) {
-        Set<String> words = new HashSet<>();
-        for (String word : WORDS.split(role)) {
-            words.add(word.toLowerCase(Locale.ROOT));
-            lists.canonical(word).ifPresent(words::add);
-            lists.countryOf(word).ifPresent(words::add);
-        }
-        if (!words.contains(head)) {
-            return false;
-        }
-        for (String modifier : phrase.modifiers) {
-            if (!words.contains(modifier) && !modifier.equals("of") && !RANK.contains(modifier)) {
-                return false;
-            }
-        }
-        // "the minister" may be any minister, but "the secretary" is no "press secretary"
-        return !(words.contains("spokesman") && !head.startsWith("spokes"));
-    }
-
-    private int lastMentionBefore(Draft person, int token) {
-        TreeSet<Integer> mentions = mentionsOf.get(person);
-        Integer last = mentions == null ? null : mentions.lower(token);
-        return last == null ? -1 : last;
     }
 }
