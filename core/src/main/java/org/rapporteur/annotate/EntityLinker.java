@@ -99,6 +99,7 @@ final class EntityLinker {
                 firstNames.add(Forms.fold(index.word(name.first)));
             }
         }
+        bearersOfKnownNames(names);
         Set<String> singles = new HashSet<>();
         for (NameSpan name : names) {
             if (name.length() == 1) {
@@ -133,6 +134,39 @@ final class EntityLinker {
             }
             if (name.type == null) {
                 name.type = EntityType.OTHER;
+            }
+        }
+    }
+
+    /**
+     * A bare name that a body or city also has is a person's, if the text names that person in full before it first comes alone:
+     * {@code Vera Sanford ... Sanford said}; not where the city was spoken of before.
+     */
+    private void bearersOfKnownNames(List<NameSpan> names) {
+        Map<String, Integer> fullNames = new HashMap<>();
+        Map<String, Integer> alone = new HashMap<>();
+        for (NameSpan name : names) {
+            if (name.type == EntityType.PERSON && name.certainty >= 2 && name.length() > 1) {
+                fullNames.putIfAbsent(Forms.fold(index.word(lastWord(name))), name.first);
+            } else if (name.length() == 1) {
+                alone.putIfAbsent(Forms.fold(index.word(name.first)), name.first);
+            }
+        }
+        for (NameSpan name : names) {
+            KnownNames.Known known = name.known;
+            if (name.length() != 1 || name.type == EntityType.PERSON || known == null) {
+                continue;
+            }
+            String word = Forms.fold(index.word(name.first));
+            Integer full = fullNames.get(word);
+            Integer first = alone.get(word);
+            boolean power = known.kind() == Kind.COUNTRY
+                    || known.kind() == Kind.ADJECTIVE
+                    || known.kind() == Kind.PEOPLE
+                    || known.kind() == Kind.CAPITAL;
+            if (full != null && first != null && full < first && !power && !isAfterPlacePreposition(name)) {
+                name.typed(EntityType.PERSON, 2);
+                name.known = null;
             }
         }
     }

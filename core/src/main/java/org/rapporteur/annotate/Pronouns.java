@@ -36,6 +36,9 @@ final class Pronouns {
     /** Somebody whose gender nothing tells loses against somebody whose gender fits. */
     private static final double UNKNOWN_GENDER = .7;
 
+    /** {@code the winger}, whom nobody introduced, is often the named person in other words. */
+    private static final double DEFINITE_STRANGER = .5;
+
     private static final Set<String> CLAUSE_OPENERS = Set.of(
             "after", "as", "before", "since", "until", "while", "because", "when", "if", "that", "although", "though",
             "where", "whether", "once");
@@ -146,6 +149,7 @@ final class Pronouns {
                 continue;
             }
             double weight = weight(at, speaks) * (quoted[at.token] ? QUOTED : 1) / (1 << away);
+            weight *= strangers.contains(at.draft) && isDefinite(at.token) ? DEFINITE_STRANGER : 1;
             if (!weights.containsKey(at.draft)) {
                 order.add(at.draft);
             }
@@ -165,6 +169,10 @@ final class Pronouns {
             }
         }
         return most >= CLEAR * second ? best : null;
+    }
+
+    private boolean isDefinite(int head) {
+        return index.lower(phraseStart(head)).equals("the");
     }
 
     private double weight(At at, boolean speaks) {
