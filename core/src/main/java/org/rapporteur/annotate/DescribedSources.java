@@ -42,6 +42,9 @@ final class DescribedSources {
             "most",
             "all",
             "both");
+    /** Stands for the article of {@code Roe's spokeswoman}. */
+    private static final String OWNED = "'s";
+
     private static final Set<String> DEFINITE = Set.of("the", "this", "that", "these", "those");
     private static final Set<String> POSSESSIVE = Set.of("his", "her", "its", "their", "our", "my", "your");
     private static final Set<String> APART =
@@ -200,6 +203,17 @@ final class DescribedSources {
                 modifiers.add(modifierKey(i));
             }
         }
+        int owner = ownerOf(first, head, start);
+        if (owner >= 0 && determiner.isEmpty()) {
+            for (int i = owner; i < first; i++) {
+                if (personWords.get(i)) {
+                    modifiers.add(index.lower(i));
+                }
+            }
+            determiner = OWNED;
+            phraseFirst = owner;
+            nameFirst = owner;
+        }
         int end = tail(head, limit, modifiers);
         if (index.lower(end).equals(",") && isNamed(end + 1, limit)) {
             return null; // "the prime minister of Norway, Mr. Ola Nordmann"
@@ -246,6 +260,21 @@ final class DescribedSources {
             return false;
         }
         return next + 1 < limit && index.lower(next).equals(",") && personWords.get(next + 1);
+    }
+
+    /** First word of the name before {@code Roe's spokeswoman} or {@code Roe spokeswoman}, or -1. */
+    private int ownerOf(int first, int head, int start) {
+        boolean possessive = first - 1 > start && index.lower(first - 1).equals("'s")
+                || first - 1 > start && index.lower(first - 1).equals("'");
+        boolean beside = first == head && vocabulary.sourceHeads.contains(index.lower(head));
+        int last = possessive ? first - 2 : beside ? first - 1 : -1;
+        if (last < start || !personWords.get(last)) {
+            return -1;
+        }
+        while (last > start && personWords.get(last - 1)) {
+            last--;
+        }
+        return last;
     }
 
     private boolean isNamed(int i, int limit) {
@@ -358,7 +387,7 @@ final class DescribedSources {
 
     private void place(Phrase phrase) {
         String head = Vocabulary.singular(index.lower(phrase.head));
-        boolean definite = DEFINITE.contains(phrase.determiner);
+        boolean definite = DEFINITE.contains(phrase.determiner) || phrase.determiner.equals(OWNED);
         boolean apart = phrase.modifiers.stream().anyMatch(APART::contains);
         if ((definite || isOwned(phrase)) && !phrase.plural && isOffice(head)) {
             Draft holder = offices.holder(phrase.nameFirst, phrase.head, phrase.end);
@@ -405,7 +434,7 @@ final class DescribedSources {
     private boolean isOwned(Phrase phrase) {
         for (int i = phrase.nameFirst + 1; i < phrase.head; i++) {
             if (index.lower(i).equals("'s") && nameWords.get(i - 1)) {
-                return phrase.determiner.isEmpty();
+                return phrase.determiner.isEmpty() || phrase.determiner.equals(OWNED);
             }
         }
         return false;

@@ -77,6 +77,11 @@ final class Offices {
         also.put("general", List.of("commander"));
         also.put("col", List.of("colonel", "officer"));
         also.put("lt", List.of("lieutenant", "officer"));
+        also.put("adm", List.of("admiral", "commander"));
+        also.put("admiral", List.of("commander"));
+        also.put("maj", List.of("major", "officer"));
+        also.put("sgt", List.of("sergeant", "officer"));
+        also.put("rev", List.of("reverend", "pastor"));
         also.put("capt", List.of("captain", "officer"));
         also.put("prof", List.of("professor"));
         also.put("dr", List.of("doctor"));

@@ -234,16 +234,15 @@ final class Pronouns {
         String lower = index.lower(i);
         if (lower.equals(",") || lower.equals("(") || lower.equals("–") || lower.equals("—")) {
             String close = lower.equals("(") ? ")" : lower;
+            if (vocabulary.isSpeech(index.lower(i + 1)) && index.pos(i + 1).equals("VERB")) {
+                return i + 1; // "the lawyer, Per Poe, said": the name is the apposition itself
+            }
             int to = i + 1;
-            while (to < limit && to - i < 20 && !index.lower(to).equals(close)) {
+            while (to < limit && to - i < 24 && !(index.lower(to).equals(close) && isVerbal(to + 1, limit))) {
                 to++;
             }
             if (to >= limit || !index.lower(to).equals(close)) {
-                // "the lawyer, Per Poe, said": the name is the apposition itself
-                return i + 1 < limit && vocabulary.isSpeech(index.lower(i + 1)) ? i + 1 : -1;
-            }
-            if (vocabulary.isSpeech(index.lower(i + 1)) && index.pos(i + 1).equals("VERB")) {
-                return i + 1;
+                return -1;
             }
             i = to + 1;
             if (close.equals(")") && i < limit && index.lower(i).equals(",")) {
@@ -256,6 +255,15 @@ final class Pronouns {
             i++;
         }
         return i < limit && (index.pos(i).equals("VERB") || index.pos(i).equals("AUX")) ? i : -1;
+    }
+
+    /** A verb, or an adverb or comma and a verb. */
+    private boolean isVerbal(int from, int limit) {
+        int i = from;
+        while (i < limit && i < from + 2 && (index.pos(i).equals("ADV") || index.lower(i).equals(","))) {
+            i++;
+        }
+        return i < limit && (index.pos(i).equals("VERB") || index.pos(i).equals("AUX"));
     }
 
     /** For each sentence how many sentences with words of the report's own came before it: quotations put nobody farther away. */

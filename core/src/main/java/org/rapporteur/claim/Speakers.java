@@ -38,6 +38,11 @@ final class Speakers {
     private static final double SAME_PARAGRAPH = .9;
     private static final double NEXT_PARAGRAPH = .75;
 
+    private static final String MARKS = "“”\"«»'‘";
+    private static final Set<String> OF = Set.of("of", "for", "to");
+    private static final Set<String> QUANTITIES = Set.of(
+            "some", "many", "several", "most", "two", "three", "four", "five", "few", "any", "other", "certain", "fellow",
+            "leading", "all", "both");
     private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whom");
     private static final Set<String> POSSESSIVES = Set.of("his", "her");
     private static final Set<String> SOME = Set.of(
@@ -126,7 +131,7 @@ final class Speakers {
         int last = sentenceFrom(content.end() - 1);
         Speaker speaker;
         if (source == null) {
-            speaker = ofNoSource(first);
+            speaker = isMarked(content) ? ofNoSource(first) : Speaker.OPEN;
         } else {
             int its = sentenceFrom(source.start());
             speaker = ofPhrase(pieces(source), its < 0 ? 0 : sentences.get(its).paragraph());
@@ -149,7 +154,38 @@ final class Speakers {
         boolean endedItsParagraph = before.sentence + 1 >= sentences.size()
                 || sentences.get(before.sentence + 1).paragraph() != before.paragraph;
         boolean next = sentence == before.sentence + 1;
-        return endedItsParagraph && next ? before.speaker.with(NEXT_PARAGRAPH) : Speaker.OPEN;
+        return endedItsParagraph && next && isOnlyQuotation(paragraph) ? before.speaker.with(NEXT_PARAGRAPH) : Speaker.OPEN;
+    }
+
+    /** A quotation mark opens right before the content, or with it. */
+    private boolean isMarked(Span content) {
+        return MARKS.indexOf(text.charAt(content.start())) >= 0
+                || content.start() > 0 && MARKS.indexOf(text.charAt(content.start() - 1)) >= 0;
+    }
+
+    /** All words of a paragraph stand in quotation marks; marks that are not closed close with it. */
+    private boolean isOnlyQuotation(int paragraph) {
+        boolean open = false;
+        for (Sentence sentence : sentences) {
+            if (sentence.paragraph() != paragraph) {
+                continue;
+            }
+            for (int i = sentence.span().start(); i < sentence.span().end(); i++) {
+                char c = text.charAt(i);
+                boolean twice = c == '\'' && i + 1 < text.length() && text.charAt(i + 1) == '\'';
+                if (c == '“' || c == '«') {
+                    open = true;
+                } else if (c == '”' || c == '»') {
+                    open = false;
+                } else if (c == '"' || twice) {
+                    open = !open;
+                    i += twice ? 1 : 0;
+                } else if (!open && Character.isLetterOrDigit(c)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** The speaker that a source phrase names or describes. */
@@ -164,6 +200,9 @@ final class Speakers {
 
     private Speaker ofPhrase(List<Piece> words, int paragraph) {
         int head = head(words, 0);
+        if (head < 0 && !words.isEmpty() && !words.getLast().isMark()) {
+            head = words.size() - 1; // whatever the tagger makes of it
+        }
         if (head < 0) {
             return Speaker.OPEN;
         }
@@ -196,9 +235,12 @@ final class Speakers {
                 }
             } else if (piece.is("'s") || piece.is("'")) {
                 head = i + 1 < words.size() ? -1 : head;
-            } else if (piece.isNominal() || lexicon.isUnnamedHead(piece.word())) {
+            } else if (piece.isNominal()
+                    || lexicon.isUnnamedHead(piece.word())
+                    || piece.capital() && i > from && piece.tag().equals("X")
+                    || piece.capital() && entityAt(piece.span()) != null) {
                 head = i;
-            } else if (head >= 0 && ends(piece)) {
+            } else if (head >= 0 && ends(piece, i + 1 < words.size() ? words.get(i + 1) : null)) {
                 return head;
             } else if (piece.isVerbal() && from > 0 && !article) {
                 return -1; // behind a comma: a clause and no second name
@@ -207,10 +249,10 @@ final class Speakers {
         return head;
     }
 
-    private static boolean ends(Piece piece) {
+    private static boolean ends(Piece piece, @Nullable Piece next) {
         return switch (piece.tag()) {
             case "ADP", "SCONJ", "VERB", "AUX", "PRON", "CCONJ", "ADV", "DET" -> true;
-            case "ADJ" -> true; // "people familiar with the talks"
+            case "ADJ" -> next == null || next.tag().equals("ADP"); // "people familiar with the talks"
             default -> piece.isMark() && !piece.is("-") && !piece.is(".") && !piece.is("&");
         };
     }
@@ -236,12 +278,15 @@ final class Speakers {
         if (entity != null && entity.named() && unnamedHead && entity == own) {
             entity = null;
         }
+        if (entity != null && entity.type() == EntityType.GROUP && isCounted(words, headAt)) {
+            entity = null; // "several Tarvians" are not the Tarvians
+        }
         if (entity != null) {
             boolean byOffice = isPerson(entity) && entity == own && entity.named() && !head.capital();
             Entity power = power(entity);
             return remember(paragraph, head, speaker(power, byOffice ? BY_OFFICE : 1), power);
         }
-        if (head.capital() && head.tag().equals("PROPN")) {
+        if (head.capital() && head.tag().equals("PROPN") && !isCounted(words, headAt)) {
             return remember(paragraph, head, new Speaker(null, Quote.Anonymity.NAMED, .9), null);
         }
         Recent same = unnamedByHead.get(head.word());
@@ -254,6 +299,15 @@ final class Speakers {
                     find(same.speaker.entity()));
         }
         return remember(paragraph, head, new Speaker(null, Quote.Anonymity.UNNAMED, .8), null);
+    }
+
+    private static boolean isCounted(List<Piece> words, int head) {
+        for (int i = 0; i < head; i++) {
+            if (QUANTITIES.contains(words.get(i).word())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Speaker speaker(Entity entity, double certainty) {
@@ -373,21 +427,49 @@ final class Speakers {
         return found;
     }
 
-    /** Whom {@code who} goes on with: the person whose mention ends right before it, or before its comma. */
+    /**
+     * Whom {@code who} goes on with: the person whose mention ends right before it, or before its comma; the adviser in {@code an
+     * adviser to Roe, who}, or nobody if no entity is that adviser.
+     */
     private @Nullable Entity personBefore(int position) {
-        Entity found = null;
-        int end = -1;
+        Mention found = null;
         for (Mention mention : mentions) {
             if (mention.span.start() >= position) {
                 break;
             }
             boolean touches = mention.span.end() <= position && position - mention.span.end() <= 2;
-            if (touches && mention.span.end() >= end && isPerson(mention.entity)) {
-                found = mention.entity;
-                end = mention.span.end();
+            boolean farther = found == null
+                    || mention.span.end() > found.span.end()
+                    || mention.span.end() == found.span.end() && mention.span.length() > found.span.length();
+            if (touches && isPerson(mention.entity) && farther) {
+                found = mention;
             }
         }
-        return found;
+        if (found == null) {
+            return null;
+        }
+        int sentence = sentenceFrom(found.span.start());
+        if (sentence < 0) {
+            return found.entity;
+        }
+        Token before = null;
+        Token earlier = null;
+        for (Token token : sentences.get(sentence).tokens()) {
+            if (token.span().start() >= found.span.start()) {
+                break;
+            }
+            earlier = before;
+            before = token;
+        }
+        boolean owned = before != null
+                && earlier != null
+                && OF.contains(before.span().in(text).toLowerCase(Locale.ROOT))
+                && earlier.pos().equals("NOUN");
+        if (!owned || earlier == null) {
+            return found.entity;
+        }
+        Entity head = entityAt(earlier.span());
+        return isPerson(head) ? head : null;
     }
 
     /** Takes note of somebody the report speaks of as a subject, whom a pronoun can mean. */
