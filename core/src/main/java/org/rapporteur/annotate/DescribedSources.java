@@ -159,7 +159,10 @@ final class DescribedSources {
         String lower = index.lower(head);
         String singular = Vocabulary.singular(lower);
         boolean office = singular.equals(lower) && isOffice(singular);
-        if (!vocabulary.describedHeads.contains(singular) && !office || personWords.get(head) || roleWords.get(head)) {
+        boolean human = vocabulary.roleHeads.contains(singular) || vocabulary.relationHeads.contains(singular);
+        if (!vocabulary.describedHeads.contains(singular) && !office && !human
+                || personWords.get(head)
+                || roleWords.get(head)) {
             return null;
         }
         int start = index.firstOf(index.sentenceOf(head));
@@ -221,6 +224,7 @@ final class DescribedSources {
         boolean plural = !singular.equals(lower) || lower.equals("people");
         if (determiner.equals("no")
                 || POSSESSIVE.contains(determiner)
+                        && !speaks(phraseFirst, end)
                         && !singular.equals("spokesman")
                         && !singular.equals("spokeswoman")
                         && !singular.equals("aide")) {
@@ -397,7 +401,10 @@ final class DescribedSources {
                 return;
             }
         }
-        boolean source = vocabulary.sourceHeads.contains(head) || vocabulary.describedHeads.contains(head);
+        boolean source = vocabulary.sourceHeads.contains(head)
+                || vocabulary.describedHeads.contains(head)
+                || speaks(phrase.first, phrase.end)
+                || byHead.containsKey(head) && definite;
         if (!source) {
             return;
         }
@@ -447,11 +454,15 @@ final class DescribedSources {
     }
 
     private boolean speaks(Phrase phrase) {
-        if (phrase.end < index.size() && vocabulary.isSpeech(index.lower(phrase.end))) {
+        return speaks(phrase.first, phrase.end);
+    }
+
+    private boolean speaks(int first, int end) {
+        if (end < index.size() && vocabulary.isSpeech(index.lower(end))) {
             return true;
         }
-        int start = index.firstOf(index.sentenceOf(phrase.first));
-        return phrase.first > start && vocabulary.isSpeech(index.lower(phrase.first - 1));
+        int start = index.firstOf(index.sentenceOf(first));
+        return first > start && vocabulary.isSpeech(index.lower(first - 1));
     }
 
     private void create(Phrase phrase, String head) {

@@ -184,7 +184,8 @@ public final class SpeakersEval {
         }
         if (mistakes
                 && half.equals("half to look")
-                && (verdict.equals("wrong") || !other && !group && !verdict.equals("right"))) {
+                && !verdict.equals("right")
+                && !verdict.equals("named")) {
             int from = Math.max(0, place.start() - 500);
             System.out.println(verdict.toUpperCase(Locale.ROOT) + " " + label + " <> "
                     + (speaker == null ? "-" : speaker.name()) + " by " + quote.rule() + " from ["
