@@ -219,7 +219,10 @@ final class DescribedSources {
         }
         int end = tail(head, limit, modifiers);
         if (index.lower(end).equals(",") && isNamed(end + 1, limit)) {
-            return null; // "the prime minister of Norway, Mr. Ola Nordmann"
+            // "the prime minister of Norway, Mr. Ola Nordmann"
+            int named = personWords.get(end + 1) ? end + 1 : end + 2;
+            offices.learn(named, index.span(nameFirst, end).in(index.text()));
+            return null;
         }
         boolean plural = !singular.equals(lower) || lower.equals("people");
         if (determiner.equals("no")

@@ -48,6 +48,10 @@ final class EntityLinker {
         final Set<String> roles = new TreeSet<>();
 
         char gender = 'u';
+
+        /** A title, an office or a pronoun tells the gender, and not the first name alone. */
+        boolean genderSure;
+
         boolean named = true;
         List<String> folded = List.of();
         int firstToken;
@@ -267,6 +271,7 @@ final class EntityLinker {
         }
         if (name.gender != 'u') {
             draft.gender = name.gender;
+            draft.genderSure = true;
         }
     }
 

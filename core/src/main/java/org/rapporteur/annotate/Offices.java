@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.EntityLinker.Draft;
+import org.rapporteur.text.Span;
 
 /**
  * Which named person of a text holds an office, so that {@code the senator} can be led to {@code Sen. Kari Roe}.
@@ -44,6 +45,7 @@ final class Offices {
     private final Vocabulary vocabulary = Vocabulary.get();
     private final TokenIndex index;
     private final Map<String, List<Office>> byHead = new HashMap<>();
+    private final List<Draft> persons = new ArrayList<>();
     private final Map<Draft, TreeSet<Integer>> mentionsOf = new IdentityHashMap<>();
 
     private record Office(Draft holder, Set<String> words, Set<String> countries) {}
@@ -51,14 +53,18 @@ final class Offices {
     Offices(TokenIndex index, List<Draft> drafts) {
         this.index = index;
         for (Draft draft : drafts) {
+            if (draft.type == EntityType.PERSON) {
+                persons.add(draft);
+            }
             if (draft.type != EntityType.PERSON || draft.role == null) {
                 continue;
             }
             mentionsOf.put(draft, new TreeSet<>(draft.mentionTokens));
             Set<String> roles = new LinkedHashSet<>(draft.roles);
             roles.add(draft.role);
+            String party = party(draft);
             for (String role : roles) {
-                add(draft, role);
+                add(draft, role, party);
             }
         }
     }
@@ -125,9 +131,26 @@ final class Offices {
         return words;
     }
 
-    private void add(Draft holder, String role) {
+    /** {@code Sen. Roe, R-Utah} and {@code Sen. Roe (D)}: the party's word, or nothing. */
+    private String party(Draft draft) {
+        for (Span mention : draft.mentions) {
+            int next = index.tokenFrom(mention.end() - 1) + 1;
+            boolean beside = index.lower(next).equals(",") || index.lower(next).equals("(");
+            String letter = index.lower(next + 1);
+            if (beside && (letter.equals("r") || letter.startsWith("r-") || letter.equals("republican"))) {
+                return "republican";
+            }
+            if (beside && (letter.equals("d") || letter.startsWith("d-") || letter.equals("democrat"))) {
+                return "democratic";
+            }
+        }
+        return "";
+    }
+
+    private void add(Draft holder, String role, String party) {
         List<String> words = words(role);
         Set<String> all = new HashSet<>(words);
+        all.add(party);
         for (String word : words) {
             for (String part : word.split("-")) {
                 all.add(part);
@@ -277,6 +300,19 @@ final class Offices {
             }
         }
         return false;
+    }
+
+    /** Takes note of an office that stands before the name that begins with a word, where no other is known of that person. */
+    void learn(int token, String role) {
+        for (Draft draft : persons) {
+            if (draft.role == null && draft.mentionTokens.contains(token)) {
+                draft.role = role;
+                draft.roles.add(role);
+                mentionsOf.put(draft, new TreeSet<>(draft.mentionTokens));
+                add(draft, role, party(draft));
+                return;
+            }
+        }
     }
 
     /** Takes note of a later mention. */

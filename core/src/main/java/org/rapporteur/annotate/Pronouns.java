@@ -93,6 +93,7 @@ final class Pronouns {
             if (antecedent != null && !strangers.contains(antecedent)) {
                 antecedent.add(index.span(i), i);
                 antecedent.gender = gender;
+                antecedent.genderSure = true;
                 window.add(new At(i, i + 1, antecedent));
             }
         }
@@ -148,6 +149,8 @@ final class Pronouns {
         boolean speaks = speaks(pronoun, pronoun + 1);
         Map<Draft, Double> weights = new IdentityHashMap<>();
         List<Draft> order = new ArrayList<>();
+        // a first name can mislead: some are given to both, and lists are made in one country
+        Set<Draft> misnamed = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int k = window.size() - 1; k >= 0 && k >= window.size() - 60; k--) {
             At at = window.get(k);
             int its = index.sentenceOf(at.token);
@@ -155,7 +158,14 @@ final class Pronouns {
             if (away > REACH) {
                 break;
             }
-            if (at.draft.gender != 'u' && at.draft.gender != gender || at.end > pronoun) {
+            boolean against = at.draft.gender != 'u' && at.draft.gender != gender;
+            if (at.end > pronoun) {
+                continue;
+            }
+            if (against) {
+                if (at.draft.named && !at.draft.genderSure && !quoted[at.token]) {
+                    misnamed.add(at.draft);
+                }
                 continue;
             }
             // who speaks seldom names himself in his own quotation
@@ -165,7 +175,11 @@ final class Pronouns {
             if (!weights.containsKey(at.draft)) {
                 order.add(at.draft);
             }
-            weights.merge(at.draft, at.draft.gender == 'u' ? weight * UNKNOWN_GENDER : weight, Double::sum);
+            weight *= at.draft.gender == 'u' ? UNKNOWN_GENDER : 1;
+            weights.merge(at.draft, weight, Double::sum);
+        }
+        if (order.isEmpty() && misnamed.size() == 1) {
+            return misnamed.iterator().next();
         }
         Draft best = null;
         double most = 0;
