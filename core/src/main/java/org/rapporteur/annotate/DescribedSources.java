@@ -351,7 +351,7 @@ final class DescribedSources {
                             word.equals("'s")
                                     || word.equals("and") && nameWords.get(end + 1) && !personWords.get(end + 1);
                     };
-            if (!inside || vocabulary.isSpeech(word) || personWords.get(end)) {
+            if (!inside || vocabulary.isSpeech(word) && !nameWords.get(end) || personWords.get(end)) {
                 break;
             }
             end++;

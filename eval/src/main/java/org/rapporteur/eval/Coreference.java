@@ -35,8 +35,8 @@ import org.rapporteur.text.Span;
  * Whether the mentions of a person in one text are led to one and the same entity of ours, and to no other person's.
  *
  * <p>The entity that stands for a gold person is the one that holds most of the person's names (where there are none, most
- * mentions); one entity stands for one person. A mention is right if it lies in that entity, wrong if it lies in another one, lost
- * if in none. Names match by a word of the name, descriptions by their head. Plural chains are left out, and pronouns other than
+ * mentions); one entity stands for one person. A mention is right if it lies in that entity, apart if it lies in a described entity
+ * that stands for no other person, wrong if it lies in any other, lost if in none. Names match by a word of the name, descriptions by their head. Plural chains are left out, and pronouns other than
  * he and she, which no entity claims. The texts come as tokens: they are joined as they would be printed.
  */
 final class Coreference {
@@ -60,18 +60,20 @@ final class Coreference {
     private static final class Tally {
         int right;
         int wrong;
+        int apart;
         int lost;
 
         @Override
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "asked %d  precision %.3f  recall %.3f  (%d right, %d wrong, %d lost)",
-                    right + wrong + lost,
+                    "asked %d  precision %.3f  recall %.3f  (%d right, %d wrong, %d apart, %d lost)",
+                    right + wrong + apart + lost,
                     SpeakersEval.share(right, right + wrong),
-                    SpeakersEval.share(right, right + wrong + lost),
+                    SpeakersEval.share(right, right + wrong + apart + lost),
                     right,
                     wrong,
+                    apart,
                     lost);
         }
     }
@@ -123,11 +125,13 @@ final class Coreference {
             Entity right = standsFor.get(mention.chain);
             boolean isRight = entity != null && entity.equals(right);
             tally.right += isRight ? 1 : 0;
-            tally.wrong += entity != null && !isRight ? 1 : 0;
+            boolean apart = entity != null && !isRight && !entity.named() && !standsFor.containsValue(entity);
+            tally.apart += apart ? 1 : 0;
+            tally.wrong += entity != null && !isRight && !apart ? 1 : 0;
             tally.lost += entity == null ? 1 : 0;
             if (mistakes && !isRight && marked.half.equals("half to look")) {
                 Span place = span(marked, mention);
-                System.out.println((entity == null ? "LOST " : "WRONG ") + set + " " + kind + " ["
+                System.out.println((entity == null ? "LOST " : apart ? "APART " : "WRONG ") + set + " " + kind + " ["
                         + place.in(marked.text) + "] is " + mention.chain + " <> "
                         + (entity == null ? "-" : entity.name()) + " (stands: "
                         + (right == null ? "-" : right.name()) + ") " + marked.id + "\n    "
@@ -396,6 +400,13 @@ final class Coreference {
     /** An office beside its holder's name is part of that mention: {@code harbour minister Ola Roe}. */
     private static boolean isBesideName(Mention mention, List<Mention> all, Joiner joiner, String text) {
         for (Mention other : all) {
+            boolean goesOn = mention.last + 1 < joiner.tokens.size()
+                    && joiner.tokens.get(mention.last + 1).length() > 0
+                    && joiner.tokens.get(mention.last + 1).start() == joiner.tokens.get(mention.last).end() + 1
+                    && Character.isUpperCase(text.charAt(joiner.tokens.get(mention.last + 1).start()));
+            if (goesOn) {
+                return true; // the name stands there, whether it is marked or not
+            }
             int gap = other.first > mention.last ? other.first - mention.last - 1 : mention.first - other.last - 1;
             int between = Math.min(mention.last, other.last) + 1;
             if (other.name
