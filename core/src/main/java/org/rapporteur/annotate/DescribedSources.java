@@ -4,15 +4,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.EntityLinker.Draft;
 
@@ -46,6 +42,9 @@ final class DescribedSources {
             "most",
             "all",
             "both");
+    /** Stands for the article of {@code Roe's spokeswoman}. */
+    private static final String OWNED = "'s";
+
     private static final Set<String> DEFINITE = Set.of("the", "this", "that", "these", "those");
     private static final Set<String> POSSESSIVE = Set.of("his", "her", "its", "their", "our", "my", "your");
     private static final Set<String> APART =
@@ -53,7 +52,7 @@ final class DescribedSources {
     private static final Set<String> KNOWLEDGE = Set.of(
             "familiar", "briefed", "close", "involved", "aware", "informed", "knowledgeable", "privy", "present");
     private static final Set<String> AFFILIATION = Set.of("at", "in", "for", "from", "of", "with", "inside");
-    private static final Set<String> RANK =
+    static final Set<String> RANK =
             Set.of("senior", "top", "high-ranking", "high-level", "highest-ranking", "unnamed", "anonymous", "same");
     private static final Set<String> NEEDS_KNOWLEDGE = Set.of(
             "people",
@@ -115,19 +114,13 @@ final class DescribedSources {
     /** Sentences back in which an office or a description still points to its holder; further back a reader is reminded by name. */
     private static final int REACH = 30;
 
-    /** Of a text with more holders of one office than that, no mention of the office is resolved to a later one. */
-    private static final int MOST_HOLDERS = 100;
-
-    private static final Pattern WORDS = Pattern.compile("[\\s,]+");
-
     private final TokenIndex index;
     private final Vocabulary vocabulary = Vocabulary.get();
     private final KnownNames lists = KnownNames.get();
     private final BitSet nameWords = new BitSet();
     private final BitSet personWords = new BitSet();
     private final BitSet roleWords;
-    private final Map<String, List<Draft>> holdersByWord = new HashMap<>();
-    private final Map<Draft, TreeSet<Integer>> mentionsOf = new IdentityHashMap<>();
+    private final Offices offices;
     private final List<Described> described = new ArrayList<>();
     private final Map<String, List<Described>> byHead = new HashMap<>();
 
@@ -140,17 +133,7 @@ final class DescribedSources {
                 personWords.set(name.first, name.end);
             }
         }
-        for (Draft draft : drafts) {
-            if (draft.type == EntityType.PERSON && draft.role != null) {
-                mentionsOf.put(draft, new TreeSet<>(draft.mentionTokens));
-                for (String word : new TreeSet<>(List.of(WORDS.split(draft.role.toLowerCase(Locale.ROOT))))) {
-                    List<Draft> holders = holdersByWord.computeIfAbsent(word, k -> new ArrayList<>());
-                    if (holders.size() < MOST_HOLDERS) {
-                        holders.add(draft);
-                    }
-                }
-            }
-        }
+        offices = new Offices(index, drafts);
     }
 
     /** A described source while its mentions are gathered. */
@@ -175,8 +158,11 @@ final class DescribedSources {
     private @Nullable Phrase phraseAt(int head) {
         String lower = index.lower(head);
         String singular = Vocabulary.singular(lower);
-        boolean office = OFFICES.contains(singular) && singular.equals(lower);
-        if (!vocabulary.describedHeads.contains(singular) && !office || personWords.get(head) || roleWords.get(head)) {
+        boolean office = singular.equals(lower) && isOffice(singular);
+        boolean human = vocabulary.roleHeads.contains(singular) || vocabulary.relationHeads.contains(singular);
+        if (!vocabulary.describedHeads.contains(singular) && !office && !human
+                || personWords.get(head)
+                || roleWords.get(head)) {
             return null;
         }
         int start = index.firstOf(index.sentenceOf(head));
@@ -220,10 +206,28 @@ final class DescribedSources {
                 modifiers.add(modifierKey(i));
             }
         }
+        int owner = ownerOf(first, head, start);
+        if (owner >= 0 && determiner.isEmpty()) {
+            for (int i = owner; i < first; i++) {
+                if (personWords.get(i)) {
+                    modifiers.add(index.lower(i));
+                }
+            }
+            determiner = OWNED;
+            phraseFirst = owner;
+            nameFirst = owner;
+        }
         int end = tail(head, limit, modifiers);
+        if (index.lower(end).equals(",") && isNamed(end + 1, limit)) {
+            // "the prime minister of Norway, Mr. Ola Nordmann"
+            int named = personWords.get(end + 1) ? end + 1 : end + 2;
+            offices.learn(named, index.span(nameFirst, end).in(index.text()));
+            return null;
+        }
         boolean plural = !singular.equals(lower) || lower.equals("people");
         if (determiner.equals("no")
                 || POSSESSIVE.contains(determiner)
+                        && !speaks(phraseFirst, end)
                         && !singular.equals("spokesman")
                         && !singular.equals("spokeswoman")
                         && !singular.equals("aide")) {
@@ -263,6 +267,25 @@ final class DescribedSources {
             return false;
         }
         return next + 1 < limit && index.lower(next).equals(",") && personWords.get(next + 1);
+    }
+
+    /** First word of the name before {@code Roe's spokeswoman} or {@code Roe spokeswoman}, or -1. */
+    private int ownerOf(int first, int head, int start) {
+        boolean possessive = first - 1 > start && index.lower(first - 1).equals("'s")
+                || first - 1 > start && index.lower(first - 1).equals("'");
+        boolean beside = first == head && vocabulary.sourceHeads.contains(index.lower(head));
+        int last = possessive ? first - 2 : beside ? first - 1 : -1;
+        if (last < start || !personWords.get(last)) {
+            return -1;
+        }
+        while (last > start && personWords.get(last - 1)) {
+            last--;
+        }
+        return last;
+    }
+
+    private boolean isNamed(int i, int limit) {
+        return i < limit && (personWords.get(i) || vocabulary.isTitle(index.lower(i)) && personWords.get(i + 1));
     }
 
     private boolean isModifier(int i) {
@@ -328,7 +351,7 @@ final class DescribedSources {
                             word.equals("'s")
                                     || word.equals("and") && nameWords.get(end + 1) && !personWords.get(end + 1);
                     };
-            if (!inside || vocabulary.isSpeech(word) || personWords.get(end)) {
+            if (!inside || vocabulary.isSpeech(word) && !nameWords.get(end) || personWords.get(end)) {
                 break;
             }
             end++;
@@ -371,20 +394,20 @@ final class DescribedSources {
 
     private void place(Phrase phrase) {
         String head = Vocabulary.singular(index.lower(phrase.head));
-        boolean definite = DEFINITE.contains(phrase.determiner);
+        boolean definite = DEFINITE.contains(phrase.determiner) || phrase.determiner.equals(OWNED);
         boolean apart = phrase.modifiers.stream().anyMatch(APART::contains);
-        if (definite && !phrase.plural && OFFICES.contains(head)) {
-            Draft holder = holder(phrase, head);
+        if ((definite || isOwned(phrase)) && !phrase.plural && isOffice(head)) {
+            Draft holder = offices.holder(phrase.nameFirst, phrase.head, phrase.end);
             if (holder != null) {
                 holder.add(index.span(phrase.first, phrase.end), phrase.head);
-                TreeSet<Integer> mentions = mentionsOf.get(holder);
-                if (mentions != null) {
-                    mentions.add(phrase.head);
-                }
+                offices.mention(holder, phrase.head);
                 return;
             }
         }
-        boolean source = vocabulary.sourceHeads.contains(head) || vocabulary.describedHeads.contains(head);
+        boolean source = vocabulary.sourceHeads.contains(head)
+                || vocabulary.describedHeads.contains(head)
+                || speaks(phrase.first, phrase.end)
+                || byHead.containsKey(head) && definite;
         if (!source) {
             return;
         }
@@ -409,6 +432,24 @@ final class DescribedSources {
         create(phrase, head);
     }
 
+    /** What can be led to the one who holds it; words that also stand for nobody in particular ({@code official}) cannot. */
+    private boolean isOffice(String singular) {
+        return OFFICES.contains(singular)
+                || vocabulary.roleHeads.contains(singular)
+                        && !vocabulary.describedHeads.contains(singular)
+                        && !vocabulary.relationHeads.contains(singular);
+    }
+
+    /** {@code Norway's prime minister} is as definite as {@code the Norwegian prime minister}. */
+    private boolean isOwned(Phrase phrase) {
+        for (int i = phrase.nameFirst + 1; i < phrase.head; i++) {
+            if (index.lower(i).equals("'s") && nameWords.get(i - 1)) {
+                return phrase.determiner.isEmpty() || phrase.determiner.equals(OWNED);
+            }
+        }
+        return false;
+    }
+
     private boolean hasKnowledge(Phrase phrase) {
         return phrase.end > phrase.head + 1
                 && (KNOWLEDGE.contains(index.lower(phrase.head + 1))
@@ -416,11 +457,15 @@ final class DescribedSources {
     }
 
     private boolean speaks(Phrase phrase) {
-        if (phrase.end < index.size() && vocabulary.isSpeech(index.lower(phrase.end))) {
+        return speaks(phrase.first, phrase.end);
+    }
+
+    private boolean speaks(int first, int end) {
+        if (end < index.size() && vocabulary.isSpeech(index.lower(end))) {
             return true;
         }
-        int start = index.firstOf(index.sentenceOf(phrase.first));
-        return phrase.first > start && vocabulary.isSpeech(index.lower(phrase.first - 1));
+        int start = index.firstOf(index.sentenceOf(first));
+        return first > start && vocabulary.isSpeech(index.lower(first - 1));
     }
 
     private void create(Phrase phrase, String head) {
@@ -481,57 +526,5 @@ final class DescribedSources {
 
     private static String capital(String word) {
         return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
-    }
-
-    /** The one named person near before whose office has the same head and every modifier of the phrase. */
-    private @Nullable Draft holder(Phrase phrase, String head) {
-        Draft found = null;
-        int sentence = index.sentenceOf(phrase.head);
-        for (Draft person : holdersByWord.getOrDefault(head, List.of())) {
-            if (person.role == null || !fits(person.role, head, phrase)) {
-                continue;
-            }
-            int near = lastMentionBefore(person, phrase.head);
-            if (near < 0 || sentence - index.sentenceOf(near) > REACH) {
-                continue;
-            }
-            if (found != null) {
-                int other = lastMentionBefore(found, phrase.head);
-                int gap = Math.abs(index.sentenceOf(near) - index.sentenceOf(other));
-                if (gap < 3) {
-                    return null;
-                }
-                if (near < other) {
-                    continue;
-                }
-            }
-            found = person;
-        }
-        return found;
-    }
-
-    private boolean fits(String role, String head, Phrase phrase) {
-        Set<String> words = new HashSet<>();
-        for (String word : WORDS.split(role)) {
-            words.add(word.toLowerCase(Locale.ROOT));
-            lists.canonical(word).ifPresent(words::add);
-            lists.countryOf(word).ifPresent(words::add);
-        }
-        if (!words.contains(head)) {
-            return false;
-        }
-        for (String modifier : phrase.modifiers) {
-            if (!words.contains(modifier) && !modifier.equals("of") && !RANK.contains(modifier)) {
-                return false;
-            }
-        }
-        // "the minister" may be any minister, but "the secretary" is no "press secretary"
-        return !(words.contains("spokesman") && !head.startsWith("spokes"));
-    }
-
-    private int lastMentionBefore(Draft person, int token) {
-        TreeSet<Integer> mentions = mentionsOf.get(person);
-        Integer last = mentions == null ? null : mentions.lower(token);
-        return last == null ? -1 : last;
     }
 }

@@ -48,6 +48,10 @@ final class EntityLinker {
         final Set<String> roles = new TreeSet<>();
 
         char gender = 'u';
+
+        /** A title, an office or a pronoun tells the gender, and not the first name alone. */
+        boolean genderSure;
+
         boolean named = true;
         List<String> folded = List.of();
         int firstToken;
@@ -93,6 +97,13 @@ final class EntityLinker {
                 surnames.add(Forms.fold(index.word(lastWord(name))));
             }
         }
+        Set<String> firstNames = new HashSet<>();
+        for (NameSpan name : names) {
+            if (name.type == EntityType.PERSON && name.certainty >= 2 && name.length() > 1) {
+                firstNames.add(Forms.fold(index.word(name.first)));
+            }
+        }
+        bearersOfKnownNames(names);
         Set<String> singles = new HashSet<>();
         for (NameSpan name : names) {
             if (name.length() == 1) {
@@ -115,11 +126,51 @@ final class EntityLinker {
                 name.typed(EntityType.PERSON, 1);
                 name.known = null;
             }
+            if (name.certainty < 2
+                    && name.length() == 1
+                    && name.known == null
+                    && firstNames.contains(Forms.fold(index.word(name.first)))
+                    && !isAfterPlacePreposition(name)) {
+                name.typed(EntityType.PERSON, 1);
+            }
             if (name.type == null && name.length() >= 2 && name.length() <= 4 && looksLikePerson(name, singles)) {
                 name.typed(EntityType.PERSON, 1);
             }
             if (name.type == null) {
                 name.type = EntityType.OTHER;
+            }
+        }
+    }
+
+    /**
+     * A bare name that a body or city also has is a person's, if the text names that person in full before it first comes alone:
+     * {@code Vera Sanford ... Sanford said}; not where the city was spoken of before.
+     */
+    private void bearersOfKnownNames(List<NameSpan> names) {
+        Map<String, Integer> fullNames = new HashMap<>();
+        Map<String, Integer> alone = new HashMap<>();
+        for (NameSpan name : names) {
+            if (name.type == EntityType.PERSON && name.certainty >= 2 && name.length() > 1) {
+                fullNames.putIfAbsent(Forms.fold(index.word(lastWord(name))), name.first);
+            } else if (name.length() == 1) {
+                alone.putIfAbsent(Forms.fold(index.word(name.first)), name.first);
+            }
+        }
+        for (NameSpan name : names) {
+            KnownNames.Known known = name.known;
+            if (name.length() != 1 || name.type == EntityType.PERSON || known == null) {
+                continue;
+            }
+            String word = Forms.fold(index.word(name.first));
+            Integer full = fullNames.get(word);
+            Integer first = alone.get(word);
+            boolean power = known.kind() == Kind.COUNTRY
+                    || known.kind() == Kind.ADJECTIVE
+                    || known.kind() == Kind.PEOPLE
+                    || known.kind() == Kind.CAPITAL;
+            if (full != null && first != null && full < first && !power && !isAfterPlacePreposition(name)) {
+                name.typed(EntityType.PERSON, 2);
+                name.known = null;
             }
         }
     }
@@ -220,6 +271,7 @@ final class EntityLinker {
         }
         if (name.gender != 'u') {
             draft.gender = name.gender;
+            draft.genderSure = true;
         }
     }
 
@@ -270,7 +322,9 @@ final class EntityLinker {
             }
             boolean nearer = best == null
                     || surname && !bestBySurname
-                    || surname == bestBySurname && lastBefore(draft, name.first) > lastBefore(best, name.first);
+                    || surname == bestBySurname
+                            && !isMain(best, draft)
+                            && (isMain(draft, best) || lastBefore(draft, name.first) > lastBefore(best, name.first));
             if (nearer) {
                 best = draft;
                 bestBySurname = surname;
@@ -283,6 +337,14 @@ final class EntityLinker {
             best = newPerson(name, List.of(word));
         }
         attach(best, name);
+    }
+
+    /**
+     * Of two who share a name the bare name is that of the one whom the text keeps speaking of: {@code Ola Roe ... his wife Kari Roe
+     * ... Roe}; three times as often, else the nearer one is meant.
+     */
+    private static boolean isMain(Draft draft, Draft other) {
+        return draft.mentions.size() >= 3 * other.mentions.size();
     }
 
     /** Catches {@code Ola Nordmann ... Nordman}, of which nothing else says that it is a person; leaves {@code in Nordman} alone. */

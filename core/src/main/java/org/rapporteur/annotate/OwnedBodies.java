@@ -20,6 +20,26 @@ import org.rapporteur.text.Span;
  */
 final class OwnedBodies {
     private static final Set<String> HEADS = Set.of("ministry", "administration", "department", "embassy");
+    /** What a text also calls so when it does not mean a body; it is one where it speaks. */
+    private static final Set<String> SPEAKING = Set.of("campaign", "office", "team");
+    /** Bodies with a name of their own, whose last word comes again alone: {@code Baltic Harbour Agency ... the agency}. */
+    private static final Set<String> SHORTENED = Set.of(
+            "agency",
+            "council",
+            "committee",
+            "commission",
+            "union",
+            "bank",
+            "court",
+            "institute",
+            "association",
+            "federation",
+            "authority",
+            "company",
+            "party",
+            "university",
+            "bureau",
+            "board");
     /** Sentences back that {@code the ministry} reaches; further back a reader is reminded by name. */
     private static final int REACH = 30;
     /** {@code foreign affairs and trade}: a ministry's field is rarely longer in words. */
@@ -48,7 +68,8 @@ final class OwnedBodies {
     List<Draft> find() {
         for (int i = 1; i < index.size(); i++) {
             String head = index.lower(i);
-            if (!HEADS.contains(head)) {
+            boolean owned = HEADS.contains(head) || SPEAKING.contains(head);
+            if (!owned && !SHORTENED.contains(head)) {
                 continue;
             }
             Owner mention = ownerAt.get(i);
@@ -58,6 +79,10 @@ final class OwnedBodies {
                     Set<String> words = new HashSet<>(
                             List.of(named.name.toLowerCase(Locale.ROOT).split(" ")));
                     lastByHead.put(head, new Last(named, words, index.sentenceOf(i)));
+                }
+            } else if (!owned) {
+                if (index.lower(i - 1).equals("the") && !index.pos(i + 1).equals("NOUN")) {
+                    linkBack(i, i - 1, head, Set.of());
                 }
             } else if (!index.lower(i + 1).equals("of")) {
                 read(i, head);
@@ -79,11 +104,7 @@ final class OwnedBodies {
         }
         int before = first - 1;
         if (index.lower(before).equals("the")) {
-            Last last = lastByHead.get(word);
-            if (last != null && index.sentenceOf(head) - last.sentence <= REACH && last.words.containsAll(field)) {
-                last.draft.add(index.span(before, head + 1), head);
-                lastByHead.put(word, new Last(last.draft, last.words, index.sentenceOf(head)));
-            }
+            linkBack(head, before, word, field);
             return;
         }
         boolean possessive =
@@ -94,6 +115,9 @@ final class OwnedBodies {
             return;
         }
         int from = index.tokenFrom(owner.mention.start());
+        if (SPEAKING.contains(word) && !speaks(from, head)) {
+            return;
+        }
         String shown = index.span(from, head + 1).in(index.text());
         String key = owner.draft.name + ' ' + field + ' ' + word;
         Draft body = byName.get(key);
@@ -110,6 +134,25 @@ final class OwnedBodies {
         Set<String> words = new TreeSet<>(field);
         words.add(word);
         lastByHead.put(word, new Last(body, words, index.sentenceOf(head)));
+    }
+
+    private void linkBack(int head, int first, String word, Set<String> field) {
+        Last last = lastByHead.get(word);
+        boolean meant = !SPEAKING.contains(word) || speaks(first, head);
+        if (last != null
+                && meant
+                && index.sentenceOf(head) - last.sentence <= REACH
+                && last.words.containsAll(field)) {
+            last.draft.add(index.span(first, head + 1), head);
+            lastByHead.put(word, new Last(last.draft, last.words, index.sentenceOf(head)));
+        }
+    }
+
+    private boolean speaks(int first, int head) {
+        Vocabulary vocabulary = Vocabulary.get();
+        return vocabulary.isSpeech(index.lower(head + 1))
+                || vocabulary.isSpeech(index.lower(first - 1))
+                || index.lower(first - 1).equals("to") && index.lower(first - 2).equals("according");
     }
 
     /** Right behind the possessor every word is the field, whatever the tagger makes of it. */

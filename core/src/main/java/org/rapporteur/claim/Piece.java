@@ -1,7 +1,9 @@
 package org.rapporteur.claim;
 
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.Token;
 import org.rapporteur.text.Span;
 
 /**
@@ -50,6 +52,18 @@ record Piece(
             "somebody",
             "another",
             "those");
+
+    /** The piece that one word makes. */
+    static Piece word(String text, Token token) {
+        String word = token.span().in(text);
+        return new Piece(
+                token.span(),
+                word.toLowerCase(Locale.ROOT).replace('’', '\''),
+                token.pos(),
+                Character.isUpperCase(word.charAt(0)),
+                word.charAt(word.length() - 1),
+                null);
+    }
 
     boolean isQuotation() {
         return quotation != null;

@@ -4,19 +4,51 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.Annotation;
 import org.rapporteur.annotate.Entity;
 import org.rapporteur.annotate.EntityType;
+import org.rapporteur.annotate.KnownNames;
+import org.rapporteur.annotate.Sentence;
+import org.rapporteur.annotate.Token;
 import org.rapporteur.text.Span;
 
 /**
  * Tells whose words they are. A name needs a name in the source phrase, or a pronoun or title with good evidence; the words of
  * {@code the official} go to the last unnamed official, or to nobody.
+ *
+ * <p>Ask in reading order, once for each quote: it remembers who spoke last. Not safe for use by several threads.
  */
 final class Speakers {
     /** A pronoun looks back at most so many paragraphs. */
     private static final int FARTHEST_BACK = 1;
+    /** {@code the official} looks back at most so many paragraphs; further back a reader is reminded who it is. */
+    private static final int DESCRIPTION_BACK = 12;
+    /** No phrase that names a source was longer in the articles looked at, in words. */
+    private static final int LONGEST = 60;
+
+    // Certainties in steps of .05: how often such a resolution was right on the half of BASIL to look at, rounded down.
+    private static final double BY_PRONOUN = .9;
+    private static final double BY_OFFICE = .9;
+    private static final double BY_LAST_SPEAKER = .8;
+    private static final double BY_LAST_BODY = .7;
+    private static final double SAME_PARAGRAPH = .9;
+    private static final double NEXT_PARAGRAPH = .75;
+
+    private static final String MARKS = "“”\"«»'‘";
+    private static final Set<String> OF = Set.of("of", "for", "to");
+    private static final Set<String> QUANTITIES = Set.of(
+            "some", "many", "several", "most", "two", "three", "four", "five", "few", "any", "other", "certain", "fellow",
+            "leading", "all", "both");
+    private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whom");
+    private static final Set<String> POSSESSIVES = Set.of("his", "her");
+    private static final Set<String> SOME = Set.of(
+            "one", "some", "many", "several", "most", "both", "all", "none", "two", "three", "four", "others", "another",
+            "few");
+    private static final Set<String> GOVERNMENT = Set.of("government", "administration");
 
     /**
      * Whose words they are.
@@ -26,75 +58,418 @@ final class Speakers {
      */
     record Speaker(@Nullable String entity, Quote.Anonymity anonymity, double certainty) {
         static final Speaker OPEN = new Speaker(null, Quote.Anonymity.UNATTRIBUTED, .5);
+
+        Speaker with(double other) {
+            return new Speaker(entity, anonymity, other);
+        }
     }
 
     private record Mention(Span span, Entity entity) {}
 
-    private record Recent(Speaker speaker, int paragraph, int position, boolean person) {}
+    private record Recent(Speaker speaker, int paragraph) {}
+
+    /** The last quote: its speaker and where it and its source end. */
+    private record Floor(Speaker speaker, int paragraph, int sentence) {}
 
     private final SpeechLexicon lexicon;
+    private final List<Entity> entities;
+    private final List<Sentence> sentences;
+    private final String text;
     private final List<Mention> mentions = new ArrayList<>();
     private final Map<String, Recent> unnamedByHead = new HashMap<>();
+    private final Map<String, Character> genders = new HashMap<>();
     private @Nullable Recent lastPerson;
+    private @Nullable Recent lastSpeaker;
+    private @Nullable Recent lastBody;
+    private @Nullable Recent lastPlural;
+    private @Nullable Floor floor;
     private int longest = 1;
 
+    /** For sources whose words the caller has read ({@link #of(Stretch, NounPhrase)}). */
     Speakers(List<Entity> entities, SpeechLexicon lexicon) {
+        this("", List.of(), entities, lexicon);
+    }
+
+    /** For sources that are given by their place in an article's text. */
+    Speakers(String text, Annotation annotation, SpeechLexicon lexicon) {
+        this(text, annotation.sentences(), annotation.entities(), lexicon);
+    }
+
+    private Speakers(String text, List<Sentence> sentences, List<Entity> entities, SpeechLexicon lexicon) {
+        this.text = text;
+        this.sentences = sentences;
+        this.entities = entities;
         this.lexicon = lexicon;
         for (Entity entity : entities) {
             for (Span span : entity.mentions()) {
                 mentions.add(new Mention(span, entity));
                 longest = Math.max(longest, span.length());
+                if (span.length() <= 3 && span.end() <= text.length()) {
+                    String word = span.in(text).toLowerCase(Locale.ROOT);
+                    noteGender(entity, word.equals("he") ? 'm' : word.equals("she") ? 'f' : 'u');
+                }
             }
+            String described = ((entity.role() == null ? "" : entity.role()) + " " + entity.name() + " ")
+                    .toLowerCase(Locale.ROOT);
+            noteGender(entity, described.contains("woman ") ? 'f' : described.contains("man ") ? 'm' : 'u');
         }
         mentions.sort(Comparator.comparing(Mention::span)
                 .thenComparing(m -> m.entity().id()));
     }
 
+    /**
+     * The speaker of the next quote in reading order.
+     *
+     * <p>{@code “The quay is shut,” she said.} gives the entity of {@code she}; a paragraph that is nothing but a quotation goes on
+     * with the last speaker if the paragraph before ended with a quote of theirs, and is open otherwise.
+     *
+     * @param source the words that name or describe the speaker, whatever they are; null if the quote has none
+     * @param content from the first to the last character of what was said
+     */
+    Speaker of(@Nullable Span source, Span content) {
+        int first = sentenceFrom(content.start());
+        int last = sentenceFrom(content.end() - 1);
+        Speaker speaker;
+        if (source == null) {
+            speaker = isMarked(content) ? ofNoSource(first) : Speaker.OPEN;
+        } else {
+            int its = sentenceFrom(source.start());
+            speaker = ofPhrase(pieces(source), its < 0 ? 0 : sentences.get(its).paragraph());
+            last = Math.max(last, its);
+        }
+        floor = last < 0 ? null : new Floor(speaker, sentences.get(last).paragraph(), last);
+        return speaker;
+    }
+
+    private Speaker ofNoSource(int sentence) {
+        Floor before = floor;
+        if (before == null || sentence < 0 || before.speaker.entity() == null) {
+            return Speaker.OPEN;
+        }
+        int paragraph = sentences.get(sentence).paragraph();
+        if (paragraph == before.paragraph) {
+            // “The quay is shut,” Roe said. “Nobody leaves.”
+            return sentence - before.sentence <= 1 ? before.speaker.with(SAME_PARAGRAPH) : Speaker.OPEN;
+        }
+        boolean endedItsParagraph = before.sentence + 1 >= sentences.size()
+                || sentences.get(before.sentence + 1).paragraph() != before.paragraph;
+        boolean next = sentence == before.sentence + 1;
+        return endedItsParagraph && next && isOnlyQuotation(paragraph) ? before.speaker.with(NEXT_PARAGRAPH) : Speaker.OPEN;
+    }
+
+    /** A quotation mark opens right before the content, or with it. */
+    private boolean isMarked(Span content) {
+        return MARKS.indexOf(text.charAt(content.start())) >= 0
+                || content.start() > 0 && MARKS.indexOf(text.charAt(content.start() - 1)) >= 0;
+    }
+
+    /** All words of a paragraph stand in quotation marks; marks that are not closed close with it. */
+    private boolean isOnlyQuotation(int paragraph) {
+        boolean open = false;
+        for (Sentence sentence : sentences) {
+            if (sentence.paragraph() != paragraph) {
+                continue;
+            }
+            for (int i = sentence.span().start(); i < sentence.span().end(); i++) {
+                char c = text.charAt(i);
+                boolean twice = c == '\'' && i + 1 < text.length() && text.charAt(i + 1) == '\'';
+                if (c == '“' || c == '«') {
+                    open = true;
+                } else if (c == '”' || c == '»') {
+                    open = false;
+                } else if (c == '"' || twice) {
+                    open = !open;
+                    i += twice ? 1 : 0;
+                } else if (!open && Character.isLetterOrDigit(c)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** The speaker that a source phrase names or describes. */
     Speaker of(Stretch stretch, NounPhrase source) {
-        Piece head = stretch.at(source.head());
+        List<Piece> pieces = new ArrayList<>();
+        for (int i = source.first(); i <= Math.max(source.last(), Math.max(source.head(), source.otherHead())); i++) {
+            pieces.add(stretch.at(i));
+        }
+        int other = source.otherHead() < 0 ? -1 : source.otherHead() - source.first();
+        return ofHeads(pieces, source.head() - source.first(), other, stretch.paragraph());
+    }
+
+    private Speaker ofPhrase(List<Piece> words, int paragraph) {
+        int head = head(words, 0);
+        if (head < 0 && !words.isEmpty() && !words.getLast().isMark()) {
+            head = words.size() - 1; // whatever the tagger makes of it
+        }
+        if (head < 0) {
+            return Speaker.OPEN;
+        }
+        int behind = head + 1;
+        while (behind < words.size() && !words.get(behind).is(",")) {
+            behind++;
+        }
+        int other = behind + 1 < words.size() ? head(words, behind + 1) : -1;
+        return ofHeads(words, head, other, paragraph);
+    }
+
+    /** The word that says who it is in a noun phrase that begins at {@code from}: {@code aide} in {@code Roe's aide in Oslo}; or -1. */
+    private int head(List<Piece> words, int from) {
+        int head = -1;
+        for (int i = from; i < words.size(); i++) {
+            Piece piece = words.get(i);
+            boolean article = piece.tag().equals("DET") && !piece.isPronoun();
+            if (head < 0 && (piece.isPronoun() || RELATIVE.contains(piece.word()) || SOME.contains(piece.word()))) {
+                boolean possessive = (POSSESSIVES.contains(piece.word())
+                                || piece.is("their")
+                                || piece.is("its")
+                                || piece.is("our")
+                                || piece.is("my"))
+                        && i + 1 < words.size();
+                boolean counts = SOME.contains(piece.word())
+                        && i + 1 < words.size()
+                        && !words.get(i + 1).is("of");
+                if (!possessive && !counts) {
+                    return i;
+                }
+            } else if (piece.is("'s") || piece.is("'")) {
+                head = i + 1 < words.size() ? -1 : head;
+            } else if (piece.isNominal()
+                    || lexicon.isUnnamedHead(piece.word())
+                    || piece.capital() && i > from && piece.tag().equals("X")
+                    || piece.capital() && entityAt(piece.span()) != null) {
+                head = i;
+            } else if (head >= 0 && ends(piece, i + 1 < words.size() ? words.get(i + 1) : null)) {
+                return head;
+            } else if (piece.isVerbal() && from > 0 && !article) {
+                return -1; // behind a comma: a clause and no second name
+            }
+        }
+        return head;
+    }
+
+    private static boolean ends(Piece piece, @Nullable Piece next) {
+        return switch (piece.tag()) {
+            case "ADP", "SCONJ", "VERB", "AUX", "PRON", "CCONJ", "ADV", "DET" -> true;
+            case "ADJ" -> next == null || next.tag().equals("ADP"); // "people familiar with the talks"
+            default -> piece.isMark() && !piece.is("-") && !piece.is(".") && !piece.is("&");
+        };
+    }
+
+    private Speaker ofHeads(List<Piece> words, int headAt, int otherAt, int paragraph) {
+        Piece head = words.get(headAt);
+        if (RELATIVE.contains(head.word())) {
+            Entity before = personBefore(head.span().start());
+            return before == null
+                    ? Speaker.OPEN
+                    : remember(paragraph, head, speaker(before, BY_PRONOUN), before);
+        }
+        if (SOME.contains(head.word())) {
+            return Speaker.OPEN;
+        }
         if (head.isPronoun()) {
-            return ofPronoun(stretch, head);
+            return ofPronoun(head, paragraph);
         }
         Entity own = entityAt(head.span());
-        Entity other = source.otherHead() < 0
-                ? null
-                : entityAt(stretch.at(source.otherHead()).span());
+        Entity other = otherAt < 0 ? null : entityAt(words.get(otherAt).span());
         boolean unnamedHead = lexicon.isUnnamedHead(head.word());
         Entity entity = other != null && isPerson(named(other)) && !isPerson(named(own)) ? other : own;
         if (entity != null && entity.named() && unnamedHead && entity == own) {
             entity = null;
         }
-        if (entity != null) {
-            Quote.Anonymity anonymity = entity.named() ? Quote.Anonymity.NAMED : Quote.Anonymity.UNNAMED;
-            return remember(stretch, head, new Speaker(entity.id(), anonymity, 1), isPerson(entity));
+        if (entity != null && entity.type() == EntityType.GROUP && isCounted(words, headAt)) {
+            entity = null; // "several Tarvians" are not the Tarvians
         }
-        if (head.capital() && head.tag().equals("PROPN")) {
-            return remember(stretch, head, new Speaker(null, Quote.Anonymity.NAMED, .9), true);
+        if (entity != null) {
+            boolean byOffice = isPerson(entity) && entity == own && entity.named() && !head.capital();
+            Entity power = power(entity);
+            return remember(paragraph, head, speaker(power, byOffice ? BY_OFFICE : 1), power);
+        }
+        if (head.capital() && head.tag().equals("PROPN") && !isCounted(words, headAt)) {
+            return remember(paragraph, head, new Speaker(null, Quote.Anonymity.NAMED, .9), null);
         }
         Recent same = unnamedByHead.get(head.word());
-        boolean definite = stretch.at(source.first()).is("the") && source.head() - source.first() <= 2;
-        if (definite && same != null && stretch.paragraph() - same.paragraph <= 12) {
-            return remember(stretch, head, new Speaker(same.speaker.entity(), Quote.Anonymity.UNNAMED, .9), true);
+        boolean definite = words.getFirst().is("the") && headAt <= 2;
+        if (definite && same != null && paragraph - same.paragraph <= DESCRIPTION_BACK) {
+            return remember(
+                    paragraph,
+                    head,
+                    new Speaker(same.speaker.entity(), Quote.Anonymity.UNNAMED, .9),
+                    find(same.speaker.entity()));
         }
-        return remember(stretch, head, new Speaker(null, Quote.Anonymity.UNNAMED, .8), true);
+        return remember(paragraph, head, new Speaker(null, Quote.Anonymity.UNNAMED, .8), null);
+    }
+
+    private static boolean isCounted(List<Piece> words, int head) {
+        for (int i = 0; i < head; i++) {
+            if (QUANTITIES.contains(words.get(i).word())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Speaker speaker(Entity entity, double certainty) {
+        return new Speaker(
+                entity.id(), entity.named() ? Quote.Anonymity.NAMED : Quote.Anonymity.UNNAMED, certainty);
+    }
+
+    /**
+     * A capital that speaks is its government: {@code Oslo said} are the words of Norway, if the report names it; its government, if
+     * the report names that.
+     */
+    private Entity power(Entity entity) {
+        KnownNames names = KnownNames.get();
+        String country = entity.type() == EntityType.PLACE
+                        && !names.isCountry(entity.name())
+                        && names.canonical(entity.name()).isPresent()
+                ? names.countryOf(entity.name()).orElse(null)
+                : null;
+        if (country == null) {
+            return entity;
+        }
+        Entity found = entity;
+        for (Entity each : entities) {
+            String last = each.name().substring(each.name().lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+            boolean government = each.type() == EntityType.ORGANISATION
+                    && GOVERNMENT.contains(last)
+                    && country.equals(each.role() != null
+                            ? each.role()
+                            : names.countryOf(each.name().split("['’ ]")[0]).orElse(""));
+            if (government) {
+                return each;
+            }
+            if (names.isCountry(each.name())
+                    && names.countryOf(each.name()).filter(country::equals).isPresent()) {
+                found = each;
+            }
+        }
+        return found;
     }
 
     private static @Nullable Entity named(@Nullable Entity entity) {
         return entity != null && entity.named() ? entity : null;
     }
 
-    private Speaker ofPronoun(Stretch stretch, Piece pronoun) {
+    private Speaker ofPronoun(Piece pronoun, int paragraph) {
         Entity resolved = entityAt(pronoun.span());
+        char gender = switch (pronoun.word()) {
+            case "he", "his", "him" -> 'm';
+            case "she", "her" -> 'f';
+            default -> 'u';
+        };
         if (resolved != null) {
-            return new Speaker(resolved.id(), resolved.named() ? Quote.Anonymity.NAMED : Quote.Anonymity.UNNAMED, .9);
+            noteGender(resolved, gender);
+            return remember(paragraph, pronoun, speaker(resolved, BY_PRONOUN), resolved);
         }
-        boolean person = pronoun.is("he") || pronoun.is("she") || pronoun.is("his") || pronoun.is("her");
-        if (person && lastPerson != null && stretch.paragraph() - lastPerson.paragraph <= FARTHEST_BACK) {
-            Speaker last = lastPerson.speaker;
-            return new Speaker(last.entity(), last.anonymity(), .8);
+        if (gender != 'u') {
+            return ofPerson(pronoun, gender, paragraph);
         }
-        return Speaker.OPEN;
+        Recent last = pronoun.is("they") ? lastPlural : pronoun.is("it") ? lastBody : null;
+        boolean stillTheirs = last != null
+                && paragraph - last.paragraph <= FARTHEST_BACK
+                && (lastSpeaker == null || lastSpeaker.paragraph <= last.paragraph);
+        return last != null && stillTheirs ? last.speaker.with(BY_LAST_BODY) : Speaker.OPEN;
+    }
+
+    /** A pronoun that the words around it leave open is the last speaker, if nobody else came in since. */
+    private Speaker ofPerson(Piece pronoun, char gender, int paragraph) {
+        Recent last = lastPerson;
+        Recent spoke = lastSpeaker;
+        boolean possessive = POSSESSIVES.contains(pronoun.word());
+        if (possessive) {
+            Entity before = onlyPersonBefore(pronoun.span());
+            if (before != null && fits(before.id(), gender)) {
+                return speaker(before, BY_LAST_SPEAKER);
+            }
+        }
+        if (last == null
+                || spoke == null
+                || !java.util.Objects.equals(last.speaker.entity(), spoke.speaker.entity())
+                || paragraph - last.paragraph > (possessive ? 0 : FARTHEST_BACK)
+                || !fits(last.speaker.entity(), gender)) {
+            return Speaker.OPEN;
+        }
+        return new Speaker(last.speaker.entity(), last.speaker.anonymity(), BY_LAST_SPEAKER);
+    }
+
+    private boolean fits(@Nullable String entity, char gender) {
+        Character known = entity == null ? null : genders.get(entity);
+        return known == null || known == gender;
+    }
+
+    private void noteGender(Entity entity, char gender) {
+        if (gender != 'u') {
+            genders.putIfAbsent(entity.id(), gender);
+        }
+    }
+
+    /** The one named person whom the sentence of a word speaks of before it; null if there is none, or more than one. */
+    private @Nullable Entity onlyPersonBefore(Span word) {
+        int sentence = sentenceFrom(word.start());
+        if (sentence < 0) {
+            return null;
+        }
+        int start = sentences.get(sentence).span().start();
+        Entity found = null;
+        for (Mention mention : mentions) {
+            if (mention.span.start() >= word.start()) {
+                break;
+            }
+            if (mention.span.start() >= start && isPerson(mention.entity)) {
+                if (found != null && found != mention.entity) {
+                    return null;
+                }
+                found = mention.entity;
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Whom {@code who} goes on with: the person whose mention ends right before it, or before its comma; the adviser in {@code an
+     * adviser to Roe, who}, or nobody if no entity is that adviser.
+     */
+    private @Nullable Entity personBefore(int position) {
+        Mention found = null;
+        for (Mention mention : mentions) {
+            if (mention.span.start() >= position) {
+                break;
+            }
+            boolean touches = mention.span.end() <= position && position - mention.span.end() <= 2;
+            boolean farther = found == null
+                    || mention.span.end() > found.span.end()
+                    || mention.span.end() == found.span.end() && mention.span.length() > found.span.length();
+            if (touches && isPerson(mention.entity) && farther) {
+                found = mention;
+            }
+        }
+        if (found == null) {
+            return null;
+        }
+        int sentence = sentenceFrom(found.span.start());
+        if (sentence < 0) {
+            return found.entity;
+        }
+        Token before = null;
+        Token earlier = null;
+        for (Token token : sentences.get(sentence).tokens()) {
+            if (token.span().start() >= found.span.start()) {
+                break;
+            }
+            earlier = before;
+            before = token;
+        }
+        boolean owned = before != null
+                && earlier != null
+                && OF.contains(before.span().in(text).toLowerCase(Locale.ROOT))
+                && earlier.pos().equals("NOUN");
+        if (!owned || earlier == null) {
+            return found.entity;
+        }
+        Entity head = entityAt(earlier.span());
+        return isPerson(head) ? head : null;
     }
 
     /** Takes note of somebody the report speaks of as a subject, whom a pronoun can mean. */
@@ -105,27 +480,74 @@ final class Speakers {
                 && isPerson(entity)
                 && !head.isPronoun()
                 && !(entity.named() && lexicon.isUnnamedHead(head.word()))) {
-            remember(
-                    stretch,
-                    head,
-                    new Speaker(entity.id(), entity.named() ? Quote.Anonymity.NAMED : Quote.Anonymity.UNNAMED, 1),
-                    true);
+            lastPerson = new Recent(speaker(entity, 1), stretch.paragraph());
         }
     }
 
-    private Speaker remember(Stretch stretch, Piece head, Speaker speaker, boolean person) {
-        Recent recent = new Recent(speaker, stretch.paragraph(), head.span().start(), person);
-        if (speaker.anonymity() == Quote.Anonymity.UNNAMED) {
+    private Speaker remember(int paragraph, Piece head, Speaker speaker, @Nullable Entity entity) {
+        Recent recent = new Recent(speaker, paragraph);
+        boolean unnamed = speaker.anonymity() == Quote.Anonymity.UNNAMED;
+        if (unnamed && !head.isPronoun()) {
             unnamedByHead.put(head.word(), recent);
         }
-        if (person) {
+        boolean plural = unnamed && !head.isPronoun() && (head.word().endsWith("s") || head.is("people"));
+        if (plural) {
+            lastPlural = recent;
+        } else if (entity == null || isPerson(entity)) {
             lastPerson = recent;
+        } else {
+            lastBody = recent;
+            if (entity.type() == EntityType.GROUP) {
+                lastPlural = recent;
+            }
         }
+        lastSpeaker = recent;
         return speaker;
     }
 
     private static boolean isPerson(@Nullable Entity entity) {
         return entity != null && entity.type() == EntityType.PERSON;
+    }
+
+    private @Nullable Entity find(@Nullable String id) {
+        for (Entity entity : entities) {
+            if (entity.id().equals(id)) {
+                return entity;
+            }
+        }
+        return null;
+    }
+
+    /** Number of the first sentence that ends behind a position, or -1 if none does. */
+    private int sentenceFrom(int position) {
+        int low = 0;
+        int high = sentences.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sentences.get(middle).span().end() > position) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low < sentences.size() ? low : -1;
+    }
+
+    /** The words of a place in the text. */
+    private List<Piece> pieces(Span source) {
+        List<Piece> pieces = new ArrayList<>();
+        int sentence = sentenceFrom(source.start());
+        while (sentence >= 0
+                && sentence < sentences.size()
+                && sentences.get(sentence).span().start() < source.end()) {
+            for (Token token : sentences.get(sentence).tokens()) {
+                if (token.span().overlaps(source) && pieces.size() < LONGEST) {
+                    pieces.add(Piece.word(text, token));
+                }
+            }
+            sentence++;
+        }
+        return pieces;
     }
 
     /** The entity with the shortest mention that covers a word. */
@@ -142,8 +564,8 @@ final class Speakers {
         }
         Entity best = null;
         int bestLength = Integer.MAX_VALUE;
-        int floor = word.start() - Math.min(longest, 300);
-        for (int i = low - 1; i >= 0 && mentions.get(i).span.start() >= floor; i--) {
+        int floorAt = word.start() - Math.min(longest, 300);
+        for (int i = low - 1; i >= 0 && mentions.get(i).span.start() >= floorAt; i--) {
             Mention mention = mentions.get(i);
             if (mention.span.covers(word) && mention.span.length() < bestLength) {
                 best = mention.entity;

@@ -92,7 +92,7 @@ record Stretch(int paragraph, List<Piece> pieces) {
                         stretches.add(new Stretch(paragraph, pieces));
                         pieces = new ArrayList<>();
                     }
-                    pieces.add(quotation == null ? word(text, token) : marked(text, quotation));
+                    pieces.add(quotation == null ? Piece.word(text, token) : marked(text, quotation));
                 }
                 inside = quotation;
             }
@@ -134,17 +134,6 @@ record Stretch(int paragraph, List<Piece> pieces) {
         Piece last = pieces.getLast();
         char first = text.charAt(next.span().start());
         return last.isQuotation() && last.last() == '.' && pieces.size() > 1 && Character.isUpperCase(first);
-    }
-
-    private static Piece word(String text, Token token) {
-        String word = token.span().in(text);
-        return new Piece(
-                token.span(),
-                word.toLowerCase(Locale.ROOT).replace('’', '\''),
-                token.pos(),
-                Character.isUpperCase(word.charAt(0)),
-                word.charAt(word.length() - 1),
-                null);
     }
 
     private static Piece marked(String text, Quotation quotation) {

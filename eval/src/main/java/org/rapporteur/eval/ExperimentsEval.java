@@ -61,6 +61,7 @@ public final class ExperimentsEval {
             Map.entry("roundtrip", RoundtripEval::main),
             Map.entry("segments", SegmentsEval::main),
             Map.entry("silver", SilverEval::main),
+            Map.entry("speakers", SpeakersEval::main),
             Map.entry("speed", SpeedEval::main),
             Map.entry("stories", StoriesEval::main),
             Map.entry("times", TimesEval::main),
