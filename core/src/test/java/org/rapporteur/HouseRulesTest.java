@@ -54,7 +54,8 @@ class HouseRulesTest {
             Map.entry("com.optimaize..", List.of("extract")),
             Map.entry("biweekly..", List.of("publish")),
             Map.entry("org.apache.commons.csv..", List.of("publish")),
-            Map.entry("tools.jackson..", List.of("ingest", "extract", "publish")),
+            Map.entry("ai.onnxruntime..", List.of("annotate")),
+            Map.entry("tools.jackson..", List.of("ingest", "extract", "annotate", "publish")),
             // Names in several scripts are compared where they are marked and where they are merged.
             Map.entry("com.ibm.icu..", List.of("extract", "annotate", "corroborate")));
 

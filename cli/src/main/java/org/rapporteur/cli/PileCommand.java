@@ -26,7 +26,7 @@ abstract class PileCommand implements Callable<Integer> {
     final Pile allOfPile() {
         List<Path> paths = options.checkedPaths();
         try (Progress progress = new Progress(streams, options.quiet)) {
-            return new PileReader(options.threads, progress::step).read(paths, streams.in());
+            return new PileReader(options.threads, options.rulesOnly, progress::step).read(paths, streams.in());
         }
     }
 

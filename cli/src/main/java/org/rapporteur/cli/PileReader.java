@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Annotator;
+import org.rapporteur.annotate.ReaderModel;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.claim.ReportReader;
 import org.rapporteur.ingest.Ingestor;
@@ -38,17 +39,20 @@ public final class PileReader {
     private static final long STACK_BYTES = 16L << 20;
 
     private final int threads;
+    private final boolean rulesOnly;
     private final Runnable onReport;
 
     /**
      * @param threads reports read at once, at least 1
+     * @param rulesOnly without the learned reader: fewer names and quotes
      * @param onReport called after each report, in the calling thread
      */
-    public PileReader(int threads, Runnable onReport) {
+    public PileReader(int threads, boolean rulesOnly, Runnable onReport) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: " + threads);
         }
         this.threads = threads;
+        this.rulesOnly = rulesOnly;
         this.onReport = onReport;
     }
 
@@ -78,9 +82,12 @@ public final class PileReader {
         ExecutorService pool =
                 Executors.newFixedThreadPool(threads, task -> new Thread(null, task, "reader", STACK_BYTES));
         try {
-            // The largest list and model load while this thread makes ready the rest.
-            pool.execute(new Annotator()::warm);
-            ReportReader reader = new ReportReader();
+            // The lists load while this thread loads the learned reader; if that cannot be used, nothing is read.
+            pool.execute(Annotator.byRules()::warm);
+            if (!rulesOnly) {
+                ReaderModel.get();
+            }
+            ReportReader reader = rulesOnly ? ReportReader.byRules() : new ReportReader();
             Line<T> line = new Line<>(pool, raw -> more.apply(raw, reader.read(raw)), results, problems);
             new Ingestor().read(paths, stdin, line::add, line::add);
             line.drain(0);

@@ -108,6 +108,7 @@ public final class Rapporteur {
     static String sentence(Throwable problem) {
         return switch (problem) {
             case WrongUsage wrong -> message(wrong);
+            case org.rapporteur.annotate.ReaderModel.Unusable unusable -> message(unusable);
             case OutOfMemoryError memory ->
                 "out of memory; give it more with RAPPORTEUR_JAVA_OPTS=-Xmx8g or read fewer reports.";
             case java.nio.file.AccessDeniedException denied -> "no permission for " + denied.getFile() + ".";

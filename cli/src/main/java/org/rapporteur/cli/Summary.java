@@ -49,6 +49,11 @@ final class Summary {
             head.append(", as of ").append(account.asOf());
         }
         out.println(head);
+        long byRules = account.readByRules();
+        if (byRules > 0) {
+            out.println((byRules == all.size() ? "Read" : counted((int) byRules, "report") + " read")
+                    + " by rules alone: fewer quotes and names than the learned reader finds.");
+        }
         account.stories().stream().limit(STORIES).forEach(story -> print(story, out));
         if (account.stories().size() > STORIES) {
             out.println();

@@ -35,7 +35,7 @@ class PileReaderTest {
         List<String> results = new ArrayList<>();
         List<String> problems = new ArrayList<>();
 
-        new PileReader(1, () -> {})
+        new PileReader(1, true, () -> {})
                 .read(
                         paths,
                         InputStream.nullInputStream(),

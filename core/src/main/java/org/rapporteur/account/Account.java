@@ -3,6 +3,7 @@ package org.rapporteur.account;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.Annotation;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Lineage;
@@ -29,5 +30,12 @@ public record Account(
         readings = List.copyOf(readings);
         stories = List.copyOf(stories);
         problems = List.copyOf(problems);
+    }
+
+    /** How many reports were read without the learned reader. */
+    public long readByRules() {
+        return readings.stream()
+                .filter(reading -> reading.annotation().reader().equals(Annotation.RULES))
+                .count();
     }
 }

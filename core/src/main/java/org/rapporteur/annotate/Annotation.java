@@ -5,13 +5,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that was marked in one article's text, each list in reading order.
+ *
+ * @param reader who marked it: {@link #RULES}, or {@code model} with the letters that tell one trained reader from another
  */
 public record Annotation(
         List<Sentence> sentences,
         List<Entity> entities,
         List<TimeMention> times,
         List<Quantity> quantities,
-        Fidelity fidelity) {
+        Fidelity fidelity,
+        String reader) {
+    /** Marked by rules and word lists alone: fewer names and quotes, and less sure ones. */
+    public static final String RULES = "rules";
+
+    /** Marked by rules alone. */
+    public Annotation(
+            List<Sentence> sentences,
+            List<Entity> entities,
+            List<TimeMention> times,
+            List<Quantity> quantities,
+            Fidelity fidelity) {
+        this(sentences, entities, times, quantities, fidelity, RULES);
+    }
+
     public Annotation {
         sentences = List.copyOf(sentences);
         entities = List.copyOf(entities);

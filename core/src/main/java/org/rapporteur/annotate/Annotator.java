@@ -79,10 +79,12 @@ public final class Annotator {
         List<Sentence> sentences = sentences(article, english);
         TokenIndex index = TokenIndex.of(text, sentences);
         Marks marks = learned && english
-                ? ReaderModel.get().read(text, sentences.stream().map(Sentence::span).toList())
+                ? ReaderModel.get()
+                        .read(text, sentences.stream().map(Sentence::span).toList())
                 : null;
         NameFinder finder = new NameFinder(index, english);
-        List<NameSpan> names = marks == null ? finder.find() : new LearnedNames(index).join(finder.find(), marks.names());
+        List<NameSpan> names =
+                marks == null ? finder.find() : new LearnedNames(index).join(finder.find(), marks.names());
         Roles roles = new Roles(index, names);
         if (english) {
             roles.read(names);
@@ -101,7 +103,9 @@ public final class Annotator {
         Fidelity fidelity = english
                 ? new FidelityJudge(index).judge(linker.misspeltSurnames())
                 : new Fidelity(Fidelity.State.CLEAN, 1, List.of());
-        return new Annotated(new Annotation(sentences, entities(drafts), times, quantities, fidelity), marks);
+        String reader =
+                marks == null ? Annotation.RULES : "model " + ReaderModel.get().id();
+        return new Annotated(new Annotation(sentences, entities(drafts), times, quantities, fidelity, reader), marks);
     }
 
     private static boolean isEnglish(Article article) {

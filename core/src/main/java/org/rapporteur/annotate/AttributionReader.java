@@ -93,7 +93,8 @@ final class AttributionReader {
         for (Labelled part : snapped(contents)) {
             Linked source = choose(part, Links.To.SOURCE, sources);
             Linked cue = choose(part, Links.To.CUE, cues);
-            @Nullable CueHere key = cue.run == null || cue.odds < SAME_CUE
+            @Nullable
+            CueHere key = cue.run == null || cue.odds < SAME_CUE
                     ? null
                     : new CueHere(cue.run, pieces.paragraphs[part.from()]);
             Draft shared = key == null ? null : byCue.get(key);
@@ -220,8 +221,7 @@ final class AttributionReader {
         }
         int from = piece;
         int to1 = piece + 1;
-        while (from > first
-                && (pieces.words[from - 1] == pieces.words[piece] || target.at(from - 1) > NEIGHBOUR)) {
+        while (from > first && (pieces.words[from - 1] == pieces.words[piece] || target.at(from - 1) > NEIGHBOUR)) {
             from--;
         }
         while (to1 < last && (pieces.words[to1] == pieces.words[piece] || target.at(to1) > NEIGHBOUR)) {

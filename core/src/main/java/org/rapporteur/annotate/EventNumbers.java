@@ -35,8 +35,7 @@ final class EventNumbers {
                 window.speaksFrom() * width,
                 speaks * width);
         if (window.to() <= MOST_PIECES) {
-            related.add(new Related(
-                    window.from(), window.to(), window.speaksFrom(), window.speaksTo(), relationRows));
+            related.add(new Related(window.from(), window.to(), window.speaksFrom(), window.speaksTo(), relationRows));
         }
     }
 

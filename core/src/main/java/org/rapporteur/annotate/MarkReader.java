@@ -35,9 +35,7 @@ final class MarkReader {
         this.events = new EventNumbers(
                 pieces,
                 labels,
-                labels.eventGroups.values().stream()
-                        .mapToInt(group -> group[1])
-                        .sum());
+                labels.eventGroups.values().stream().mapToInt(group -> group[1]).sum());
     }
 
     Marks read() {
@@ -50,7 +48,13 @@ final class MarkReader {
         while (vectors.size() < sentences.size()) {
             vectors.add(new float[0]);
         }
-        return new Marks(names, sources, cues, said, events, vectors.stream().map(MarkReader::unit).toList());
+        return new Marks(
+                names,
+                sources,
+                cues,
+                said,
+                events,
+                vectors.stream().map(MarkReader::unit).toList());
     }
 
     private int stretchEnd(int first) {
@@ -80,7 +84,8 @@ final class MarkReader {
             addVectors(window, numbers.sentence());
         }
         findNames(first, nameRows, size);
-        AttributionReader reader = new AttributionReader(pieces, labels, first, last, tagRows, new Links(links, labels));
+        AttributionReader reader =
+                new AttributionReader(pieces, labels, first, last, tagRows, new Links(links, labels));
         reader.read();
         reader.sources().forEach(run -> sources.add(run.in(pieces)));
         reader.cues().forEach(run -> cues.add(run.in(pieces)));

@@ -54,9 +54,12 @@ final class ReaderLabels {
         rootWeight = matrix(relation.path("roots").path("weight"), roots.size());
         rootBias = row(relation.path("roots").path("bias"), roots.size());
         JsonNode confidence = json.path("confidence");
-        confidenceWeights = row(confidence.path("weights"), confidence.path("features").size());
+        confidenceWeights =
+                row(confidence.path("weights"), confidence.path("features").size());
         confidenceBias = confidence.path("bias").asDouble();
-        json.path("temperatures").properties().forEach(e -> temperatures.put(e.getKey(), e.getValue().asDouble()));
+        json.path("temperatures")
+                .properties()
+                .forEach(e -> temperatures.put(e.getKey(), e.getValue().asDouble()));
     }
 
     /** Throws {@link IllegalArgumentException} for what is not there or of another size. */

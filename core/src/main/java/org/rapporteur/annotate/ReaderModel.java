@@ -36,8 +36,7 @@ public final class ReaderModel {
     private static final String FOLDER = "/org/rapporteur/model/";
     private static final int BEGIN = 101;
     private static final int END = 102;
-    private static final Set<String> WANTED =
-            Set.of("tags", "names", "events", "links", "relations", "sentence");
+    private static final Set<String> WANTED = Set.of("tags", "names", "events", "links", "relations", "sentence");
 
     /** The numbers for the pieces of one window, row by row, one array an output. */
     record Numbers(float[] tags, float[] names, float[] events, float[] links, float[] relations, float[] sentence) {}
@@ -85,8 +84,10 @@ public final class ReaderModel {
     /** The learned reader cannot be used; the message says why and what can be done, in a sentence. */
     public static final class Unusable extends RuntimeException {
         Unusable(String why, @Nullable Throwable cause) {
-            super("The learned reader cannot be used: " + why
-                    + " Build the program again, or read with --rules-only, which finds fewer names and quotes.", cause);
+            super(
+                    "The learned reader cannot be used: " + why
+                            + " Build the program again, or read with --rules-only, which finds fewer names and quotes.",
+                    cause);
         }
     }
 
@@ -100,20 +101,22 @@ public final class ReaderModel {
         JsonNode label = json(files, "reader.json");
         int version = label.path("version").asInt(0);
         if (version != VERSION) {
-            throw new Unusable("reader.json has version " + version + ", and this program reads version " + VERSION
-                    + ".", null);
+            throw new Unusable(
+                    "reader.json has version " + version + ", and this program reads version " + VERSION + ".", null);
         }
         byte[] graph = bytes(files, "reader.onnx");
         String sum = checksum(graph);
         if (!sum.equals(label.path("sha256").asString(""))) {
-            throw new Unusable("reader.onnx is damaged or does not belong to reader.json (its checksum is another).", null);
+            throw new Unusable(
+                    "reader.onnx is damaged or does not belong to reader.json (its checksum is another).", null);
         }
         Map<String, Integer> vocabulary = new HashMap<>(1 << 16);
         json(files, "tokenizer.json")
                 .path("model")
                 .path("vocab")
                 .propertyStream()
-                .forEach(entry -> vocabulary.put(entry.getKey(), entry.getValue().asInt()));
+                .forEach(
+                        entry -> vocabulary.put(entry.getKey(), entry.getValue().asInt()));
         if (vocabulary.size() < END) {
             throw new Unusable("tokenizer.json holds no vocabulary.", null);
         }
@@ -132,8 +135,7 @@ public final class ReaderModel {
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             OrtSession session = environment.createSession(graph, options);
-            return new ReaderModel(
-                    environment, session, new WordPieces(vocabulary), labels, sum.substring(0, 12));
+            return new ReaderModel(environment, session, new WordPieces(vocabulary), labels, sum.substring(0, 12));
         } catch (OrtException | LinkageError e) {
             throw new Unusable("this machine cannot run it (" + e.getMessage() + ").", e);
         }

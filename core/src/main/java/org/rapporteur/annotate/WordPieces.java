@@ -160,13 +160,7 @@ final class WordPieces {
             int from = 0;
             for (int i = 0; i < cut.length; i += 2) {
                 int to = Math.min(length, from + cut[i + 1]);
-                pieces.add(
-                        cut[i],
-                        origins[from],
-                        originEnds[to - 1],
-                        base + (quotedAt[from] ? 1 : 0),
-                        paragraph,
-                        word);
+                pieces.add(cut[i], origins[from], originEnds[to - 1], base + (quotedAt[from] ? 1 : 0), paragraph, word);
                 from = to;
             }
             first = false;
@@ -233,8 +227,11 @@ final class WordPieces {
             return true;
         }
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE ->
-                true;
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE -> true;
             default -> false;
         };
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Marks;
+import org.rapporteur.extract.Article;
 import org.rapporteur.text.Span;
 
 /**
@@ -35,10 +36,12 @@ final class LearnedQuotes {
             Set.of("quotation-cue", "quotation-on-both-sides", "cue-colon-quotation");
 
     private final String text;
+    private final List<Article.Paragraph> paragraphs;
     private final List<Quotation> quotations;
 
-    LearnedQuotes(String text, List<Quotation> quotations) {
-        this.text = text;
+    LearnedQuotes(Article article, List<Quotation> quotations) {
+        this.text = article.text();
+        this.paragraphs = article.paragraphs();
         this.quotations = quotations;
     }
 
@@ -59,7 +62,66 @@ final class LearnedQuotes {
         }
         all.addAll(rest);
         all.sort(Comparator.comparing((Found found) -> found.content().getFirst()));
-        return all;
+        return continued(all);
+    }
+
+    /**
+     * One quotation over several paragraphs is one attribution: a paragraph of nothing but a quotation goes on with the quotation that
+     * ends the paragraph before, unless it has a source of its own.
+     */
+    private List<Found> continued(List<Found> all) {
+        List<Found> joined = new ArrayList<>();
+        for (Found next : all) {
+            int last = joined.size() - 1;
+            if (last >= 0 && goesOn(joined.get(last), next)) {
+                Found before = joined.get(last);
+                List<Span> content = new ArrayList<>(before.content());
+                content.addAll(next.content());
+                joined.set(
+                        last,
+                        new Found(
+                                content,
+                                before.cue(),
+                                before.source(),
+                                before.kind(),
+                                before.confidence(),
+                                before.rule()));
+            } else {
+                joined.add(next);
+            }
+        }
+        return joined;
+    }
+
+    private boolean goesOn(Found before, Found next) {
+        boolean sourceless = next.source().isEmpty() || overlaps(before.source(), next.source());
+        if (next.kind() != Quote.Kind.DIRECT || !sourceless) {
+            return false;
+        }
+        Quotation end = at(before.content().getLast().end() - 1);
+        Quotation start = at(next.content().getFirst().start());
+        if (end == null || start == null || start.paragraph() != end.paragraph() + 1) {
+            return false;
+        }
+        int last = end.outer().end();
+        for (List<Span> spans : List.of(before.cue(), before.source())) {
+            for (Span span : spans) {
+                last = Math.max(last, span.end());
+            }
+        }
+        return isBlank(last, paragraphs.get(end.paragraph()).span().end())
+                && isBlank(
+                        paragraphs.get(start.paragraph()).span().start(),
+                        start.outer().start());
+    }
+
+    private boolean isBlank(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -157,10 +219,14 @@ final class LearnedQuotes {
     private @Nullable Span snapped(Span part) {
         int start = part.start();
         int end = part.end();
-        while (start < end && !Character.isLetterOrDigit(text.charAt(start)) && "([$€£#@".indexOf(text.charAt(start)) < 0) {
+        while (start < end
+                && !Character.isLetterOrDigit(text.charAt(start))
+                && "([$€£#@".indexOf(text.charAt(start)) < 0) {
             start++;
         }
-        while (end > start && !Character.isLetterOrDigit(text.charAt(end - 1)) && ")]%.!?…".indexOf(text.charAt(end - 1)) < 0) {
+        while (end > start
+                && !Character.isLetterOrDigit(text.charAt(end - 1))
+                && ")]%.!?…".indexOf(text.charAt(end - 1)) < 0) {
             end--;
         }
         return start < end ? new Span(start, end) : null;

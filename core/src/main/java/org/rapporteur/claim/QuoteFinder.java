@@ -37,11 +37,31 @@ final class QuoteFinder {
         if (marks == null) {
             return byRules;
         }
+        Speakers speakers = new Speakers(article.text(), annotation, lexicon);
         List<Quote> quotes = new ArrayList<>();
-        for (LearnedQuotes.Found found : new LearnedQuotes(article.text(), quotations).join(marks.said(), byRules)) {
-            quotes.add(new Quote("q" + (quotes.size() + 1), found.kind(), found.content(), found.cue(), found.source(), null, Quote.Anonymity.UNATTRIBUTED, found.confidence(), found.rule()));
+        for (LearnedQuotes.Found found : new LearnedQuotes(article, quotations).join(marks.said(), byRules)) {
+            Span whole = found.content().getFirst().union(found.content().getLast());
+            Span source = found.source().isEmpty() ? null : found.source().getFirst();
+            Speakers.Speaker speaker = speakers.of(source, whole);
+            double confidence = found.confidence()
+                    * speaker.certainty()
+                    * annotation.fidelity().score();
+            quotes.add(quote(quotes.size() + 1, found, speaker, confidence));
         }
-        return quotes;
+        return List.copyOf(quotes);
+    }
+
+    private static Quote quote(int number, LearnedQuotes.Found found, Speakers.Speaker speaker, double confidence) {
+        return new Quote(
+                "q" + number,
+                found.kind(),
+                found.content(),
+                found.cue(),
+                found.source(),
+                speaker.entity(),
+                speaker.entity() == null ? Quote.Anonymity.UNATTRIBUTED : speaker.anonymity(),
+                Math.round(confidence * 100) / 100.0,
+                found.rule());
     }
 
     private static List<Quote> number(List<Draft> drafts, double fidelity) {
@@ -103,7 +123,8 @@ final class QuoteFinder {
             Quotation first = firstQuotation(stretch);
             Draft last = floor;
             if (last != null) {
-                // “We go. (paragraph) “We stay gone.”: a paragraph of nothing but a quotation goes on with the one before
+                // “We go. (paragraph) “We stay gone.”: a paragraph of nothing but a quotation goes on with the one
+                // before
                 last.add(stretch, 0, stretch.size() - 1);
                 return;
             }

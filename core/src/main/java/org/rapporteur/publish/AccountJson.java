@@ -50,6 +50,13 @@ public final class AccountJson {
         json.date("asOf", account.asOf())
                 .date("since", account.since())
                 .text("version", account.version())
+                .strings(
+                        "readers",
+                        account.readings().stream()
+                                .map(reading -> reading.annotation().reader())
+                                .distinct()
+                                .sorted()
+                                .toList())
                 .number(
                         "independentOrigins",
                         account.lineage()

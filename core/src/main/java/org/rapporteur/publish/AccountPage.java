@@ -172,6 +172,15 @@ final class AccountPage {
             html.text(" in " + account.stories().size() + " stories");
         }
         html.closeBlock();
+        if (account.readByRules() > 0) {
+            html.element(
+                            "p",
+                            Words.count((int) account.readByRules(), "report")
+                                    + " read by rules alone: fewer quotes and names than the learned reader finds",
+                            "class",
+                            "note")
+                    .newline();
+        }
         if (!origins.parts().isEmpty()) {
             html.element("p", String.join(" · ", origins.parts()), "class", "parts")
                     .newline();

@@ -54,6 +54,7 @@ public final class ReadingJson {
         ReportJson.date(json, "updated", meta.updated());
         json.text("section", meta.section()).text("canonicalUrl", meta.canonicalUrl());
         ReportJson.fidelity(json, reading.annotation().fidelity());
+        json.text("reader", reading.annotation().reader());
         json.text("offsets", rawOffsets ? "input" : "text").text("text", article.text());
         json.objects("paragraphs", article.paragraphs(), this::paragraph)
                 .objects("entities", reading.annotation().entities(), this::entity)

@@ -21,7 +21,7 @@ import org.rapporteur.text.Span;
 
 /** Every rule of the room with a sentence that it must catch and one that it must leave alone, about an invented harbour crisis. */
 class AnnotatorTest {
-    private static final Annotator ANNOTATOR = new Annotator();
+    private static final Annotator ANNOTATOR = Annotator.byRules();
 
     /** A Tuesday. */
     private static final String TUESDAY = "2031-03-11";
@@ -327,7 +327,7 @@ class AnnotatorTest {
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
-            assertEquals(expected, new Annotator().annotate(article(text, TUESDAY, "en")));
+            assertEquals(expected, Annotator.byRules().annotate(article(text, TUESDAY, "en")));
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);

@@ -20,7 +20,7 @@ class EventFinderTest {
     /** A Tuesday. */
     private static final String TUESDAY = "2030-05-14";
 
-    private static final Annotator ANNOTATOR = new Annotator();
+    private static final Annotator ANNOTATOR = Annotator.byRules();
     private static final EventFinder EVENTS = new EventFinder();
 
     static Article article(String text, String date) {

@@ -13,7 +13,7 @@ import org.rapporteur.text.Span;
 
 /** All sentences are our own, about an invented quarrel over a dam. */
 class PositionFinderTest {
-    private static final Annotator ANNOTATOR = new Annotator();
+    private static final Annotator ANNOTATOR = Annotator.byRules();
 
     private static List<String> told(String text) {
         Article article = EventFinderTest.article(text, "2030-05-14");

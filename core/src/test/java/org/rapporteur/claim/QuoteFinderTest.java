@@ -3,7 +3,6 @@ package org.rapporteur.claim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ import org.rapporteur.text.AlignedText;
 import org.rapporteur.text.Span;
 
 class QuoteFinderTest {
-    private static final ReportReader READER = new ReportReader();
+    private static final ReportReader READER = ReportReader.byRules();
 
     /** Enough plain text around for the extractor to see an article. */
     private static final String LEAD =
@@ -91,12 +90,10 @@ class QuoteFinderTest {
     }
 
     @Test
-    void aParagraphOfNothingButAQuotationGoesOnWithTheLastSpeakerWithLessConfidence() {
-        Reading reading = read("“The water is rising,” Mayor Mara Dobrin said.\n\n“We need sandbags tonight.”");
-        Quote first = reading.quotes().get(0);
-        Quote second = reading.quotes().get(1);
-        assertEquals(first.speaker(), second.speaker());
-        assertTrue(second.confidence() < first.confidence());
+    void aParagraphOfNothingButAQuotationGoesOnWithTheOneBefore() {
+        assertEquals(
+                List.of("DIRECT mara-dobrin: The water is rising | We need sandbags tonight."),
+                quotes("“The water is rising,” Mayor Mara Dobrin said.\n\n“We need sandbags tonight.”"));
     }
 
     @Test
@@ -244,7 +241,8 @@ class QuoteFinderTest {
                                 List.of(roe),
                                 List.of(),
                                 List.of(),
-                                new Fidelity(Fidelity.State.CLEAN, 1, List.of())));
+                                new Fidelity(Fidelity.State.CLEAN, 1, List.of())),
+                        null);
     }
 
     @Test

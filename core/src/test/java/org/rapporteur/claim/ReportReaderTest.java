@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.WellFormed;
+import org.rapporteur.annotate.Annotation;
+import org.rapporteur.annotate.Annotator;
 import org.rapporteur.extract.ArticleExtractor;
 import org.rapporteur.ingest.Given;
 import org.rapporteur.ingest.RawReport;
@@ -17,11 +19,16 @@ class ReportReaderTest {
 
     @Test
     void aFailureBecomesAProblemAndTheRestIsRead() {
-        ReportReader reader = new ReportReader(new ArticleExtractor()::extract, article -> {
-            throw new IllegalStateException("no words today");
-        });
+        ReportReader reader = new ReportReader(
+                new ArticleExtractor()::extract,
+                article -> {
+                    throw new IllegalStateException("no words today");
+                },
+                Annotator.byRules()::read);
         Reading reading = reader.read(raw("The harbour of Velmar was closed on Monday after the sea wall broke."));
         assertFalse(reading.text().isEmpty());
+        assertEquals(Annotation.RULES, reading.annotation().reader());
+        assertEquals(1, reading.annotation().sentences().size());
         assertEquals(
                 List.of("annotate-failed"),
                 reading.article().problems().stream()

@@ -194,8 +194,9 @@ public final class QuotesEval {
                 count.right++;
                 rule.right++;
             } else if (("wrong-" + quote.rule()).equals(mistakes) || mistakes.equals("all")) {
-                System.out.println("WRONG " + quote.kind() + " " + quote.rule() + " " + name + "\n    " + words(text, found.get(f).source)
-                        + " / " + words(text, found.get(f).cue) + " / " + words(text, found.get(f).content));
+                System.out.println("WRONG " + quote.kind() + " " + quote.rule() + " " + name + "\n    "
+                        + words(text, found.get(f).source) + " / " + words(text, found.get(f).cue) + " / "
+                        + words(text, found.get(f).content));
                 for (Gold one : golds) {
                     if (words(one.content, wordAt).intersects(foundContent.get(f))) {
                         System.out.println("  gold: " + words(text, one.source) + " / " + words(text, one.cue) + " / "
