@@ -152,6 +152,10 @@ final class Tense {
             "woke",
             "wound");
 
+    /** Before a weekday's event they look ahead to it. */
+    private static final Set<String> BEFORE_AHEAD =
+            Set.of("before", "ahead", "until", "till", "next", "for", "upcoming", "awaiting", "will");
+
     private static final Set<String> SAYING = Set.of(
             "says",
             "say",
@@ -205,6 +209,30 @@ final class Tense {
         return Direction.OPEN;
     }
 
+    /**
+     * Whether {@code Friday's vote} lies ahead: a weekday's event is the last one, unless a word for what comes stands before it or its
+     * own verb says so.
+     */
+    boolean isOwnedAhead(int first, int end) {
+        int start = index.firstOf(index.sentenceOf(first));
+        for (int i = first - 1; i >= start && i >= first - 3; i--) {
+            if (BEFORE_AHEAD.contains(index.lower(i))) {
+                return true;
+            }
+        }
+        int limit = index.endOf(index.sentenceOf(first));
+        // five words: the thing that happens and its verb
+        for (int i = end; i < limit && i < end + 5; i++) {
+            String lower = index.lower(i);
+            if (lower.equals("will")
+                    || lower.equals("'ll")
+                    || lower.equals("is") && index.lower(i + 1).equals("expected")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Direction verb(int i, int start) {
         String lower = index.lower(i);
         String pos = index.pos(i);
@@ -228,7 +256,10 @@ final class Tense {
         }
         // "after riots ousted a mayor": the tagger takes such a verb for an adjective and the plural before it for a
         // verb
-        if (!verbal && lower.endsWith("ed") && i > start && isArticle(index.lower(i + 1))) {
+        boolean bare = isArticle(index.lower(i + 1))
+                || Calendar.day(index.lower(i + 1)) != null
+                || index.lower(i + 1).equals("on");
+        if (!verbal && lower.endsWith("ed") && i > start && bare) {
             return Direction.PAST;
         }
         if (!verbal) {
@@ -272,7 +303,11 @@ final class Tense {
     private Direction governor(int i, int start) {
         for (int k = i - 1; k >= start && k >= i - 6; k--) {
             String lower = index.lower(k);
-            if (lower.equals("failed")
+            // "could not be reached on Friday"
+            boolean could = lower.equals("could")
+                    && (index.lower(k + 1).equals("not") || index.lower(k + 1).equals("n't"));
+            if (could
+                    || lower.equals("failed")
                     || lower.equals("managed")
                     || lower.equals("began")
                     || lower.equals("used")

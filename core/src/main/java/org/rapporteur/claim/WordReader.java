@@ -32,7 +32,9 @@ final class WordReader {
         // Longest first at one start, so that a whole name wins over the country word it begins with.
         mentions.sort(
                 Comparator.comparing(Named::span).thenComparing(n -> n.entity().id()));
+        // "the recent attack", "now": words like others, for nothing is dated by them
         times = annotation.times().stream()
+                .filter(time -> !time.isVague())
                 .sorted(Comparator.comparing(TimeMention::span))
                 .toList();
     }
