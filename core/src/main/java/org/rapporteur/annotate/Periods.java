@@ -61,7 +61,9 @@ final class Periods {
                         ? null
                         : TimeMatch.of(
                                 i, i + 1, Type.DATE, day.getYear() + (lower.equals("first-half") ? "-H1" : "-H2"));
-            case "overnight" -> TimeMatch.of(i, i + 1, Type.TIME, on(told.day(), "TNI"));
+            // the night that a report calls so ended on its morning
+            case "overnight" ->
+                TimeMatch.of(i, i + 1, Type.TIME, on(day == null ? told.day() : day.minusDays(1), "TNI"));
             case "summer", "winter", "autumn" ->
                 isInSeason(i) && !isCompound(i + 1)
                         ? TimeMatch.of(i, i + 1, Type.DATE, "XXXX-" + Calendar.SEASONS.getOrDefault(lower, ""))

@@ -152,6 +152,13 @@ final class Tense {
             "woke",
             "wound");
 
+    /** Things that are done for a purpose: the infinitive after them says for what, not that it is still ahead. */
+    private static final Set<String> DOINGS = Set.of(
+            "operation", "operations", "raid", "raids", "mission", "search", "effort", "efforts", "attempt", "attempts",
+            "campaign", "offensive", "battle", "fight", "bid");
+    /** A present after them is told by somebody: "said the talks start on Friday". */
+    private static final Set<String> SPOKEN = Set.of("said", "told", "announced", "added", "confirmed", "reported", "warned");
+
     /** Before a weekday's event they look ahead to it. */
     private static final Set<String> BEFORE_AHEAD =
             Set.of("before", "ahead", "until", "till", "next", "for", "upcoming", "awaiting", "will");
@@ -189,15 +196,26 @@ final class Tense {
     Direction at(int first, int end) {
         int sentence = index.sentenceOf(first);
         int start = index.firstOf(sentence);
+        boolean apart = false;
+        boolean present = false;
         for (int i = first - 1; i >= start && i >= first - 40; i--) {
             String lower = index.lower(i);
             if (lower.equals(";") || lower.equals("”") || lower.equals("\"") && i < first - 3) {
                 break;
             }
             Direction direction = verb(i, start);
-            if (direction != Direction.OPEN) {
+            // "seized a launcher of fire attacks, in Haven, Friday": far from the time, a plural is as likely as a verb
+            if (direction == Direction.FUTURE && apart && isPlainPresent(i)) {
+                present = true;
+                continue;
+            }
+            if (direction != Direction.OPEN && !(present && SPOKEN.contains(lower))) {
                 return direction;
             }
+            apart |= lower.equals(",");
+        }
+        if (present) {
+            return Direction.FUTURE;
         }
         int limit = index.endOf(sentence);
         for (int i = end; i < limit && i < end + 25; i++) {
@@ -207,6 +225,16 @@ final class Tense {
             }
         }
         return Direction.OPEN;
+    }
+
+    /** A verb's plural or base form behind a noun, an adjective or "and", which may as well be the noun of a compound. */
+    private boolean isPlainPresent(int i) {
+        String lower = index.lower(i);
+        String before = index.pos(i - 1);
+        return index.pos(i).equals("VERB")
+                && !lower.endsWith("ing")
+                && !FUTURE.contains(lower)
+                && (before.equals("NOUN") || before.equals("ADJ") || before.equals("CCONJ"));
     }
 
     /**
@@ -241,6 +269,10 @@ final class Tense {
                     ? Direction.FUTURE
                     : Direction.PAST;
         }
+        // "who paid and planned the raids": a deed like the one before it
+        if (lower.equals("planned") && index.lower(i - 1).equals("and") && index.lower(i - 2).endsWith("ed")) {
+            return Direction.PAST;
+        }
         if (FUTURE.contains(lower) && !(lower.equals("will") && pos.equals("NOUN"))) {
             return Direction.FUTURE;
         }
@@ -266,13 +298,17 @@ final class Tense {
             return Direction.OPEN;
         }
         if (isInfinitive(i, start)) {
-            return governor(i, start);
+            return isPurpose(i, start) ? Direction.OPEN : governor(i, start);
         }
         if (lower.endsWith("ed")) {
             return i > start && isPresentBe(index.lower(i - 1)) && pos.equals("VERB") ? Direction.OPEN : Direction.PAST;
         }
         if (lower.endsWith("ing")) {
             return i > start && isPresentBe(index.lower(i - 1)) ? Direction.FUTURE : Direction.OPEN;
+        }
+        // "a joint patrol working in Haven": a noun
+        if (index.lower(i + 1).endsWith("ing") && index.pos(i + 1).equals("VERB")) {
+            return Direction.OPEN;
         }
         // "meets on Friday", "the talks start on Monday": the present of a headline or timetable looks ahead
         return pos.equals("VERB") && !SAYING.contains(lower) ? Direction.FUTURE : Direction.OPEN;
@@ -298,6 +334,11 @@ final class Tense {
             }
         }
         return false;
+    }
+
+    /** {@code ran a raid to seize arms on Friday}: when the raid was, which the verb before it says. */
+    private boolean isPurpose(int i, int start) {
+        return i - 2 >= start && index.lower(i - 1).equals("to") && DOINGS.contains(index.lower(i - 2));
     }
 
     private Direction governor(int i, int start) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Annotation;
+import org.rapporteur.annotate.Dateline;
 import org.rapporteur.annotate.Entity;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.TimeMention;
@@ -48,6 +49,7 @@ final class WordReader {
     /** The words of the next sentence; sentences must come in reading order. */
     List<Word> read(Sentence sentence) {
         List<Word> words = new ArrayList<>(sentence.tokens().size());
+        int told = Dateline.in(text, sentence.span()).end();
         for (Token token : sentence.tokens()) {
             Span span = token.span();
             if (span.length() == 0) {
@@ -62,7 +64,7 @@ final class WordReader {
                     token.pos(),
                     named == null ? null : named.entity(),
                     named == null ? null : named.span(),
-                    timeAt(span)));
+                    span.start() < told ? null : timeAt(span)));
         }
         return words;
     }
