@@ -154,10 +154,24 @@ final class Tense {
 
     /** Things that are done for a purpose: the infinitive after them says for what, not that it is still ahead. */
     private static final Set<String> DOINGS = Set.of(
-            "operation", "operations", "raid", "raids", "mission", "search", "effort", "efforts", "attempt", "attempts",
-            "campaign", "offensive", "battle", "fight", "bid");
+            "operation",
+            "operations",
+            "raid",
+            "raids",
+            "mission",
+            "search",
+            "effort",
+            "efforts",
+            "attempt",
+            "attempts",
+            "campaign",
+            "offensive",
+            "battle",
+            "fight",
+            "bid");
     /** A present after them is told by somebody: "said the talks start on Friday". */
-    private static final Set<String> SPOKEN = Set.of("said", "told", "announced", "added", "confirmed", "reported", "warned");
+    private static final Set<String> SPOKEN =
+            Set.of("said", "told", "announced", "added", "confirmed", "reported", "warned");
 
     /** Before a weekday's event they look ahead to it. */
     private static final Set<String> BEFORE_AHEAD =
@@ -270,7 +284,9 @@ final class Tense {
                     : Direction.PAST;
         }
         // "who paid and planned the raids": a deed like the one before it
-        if (lower.equals("planned") && index.lower(i - 1).equals("and") && index.lower(i - 2).endsWith("ed")) {
+        if (lower.equals("planned")
+                && index.lower(i - 1).equals("and")
+                && index.lower(i - 2).endsWith("ed")) {
             return Direction.PAST;
         }
         if (FUTURE.contains(lower) && !(lower.equals("will") && pos.equals("NOUN"))) {
@@ -288,9 +304,9 @@ final class Tense {
         }
         // "after riots ousted a mayor": the tagger takes such a verb for an adjective and the plural before it for a
         // verb
-        boolean bare = isArticle(index.lower(i + 1))
-                || Calendar.day(index.lower(i + 1)) != null
-                || index.lower(i + 1).equals("on");
+        boolean dated =
+                Calendar.day(index.lower(i + 1)) != null || index.lower(i + 1).equals("on");
+        boolean bare = isArticle(index.lower(i + 1)) || dated && !isPresentBe(index.lower(i - 1));
         if (!verbal && lower.endsWith("ed") && i > start && bare) {
             return Direction.PAST;
         }

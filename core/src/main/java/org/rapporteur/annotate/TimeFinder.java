@@ -454,6 +454,8 @@ final class TimeFinder {
                 yield week == null ? nth(i, limit) : week;
             }
             case "day", "weekend" -> nth(i, limit);
+            case "the" -> ORDINALS.contains(index.lower(i + 1)) && i + 2 < limit ? nth(i + 2, limit) : null;
+            case "first", "second", "third", "fourth", "last", "final" -> i + 1 < limit ? nth(i + 1, limit) : null;
             case "end" -> edge(i, TimeMatch.Part.LATE, limit);
             case "middle" -> edge(i, TimeMatch.Part.MIDDLE, limit);
             case "beginning", "start" -> edge(i, TimeMatch.Part.EARLY, limit);
@@ -558,7 +560,10 @@ final class TimeFinder {
     /** {@code the last week of March}, {@code the first day of the month}. */
     private @Nullable TimeMatch nth(int i, int limit) {
         int number = ORDINALS.indexOf(index.lower(i - 1));
+        String kind = index.lower(i);
+        boolean named = kind.equals("week") || kind.equals("day") || kind.equals("weekend");
         if (number < 0
+                || !named
                 || i + 2 >= limit
                 || i - 1 < index.firstOf(index.sentenceOf(i))
                 || !index.lower(i + 1).equals("of")) {
@@ -685,8 +690,6 @@ final class TimeFinder {
                     || before.equals("percent")
                     || before.equals("barrels")
                     || lower.equals("per")
-                    || before.equals("million")
-                    || before.equals("billion")
                     || before.equals("%")
                     || before.equals("hours")
                     || before.equals("days");

@@ -3,10 +3,12 @@ package org.rapporteur.claim;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Dateline;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.TimeMention;
+import org.rapporteur.annotate.TokenIndex;
 import org.rapporteur.text.Span;
 
 /**
@@ -20,13 +22,19 @@ final class MainDay {
     /** A report tells its news in its first sentences; after them comes what happened before. */
     private static final int NEWS_SENTENCES = 4;
 
+    /** A day beside one of them is when it was told. */
+    private static final Set<String> TELLING = Set.of(
+            "said", "says", "announced", "confirmed", "reported", "told", "added", "stated", "released", "published");
+
     private final Reading reading;
     private final String text;
+    private final TokenIndex index;
     private final @Nullable LocalDate reported;
 
     private MainDay(Reading reading) {
         this.reading = reading;
         this.text = reading.text();
+        this.index = TokenIndex.of(text, reading.annotation());
         this.reported = reading.article().meta().published().date().orElse(null);
     }
 
@@ -46,7 +54,8 @@ final class MainDay {
                 return null;
             }
             boolean over = event.status() == Event.Status.HAPPENED || event.status() == Event.Status.ONGOING;
-            LocalDate day = event.date() == null ? null : day(event.date());
+            TimeMention date = event.date();
+            LocalDate day = date == null || isTold(date) || isOwner(date.span()) ? null : day(date);
             if (over && day != null) {
                 return day;
             }
@@ -84,14 +93,22 @@ final class MainDay {
                 boolean inText = running && time.span().start() >= dateline.end();
                 LocalDate day = inText && !isOwner(time.span()) ? day(time) : null;
                 // "an overnight raid on Monday": the day is said elsewhere, if at all
-                boolean vague = time.span().in(text).equalsIgnoreCase("overnight");
-                if (day != null && !vague) {
+                boolean aside = time.span().in(text).equalsIgnoreCase("overnight") || isTold(time);
+                if (day != null && !aside) {
                     return day;
                 }
                 night = night == null ? day : night;
             }
         }
         return night;
+    }
+
+    /** {@code Guards confirmed today}, {@code the mayor said on Friday}: when somebody spoke of it. */
+    private boolean isTold(TimeMention time) {
+        int first = index.tokenFrom(time.span().start());
+        int before = index.lower(first - 1).equals("on") ? first - 2 : first - 1;
+        int after = index.tokenFrom(time.span().end());
+        return TELLING.contains(index.lower(before)) || TELLING.contains(index.lower(after));
     }
 
     /** {@code Tuesday's attack}: that was another thing. */
@@ -105,7 +122,9 @@ final class MainDay {
     /** The single day that a time means, if it is not ahead of the report. */
     private @Nullable LocalDate day(TimeMention time) {
         LocalDate day = time.earliest();
-        boolean single = day != null && day.equals(time.latest());
-        return single && (reported == null || !day.isAfter(reported)) ? day : null;
+        if (day == null || !day.equals(time.latest())) {
+            return null;
+        }
+        return reported == null || !day.isAfter(reported) ? day : null;
     }
 }

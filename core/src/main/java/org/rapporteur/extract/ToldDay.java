@@ -13,16 +13,19 @@ import java.util.regex.Pattern;
  * alone.
  */
 final class ToldDay {
-    private static final String DAY = "(?<month>\\p{Lu}\\p{L}{2,8})\\.?\\s(?<day>\\d{1,2})(?:[,.]?\\s?(?<year>\\d{4}))?";
+    private static final String DAY =
+            "(?<month>\\p{Lu}\\p{L}{2,8})\\.?\\s(?<day>\\d{1,2})(?:[,.]?\\s?(?<year>\\d{4}))?";
 
     /** A place whose first word is in capitals, as wires write it, then the day in brackets or behind a comma. */
-    private static final Pattern DATELINE = Pattern.compile("\\p{Lu}[\\p{Lu}'’. -]{2,40}(?:,\\s\\p{Lu}[\\p{L}. -]{1,30}?)?"
-            + "(?:,?\\s?\\(" + DAY + "\\)|,\\s" + DAY.replace("?<", "?<b") + "\\s\\([^()]{2,40}\\)\\s{0,2}[–—-])");
+    private static final Pattern DATELINE =
+            Pattern.compile("\\p{Lu}[\\p{Lu}'’. -]{2,40}(?:,\\s\\p{Lu}[\\p{L}. -]{1,30}?)?" + "(?:,?\\s?\\(" + DAY
+                    + "\\)|,\\s" + DAY.replace("?<", "?<b") + "\\s\\([^()]{2,40}\\)\\s{0,2}[–—-])");
 
     private static final Pattern BEFORE_HEADLINE = Pattern.compile(DAY + ":\\s");
 
     /** A reference number that begins with year and month, or a year. */
-    private static final Pattern YEAR = Pattern.compile("(?<![\\d.,])((?:19|20)\\d{2})(?:-(0[1-9]|1[0-2])(?!\\d))?(?![\\d.])");
+    private static final Pattern YEAR =
+            Pattern.compile("(?<![\\d.,])((?:19|20)\\d{2})(?:-(0[1-9]|1[0-2])(?!\\d))?(?![\\d.])");
 
     /** Enough for a place, a country, a day and an agency. */
     private static final int START = 120;
@@ -50,7 +53,8 @@ final class ToldDay {
             String month = m.group(comma ? "bmonth" : "month");
             String day = m.group(comma ? "bday" : "day");
             String year = m.group(comma ? "byear" : "year");
-            String evidence = (named ? "dateline: " : "before the headline: ") + m.group().strip();
+            String evidence =
+                    (named ? "dateline: " : "before the headline: ") + m.group().strip();
             Optional<Told> told = year == null
                     ? ofReference(month, day, lines, dates, evidence)
                     : dates.first(month + " " + day + ", " + year).map(stamp -> new Told(stamp, evidence));
@@ -83,7 +87,8 @@ final class ToldDay {
                     return Optional.of(told);
                 }
                 if (apart == -11) {
-                    return dates.first(month + " " + day + ", " + (year + 1)).map(next -> new Told(next, told.evidence));
+                    return dates.first(month + " " + day + ", " + (year + 1))
+                            .map(next -> new Told(next, told.evidence));
                 }
             }
         }
