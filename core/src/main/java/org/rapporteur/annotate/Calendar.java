@@ -171,6 +171,10 @@ final class Calendar {
                 YearMonth first = YearMonth.of(year, (rest.charAt(1) - '1') * 3 + 1);
                 return new LocalDate[] {first.atDay(1), first.plusMonths(2).atEndOfMonth()};
             }
+            if (rest.equals("H1") || rest.equals("H2")) {
+                YearMonth first = YearMonth.of(year, rest.equals("H1") ? 1 : 7);
+                return new LocalDate[] {first.atDay(1), first.plusMonths(5).atEndOfMonth()};
+            }
             int season = "SP SU FA WI".indexOf(rest);
             if (season >= 0) {
                 YearMonth first = YearMonth.of(year, 3 + season);

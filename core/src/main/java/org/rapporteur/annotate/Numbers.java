@@ -92,6 +92,9 @@ final class Numbers {
     /** More digits than that are an identifier, not a count. */
     private static final int MOST_DIGITS = 15;
 
+    /** "A hundred thousand million" is the longest row that is a number; a broken text may repeat the word without end. */
+    private static final int MOST_SCALES = 4;
+
     static final Set<String> MANY = Set.of("dozens", "scores", "hundreds", "thousands", "millions", "billions", "tens");
 
     private Numbers() {}
@@ -104,6 +107,12 @@ final class Numbers {
      * @param part true for a share such as two thirds
      */
     record Read(BigDecimal value, int end, boolean vague, boolean part) {}
+
+    /** A number below a hundred in one word, {@code sixteen} or {@code twenty-five}, or null. */
+    static @Nullable BigDecimal small(String lower) {
+        Integer value = smallOf(lower);
+        return value == null ? null : new BigDecimal(value);
+    }
 
     /** The number that begins at the word, or null. */
     static @Nullable Read at(TokenIndex index, int first, int limit) {
@@ -208,7 +217,7 @@ final class Numbers {
 
     private static BigDecimal scaled(BigDecimal value, TokenIndex index, int at, int limit) {
         BigDecimal result = value;
-        for (int i = at; i < limit; i++) {
+        for (int i = at; i < Math.min(limit, at + MOST_SCALES); i++) {
             BigDecimal scale = scaleAt(index, i);
             if (scale == null) {
                 break;
@@ -220,7 +229,7 @@ final class Numbers {
 
     private static int scaledEnd(TokenIndex index, int at, int limit) {
         int i = at;
-        while (i < limit && scaleAt(index, i) != null) {
+        while (i < Math.min(limit, at + MOST_SCALES) && scaleAt(index, i) != null) {
             i++;
         }
         return i;

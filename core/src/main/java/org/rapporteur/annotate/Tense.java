@@ -152,6 +152,31 @@ final class Tense {
             "woke",
             "wound");
 
+    /** Things that are done for a purpose: the infinitive after them says for what, not that it is still ahead. */
+    private static final Set<String> DOINGS = Set.of(
+            "operation",
+            "operations",
+            "raid",
+            "raids",
+            "mission",
+            "search",
+            "effort",
+            "efforts",
+            "attempt",
+            "attempts",
+            "campaign",
+            "offensive",
+            "battle",
+            "fight",
+            "bid");
+    /** A present after them is told by somebody: "said the talks start on Friday". */
+    private static final Set<String> SPOKEN =
+            Set.of("said", "told", "announced", "added", "confirmed", "reported", "warned");
+
+    /** Before a weekday's event they look ahead to it. */
+    private static final Set<String> BEFORE_AHEAD =
+            Set.of("before", "ahead", "until", "till", "next", "for", "upcoming", "awaiting", "will");
+
     private static final Set<String> SAYING = Set.of(
             "says",
             "say",
@@ -185,15 +210,26 @@ final class Tense {
     Direction at(int first, int end) {
         int sentence = index.sentenceOf(first);
         int start = index.firstOf(sentence);
+        boolean apart = false;
+        boolean present = false;
         for (int i = first - 1; i >= start && i >= first - 40; i--) {
             String lower = index.lower(i);
             if (lower.equals(";") || lower.equals("”") || lower.equals("\"") && i < first - 3) {
                 break;
             }
             Direction direction = verb(i, start);
-            if (direction != Direction.OPEN) {
+            // "seized a launcher of fire attacks, in Haven, Friday": far from the time, a plural is as likely as a verb
+            if (direction == Direction.FUTURE && apart && isPlainPresent(i)) {
+                present = true;
+                continue;
+            }
+            if (direction != Direction.OPEN && !(present && SPOKEN.contains(lower))) {
                 return direction;
             }
+            apart |= lower.equals(",");
+        }
+        if (present) {
+            return Direction.FUTURE;
         }
         int limit = index.endOf(sentence);
         for (int i = end; i < limit && i < end + 25; i++) {
@@ -205,6 +241,40 @@ final class Tense {
         return Direction.OPEN;
     }
 
+    /** A verb's plural or base form behind a noun, an adjective or "and", which may as well be the noun of a compound. */
+    private boolean isPlainPresent(int i) {
+        String lower = index.lower(i);
+        String before = index.pos(i - 1);
+        return index.pos(i).equals("VERB")
+                && !lower.endsWith("ing")
+                && !FUTURE.contains(lower)
+                && (before.equals("NOUN") || before.equals("ADJ") || before.equals("CCONJ"));
+    }
+
+    /**
+     * Whether {@code Friday's vote} lies ahead: a weekday's event is the last one, unless a word for what comes stands before it or its
+     * own verb says so.
+     */
+    boolean isOwnedAhead(int first, int end) {
+        int start = index.firstOf(index.sentenceOf(first));
+        for (int i = first - 1; i >= start && i >= first - 3; i--) {
+            if (BEFORE_AHEAD.contains(index.lower(i))) {
+                return true;
+            }
+        }
+        int limit = index.endOf(index.sentenceOf(first));
+        // five words: the thing that happens and its verb
+        for (int i = end; i < limit && i < end + 5; i++) {
+            String lower = index.lower(i);
+            if (lower.equals("will")
+                    || lower.equals("'ll")
+                    || lower.equals("is") && index.lower(i + 1).equals("expected")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Direction verb(int i, int start) {
         String lower = index.lower(i);
         String pos = index.pos(i);
@@ -212,6 +282,12 @@ final class Tense {
             return index.lower(i + 1).equals("to") || index.lower(i + 1).equals("for")
                     ? Direction.FUTURE
                     : Direction.PAST;
+        }
+        // "who paid and planned the raids": a deed like the one before it
+        if (lower.equals("planned")
+                && index.lower(i - 1).equals("and")
+                && index.lower(i - 2).endsWith("ed")) {
+            return Direction.PAST;
         }
         if (FUTURE.contains(lower) && !(lower.equals("will") && pos.equals("NOUN"))) {
             return Direction.FUTURE;
@@ -228,20 +304,27 @@ final class Tense {
         }
         // "after riots ousted a mayor": the tagger takes such a verb for an adjective and the plural before it for a
         // verb
-        if (!verbal && lower.endsWith("ed") && i > start && isArticle(index.lower(i + 1))) {
+        boolean dated =
+                Calendar.day(index.lower(i + 1)) != null || index.lower(i + 1).equals("on");
+        boolean bare = isArticle(index.lower(i + 1)) || dated && !isPresentBe(index.lower(i - 1));
+        if (!verbal && lower.endsWith("ed") && i > start && bare) {
             return Direction.PAST;
         }
         if (!verbal) {
             return Direction.OPEN;
         }
         if (isInfinitive(i, start)) {
-            return governor(i, start);
+            return isPurpose(i, start) ? Direction.OPEN : governor(i, start);
         }
         if (lower.endsWith("ed")) {
             return i > start && isPresentBe(index.lower(i - 1)) && pos.equals("VERB") ? Direction.OPEN : Direction.PAST;
         }
         if (lower.endsWith("ing")) {
             return i > start && isPresentBe(index.lower(i - 1)) ? Direction.FUTURE : Direction.OPEN;
+        }
+        // "a joint patrol working in Haven": a noun
+        if (index.lower(i + 1).endsWith("ing") && index.pos(i + 1).equals("VERB")) {
+            return Direction.OPEN;
         }
         // "meets on Friday", "the talks start on Monday": the present of a headline or timetable looks ahead
         return pos.equals("VERB") && !SAYING.contains(lower) ? Direction.FUTURE : Direction.OPEN;
@@ -269,10 +352,19 @@ final class Tense {
         return false;
     }
 
+    /** {@code ran a raid to seize arms on Friday}: when the raid was, which the verb before it says. */
+    private boolean isPurpose(int i, int start) {
+        return i - 2 >= start && index.lower(i - 1).equals("to") && DOINGS.contains(index.lower(i - 2));
+    }
+
     private Direction governor(int i, int start) {
         for (int k = i - 1; k >= start && k >= i - 6; k--) {
             String lower = index.lower(k);
-            if (lower.equals("failed")
+            // "could not be reached on Friday"
+            boolean could = lower.equals("could")
+                    && (index.lower(k + 1).equals("not") || index.lower(k + 1).equals("n't"));
+            if (could
+                    || lower.equals("failed")
                     || lower.equals("managed")
                     || lower.equals("began")
                     || lower.equals("used")

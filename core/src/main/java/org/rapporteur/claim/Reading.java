@@ -1,5 +1,6 @@
 package org.rapporteur.claim;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ public record Reading(
     /** The clean text that every span counts in. */
     public String text() {
         return article.text();
+    }
+
+    /** The day of what the report is about, as far as its text or its own date tells: that of its first dated event. */
+    public Optional<LocalDate> mainDay() {
+        return MainDay.of(this);
     }
 
     /** The entity with that id, if this report has it. */

@@ -39,6 +39,7 @@ final class Slots {
     private List<Integer> direct = List.of();
     private final List<Prepositional> prepositionals = new ArrayList<>();
     private final List<TimeMention> times = new ArrayList<>();
+    private boolean overnight;
 
     private Slots(Clauses clauses) {
         this.clauses = clauses;
@@ -55,7 +56,7 @@ final class Slots {
             if (chunk.is(Kind.TIME)) {
                 TimeMention time = clauses.time(k);
                 if (time != null && (time.type() == TimeMention.Type.DATE || time.type() == TimeMention.Type.TIME)) {
-                    slots.times.add(time);
+                    slots.add(time, clauses.lower(k));
                 }
             } else if (chunk.is(Kind.LINK)) {
                 int phrase = k + 1;
@@ -78,6 +79,13 @@ final class Slots {
             k = next;
         }
         return slots;
+    }
+
+    /** {@code an overnight raid on Monday}: the hour of the day comes after the day. */
+    private void add(TimeMention time, String word) {
+        boolean hour = !times.isEmpty() && overnight && !word.equals("overnight");
+        times.add(hour ? times.size() - 1 : times.size(), time);
+        overnight |= word.equals("overnight");
     }
 
     List<Integer> direct() {

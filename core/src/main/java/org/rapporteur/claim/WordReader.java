@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Annotation;
+import org.rapporteur.annotate.Dateline;
 import org.rapporteur.annotate.Entity;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.TimeMention;
@@ -32,7 +33,9 @@ final class WordReader {
         // Longest first at one start, so that a whole name wins over the country word it begins with.
         mentions.sort(
                 Comparator.comparing(Named::span).thenComparing(n -> n.entity().id()));
+        // "the recent attack", "now": words like others, for nothing is dated by them
         times = annotation.times().stream()
+                .filter(time -> !time.isVague())
                 .sorted(Comparator.comparing(TimeMention::span))
                 .toList();
     }
@@ -46,6 +49,7 @@ final class WordReader {
     /** The words of the next sentence; sentences must come in reading order. */
     List<Word> read(Sentence sentence) {
         List<Word> words = new ArrayList<>(sentence.tokens().size());
+        int told = Dateline.in(text, sentence.span()).end();
         for (Token token : sentence.tokens()) {
             Span span = token.span();
             if (span.length() == 0) {
@@ -60,7 +64,7 @@ final class WordReader {
                     token.pos(),
                     named == null ? null : named.entity(),
                     named == null ? null : named.span(),
-                    timeAt(span)));
+                    span.start() < told ? null : timeAt(span)));
         }
         return words;
     }

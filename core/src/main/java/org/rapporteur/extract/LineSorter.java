@@ -88,6 +88,9 @@ final class LineSorter {
         if (bodies > 0) {
             dateline(firstBody);
         }
+        if (!fromPage) {
+            toldDay();
+        }
         for (int i = 0; i < lines.size(); i++) {
             if (!dropped[i]) {
                 found.blocks.add(finished(i));
@@ -537,6 +540,16 @@ final class LineSorter {
                 found.outlet = named;
             }
         }
+    }
+
+    /** The day in the dateline, or before the headline; the lines that left the text may tell its year. */
+    private void toldDay() {
+        List<String> head = new ArrayList<>();
+        for (int i = 0; i < lines.size() && isHead(i); i++) {
+            head.add(text(i));
+        }
+        ToldDay.in(head, dates)
+                .ifPresent(told -> found.dates.add(new DateFind(told.stamp(), Rank.DATELINE, told.evidence())));
     }
 
     private Block finished(int i) {

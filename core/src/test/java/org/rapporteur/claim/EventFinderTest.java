@@ -67,6 +67,19 @@ class EventFinderTest {
     }
 
     @Test
+    void nothingIsDatedByAVagueTimeOrByTheDateline() {
+        assertEquals(
+                List.of("CONSULT HAPPENED met anna-weil>per-brandt"),
+                told("Anna Weil recently met President Per Brandt."));
+        assertEquals(
+                List.of("CONSULT HAPPENED met anna-weil>per-brandt @oslo"),
+                told("HAVEN, Norland (May 14, 2030) — Anna Weil met President Per Brandt in Oslo."));
+        assertEquals(
+                List.of("CONSULT HAPPENED met anna-weil>per-brandt @oslo 2030-05-13"),
+                told("HAVEN, Norland (May 14, 2030) — Anna Weil met President Per Brandt in Oslo on Monday."));
+    }
+
+    @Test
     void eachStopOfAJourneyIsItsOwnEvent() {
         assertEquals(
                 List.of(

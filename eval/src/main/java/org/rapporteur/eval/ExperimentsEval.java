@@ -50,6 +50,7 @@ public final class ExperimentsEval {
             Map.entry("events", EventsEval::main),
             Map.entry("extraction", ExtractionEval::main),
             Map.entry("growth", GrowthEval::main),
+            Map.entry("isaf", IsafEval::main),
             Map.entry("lineage", LineageEval::main),
             Map.entry("metamorphic", MetamorphicEval::main),
             Map.entry("names", NamesEval::main),

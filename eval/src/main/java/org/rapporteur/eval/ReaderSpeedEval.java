@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * speakers, on the same reports in one run.
  *
  * <p>Usage: {@code reader-speed FILE [--reports N] [--every N] [--rounds N] [--heap MIB] [--peers NAME,NAME|none]}. The first
- * {@code --reports} (500) of a file of JSON Lines are read; the peers ({@code corenlp-least,nlp4j,corenlp}), which are slow, read
+ * {@code --reports} (500) of a file of JSON Lines are read; the peers ({@code corenlp-least,nlp4j}, and on request {@code corenlp}) read
  * every so-many-th of them (16), and ours reads these too, in turns with each. Each program has a process of its own. All are
  * warmed by one time through, ours through all reports; then come the rounds (3), on two threads and on one. Medians count. Run
  * it in the root of the source tree; Maven fetches the peers on first use.
@@ -51,7 +51,7 @@ public final class ReaderSpeedEval {
     /** What is asked for. */
     record Options(int reports, int every, int rounds, int heapMib, List<ReadingPeer> peers) {
         static Options of(List<String> words) {
-            Options options = new Options(500, 16, 3, 400, List.of(ReadingPeer.values()));
+            Options options = new Options(500, 16, 3, 400, List.of(ReadingPeer.CORENLP_LEAST, ReadingPeer.NLP4J));
             for (int i = 0; i + 1 < words.size(); i += 2) {
                 String value = words.get(i + 1);
                 options = switch (words.get(i)) {
@@ -154,15 +154,19 @@ public final class ReaderSpeedEval {
             print("rapporteur", reports.size(), tokens, whole);
             List<String> after = new ArrayList<>();
             after.add(line("rapporteur", own));
-            for (ReadingPeer peer : options.peers()) {
-                String classPath = classPaths.getOrDefault(peer, "");
-                try (ReaderProcess other = ReaderProcess.start(
-                        peerCommand(classPath), peer.reader(), FIRST.replace("\\", ""), texts(shared))) {
-                    sideBySide(peer, own, other, options, shared, after);
+            try {
+                for (ReadingPeer peer : options.peers()) {
+                    String classPath = classPaths.getOrDefault(peer, "");
+                    try (ReaderProcess other = ReaderProcess.start(
+                            peerCommand(classPath), peer.reader(), FIRST.replace("\\", ""), texts(shared))) {
+                        sideBySide(peer, own, other, options, shared, after);
+                    }
                 }
+            } finally {
+                // What was measured before a peer died is not lost.
+                System.out.println();
+                after.forEach(System.out::println);
             }
-            System.out.println();
-            after.forEach(System.out::println);
         }
     }
 

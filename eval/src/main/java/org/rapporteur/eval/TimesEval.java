@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rapporteur.annotate.Annotator;
 import org.rapporteur.annotate.TimeMention;
+import org.rapporteur.eval.Halves.Half;
 import org.rapporteur.extract.Article;
 import org.rapporteur.extract.Published;
 import org.rapporteur.text.AlignedText;
@@ -22,7 +23,9 @@ import org.rapporteur.text.Span;
 /**
  * Measures time expressions on TempEval-3 files: strict and relaxed spans, and values of the spans that are found.
  *
- * <p>{@code TimesEval FOLDER [--errors]}; the document's own date is given, not scored, as in the task.
+ * <p>{@code TimesEval FOLDER [--halves] [--errors]}; the document's own date is given, not scored, as in the task. With
+ * {@code --halves} the files are split by their names as {@link Halves} does, and {@code --errors} prints only what is missed in
+ * the half that is looked at.
  */
 public final class TimesEval {
     private static final Pattern TAG = Pattern.compile("<(/?)([A-Z0-9]+)([^<>]{0,2000}?)(/?)>");
@@ -36,15 +39,11 @@ public final class TimesEval {
 
     /** Prints the figures of a folder of {@code .tml} files. */
     public static void main(String[] args) throws IOException {
-        boolean errors = args.length > 1 && args[1].equals("--errors");
+        List<String> options = List.of(args).subList(1, args.length);
+        boolean halves = options.contains("--halves");
         Annotator annotator = new Annotator();
-        int gold = 0;
-        int answers = 0;
-        int strict = 0;
-        int relaxed = 0;
-        int value = 0;
-        int strictValue = 0;
-        Map<String, Integer> misses = new TreeMap<>();
+        Tally look = new Tally();
+        Tally score = new Tally();
         List<Path> files;
         try (Stream<Path> walk = Files.walk(Path.of(args[0]))) {
             files = walk.filter(f -> f.toString().endsWith(".tml")).sorted().toList();
@@ -53,6 +52,33 @@ public final class TimesEval {
             Document document = parse(Files.readString(file));
             List<TimeMention> found =
                     annotator.annotate(article(file.toString(), document)).times();
+            boolean looked = !halves || Halves.of(file.getFileName().toString()) == Half.LOOK;
+            (looked ? look : score).add(document, found);
+        }
+        if (options.contains("--errors")) {
+            look.misses.forEach((k, n) -> System.out.println(n + "\t" + k));
+        }
+        if (halves) {
+            System.out.println("LOOK " + look);
+            System.out.println("SCORE " + score);
+            look.add(score);
+        }
+        System.out.println((halves ? "ALL " : "") + look);
+    }
+
+    /** Counts of a part of the files, and what was missed there. */
+    private static final class Tally {
+        private int files;
+        private int gold;
+        private int answers;
+        private int strict;
+        private int relaxed;
+        private int value;
+        private int strictValue;
+        private final Map<String, Integer> misses = new TreeMap<>();
+
+        void add(Document document, List<TimeMention> found) {
+            files++;
             gold += document.gold.size();
             answers += found.size();
             boolean[] used = new boolean[found.size()];
@@ -66,67 +92,69 @@ public final class TimesEval {
                     }
                 }
                 if (best < 0) {
-                    misses.merge("MISS " + g.span.in(document.text) + " = " + g.value, 1, Integer::sum);
+                    miss("MISS " + g.span.in(document.text) + " = " + g.value, document, g.span);
                     continue;
                 }
                 used[best] = true;
                 TimeMention mine = found.get(best);
-                relaxed++;
                 boolean same = mine.span().equals(g.span);
-                strict += same ? 1 : 0;
                 boolean equal = mine.value().equals(g.value);
+                relaxed++;
+                strict += same ? 1 : 0;
                 value += equal ? 1 : 0;
                 strictValue += same && equal ? 1 : 0;
                 if (!same) {
-                    misses.merge(
-                            "SPAN " + mine.span().in(document.text) + " | gold " + g.span.in(document.text),
-                            1,
-                            Integer::sum);
+                    String words = mine.span().in(document.text);
+                    miss("SPAN " + words + " | gold " + g.span.in(document.text), document, g.span);
                 }
                 if (!equal) {
-                    misses.merge(
-                            "VALUE " + mine.span().in(document.text) + " = " + mine.value() + " | gold " + g.value
-                                    + " dct " + document.date + " << "
-                                    + document.text
-                                            .substring(
-                                                    Math.max(0, g.span.start() - 50),
-                                                    Math.min(document.text.length(), g.span.end() + 20))
-                                            .replace('\n', ' '),
-                            1,
-                            Integer::sum);
+                    String words = mine.span().in(document.text);
+                    miss("VALUE " + words + " = " + mine.value() + " | gold " + g.value, document, g.span);
                 }
             }
             for (int i = 0; i < found.size(); i++) {
                 if (!used[i]) {
-                    Span s = found.get(i).span();
-                    misses.merge(
-                            "EXTRA " + s.in(document.text) + " = "
-                                    + found.get(i).value() + " << "
-                                    + document.text
-                                            .substring(
-                                                    Math.max(0, s.start() - 30),
-                                                    Math.min(document.text.length(), s.end() + 20))
-                                            .replace('\n', ' '),
-                            1,
-                            Integer::sum);
+                    Span span = found.get(i).span();
+                    miss(
+                            "EXTRA " + span.in(document.text) + " = "
+                                    + found.get(i).value(),
+                            document,
+                            span);
                 }
             }
         }
-        if (errors) {
-            misses.forEach((k, n) -> System.out.println(n + "\t" + k));
+
+        private void miss(String what, Document document, Span at) {
+            String text = document.text;
+            String around = text.substring(Math.max(0, at.start() - 50), Math.min(text.length(), at.end() + 30));
+            misses.merge((what + " << " + around + " >> " + document.date).replace('\n', ' '), 1, Integer::sum);
         }
-        System.out.printf(
-                Locale.ROOT,
-                "files %d gold %d found %d | strict F1 %.1f | relaxed F1 %.1f (P %.1f R %.1f) | value F1 %.1f | strict+value F1 %.1f%n",
-                files.size(),
-                gold,
-                answers,
-                f1(strict, answers, gold),
-                f1(relaxed, answers, gold),
-                100.0 * relaxed / answers,
-                100.0 * relaxed / gold,
-                f1(value, answers, gold),
-                f1(strictValue, answers, gold));
+
+        void add(Tally other) {
+            files += other.files;
+            gold += other.gold;
+            answers += other.answers;
+            strict += other.strict;
+            relaxed += other.relaxed;
+            value += other.value;
+            strictValue += other.strictValue;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "files %d gold %d found %d | strict F1 %.1f | relaxed F1 %.1f (P %.1f R %.1f) | value F1 %.1f | strict+value F1 %.1f",
+                    files,
+                    gold,
+                    answers,
+                    f1(strict, answers, gold),
+                    f1(relaxed, answers, gold),
+                    100.0 * relaxed / answers,
+                    100.0 * relaxed / gold,
+                    f1(value, answers, gold),
+                    f1(strictValue, answers, gold));
+        }
     }
 
     private static double f1(int right, int found, int gold) {
