@@ -15,7 +15,8 @@ import org.rapporteur.text.Span;
  * @param speaker id of the entity in this report, or null if open
  * @param anonymity whether the speaker is named, described without a name, or open
  * @param confidence 0..1
- * @param rule the rule that found it
+ * @param rule the rule that found it, or {@code reader} for the learned reader
+ * @param manner whether it was said at all
  */
 public record Quote(
         String id,
@@ -26,7 +27,22 @@ public record Quote(
         @Nullable String speaker,
         Anonymity anonymity,
         double confidence,
-        String rule) {
+        String rule,
+        Manner manner) {
+    /** Something that was said. */
+    public Quote(
+            String id,
+            Kind kind,
+            List<Span> content,
+            List<Span> cue,
+            List<Span> source,
+            @Nullable String speaker,
+            Anonymity anonymity,
+            double confidence,
+            String rule) {
+        this(id, kind, content, cue, source, speaker, anonymity, confidence, rule, Manner.STATED);
+    }
+
     public Quote {
         content = List.copyOf(content);
         cue = List.copyOf(cue);
@@ -38,6 +54,13 @@ public record Quote(
         DIRECT,
         MIXED,
         INDIRECT
+    }
+
+    /** Whether the words were said: {@code said}, {@code declined to say}, {@code would say}. */
+    public enum Manner {
+        STATED,
+        NEGATED,
+        HYPOTHETICAL
     }
 
     /** Whether the reader learns who speaks. */

@@ -19,6 +19,9 @@ import org.rapporteur.text.Span;
  * speaker, times the fidelity of the report.
  */
 final class QuoteFinder {
+    /** A source that is likelier wrong than right names nobody: the quote stays, its speaker is open. */
+    private static final double SURE_SPEAKER = .5;
+
     private final SpeechLexicon lexicon = new SpeechLexicon();
 
     /**
@@ -33,7 +36,8 @@ final class QuoteFinder {
         for (Stretch stretch : stretches) {
             reader.read(stretch);
         }
-        List<Quote> byRules = number(reader.drafts, annotation.fidelity().score());
+        MannerReader manners = new MannerReader(article.text(), annotation);
+        List<Quote> byRules = number(reader.drafts, annotation.fidelity().score(), manners);
         if (marks == null) {
             return byRules;
         }
@@ -43,28 +47,31 @@ final class QuoteFinder {
             Span whole = found.content().getFirst().union(found.content().getLast());
             Span source = found.source().isEmpty() ? null : found.source().getFirst();
             Speakers.Speaker speaker = speakers.of(source, whole);
-            double confidence = found.confidence()
-                    * speaker.certainty()
-                    * annotation.fidelity().score();
-            quotes.add(quote(quotes.size() + 1, found, speaker, confidence));
+            if (found.sourceCertainty() * speaker.certainty() < SURE_SPEAKER) {
+                speaker = Speakers.Speaker.OPEN;
+            }
+            quotes.add(new Quote(
+                    "q" + (quotes.size() + 1),
+                    found.kind(),
+                    found.content(),
+                    found.cue(),
+                    found.source(),
+                    speaker.entity(),
+                    speaker.entity() == null ? Quote.Anonymity.UNATTRIBUTED : speaker.anonymity(),
+                    rounded(found.confidence()
+                            * speaker.certainty()
+                            * annotation.fidelity().score()),
+                    found.rule(),
+                    manners.of(found.cue(), found.source())));
         }
         return List.copyOf(quotes);
     }
 
-    private static Quote quote(int number, LearnedQuotes.Found found, Speakers.Speaker speaker, double confidence) {
-        return new Quote(
-                "q" + number,
-                found.kind(),
-                found.content(),
-                found.cue(),
-                found.source(),
-                speaker.entity(),
-                speaker.entity() == null ? Quote.Anonymity.UNATTRIBUTED : speaker.anonymity(),
-                Math.round(confidence * 100) / 100.0,
-                found.rule());
+    private static double rounded(double confidence) {
+        return Math.round(confidence * 100) / 100.0;
     }
 
-    private static List<Quote> number(List<Draft> drafts, double fidelity) {
+    private static List<Quote> number(List<Draft> drafts, double fidelity, MannerReader manners) {
         List<Draft> sorted = new ArrayList<>(drafts);
         sorted.removeIf(draft -> draft.content.isEmpty());
         for (Draft draft : sorted) {
@@ -83,8 +90,9 @@ final class QuoteFinder {
                     draft.source,
                     draft.speaker.entity(),
                     draft.speaker.entity() == null ? Quote.Anonymity.UNATTRIBUTED : draft.speaker.anonymity(),
-                    Math.round(confidence * 100) / 100.0,
-                    draft.rule));
+                    rounded(confidence),
+                    draft.rule,
+                    manners.of(draft.cue, draft.source)));
         }
         return List.copyOf(quotes);
     }

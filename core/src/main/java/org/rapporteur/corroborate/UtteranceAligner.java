@@ -74,6 +74,9 @@ final class UtteranceAligner {
         WordingReader words = new WordingReader(lexicon, reading, entities);
         List<Sentence> sentences = reading.annotation().sentences();
         for (Quote quote : reading.quotes()) {
+            if (quote.manner() != Quote.Manner.STATED) {
+                continue; // nobody has said it
+            }
             List<Piece> pieces = new ArrayList<>();
             for (Span content : quote.content()) {
                 for (int s = firstSentence(sentences, content); s < sentences.size(); s++) {

@@ -95,6 +95,7 @@ public final class ReadingJson {
                 .spans("cue", places(quote.cue()))
                 .spans("source", places(quote.source()))
                 .text("speaker", quote.speaker())
+                .word("manner", quote.manner())
                 .word("anonymity", quote.anonymity())
                 .score("confidence", quote.confidence())
                 .text("rule", quote.rule());
