@@ -74,7 +74,7 @@ record Piece(
     }
 
     boolean isPronoun() {
-        return PRONOUNS.contains(word);
+        return PRONOUNS.contains(word) && !(capital && word.equals("us")); // the US official
     }
 
     /** True for what a noun phrase can end with. */
