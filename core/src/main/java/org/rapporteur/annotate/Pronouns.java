@@ -41,6 +41,8 @@ final class Pronouns {
     /** {@code the winger}, whom nobody introduced, is often the named person in other words. */
     private static final double DEFINITE_STRANGER = .5;
 
+    private static final Set<String> JOINING = Set.of("and", "or", "&");
+
     /** Verbs of speech that tell nothing about names and so are not in the list for them. Own work. */
     private static final Set<String> MORE_SPEECH = Set.of(
             "contended", "contends", "continued", "continues", "concluded", "concludes", "complained", "countered",
@@ -228,6 +230,11 @@ final class Pronouns {
         String before = start > index.firstOf(index.sentenceOf(at.token)) ? index.lower(start - 1) : "";
         if (isSpeech(before)) {
             return true;
+        }
+        boolean joined = JOINING.contains(before) && index.pos(start - 2).equals("PROPN")
+                || JOINING.contains(index.lower(at.end)) && index.pos(at.end + 1).equals("PROPN");
+        if (joined) {
+            return false; // of two who act together neither is meant before the other
         }
         boolean preposed = !before.isEmpty()
                 && index.pos(start - 1).equals("ADP")
