@@ -121,7 +121,7 @@ final class Pronouns {
             if (!person
                     || taken.get(i)
                     || taken.get(i + 1)
-                    || !index.pos(i).equals("NOUN")
+                    || !(index.pos(i).equals("NOUN") || index.pos(i).equals("ADJ"))
                     || index.pos(i + 1).equals("NOUN")
                     || index.pos(i + 1).equals("PROPN")) {
                 continue;
@@ -218,7 +218,15 @@ final class Pronouns {
     private boolean speaks(int token, int end) {
         int verb = verbBehind(end);
         return verb >= 0 && isSpeech(index.lower(verb))
-                || token > 0 && isSpeech(index.lower(phraseStart(token) - 1));
+                || isInverted(phraseStart(token));
+    }
+
+    /** {@code “...,” said Roe}: a verb of speech stands before its subject, right behind a mark. */
+    private boolean isInverted(int start) {
+        String verb = index.lower(start - 1);
+        return isSpeech(verb)
+                && !verb.equals("told")
+                && (start < 2 || index.sentenceOf(start - 2) != index.sentenceOf(start - 1) || index.pos(start - 2).equals("PUNCT"));
     }
 
     private boolean isSpeech(String lower) {
@@ -228,7 +236,7 @@ final class Pronouns {
     private boolean isSubject(At at) {
         int start = phraseStart(at.token);
         String before = start > index.firstOf(index.sentenceOf(at.token)) ? index.lower(start - 1) : "";
-        if (isSpeech(before)) {
+        if (isInverted(start)) {
             return true;
         }
         boolean joined = JOINING.contains(before) && index.pos(start - 2).equals("PROPN")

@@ -251,7 +251,7 @@ final class Speakers {
 
     private static boolean ends(Piece piece, @Nullable Piece next) {
         return switch (piece.tag()) {
-            case "ADP", "SCONJ", "VERB", "AUX", "PRON", "CCONJ", "ADV", "DET" -> true;
+            case "ADP", "SCONJ", "PART", "VERB", "AUX", "PRON", "CCONJ", "ADV", "DET" -> true;
             case "ADJ" -> next == null || next.tag().equals("ADP"); // "people familiar with the talks"
             default -> piece.isMark() && !piece.is("-") && !piece.is(".") && !piece.is("&");
         };

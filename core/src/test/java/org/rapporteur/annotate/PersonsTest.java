@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +20,10 @@ class PersonsTest {
 
     /** Name of the entity whose mention is the n-th place where some words stand; null if they are no mention. */
     private static @Nullable String who(String text, String words, int nth) {
+        Matcher matcher = Pattern.compile("\\b" + Pattern.quote(words) + "\\b").matcher(text);
         int at = -1;
-        for (int i = 0; i < nth; i++) {
-            at = text.indexOf(words, at + 1);
+        for (int i = 0; i < nth && matcher.find(); i++) {
+            at = matcher.start();
         }
         for (Entity entity : annotate(text).entities()) {
             for (var mention : entity.mentions()) {
@@ -83,9 +86,9 @@ class PersonsTest {
 
     @Test
     void aStrangersPronounGoesToNoName() {
-        assertNull(who("Henrik Nordmann owns the quay. A farmer saw the crack, and he called the port.", "he"));
+        assertNull(who("Henrik Nordmann owns the quay. A farmer noticed the crack, and he called the port.", "he"));
         assertEquals(
-                "Henrik Nordmann", who("Henrik Nordmann, a farmer, saw the crack, and he called the port.", "he"));
+                "Henrik Nordmann", who("Henrik Nordmann, a farmer, noticed the crack, and he called the port.", "he"));
     }
 
     @Test
@@ -188,7 +191,7 @@ class PersonsTest {
 
     @Test
     void whoeverSpeaksIsASourceOfTheirOwn() {
-        assertEquals(List.of("farmer 2"), described("“It shook,” said a farmer. The farmer lives near the quay."));
+        assertEquals(List.of("farmer 2"), described("“It shook,” said a farmer. The farmer was at home."));
         assertEquals(List.of(), described("The quay was built by a farmer in the old days."));
     }
 
