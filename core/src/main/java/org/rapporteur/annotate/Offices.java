@@ -34,10 +34,32 @@ final class Offices {
             Set.of("of", "for", "to", "at", "in", "from", "on", "with", "and", "under", "who", "since");
     /** Words that make another office of an office; they must stand in both. */
     private static final Set<String> DECISIVE = Set.of(
-            "deputy", "vice", "assistant", "under", "former", "ex", "shadow", "prime", "acting", "interim", "press",
-            "associate", "incoming", "designate", "elect");
-    private static final Set<String> COMPOUND =
-            Set.of("attorney", "secretary", "inspector", "director", "solicitor", "surgeon", "consul", "governor", "postmaster");
+            "deputy",
+            "vice",
+            "assistant",
+            "under",
+            "former",
+            "ex",
+            "shadow",
+            "prime",
+            "acting",
+            "interim",
+            "press",
+            "associate",
+            "incoming",
+            "designate",
+            "elect");
+
+    private static final Set<String> COMPOUND = Set.of(
+            "attorney",
+            "secretary",
+            "inspector",
+            "director",
+            "solicitor",
+            "surgeon",
+            "consul",
+            "governor",
+            "postmaster");
     /** Other words for the same office: each stands for those after it. Own work, from general knowledge. */
     private static final Map<String, List<String>> ALSO = also();
 

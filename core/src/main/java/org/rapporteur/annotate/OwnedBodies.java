@@ -139,10 +139,7 @@ final class OwnedBodies {
     private void linkBack(int head, int first, String word, Set<String> field) {
         Last last = lastByHead.get(word);
         boolean meant = !SPEAKING.contains(word) || speaks(first, head);
-        if (last != null
-                && meant
-                && index.sentenceOf(head) - last.sentence <= REACH
-                && last.words.containsAll(field)) {
+        if (last != null && meant && index.sentenceOf(head) - last.sentence <= REACH && last.words.containsAll(field)) {
             last.draft.add(index.span(first, head + 1), head);
             lastByHead.put(word, new Last(last.draft, last.words, index.sentenceOf(head)));
         }

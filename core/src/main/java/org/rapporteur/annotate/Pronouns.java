@@ -45,15 +45,70 @@ final class Pronouns {
 
     /** Verbs of speech that tell nothing about names and so are not in the list for them. Own work. */
     private static final Set<String> MORE_SPEECH = Set.of(
-            "contended", "contends", "continued", "continues", "concluded", "concludes", "complained", "countered",
-            "joked", "quipped", "tweeted", "posted", "shouted", "opined", "maintained", "maintains", "alleged", "alleges",
-            "asserted", "asserts", "believes", "thinks", "hopes", "agreed", "agrees", "lamented", "observed", "recounted",
-            "related", "retorted", "shot", "praised", "criticized", "criticised", "condemned", "vows", "promises",
-            "suggests", "urges", "calls", "asks", "tweets", "writes", "admits", "confirms", "denies", "declares");
+            "contended",
+            "contends",
+            "continued",
+            "continues",
+            "concluded",
+            "concludes",
+            "complained",
+            "countered",
+            "joked",
+            "quipped",
+            "tweeted",
+            "posted",
+            "shouted",
+            "opined",
+            "maintained",
+            "maintains",
+            "alleged",
+            "alleges",
+            "asserted",
+            "asserts",
+            "believes",
+            "thinks",
+            "hopes",
+            "agreed",
+            "agrees",
+            "lamented",
+            "observed",
+            "recounted",
+            "related",
+            "retorted",
+            "shot",
+            "praised",
+            "criticized",
+            "criticised",
+            "condemned",
+            "vows",
+            "promises",
+            "suggests",
+            "urges",
+            "calls",
+            "asks",
+            "tweets",
+            "writes",
+            "admits",
+            "confirms",
+            "denies",
+            "declares");
 
     private static final Set<String> CLAUSE_OPENERS = Set.of(
-            "after", "as", "before", "since", "until", "while", "because", "when", "if", "that", "although", "though",
-            "where", "whether", "once");
+            "after",
+            "as",
+            "before",
+            "since",
+            "until",
+            "while",
+            "because",
+            "when",
+            "if",
+            "that",
+            "although",
+            "though",
+            "where",
+            "whether",
+            "once");
 
     private final TokenIndex index;
     private final Vocabulary vocabulary = Vocabulary.get();
@@ -132,14 +187,14 @@ final class Pronouns {
                     || taken.get(start);
             String before = start > 0 ? index.lower(start - 1) : "";
             boolean apposed = before.equals(",") && start > 1 && taken.get(start - 2);
-            boolean predicate = start > 0 && index.pos(start - 1).equals("AUX")
-                    || before.equals("as");
+            boolean predicate = start > 0 && index.pos(start - 1).equals("AUX") || before.equals("as");
             boolean named = index.lower(i + 1).equals(",") && taken.get(i + 2);
             if (!determined || apposed || predicate || named) {
                 continue;
             }
             Draft stranger = new Draft();
-            stranger.gender = vocabulary.maleNouns.contains(lower) ? 'm' : vocabulary.femaleNouns.contains(lower) ? 'f' : 'u';
+            stranger.gender =
+                    vocabulary.maleNouns.contains(lower) ? 'm' : vocabulary.femaleNouns.contains(lower) ? 'f' : 'u';
             strangers.add(stranger);
             found.add(new At(i, i + 1, stranger));
         }
@@ -204,7 +259,8 @@ final class Pronouns {
     }
 
     private double weight(At at, boolean speaks) {
-        boolean possessor = index.lower(at.end).equals("'s") || index.lower(at.end).equals("'");
+        boolean possessor =
+                index.lower(at.end).equals("'s") || index.lower(at.end).equals("'");
         if (possessor) {
             return POSSESSOR;
         }
@@ -217,8 +273,7 @@ final class Pronouns {
     /** A verb of speech stands right before or right behind, but for an apposition. */
     private boolean speaks(int token, int end) {
         int verb = verbBehind(end);
-        return verb >= 0 && isSpeech(index.lower(verb))
-                || isInverted(phraseStart(token));
+        return verb >= 0 && isSpeech(index.lower(verb)) || isInverted(phraseStart(token));
     }
 
     /** {@code “...,” said Roe}: a verb of speech stands before its subject, right behind a mark. */
@@ -226,7 +281,9 @@ final class Pronouns {
         String verb = index.lower(start - 1);
         return isSpeech(verb)
                 && !verb.equals("told")
-                && (start < 2 || index.sentenceOf(start - 2) != index.sentenceOf(start - 1) || index.pos(start - 2).equals("PUNCT"));
+                && (start < 2
+                        || index.sentenceOf(start - 2) != index.sentenceOf(start - 1)
+                        || index.pos(start - 2).equals("PUNCT"));
     }
 
     private boolean isSpeech(String lower) {
@@ -240,13 +297,12 @@ final class Pronouns {
             return true;
         }
         boolean joined = JOINING.contains(before) && index.pos(start - 2).equals("PROPN")
-                || JOINING.contains(index.lower(at.end)) && index.pos(at.end + 1).equals("PROPN");
+                || JOINING.contains(index.lower(at.end))
+                        && index.pos(at.end + 1).equals("PROPN");
         if (joined) {
             return false; // of two who act together neither is meant before the other
         }
-        boolean preposed = !before.isEmpty()
-                && index.pos(start - 1).equals("ADP")
-                && !CLAUSE_OPENERS.contains(before);
+        boolean preposed = !before.isEmpty() && index.pos(start - 1).equals("ADP") && !CLAUSE_OPENERS.contains(before);
         return !preposed && verbBehind(at.end) >= 0;
     }
 
@@ -305,7 +361,9 @@ final class Pronouns {
     /** A verb, or an adverb or comma and a verb. */
     private boolean isVerbal(int from, int limit) {
         int i = from;
-        while (i < limit && i < from + 2 && (index.pos(i).equals("ADV") || index.lower(i).equals(","))) {
+        while (i < limit
+                && i < from + 2
+                && (index.pos(i).equals("ADV") || index.lower(i).equals(","))) {
             i++;
         }
         return i < limit && (index.pos(i).equals("VERB") || index.pos(i).equals("AUX"));

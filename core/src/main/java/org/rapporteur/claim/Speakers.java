@@ -41,13 +41,13 @@ final class Speakers {
     private static final String MARKS = "“”\"«»'‘";
     private static final Set<String> OF = Set.of("of", "for", "to");
     private static final Set<String> QUANTITIES = Set.of(
-            "some", "many", "several", "most", "two", "three", "four", "five", "few", "any", "other", "certain", "fellow",
-            "leading", "all", "both");
+            "some", "many", "several", "most", "two", "three", "four", "five", "few", "any", "other", "certain",
+            "fellow", "leading", "all", "both");
     private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whom");
     private static final Set<String> POSSESSIVES = Set.of("his", "her");
     private static final Set<String> SOME = Set.of(
-            "one", "some", "many", "several", "most", "both", "all", "none", "two", "three", "four", "others", "another",
-            "few");
+            "one", "some", "many", "several", "most", "both", "all", "none", "two", "three", "four", "others",
+            "another", "few");
     private static final Set<String> GOVERNMENT = Set.of("government", "administration");
 
     /**
@@ -109,8 +109,8 @@ final class Speakers {
                     noteGender(entity, word.equals("he") ? 'm' : word.equals("she") ? 'f' : 'u');
                 }
             }
-            String described = ((entity.role() == null ? "" : entity.role()) + " " + entity.name() + " ")
-                    .toLowerCase(Locale.ROOT);
+            String described =
+                    ((entity.role() == null ? "" : entity.role()) + " " + entity.name() + " ").toLowerCase(Locale.ROOT);
             noteGender(entity, described.contains("woman ") ? 'f' : described.contains("man ") ? 'm' : 'u');
         }
         mentions.sort(Comparator.comparing(Mention::span)
@@ -154,7 +154,9 @@ final class Speakers {
         boolean endedItsParagraph = before.sentence + 1 >= sentences.size()
                 || sentences.get(before.sentence + 1).paragraph() != before.paragraph;
         boolean next = sentence == before.sentence + 1;
-        return endedItsParagraph && next && isOnlyQuotation(paragraph) ? before.speaker.with(NEXT_PARAGRAPH) : Speaker.OPEN;
+        return endedItsParagraph && next && isOnlyQuotation(paragraph)
+                ? before.speaker.with(NEXT_PARAGRAPH)
+                : Speaker.OPEN;
     }
 
     /** A quotation mark opens right before the content, or with it. */
@@ -261,9 +263,7 @@ final class Speakers {
         Piece head = words.get(headAt);
         if (RELATIVE.contains(head.word())) {
             Entity before = personBefore(head.span().start());
-            return before == null
-                    ? Speaker.OPEN
-                    : remember(paragraph, head, speaker(before, BY_PRONOUN), before);
+            return before == null ? Speaker.OPEN : remember(paragraph, head, speaker(before, BY_PRONOUN), before);
         }
         if (SOME.contains(head.word())) {
             return Speaker.OPEN;
@@ -311,8 +311,7 @@ final class Speakers {
     }
 
     private static Speaker speaker(Entity entity, double certainty) {
-        return new Speaker(
-                entity.id(), entity.named() ? Quote.Anonymity.NAMED : Quote.Anonymity.UNNAMED, certainty);
+        return new Speaker(entity.id(), entity.named() ? Quote.Anonymity.NAMED : Quote.Anonymity.UNNAMED, certainty);
     }
 
     /**
@@ -331,12 +330,15 @@ final class Speakers {
         }
         Entity found = entity;
         for (Entity each : entities) {
-            String last = each.name().substring(each.name().lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+            String last =
+                    each.name().substring(each.name().lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
             boolean government = each.type() == EntityType.ORGANISATION
                     && GOVERNMENT.contains(last)
-                    && country.equals(each.role() != null
-                            ? each.role()
-                            : names.countryOf(each.name().split("['’ ]")[0]).orElse(""));
+                    && country.equals(
+                            each.role() != null
+                                    ? each.role()
+                                    : names.countryOf(each.name().split("['’ ]")[0])
+                                            .orElse(""));
             if (government) {
                 return each;
             }
@@ -354,11 +356,12 @@ final class Speakers {
 
     private Speaker ofPronoun(Piece pronoun, int paragraph) {
         Entity resolved = entityAt(pronoun.span());
-        char gender = switch (pronoun.word()) {
-            case "he", "his", "him" -> 'm';
-            case "she", "her" -> 'f';
-            default -> 'u';
-        };
+        char gender =
+                switch (pronoun.word()) {
+                    case "he", "his", "him" -> 'm';
+                    case "she", "her" -> 'f';
+                    default -> 'u';
+                };
         if (resolved != null) {
             noteGender(resolved, gender);
             return remember(paragraph, pronoun, speaker(resolved, BY_PRONOUN), resolved);

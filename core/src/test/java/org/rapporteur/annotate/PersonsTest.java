@@ -99,7 +99,8 @@ class PersonsTest {
 
     @Test
     void aFirstNameMeansThePersonOfThatName() {
-        String text = "Nils Holm met Henrik Nordmann at the quay. “Nils has been a friend,” Nordmann said. Nils smiled.";
+        String text =
+                "Nils Holm met Henrik Nordmann at the quay. “Nils has been a friend,” Nordmann said. Nils smiled.";
         assertEquals("Nils Holm", who(text, "Nils", 2));
         assertEquals("Nils Holm", who(text, "Nils", 3));
         assertNull(who("Nils Holm went home.\n\nHe lives near Nilsson Quay.", "Nilsson"));
@@ -107,8 +108,9 @@ class PersonsTest {
 
     @Test
     void aBareSurnameIsThatOfTheOneMostSpokenOf() {
-        String text = "Henrik Nordmann opened the quay. Henrik Nordmann is the harbour minister. Henrik Nordmann gave a speech."
-                + " His wife, Kari Nordmann, came too. Nordmann stayed.";
+        String text =
+                "Henrik Nordmann opened the quay. Henrik Nordmann is the harbour minister. Henrik Nordmann gave a speech."
+                        + " His wife, Kari Nordmann, came too. Nordmann stayed.";
         assertEquals("Henrik Nordmann", who(text, "Nordmann", 5));
         String two = "Henrik Nordmann opened the quay. Kari Nordmann came too. Nordmann stayed.";
         assertEquals("Kari Nordmann", who(two, "Nordmann", 3));
@@ -132,7 +134,8 @@ class PersonsTest {
 
     @Test
     void theBareOfficeIsThatOfThePersonWhoseCountryNeedsNoName() {
-        String text = "President Kari Roe met French President Jean Poe in Oslo. The president said the talks went well.";
+        String text =
+                "President Kari Roe met French President Jean Poe in Oslo. The president said the talks went well.";
         assertEquals("Kari Roe", who(text, "The president"));
         assertEquals(
                 "Jean Poe",
@@ -141,17 +144,20 @@ class PersonsTest {
                         "The French president"));
         assertFalse("Kari Roe"
                 .equals(who(
-                        "President Kari Roe flew to Oslo. The French president was not there.", "The French president")));
+                        "President Kari Roe flew to Oslo. The French president was not there.",
+                        "The French president")));
     }
 
     @Test
     void aDeputyOrAPredecessorIsNotTheHolder() {
         assertFalse("Kari Roe"
-                .equals(who("Deputy Prime Minister Kari Roe arrived. The prime minister said no.", "The prime minister")));
+                .equals(who(
+                        "Deputy Prime Minister Kari Roe arrived. The prime minister said no.", "The prime minister")));
         assertFalse(
                 "Kari Roe".equals(who("Former President Kari Roe arrived. The president said no.", "The president")));
         assertEquals(
-                "Kari Roe", who("Former President Kari Roe arrived. The former president said no.", "The former president"));
+                "Kari Roe",
+                who("Former President Kari Roe arrived. The former president said no.", "The former president"));
     }
 
     @Test
@@ -166,7 +172,8 @@ class PersonsTest {
 
     @Test
     void anOfficeBeforeACommaIsThatOfTheNameBehindIt() {
-        String text = "Guests included the Prime Minister of Norway, Mr. Henrik Nordmann. The Prime Minister cut a ribbon.";
+        String text =
+                "Guests included the Prime Minister of Norway, Mr. Henrik Nordmann. The Prime Minister cut a ribbon.";
         assertEquals("Henrik Nordmann", who(text, "The Prime Minister"));
     }
 
@@ -182,7 +189,8 @@ class PersonsTest {
 
     @Test
     void somebodysSpokeswomanIsSomebodyElse() {
-        String text = "Henrik Nordmann left the quay. Nordmann's spokeswoman said he was ill. The spokeswoman gave no details.";
+        String text =
+                "Henrik Nordmann left the quay. Nordmann's spokeswoman said he was ill. The spokeswoman gave no details.";
         assertEquals("Nordmann's spokeswoman", who(text, "Nordmann's spokeswoman"));
         assertEquals("Nordmann's spokeswoman", who(text, "The spokeswoman"));
         String beside = "Henrik Nordmann left the quay. One Nordmann aide said he was ill.";
@@ -197,7 +205,8 @@ class PersonsTest {
 
     @Test
     void aCampaignOrOfficeThatSpeaksIsABody() {
-        String text = "Henrik Nordmann runs for mayor. Nordmann's campaign said it had money. “Enough,” the campaign said.";
+        String text =
+                "Henrik Nordmann runs for mayor. Nordmann's campaign said it had money. “Enough,” the campaign said.";
         assertEquals("Nordmann's campaign", who(text, "the campaign"));
         assertNull(who("Henrik Nordmann runs for mayor. Nordmann's campaign cost little.", "Nordmann's campaign"));
     }

@@ -19,62 +19,62 @@ class SpeakersTest {
     /** A text and the one who is asked about it. */
     private static final class Asked {
 
-    private final String text;
-    private final Speakers speakers;
+        private final String text;
+        private final Speakers speakers;
 
-    Asked(String text) {
-        this.text = text;
-        List<Article.Paragraph> paragraphs = new ArrayList<>();
-        int start = 0;
-        for (String paragraph : text.split("\n\n")) {
-            if (!paragraph.isEmpty()) {
-                Span span = new Span(start, start + paragraph.length());
-                paragraphs.add(new Article.Paragraph(span, Article.Paragraph.Kind.TEXT));
+        Asked(String text) {
+            this.text = text;
+            List<Article.Paragraph> paragraphs = new ArrayList<>();
+            int start = 0;
+            for (String paragraph : text.split("\n\n")) {
+                if (!paragraph.isEmpty()) {
+                    Span span = new Span(start, start + paragraph.length());
+                    paragraphs.add(new Article.Paragraph(span, Article.Paragraph.Kind.TEXT));
+                }
+                start += paragraph.length() + 2;
             }
-            start += paragraph.length() + 2;
+            Annotation annotation = new Annotator()
+                    .annotate(new Article(
+                            "a",
+                            "a.txt",
+                            new Article.Meta(null, null, List.of(), null, "en", Published.UNKNOWN),
+                            AlignedText.identity(text),
+                            paragraphs,
+                            List.of(),
+                            List.of()));
+            speakers = new Speakers(text, annotation, new SpeechLexicon());
         }
-        Annotation annotation = new Annotator()
-                .annotate(new Article(
-                        "a",
-                        "a.txt",
-                        new Article.Meta(null, null, List.of(), null, "en", Published.UNKNOWN),
-                        AlignedText.identity(text),
-                        paragraphs,
-                        List.of(),
-                        List.of()));
-        speakers = new Speakers(text, annotation, new SpeechLexicon());
-    }
 
-    private Span span(String words) {
-        int at = text.indexOf(words);
-        assertTrue(at >= 0, words);
-        return new Span(at, at + words.length());
-    }
+        private Span span(String words) {
+            int at = text.indexOf(words);
+            assertTrue(at >= 0, words);
+            return new Span(at, at + words.length());
+        }
 
-    private Speakers.Speaker says(@Nullable String source, String content) {
-        return speakers.of(source == null ? null : span(source), span(content));
-    }
+        private Speakers.Speaker says(@Nullable String source, String content) {
+            return speakers.of(source == null ? null : span(source), span(content));
+        }
 
-    private String who(@Nullable String source, String content) {
-        Speakers.Speaker speaker = says(source, content);
-        return speaker.entity() + " " + speaker.anonymity();
-    }
-
+        private String who(@Nullable String source, String content) {
+            Speakers.Speaker speaker = says(source, content);
+            return speaker.entity() + " " + speaker.anonymity();
+        }
     }
 
     /** The speaker where the text holds one quote only: its content is the last word of the text. */
     private static String source(String text, String source) {
         Asked test = new Asked(text);
         int end = text.length() - 1;
-        Speakers.Speaker speaker = test.speakers.of(
-                test.span(source), new Span(text.lastIndexOf(' ', end) + 1, end));
+        Speakers.Speaker speaker = test.speakers.of(test.span(source), new Span(text.lastIndexOf(' ', end) + 1, end));
         return speaker.entity() + " " + speaker.anonymity();
     }
 
     @Test
     void namesWithAllThatStandsAroundThem() {
-        String text = "Norwegian Foreign Minister Henrik Nordmann, who was in Oslo, said the quay of the old port is shut.";
-        assertEquals("henrik-nordmann NAMED", source(text, "Norwegian Foreign Minister Henrik Nordmann, who was in Oslo,"));
+        String text =
+                "Norwegian Foreign Minister Henrik Nordmann, who was in Oslo, said the quay of the old port is shut.";
+        assertEquals(
+                "henrik-nordmann NAMED", source(text, "Norwegian Foreign Minister Henrik Nordmann, who was in Oslo,"));
         assertEquals("henrik-nordmann NAMED", source(text, "Henrik Nordmann"));
         assertEquals("henrik-nordmann NAMED", source(text, "who"));
         String before = "The harbour minister, Henrik Nordmann, said the quay is shut.";
@@ -83,7 +83,8 @@ class SpeakersTest {
 
     @Test
     void somebodysAideIsNotSomebody() {
-        String text = "Henrik Nordmann was ill. An adviser to Henrik Nordmann, who gave no name, said the quay is shut.";
+        String text =
+                "Henrik Nordmann was ill. An adviser to Henrik Nordmann, who gave no name, said the quay is shut.";
         assertEquals("UNNAMED", source(text, "An adviser to Henrik Nordmann").split(" ")[1]);
         assertTrue(!source(text, "who").startsWith("henrik-nordmann"));
         String owned = "Henrik Nordmann was ill. Nordmann's spokeswoman said the quay is shut.";
@@ -120,8 +121,7 @@ class SpeakersTest {
     @Test
     void hisOwnSentenceSaysWhoHeIs() {
         assertEquals(
-                "henrik-nordmann NAMED",
-                source("Henrik Nordmann took back his claim that the quay is shut.", "his"));
+                "henrik-nordmann NAMED", source("Henrik Nordmann took back his claim that the quay is shut.", "his"));
         assertEquals(
                 "null UNATTRIBUTED",
                 source("Henrik Nordmann and Anders Brandt took back his claim that the quay is shut.", "his"));
