@@ -49,6 +49,7 @@ final class DescribedSources {
     private static final Set<String> POSSESSIVE = Set.of("his", "her", "its", "their", "our", "my", "your");
     private static final Set<String> APART =
             Set.of("second", "third", "fourth", "another", "other", "different", "separate");
+    private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth");
     private static final Set<String> KNOWLEDGE = Set.of(
             "familiar", "briefed", "close", "involved", "aware", "informed", "knowledgeable", "privy", "present");
     private static final Set<String> AFFILIATION = Set.of("at", "in", "for", "from", "of", "with", "inside");
@@ -249,7 +250,7 @@ final class DescribedSources {
         String pos = index.pos(i);
         return pos.equals("NOUN")
                 || pos.equals("PROPN")
-                || pos.equals("ADJ") && index.lower(i).startsWith("offic");
+                || pos.equals("ADJ") && (index.lower(i).startsWith("offic") || !isNominal(i + 1));
     }
 
     private boolean followedByName(int head, int limit) {
@@ -412,6 +413,11 @@ final class DescribedSources {
             return;
         }
         boolean knowledge = phrase.end > phrase.head + 1;
+        Described counted = definite && !phrase.plural ? counted(phrase, head) : null;
+        if (counted != null) {
+            counted.draft.add(index.span(phrase.first, phrase.end), phrase.head);
+            return;
+        }
         if (definite && !apart) {
             Described last = lastCompatible(phrase, head);
             if (last != null) {
@@ -480,6 +486,41 @@ final class DescribedSources {
         Described entry = new Described(draft, head, phrase.modifiers, phrase.plural, index.sentenceOf(phrase.head));
         described.add(entry);
         byHead.computeIfAbsent(head, k -> new ArrayList<>()).add(entry);
+    }
+
+    /**
+     * Whom {@code the second official}, {@code the first official} or, of two, {@code the other official} means; null if nobody was
+     * introduced so.
+     */
+    private @Nullable Described counted(Phrase phrase, String head) {
+        List<Described> singles = new ArrayList<>();
+        for (Described each : byHead.getOrDefault(head, List.of())) {
+            if (!each.plural && singles.size() < REACH) {
+                singles.add(each);
+            }
+        }
+        Set<String> others = new LinkedHashSet<>(phrase.modifiers);
+        boolean other = others.remove("other");
+        if (other) {
+            return singles.size() == 2 && others.isEmpty() ? lessRecent(singles) : null;
+        }
+        for (int n = 0; n < ORDINALS.size(); n++) {
+            String ordinal = ORDINALS.get(n);
+            if (others.remove(ordinal)) {
+                for (Described each : singles) {
+                    if (each.modifiers.contains(ordinal) && covers(each.modifiers, others)) {
+                        return each;
+                    }
+                }
+                return n < singles.size() && covers(singles.get(n).modifiers, others) ? singles.get(n) : null;
+            }
+        }
+        return null;
+    }
+
+    private static Described lessRecent(List<Described> two) {
+        int first = two.getFirst().draft.mentionTokens.getLast();
+        return first < two.getLast().draft.mentionTokens.getLast() ? two.getFirst() : two.getLast();
     }
 
     private @Nullable Described lastCompatible(Phrase phrase, String head) {

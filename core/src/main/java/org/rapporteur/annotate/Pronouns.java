@@ -41,6 +41,8 @@ final class Pronouns {
     /** {@code the winger}, whom nobody introduced, is often the named person in other words. */
     private static final double DEFINITE_STRANGER = .5;
 
+    private static final Set<String> JOINING = Set.of("and", "or", "&");
+
     /** Verbs of speech that tell nothing about names and so are not in the list for them. Own work. */
     private static final Set<String> MORE_SPEECH = Set.of(
             "contended",
@@ -174,7 +176,7 @@ final class Pronouns {
             if (!person
                     || taken.get(i)
                     || taken.get(i + 1)
-                    || !index.pos(i).equals("NOUN")
+                    || !(index.pos(i).equals("NOUN") || index.pos(i).equals("ADJ"))
                     || index.pos(i + 1).equals("NOUN")
                     || index.pos(i + 1).equals("PROPN")) {
                 continue;
@@ -271,7 +273,17 @@ final class Pronouns {
     /** A verb of speech stands right before or right behind, but for an apposition. */
     private boolean speaks(int token, int end) {
         int verb = verbBehind(end);
-        return verb >= 0 && isSpeech(index.lower(verb)) || token > 0 && isSpeech(index.lower(phraseStart(token) - 1));
+        return verb >= 0 && isSpeech(index.lower(verb)) || isInverted(phraseStart(token));
+    }
+
+    /** {@code “...,” said Roe}: a verb of speech stands before its subject, right behind a mark. */
+    private boolean isInverted(int start) {
+        String verb = index.lower(start - 1);
+        return isSpeech(verb)
+                && !verb.equals("told")
+                && (start < 2
+                        || index.sentenceOf(start - 2) != index.sentenceOf(start - 1)
+                        || index.pos(start - 2).equals("PUNCT"));
     }
 
     private boolean isSpeech(String lower) {
@@ -281,8 +293,14 @@ final class Pronouns {
     private boolean isSubject(At at) {
         int start = phraseStart(at.token);
         String before = start > index.firstOf(index.sentenceOf(at.token)) ? index.lower(start - 1) : "";
-        if (isSpeech(before)) {
+        if (isInverted(start)) {
             return true;
+        }
+        boolean joined = JOINING.contains(before) && index.pos(start - 2).equals("PROPN")
+                || JOINING.contains(index.lower(at.end))
+                        && index.pos(at.end + 1).equals("PROPN");
+        if (joined) {
+            return false; // of two who act together neither is meant before the other
         }
         boolean preposed = !before.isEmpty() && index.pos(start - 1).equals("ADP") && !CLAUSE_OPENERS.contains(before);
         return !preposed && verbBehind(at.end) >= 0;

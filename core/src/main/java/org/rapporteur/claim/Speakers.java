@@ -253,7 +253,7 @@ final class Speakers {
 
     private static boolean ends(Piece piece, @Nullable Piece next) {
         return switch (piece.tag()) {
-            case "ADP", "SCONJ", "VERB", "AUX", "PRON", "CCONJ", "ADV", "DET" -> true;
+            case "ADP", "SCONJ", "PART", "VERB", "AUX", "PRON", "CCONJ", "ADV", "DET" -> true;
             case "ADJ" -> next == null || next.tag().equals("ADP"); // "people familiar with the talks"
             default -> piece.isMark() && !piece.is("-") && !piece.is(".") && !piece.is("&");
         };
@@ -278,6 +278,9 @@ final class Speakers {
         if (entity != null && entity.named() && unnamedHead && entity == own) {
             entity = null;
         }
+        if (entity != null && entity.named() && !isPerson(entity) && isAdjective(words, headAt + 1)) {
+            entity = null; // "a State Department authoritative": somebody of the body, whatever a spinner made of the official
+        }
         if (entity != null && entity.type() == EntityType.GROUP && isCounted(words, headAt)) {
             entity = null; // "several Tarvians" are not the Tarvians
         }
@@ -299,6 +302,12 @@ final class Speakers {
                     find(same.speaker.entity()));
         }
         return remember(paragraph, head, new Speaker(null, Quote.Anonymity.UNNAMED, .8), null);
+    }
+
+    private static boolean isAdjective(List<Piece> words, int at) {
+        return at < words.size()
+                && words.get(at).tag().equals("ADJ")
+                && (at + 1 == words.size() || words.get(at + 1).isMark());
     }
 
     private static boolean isCounted(List<Piece> words, int head) {
