@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Tense.Direction;
 import org.rapporteur.annotate.TimeMention.Type;
+import org.rapporteur.text.Span;
 
 /**
  * Finds time expressions and resolves them against the report's date, never against the clock.
@@ -227,18 +228,40 @@ final class TimeFinder {
                     continue;
                 }
                 TimeMatch match = english ? extents.widened(core, from, limit) : core;
-                found.add(new TimeMention(
-                        index.span(match.first(), match.end()),
-                        match.type(),
-                        match.value(),
-                        match.earliest(),
-                        match.latest()));
+                if (!addBothYears(match)) {
+                    found.add(new TimeMention(
+                            index.span(match.first(), match.end()),
+                            match.type(),
+                            match.value(),
+                            match.earliest(),
+                            match.latest()));
+                }
                 remember(match);
                 from = match.end();
                 i = from - 1;
             }
         }
         return List.copyOf(found);
+    }
+
+    /** {@code 1977-1979} in one word tells two years, {@code 1977-79} one stretch. */
+    private boolean addBothYears(TimeMatch match) {
+        String word = index.word(match.first());
+        boolean two = match.end() == match.first() + 1
+                && word.length() == 9
+                && isYear(word.substring(0, 4))
+                && isYear(word.substring(5))
+                && !Character.isDigit(word.charAt(4));
+        if (!two) {
+            return false;
+        }
+        int start = index.span(match.first()).start();
+        for (int from : new int[] {0, 5}) {
+            TimeMatch year = TimeMatch.of(match.first(), match.end(), Type.DATE, word.substring(from, from + 4));
+            Span span = new Span(start + from, start + from + 4);
+            found.add(new TimeMention(span, Type.DATE, year.value(), year.earliest(), year.latest()));
+        }
+        return true;
     }
 
     private void remember(TimeMatch match) {

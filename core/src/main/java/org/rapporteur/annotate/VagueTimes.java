@@ -119,7 +119,10 @@ final class VagueTimes {
             return false;
         }
         String next = index.pos(i + 1);
-        return next.equals("NOUN") || next.equals("ADJ") || next.equals("PROPN");
+        // "current three-year plan", "recent ill-judged sale": the tagger takes the word behind for many things
+        boolean before =
+                index.pos(i).equals("ADJ") && !next.equals("PUNCT") && !next.equals("ADP") && !next.equals("CCONJ");
+        return before || next.equals("NOUN") || next.equals("ADJ") || next.equals("PROPN");
     }
 
     private boolean isInsideName(int i) {

@@ -166,6 +166,9 @@ class TimeFinderTest {
     void readsYearsAndLeavesCounts() {
         assertTimes("The 2012 elections were close.", "2012 = 2012");
         assertTimes("The storm killed 2000 gulls and about 1990 birds.");
+        assertTimes("He ruled in 1977-1979.", "1977 = 1977", "1979 = 1979");
+        assertTimes("He ruled in 1977-79.", "1977-79 = 1977");
+        assertTimes("It is ship 1977-1979-4.");
         assertTimes("It fell below pre-2008 levels.", "pre-2008 = 2008");
         assertTimes("It was built in '82.", "'82 = 1982");
         assertTimes("It was built in nineteen seventy-nine.", "nineteen seventy-nine = 1979");
