@@ -37,7 +37,8 @@ def main():
             {"piece": wp.tokenizer.id_to_token(int(p.ids[t])), "id": int(p.ids[t]), "start": int(p.start[t]), "end": int(p.end[t]), "feature": int(p.feature[t]), "paragraph": int(p.paragraph[t])}
             for t in range(len(p))
         ],
-        "windows of 600 pieces": plan(600),
+        "windows of 600 pieces": plan([0] * 600),
+        "windows of 600 pieces in paragraphs of 45": plan([t // 45 for t in range(600)]),
         "tags": np.round(r.tags.astype(float), 2).tolist(),
         "names": np.round(r.names.astype(float), 2).tolist(),
         "events": np.round(r.events.astype(float), 2).tolist(),

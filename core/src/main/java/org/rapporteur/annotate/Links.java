@@ -1,5 +1,6 @@
 package org.rapporteur.annotate;
 
+import java.util.Arrays;
 import java.util.List;
 import org.rapporteur.annotate.Windows.Window;
 
@@ -47,24 +48,17 @@ final class Links {
 
     /** Where a content points to, as the window sees it that speaks for its middle. */
     Target of(Labelled content, To to) {
-        double middle = (content.from() + content.to() - 1) / 2.0;
-        Part part = parts.stream()
-                .filter(each -> each.window().speaksFor(middle))
-                .findFirst()
-                // a middle between the last piece of one window's part and the first of the next
-                .orElseGet(() -> parts.stream()
-                        .filter(each -> each.window().speaksFor(Math.floor(middle)))
-                        .findFirst()
-                        .orElseThrow());
+        Part part = speaking((content.from() + content.to() - 1) / 2);
         Window window = part.window();
         int n = ReaderLabels.LINK;
         int width = 6 * n;
         int base = to.ordinal() * 3 * n;
         int first = Math.max(content.from(), window.from()) - window.from();
         int last = Math.min(content.to(), window.to()) - 1 - window.from();
+        float[] rows = part.rows;
         double[] query = new double[n];
         for (int k = 0; k < n; k++) {
-            query[k] = (part.rows[first * width + base + k] + part.rows[last * width + base + n + k]) / Math.sqrt(n);
+            query[k] = (rows[first * width + base + k] + rows[last * width + base + n + k]) / Math.sqrt(n);
         }
         int size = window.to() - window.from();
         double heat = labels.temperature(to.head);
@@ -72,7 +66,7 @@ final class Links {
         for (int t = 0; t < size; t++) {
             double dot = 0;
             for (int k = 0; k < n; k++) {
-                dot += query[k] * part.rows[t * width + base + 2 * n + k];
+                dot += query[k] * rows[t * width + base + 2 * n + k];
             }
             scores[t] = dot / heat;
         }
@@ -82,6 +76,21 @@ final class Links {
         }
         scores[size] = dot / heat;
         double[] odds = Odds.softmax(scores);
-        return new Target(window.from(), java.util.Arrays.copyOf(odds, size), odds[size]);
+        return new Target(window.from(), Arrays.copyOf(odds, size), odds[size]);
+    }
+
+    /** The window that speaks for a piece; windows are in reading order. */
+    private Part speaking(int piece) {
+        int low = 0;
+        int high = parts.size() - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (parts.get(middle).window().speaksTo() <= piece) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return parts.get(low);
     }
 }

@@ -75,7 +75,7 @@ final class MarkReader {
         float[] tagRows = new float[size * labels.tags.size()];
         float[] nameRows = new float[size * labels.names.size()];
         List<Links.Part> links = new ArrayList<>();
-        for (Window window : Windows.over(first, last)) {
+        for (Window window : Windows.over(pieces.paragraphs, first, last)) {
             ReaderModel.Numbers numbers = model.run(pieces, window.from(), window.to());
             copy(numbers.tags(), tagRows, labels.tags.size(), window, first);
             copy(numbers.names(), nameRows, labels.names.size(), window, first);

@@ -11,27 +11,42 @@ final class Windows {
     /** Pieces at each side that have a neighbouring window to speak for them: 16 to 48 made no difference in training. */
     static final int CONTEXT = 32;
 
+    /** A window that can end with a paragraph in this last part of it does so, as those of the training did. */
+    private static final int QUARTER = MOST / 4;
+
     /** Pieces {@code [from, to)}, of which it speaks for {@code [speaksFrom, speaksTo)}; each piece is spoken for once. */
     record Window(int from, int to, int speaksFrom, int speaksTo) {
-        boolean speaksFor(double piece) {
+        boolean speaksFor(int piece) {
             return speaksFrom <= piece && piece < speaksTo;
         }
     }
 
     private Windows() {}
 
-    /** The windows over the pieces {@code [first, last)}. */
-    static List<Window> over(int first, int last) {
+    /**
+     * The windows over the pieces {@code [first, last)}, in reading order.
+     *
+     * @param paragraphs the number of each piece's paragraph
+     */
+    static List<Window> over(int[] paragraphs, int first, int last) {
         List<Window> windows = new ArrayList<>();
         int from = first;
-        while (true) {
-            int to = Math.min(from + MOST, last);
-            int speaksFrom = from == first ? from : from + CONTEXT;
-            windows.add(new Window(from, to, speaksFrom, to < last ? to - CONTEXT : last));
-            if (to >= last) {
-                return List.copyOf(windows);
+        int speaksFrom = first;
+        while (from + MOST < last) {
+            int to = from + MOST;
+            int speaksTo = to - CONTEXT;
+            for (int end = to; end >= from + MOST - QUARTER; end--) {
+                if (paragraphs[end] != paragraphs[end - 1]) {
+                    to = end;
+                    speaksTo = end;
+                    break;
+                }
             }
-            from += MOST - 2 * CONTEXT;
+            windows.add(new Window(from, to, speaksFrom, speaksTo));
+            from = speaksTo - CONTEXT;
+            speaksFrom = speaksTo;
         }
+        windows.add(new Window(from, last, speaksFrom, last));
+        return List.copyOf(windows);
     }
 }

@@ -1,6 +1,10 @@
 package org.rapporteur.annotate;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.Normalizer2;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import opennlp.tools.tokenize.WordpieceTokenizer;
@@ -16,6 +20,7 @@ final class WordPieces {
     /** Longer words are one unknown piece, as in training. */
     private static final int LONGEST_WORD = 100;
 
+    private static final String UNKNOWN = "[UNK]";
     private static final int OTHER = 5;
 
     private final Map<String, Integer> vocabulary;
@@ -25,7 +30,8 @@ final class WordPieces {
     /** With the number of each piece; continuing pieces begin with {@code ##}. */
     WordPieces(Map<String, Integer> vocabulary) {
         this.vocabulary = Map.copyOf(vocabulary);
-        this.tokenizer = new WordpieceTokenizer(this.vocabulary.keySet(), LONGEST_WORD);
+        // the library counts UTF-16 units; longer words never reach it
+        this.tokenizer = new WordpieceTokenizer(this.vocabulary.keySet(), 2 * LONGEST_WORD);
     }
 
     /** All pieces of a text; a paragraph is a line that holds more than white space. */
@@ -129,16 +135,16 @@ final class WordPieces {
         }
 
         private void append(int c, int start, int end) {
-            if (Character.getType(c) == Character.NON_SPACING_MARK) {
+            if (c >= 0x80 && UCharacter.getType(c) == ECharacterCategory.NON_SPACING_MARK) {
                 return;
             }
             int at = folded.length();
             folded.appendCodePoint(Character.toLowerCase(c));
             if (folded.length() > origins.length) {
                 int more = folded.length() * 2;
-                origins = java.util.Arrays.copyOf(origins, more);
-                originEnds = java.util.Arrays.copyOf(originEnds, more);
-                quotedAt = java.util.Arrays.copyOf(quotedAt, more);
+                origins = Arrays.copyOf(origins, more);
+                originEnds = Arrays.copyOf(originEnds, more);
+                quotedAt = Arrays.copyOf(quotedAt, more);
             }
             for (int i = at; i < folded.length(); i++) {
                 origins[i] = start;
@@ -170,18 +176,25 @@ final class WordPieces {
 
     /** Number and length of each piece of a folded word, in turns. */
     private int[] cut(String form) {
+        if (form.codePointCount(0, form.length()) > LONGEST_WORD) {
+            return unknown(form);
+        }
         // the library puts a marker at each end
         String[] found = tokenizer.tokenize(form);
         int[] cut = new int[2 * (found.length - 2)];
         for (int i = 1; i + 1 < found.length; i++) {
             Integer id = vocabulary.get(found[i]);
-            if (id == null || found[i].equals("[UNK]")) {
-                return new int[] {vocabulary.getOrDefault("[UNK]", 0), form.length()};
+            if (id == null || found[i].equals(UNKNOWN)) {
+                return unknown(form);
             }
             cut[2 * i - 2] = id;
             cut[2 * i - 1] = found[i].startsWith("##") && i > 1 ? found[i].length() - 2 : found[i].length();
         }
         return cut;
+    }
+
+    private int[] unknown(String form) {
+        return new int[] {vocabulary.getOrDefault(UNKNOWN, 0), form.length()};
     }
 
     /** What a vocabulary without capitals forgets of a word; the numbers are those of training. */
@@ -192,7 +205,7 @@ final class WordPieces {
         for (int at = start; at < end; ) {
             int c = text.codePointAt(at);
             at += Character.charCount(c);
-            if (Character.isDigit(c)) {
+            if (isDigit(c)) {
                 return 6;
             }
             if (Character.isLetter(c)) {
@@ -221,17 +234,29 @@ final class WordPieces {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
     }
 
+    /** Also a raised or circled digit ({@code m²}), as in training. */
+    private static boolean isDigit(int c) {
+        if (c < 0x80) {
+            return c >= '0' && c <= '9';
+        }
+        int numeric = UCharacter.getIntPropertyValue(c, UProperty.NUMERIC_TYPE);
+        return numeric == UCharacter.NumericType.DECIMAL || numeric == UCharacter.NumericType.DIGIT;
+    }
+
     /** Characters that the tokenizer of the training leaves out. */
     private static boolean isDropped(int c) {
+        if (c < 0x80) {
+            return c < ' ' || c == 0x7F;
+        }
         if (c == 0xFFFD) {
             return true;
         }
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.PRIVATE_USE -> true;
+        // by the library's tables, which are the same on every Java
+        return switch (UCharacter.getType(c)) {
+            case ECharacterCategory.CONTROL,
+                    ECharacterCategory.FORMAT,
+                    ECharacterCategory.SURROGATE,
+                    ECharacterCategory.PRIVATE_USE -> true;
             default -> false;
         };
     }
@@ -240,14 +265,14 @@ final class WordPieces {
         if (c < 0x80) {
             return c > ' ' && c != 0x7F && !Character.isLetterOrDigit(c);
         }
-        return switch (Character.getType(c)) {
-            case Character.CONNECTOR_PUNCTUATION,
-                    Character.DASH_PUNCTUATION,
-                    Character.START_PUNCTUATION,
-                    Character.END_PUNCTUATION,
-                    Character.INITIAL_QUOTE_PUNCTUATION,
-                    Character.FINAL_QUOTE_PUNCTUATION,
-                    Character.OTHER_PUNCTUATION -> true;
+        return switch (UCharacter.getType(c)) {
+            case ECharacterCategory.CONNECTOR_PUNCTUATION,
+                    ECharacterCategory.DASH_PUNCTUATION,
+                    ECharacterCategory.START_PUNCTUATION,
+                    ECharacterCategory.END_PUNCTUATION,
+                    ECharacterCategory.INITIAL_PUNCTUATION,
+                    ECharacterCategory.FINAL_PUNCTUATION,
+                    ECharacterCategory.OTHER_PUNCTUATION -> true;
             default -> false;
         };
     }
