@@ -38,10 +38,19 @@ final class LearnedNames {
     /** All names in reading order; none overlaps another. */
     List<NameSpan> join(List<NameSpan> byRules, List<Marks.Name> learned) {
         List<Candidate> candidates = new ArrayList<>();
+        BitSet personFirst = new BitSet();
+        BitSet personEnd = new BitSet();
+        for (NameSpan name : byRules) {
+            if (name.type == EntityType.PERSON && name.certainty >= 2) {
+                personFirst.set(name.first);
+                personEnd.set(name.end);
+            }
+        }
         for (Marks.Name name : learned) {
             Candidate candidate = candidate(name);
             if (candidate != null) {
-                candidates.add(candidate);
+                candidates.add(
+                        candidate.type == EntityType.PERSON ? bare(candidate, personFirst, personEnd) : candidate);
             }
         }
         Map<String, double[]> votes = votes(candidates);
@@ -85,6 +94,23 @@ final class LearnedNames {
             }
         }
         return new Candidate(first, end, name.type(), name.certainty());
+    }
+
+    /** {@code Sheriff Kari Roe (Velmar)} and {@code Kari Roe of Velmar} are {@code Kari Roe}, as far as rules see a person there. */
+    private Candidate bare(Candidate person, BitSet personFirst, BitSet personEnd) {
+        int end = person.end;
+        for (int i = person.first + 1; i < person.end; i++) {
+            if (index.lower(i).equals("(") || index.lower(i).equals("of")) {
+                end = i;
+                break;
+            }
+        }
+        int first = person.first;
+        int inner = personFirst.nextSetBit(first);
+        if (inner > first && inner < end - 1 && personEnd.get(end)) {
+            first = inner;
+        }
+        return new Candidate(first, end, person.type, person.certainty);
     }
 
     private Map<String, double[]> votes(List<Candidate> candidates) {

@@ -195,23 +195,18 @@ public final class ReaderModel {
     Numbers run(Pieces pieces, int from, int to) {
         int length = to - from + 2;
         long[] ids = new long[length];
-        long[] mask = new long[length];
         long[] features = new long[length];
         ids[0] = BEGIN;
         ids[length - 1] = END;
-        for (int i = 0; i < length; i++) {
-            mask[i] = 1;
-            if (i > 0 && i + 1 < length) {
-                ids[i] = pieces.ids[from + i - 1];
-                features[i] = pieces.features[from + i - 1];
-            }
+        for (int i = 1; i + 1 < length; i++) {
+            ids[i] = pieces.ids[from + i - 1];
+            features[i] = pieces.features[from + i - 1];
         }
         long[] shape = {1, length};
         try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
-                OnnxTensor maskTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(mask), shape);
                 OnnxTensor featureTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(features), shape);
                 OrtSession.Result result = session.run(
-                        Map.of("input_ids", idTensor, "attention_mask", maskTensor, "features", featureTensor),
+                        Map.of("input_ids", idTensor, "features", featureTensor),
                         WANTED)) {
             return new Numbers(
                     inner(result, "tags", length),

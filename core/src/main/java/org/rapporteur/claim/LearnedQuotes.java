@@ -195,8 +195,8 @@ final class LearnedQuotes {
         if (content.isEmpty()) {
             return null;
         }
-        Span source = said.source();
-        Span cue = said.cue();
+        Span source = withinParagraph(said.source(), content.getFirst());
+        Span cue = withinParagraph(said.cue(), content.getFirst());
         return new Found(
                 content,
                 cue == null ? List.of() : List.of(cue),
@@ -205,6 +205,21 @@ final class LearnedQuotes {
                 said.sourceCertainty(),
                 said.confidence(),
                 "reader");
+    }
+
+    /** The part of a source or cue that lies in one paragraph, the content's if it reaches there, else its last. */
+    private @Nullable Span withinParagraph(@Nullable Span span, Span content) {
+        if (span == null || text.indexOf('\n', span.start()) < 0 || text.indexOf('\n', span.start()) >= span.end()) {
+            return span;
+        }
+        int start = span.start();
+        int end = span.end();
+        if (content.start() < end) {
+            end = text.indexOf('\n', start);
+        } else {
+            start = text.lastIndexOf('\n', end - 1) + 1;
+        }
+        return start < end ? new Span(start, end) : null;
     }
 
     private boolean isQuoted(int position) {
