@@ -53,9 +53,7 @@ fi
 
 if [ "${INSTALL:-}" ]; then
   resources=$here/../src/main/resources/org/rapporteur/model
-  mkdir -p "$resources"
-  cp "$work/$variant/reader.onnx" "$resources/reader.onnx"
-  cp "$work/$variant/labels.json" "$resources/reader.json"
+  "$python" install.py --model "$work/$variant/reader.onnx" --labels "$work/$variant/labels.json" --out "$resources"
   "$python" vocabulary.py --tokenizer "$tokenizer" --out "$resources/tokenizer.json"
   "$python" reference.py --model "$resources/reader.onnx" --labels "$resources/reader.json" --tokenizer "$resources/tokenizer.json" --out "$here/../reference.json"
   "$python" card.py --work "$work" --shipped "$variant" --out "$here/.."

@@ -27,9 +27,15 @@ def test_knows_what_stands_in_quotation_marks():
 
 def test_every_piece_belongs_to_exactly_one_window():
     for n in (1, 5, MOST, MOST + 1, 600, 5000):
-        windows = plan(n)
-        assert [k for _, _, a, b in windows for k in range(a, b)] == list(range(n))
-        assert all(i <= a < b <= j and j - i <= MOST for i, j, a, b in windows)
+        for paragraph in (1, 3, 45, 64, 300, 5000):
+            windows = plan([t // paragraph for t in range(n)])
+            assert [k for _, _, a, b in windows for k in range(a, b)] == list(range(n))
+            assert all(i <= a < b <= j and j - i <= MOST for i, j, a, b in windows)
+
+
+def test_a_window_ends_with_a_paragraph_where_it_can():
+    assert plan([0] * 230 + [1] * 100) == [(0, 230, 0, 230), (198, 330, 230, 330)]
+    assert plan([0] * 150 + [1] * 180) == [(0, 254, 0, 222), (190, 330, 222, 330)]
 
 
 def test_no_inside_without_a_beginning():

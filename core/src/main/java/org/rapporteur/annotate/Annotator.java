@@ -18,6 +18,12 @@ import org.rapporteur.text.Span;
  * known names and times written in digits.
  */
 public final class Annotator {
+    /**
+     * A longer text is a book or a broken file, not a report, and is left to rules: the learned reader needs a second of one core for
+     * some 25,000 characters (timed on reports of a thousand words).
+     */
+    private static final int MOST_CHARS = 400_000;
+
     private final Tokenizer tokenizer;
     private final SentenceSplitter splitter;
     private final PartsOfSpeech partsOfSpeech = new PartsOfSpeech();
@@ -78,7 +84,7 @@ public final class Annotator {
         boolean english = isEnglish(article);
         List<Sentence> sentences = sentences(article, english);
         TokenIndex index = TokenIndex.of(text, sentences);
-        Marks marks = learned && english
+        Marks marks = learned && english && text.length() <= MOST_CHARS
                 ? ReaderModel.get()
                         .read(text, sentences.stream().map(Sentence::span).toList())
                 : null;

@@ -31,7 +31,6 @@ final class AttributionReader {
     private final float[] rows;
     private final Links links;
     private final int beginsContent;
-    private final int insideContent;
     private final List<Labelled> sources = new ArrayList<>();
     private final List<Labelled> cues = new ArrayList<>();
     private final List<Marks.Said> said = new ArrayList<>();
@@ -62,7 +61,6 @@ final class AttributionReader {
         this.rows = tagRows;
         this.links = links;
         this.beginsContent = labels.tags.indexOf("B-content");
-        this.insideContent = labels.tags.indexOf("I-content");
     }
 
     List<Labelled> sources() {
@@ -289,7 +287,6 @@ final class AttributionReader {
     }
 
     private double content(int piece, int width, double heat) {
-        double[] odds = Odds.softmax(rows, piece - first, width, heat);
-        return odds[beginsContent] + odds[insideContent];
+        return Odds.ofPair(rows, piece - first, width, heat, beginsContent);
     }
 }

@@ -32,10 +32,7 @@ final class MarkReader {
         this.labels = model.labels();
         this.sentences = sentences;
         this.pieces = model.wordPieces().read(text);
-        this.events = new EventNumbers(
-                pieces,
-                labels,
-                labels.eventGroups.values().stream().mapToInt(group -> group[1]).sum());
+        this.events = new EventNumbers(pieces, labels, labels.eventSize);
     }
 
     Marks read() {
@@ -102,15 +99,13 @@ final class MarkReader {
     }
 
     private void findNames(int first, float[] rows, int size) {
-        int width = labels.names.size();
         int[] path = Odds.likeliest(rows, 0, size, labels.nameTransitions, labels.nameStart);
         double heat = labels.temperature("names");
         for (Labelled found : Labelled.runs(path, labels.names)) {
             int begin = labels.names.indexOf("B-" + found.kind());
             double certainty = 1;
             for (int t = found.from(); t < found.to(); t++) {
-                double[] odds = Odds.softmax(rows, t, width, heat);
-                certainty = Math.min(certainty, odds[begin] + odds[begin + 1]);
+                certainty = Math.min(certainty, Odds.ofPair(rows, t, labels.names.size(), heat, begin));
             }
             names.add(new Marks.Name(
                     EntityType.valueOf(found.kind().toUpperCase(Locale.ROOT)),

@@ -23,13 +23,20 @@ final class Odds {
         return odds;
     }
 
-    /** Likewise for one row of a table, each number divided by {@code heat}. */
-    static double[] softmax(float[] rows, int row, int width, double heat) {
-        double[] logits = new double[width];
+    /** Of the two labels {@code first} and the next together, in one row of a table, each number divided by {@code heat}. */
+    static double ofPair(float[] rows, int row, int width, double heat, int first) {
+        double most = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < width; k++) {
-            logits[k] = rows[row * width + k] / heat;
+            most = Math.max(most, rows[row * width + k] / heat);
         }
-        return softmax(logits);
+        double sum = 0;
+        double pair = 0;
+        for (int k = 0; k < width; k++) {
+            double each = StrictMath.exp(rows[row * width + k] / heat - most);
+            sum += each;
+            pair += k == first || k == first + 1 ? each : 0;
+        }
+        return pair / sum;
     }
 
     static double logit(double odds) {

@@ -2,6 +2,7 @@ package org.rapporteur.annotate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -14,12 +15,20 @@ final class ReaderLabels {
     /** Size of each of the six vectors that link contents to sources and cues, and of the four of a relation. */
     static final int LINK = 64;
 
+    /** The numbers that the confidence of an attribution is weighed from. */
+    static final int CONFIDENCE_FEATURES = 8;
+
+    private static final List<String> EVENT_GROUPS = List.of("event", "time", "polarity", "certainty");
+
     final List<String> tags;
     final List<String> names;
     final List<String> roots;
 
     /** Where each group of event numbers starts, and how many it has. */
     final Map<String, int[]> eventGroups = new TreeMap<>();
+
+    /** Numbers of all groups together. */
+    final int eventSize;
 
     final double[][] tagTransitions;
     final double[] tagStart;
@@ -34,8 +43,14 @@ final class ReaderLabels {
     private final Map<String, Double> temperatures = new TreeMap<>();
 
     private ReaderLabels(JsonNode json) {
-        tags = words(json.path("tags"));
-        names = words(json.path("names"));
+        tags = pairs(json.path("tags"));
+        if (!tags.containsAll(List.of("B-source", "B-cue", "B-content"))) {
+            throw new IllegalArgumentException("tags without source, cue or content");
+        }
+        names = pairs(json.path("names"));
+        for (String name : names.subList(1, names.size())) {
+            EntityType.valueOf(name.substring(2).toUpperCase(Locale.ROOT));
+        }
         roots = words(json.path("roots"));
         int at = 0;
         for (Map.Entry<String, JsonNode> group : json.path("events").properties()) {
@@ -43,23 +58,33 @@ final class ReaderLabels {
             eventGroups.put(group.getKey(), new int[] {at, size});
             at += size;
         }
+        eventSize = at;
+        for (String group : EVENT_GROUPS) {
+            int[] place = eventGroups.get(group);
+            if (place == null || place[1] < 2) {
+                throw new IllegalArgumentException("no events group " + group);
+            }
+        }
         JsonNode transitions = json.path("transitions");
-        tagTransitions = matrix(transitions.path("tags").path("matrix"), tags.size());
+        tagTransitions = matrix(transitions.path("tags").path("matrix"), tags.size(), tags.size());
         tagStart = row(transitions.path("tags").path("start"), tags.size());
-        nameTransitions = matrix(transitions.path("names").path("matrix"), names.size());
+        nameTransitions = matrix(transitions.path("names").path("matrix"), names.size(), names.size());
         nameStart = row(transitions.path("names").path("start"), names.size());
-        none = matrix(json.path("none"), 2);
+        none = matrix(json.path("none"), 2, LINK);
         JsonNode relation = json.path("relation");
         relationBias = row(relation.path("bias"), LINK);
-        rootWeight = matrix(relation.path("roots").path("weight"), roots.size());
+        rootWeight = matrix(relation.path("roots").path("weight"), roots.size(), LINK);
         rootBias = row(relation.path("roots").path("bias"), roots.size());
         JsonNode confidence = json.path("confidence");
-        confidenceWeights =
-                row(confidence.path("weights"), confidence.path("features").size());
-        confidenceBias = confidence.path("bias").asDouble();
-        json.path("temperatures")
-                .properties()
-                .forEach(e -> temperatures.put(e.getKey(), e.getValue().asDouble()));
+        confidenceWeights = row(confidence.path("weights"), CONFIDENCE_FEATURES);
+        confidenceBias = number(confidence.path("bias"));
+        for (Map.Entry<String, JsonNode> entry : json.path("temperatures").properties()) {
+            double heat = number(entry.getValue());
+            if (heat <= 0) {
+                throw new IllegalArgumentException("temperature " + entry.getKey() + " is " + heat);
+            }
+            temperatures.put(entry.getKey(), heat);
+        }
     }
 
     /** Throws {@link IllegalArgumentException} for what is not there or of another size. */
@@ -74,11 +99,32 @@ final class ReaderLabels {
 
     private static List<String> words(JsonNode node) {
         List<String> words = new ArrayList<>();
-        node.forEach(word -> words.add(word.asString()));
+        node.forEach(word -> words.add(word.asString("")));
         if (words.isEmpty()) {
             throw new IllegalArgumentException("a list of labels is empty");
         }
         return List.copyOf(words);
+    }
+
+    /** {@code O}, then for each kind of span the label that begins one and the label that goes on. */
+    private static List<String> pairs(JsonNode node) {
+        List<String> labels = words(node);
+        boolean paired = labels.getFirst().equals("O") && labels.size() % 2 == 1;
+        for (int i = 1; paired && i < labels.size(); i += 2) {
+            paired = labels.get(i).startsWith("B-")
+                    && labels.get(i + 1).equals("I-" + labels.get(i).substring(2));
+        }
+        if (!paired) {
+            throw new IllegalArgumentException("labels in another order");
+        }
+        return labels;
+    }
+
+    private static double number(JsonNode node) {
+        if (!node.isNumber() || !Double.isFinite(node.asDouble())) {
+            throw new IllegalArgumentException("a number is missing");
+        }
+        return node.asDouble();
     }
 
     private static double[] row(JsonNode node, int size) {
@@ -87,18 +133,18 @@ final class ReaderLabels {
         }
         double[] row = new double[size];
         for (int i = 0; i < size; i++) {
-            row[i] = node.get(i).asDouble();
+            row[i] = number(node.path(i));
         }
         return row;
     }
 
-    private static double[][] matrix(JsonNode node, int rows) {
+    private static double[][] matrix(JsonNode node, int rows, int columns) {
         if (node.size() != rows) {
             throw new IllegalArgumentException("a table of " + rows + " rows has " + node.size());
         }
         double[][] matrix = new double[rows][];
         for (int i = 0; i < rows; i++) {
-            matrix[i] = row(node.get(i), node.get(i).size());
+            matrix[i] = row(node.path(i), columns);
         }
         return matrix;
     }

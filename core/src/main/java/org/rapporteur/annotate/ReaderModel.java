@@ -1,10 +1,12 @@
 package org.rapporteur.annotate;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.LongBuffer;
@@ -110,35 +112,77 @@ public final class ReaderModel {
             throw new Unusable(
                     "reader.onnx is damaged or does not belong to reader.json (its checksum is another).", null);
         }
-        Map<String, Integer> vocabulary = new HashMap<>(1 << 16);
-        json(files, "tokenizer.json")
-                .path("model")
-                .path("vocab")
-                .propertyStream()
-                .forEach(
-                        entry -> vocabulary.put(entry.getKey(), entry.getValue().asInt()));
-        if (vocabulary.size() < END) {
-            throw new Unusable("tokenizer.json holds no vocabulary.", null);
-        }
+        Map<String, Integer> vocabulary = vocabulary(json(files, "tokenizer.json"));
         ReaderLabels labels;
         try {
             labels = ReaderLabels.of(label);
-        } catch (RuntimeException e) {
+        } catch (IllegalArgumentException | JacksonException e) {
             throw new Unusable("reader.json lacks what it must hold (" + e.getMessage() + ").", e);
         }
+        OrtEnvironment environment;
+        OrtSession session;
         try {
-            OrtEnvironment environment =
-                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "rapporteur");
+            environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "rapporteur");
             OrtSession.SessionOptions options = new OrtSession.SessionOptions();
             // Several reports are read side by side; a run that splits itself only waits for its own parts.
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            OrtSession session = environment.createSession(graph, options);
-            return new ReaderModel(environment, session, new WordPieces(vocabulary), labels, sum.substring(0, 12));
+            session = environment.createSession(graph, options);
+            checkOutputs(session, labels);
         } catch (OrtException | LinkageError e) {
-            throw new Unusable("this machine cannot run it (" + e.getMessage() + ").", e);
+            throw new Unusable("this machine cannot run it (" + reason(e) + ").", e);
         }
+        return new ReaderModel(environment, session, new WordPieces(vocabulary), labels, sum.substring(0, 12));
+    }
+
+    private static Map<String, Integer> vocabulary(JsonNode tokenizer) {
+        Map<String, Integer> vocabulary = new HashMap<>(1 << 16);
+        for (Map.Entry<String, JsonNode> entry :
+                tokenizer.path("model").path("vocab").properties()) {
+            if (entry.getValue().isInt()) {
+                vocabulary.put(entry.getKey(), entry.getValue().asInt());
+            }
+        }
+        if (!Integer.valueOf(BEGIN).equals(vocabulary.get("[CLS]"))
+                || !Integer.valueOf(END).equals(vocabulary.get("[SEP]"))
+                || !vocabulary.containsKey(WordPieces.UNKNOWN)) {
+            throw new Unusable("tokenizer.json does not hold the vocabulary of word pieces.", null);
+        }
+        return vocabulary;
+    }
+
+    /** A graph with other outputs than the labels speak of would give wrong marks, not an error. */
+    private static void checkOutputs(OrtSession session, ReaderLabels labels) throws OrtException {
+        Map<String, Integer> widths = Map.of(
+                "tags", labels.tags.size(),
+                "names", labels.names.size(),
+                "events", labels.eventSize,
+                "links", 6 * ReaderLabels.LINK,
+                "relations", 4 * ReaderLabels.LINK);
+        for (String name : WANTED.stream().sorted().toList()) {
+            NodeInfo output = session.getOutputInfo().get(name);
+            if (output == null || !(output.getInfo() instanceof TensorInfo tensor)) {
+                throw new Unusable("reader.onnx has no output " + name + ".", null);
+            }
+            long[] shape = tensor.getShape();
+            Integer width = widths.get(name);
+            if (width != null && shape[shape.length - 1] > 0 && shape[shape.length - 1] != width) {
+                throw new Unusable("the output " + name + " of reader.onnx is not what reader.json names.", null);
+            }
+        }
+    }
+
+    /** What lies at the bottom of a failure, in a line. */
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage();
+        return message == null
+                ? cause.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("").strip();
     }
 
     private static JsonNode json(Files files, String name) {

@@ -15,11 +15,7 @@ final class Windows {
     private static final int QUARTER = MOST / 4;
 
     /** Pieces {@code [from, to)}, of which it speaks for {@code [speaksFrom, speaksTo)}; each piece is spoken for once. */
-    record Window(int from, int to, int speaksFrom, int speaksTo) {
-        boolean speaksFor(int piece) {
-            return speaksFrom <= piece && piece < speaksTo;
-        }
-    }
+    record Window(int from, int to, int speaksFrom, int speaksTo) {}
 
     private Windows() {}
 

@@ -20,7 +20,8 @@ final class WordPieces {
     /** Longer words are one unknown piece, as in training. */
     private static final int LONGEST_WORD = 100;
 
-    private static final String UNKNOWN = "[UNK]";
+    /** What a word is that falls into no pieces. */
+    static final String UNKNOWN = "[UNK]";
     private static final int OTHER = 5;
 
     private final Map<String, Integer> vocabulary;

@@ -3,7 +3,10 @@ package org.rapporteur.claim;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Marks;
 import org.rapporteur.extract.Article;
@@ -56,7 +59,7 @@ final class LearnedQuotes {
 
     /** The attributions of both readers as one list, in reading order. */
     List<Found> join(List<Marks.Said> learned, List<Quote> rules) {
-        List<Found> rest = new ArrayList<>();
+        Rest rest = new Rest();
         for (Marks.Said said : learned) {
             Found found = found(said);
             if (found != null && found.confidence() >= LEAST) {
@@ -69,9 +72,54 @@ final class LearnedQuotes {
                 all.add(agreed(Found.of(quote), rest));
             }
         }
-        all.addAll(rest);
+        all.addAll(rest.left());
         all.sort(Comparator.comparing((Found found) -> found.content().getFirst()));
         return continued(all);
+    }
+
+    /** What the learned reader found and no rule has taken yet; found by its places, as those of two finds never overlap. */
+    private static final class Rest {
+        private final List<@Nullable Found> finds = new ArrayList<>();
+        private final TreeMap<Integer, Integer> findByStart = new TreeMap<>();
+        private final TreeMap<Integer, Integer> endByStart = new TreeMap<>();
+
+        void add(Found found) {
+            for (Span part : found.content()) {
+                findByStart.put(part.start(), finds.size());
+                endByStart.put(part.start(), part.end());
+            }
+            finds.add(found);
+        }
+
+        /** Takes out all that overlap the spans, in reading order. */
+        List<Found> take(List<Span> spans) {
+            TreeSet<Integer> touched = new TreeSet<>();
+            for (Span span : spans) {
+                Map.Entry<Integer, Integer> before = endByStart.lowerEntry(span.start());
+                if (before != null && before.getValue() > span.start()) {
+                    touched.add(findByStart.getOrDefault(before.getKey(), -1));
+                }
+                touched.addAll(findByStart.subMap(span.start(), span.end()).values());
+            }
+            List<Found> taken = new ArrayList<>();
+            for (int n : touched) {
+                Found found = finds.set(n, null);
+                if (found != null) {
+                    taken.add(found);
+                }
+            }
+            return taken;
+        }
+
+        List<Found> left() {
+            List<Found> left = new ArrayList<>();
+            for (Found found : finds) {
+                if (found != null) {
+                    left.add(found);
+                }
+            }
+            return left;
+        }
     }
 
     /**
@@ -80,35 +128,36 @@ final class LearnedQuotes {
      */
     private List<Found> continued(List<Found> all) {
         List<Found> joined = new ArrayList<>();
-        for (Found next : all) {
-            int last = joined.size() - 1;
-            if (last >= 0 && goesOn(joined.get(last), next)) {
-                Found before = joined.get(last);
-                List<Span> content = new ArrayList<>(before.content());
-                content.addAll(next.content());
-                joined.set(
-                        last,
-                        new Found(
-                                content,
-                                before.cue(),
-                                before.source(),
-                                before.kind(),
-                                before.sourceCertainty(),
-                                before.confidence(),
-                                before.rule()));
-            } else {
-                joined.add(next);
+        for (int first = 0; first < all.size(); ) {
+            Found begin = all.get(first);
+            List<Span> content = new ArrayList<>(begin.content());
+            int next = first + 1;
+            while (next < all.size() && goesOn(begin, content.getLast(), all.get(next))) {
+                content.addAll(all.get(next).content());
+                next++;
             }
+            joined.add(
+                    next == first + 1
+                            ? begin
+                            : new Found(
+                                    content,
+                                    begin.cue(),
+                                    begin.source(),
+                                    begin.kind(),
+                                    begin.sourceCertainty(),
+                                    begin.confidence(),
+                                    begin.rule()));
+            first = next;
         }
         return joined;
     }
 
-    private boolean goesOn(Found before, Found next) {
+    private boolean goesOn(Found before, Span lastContent, Found next) {
         boolean sourceless = next.source().isEmpty() || overlaps(before.source(), next.source());
         if (next.kind() != Quote.Kind.DIRECT || !sourceless) {
             return false;
         }
-        Quotation end = at(before.content().getLast().end() - 1);
+        Quotation end = at(lastContent.end() - 1);
         Quotation start = at(next.content().getFirst().start());
         if (end == null || start == null || start.paragraph() != end.paragraph() + 1) {
             return false;
@@ -138,16 +187,13 @@ final class LearnedQuotes {
      * A rule's direct quote with what the learned reader adds to it: the whole source and cue, and later parts of the same quotation. What
      * it takes is taken out of {@code rest}.
      */
-    private static Found agreed(Found rule, List<Found> rest) {
+    private static Found agreed(Found rule, Rest rest) {
         List<Span> content = new ArrayList<>(rule.content());
+        TreeMap<Integer, Integer> ruled = new TreeMap<>();
+        rule.content().forEach(part -> ruled.merge(part.start(), part.end(), Math::max));
         List<Span> cue = rule.cue();
         List<Span> source = rule.source();
-        double confidence = rule.confidence();
-        for (int i = 0; i < rest.size(); i++) {
-            Found other = rest.get(i);
-            if (!overlaps(content, other.content())) {
-                continue;
-            }
+        for (Found other : rest.take(rule.content())) {
             boolean sameSource = overlaps(source, other.source());
             if (sameSource) {
                 source = other.source();
@@ -157,15 +203,15 @@ final class LearnedQuotes {
             }
             if (sameSource && other.kind() == Quote.Kind.DIRECT) {
                 for (Span part : other.content()) {
-                    if (content.stream().noneMatch(part::overlaps)) {
+                    Map.Entry<Integer, Integer> before = ruled.lowerEntry(part.end());
+                    if (before == null || before.getValue() <= part.start()) {
                         content.add(part);
                     }
                 }
             }
-            rest.remove(i--);
         }
         content.sort(Comparator.naturalOrder());
-        return new Found(content, cue, source, rule.kind(), 1, confidence, rule.rule());
+        return new Found(content, cue, source, rule.kind(), rule.confidence(), rule.rule());
     }
 
     private static boolean overlaps(List<Span> a, List<Span> b) {
