@@ -211,7 +211,7 @@ final class LearnedQuotes {
             }
         }
         content.sort(Comparator.naturalOrder());
-        return new Found(content, cue, source, rule.kind(), rule.confidence(), rule.rule());
+        return new Found(content, cue, source, rule.kind(), 1, rule.confidence(), rule.rule());
     }
 
     private static boolean overlaps(List<Span> a, List<Span> b) {
