@@ -96,11 +96,12 @@ final class LearnedNames {
         return new Candidate(first, end, name.type(), name.certainty());
     }
 
-    /** {@code Sheriff Kari Roe (Velmar)} and {@code Kari Roe of Velmar} are {@code Kari Roe}, as far as rules see a person there. */
+    /** {@code Sheriff Kari Roe (Velmar)}, {@code Kari Roe of Velmar} and {@code Kari Roe, the mayor} are {@code Kari Roe}, as far as rules see a person there. */
     private Candidate bare(Candidate person, BitSet personFirst, BitSet personEnd) {
         int end = person.end;
         for (int i = person.first + 1; i < person.end; i++) {
-            if (index.lower(i).equals("(") || index.lower(i).equals("of")) {
+            String lower = index.lower(i);
+            if (lower.equals("(") || lower.equals("of") || lower.equals(",")) {
                 end = i;
                 break;
             }
@@ -129,7 +130,15 @@ final class LearnedNames {
 
     private EntityType agreed(Candidate candidate, Map<String, double[]> votes) {
         double[] mine = votes.get(form(candidate));
-        if (mine == null || candidate.certainty >= SURE) {
+        if (mine == null) {
+            return candidate.type;
+        }
+        if (candidate.end - candidate.first == 1
+                && mine[EntityType.PERSON.ordinal()] > 0
+                && vocabulary.isSpeech(index.lower(candidate.end))) {
+            return EntityType.PERSON; // "Roe said", where the report has a Kari Roe, is not the firm of that name
+        }
+        if (candidate.certainty >= SURE) {
             return candidate.type;
         }
         int best = candidate.type.ordinal();
