@@ -106,6 +106,12 @@ public final class ReaderModel {
             throw new Unusable(
                     "reader.json has version " + version + ", and this program reads version " + VERSION + ".", null);
         }
+        ReaderLabels labels;
+        try {
+            labels = ReaderLabels.of(label);
+        } catch (IllegalArgumentException | JacksonException e) {
+            throw new Unusable("reader.json lacks what it must hold (" + e.getMessage() + ").", e);
+        }
         byte[] graph = bytes(files, "reader.onnx");
         String sum = checksum(graph);
         if (!sum.equals(label.path("sha256").asString(""))) {
@@ -113,12 +119,6 @@ public final class ReaderModel {
                     "reader.onnx is damaged or does not belong to reader.json (its checksum is another).", null);
         }
         Map<String, Integer> vocabulary = vocabulary(json(files, "tokenizer.json"));
-        ReaderLabels labels;
-        try {
-            labels = ReaderLabels.of(label);
-        } catch (IllegalArgumentException | JacksonException e) {
-            throw new Unusable("reader.json lacks what it must hold (" + e.getMessage() + ").", e);
-        }
         OrtEnvironment environment;
         OrtSession session;
         try {
