@@ -155,11 +155,16 @@ public final class ReaderModel {
     /** A graph with other outputs than the labels speak of would give wrong marks, not an error. */
     private static void checkOutputs(OrtSession session, ReaderLabels labels) throws OrtException {
         Map<String, Integer> widths = Map.of(
-                "tags", labels.tags.size(),
-                "names", labels.names.size(),
-                "events", labels.eventSize,
-                "links", 6 * ReaderLabels.LINK,
-                "relations", 4 * ReaderLabels.LINK);
+                "tags",
+                labels.tags.size(),
+                "names",
+                labels.names.size(),
+                "events",
+                labels.eventSize,
+                "links",
+                6 * ReaderLabels.LINK,
+                "relations",
+                4 * ReaderLabels.LINK);
         for (String name : WANTED.stream().sorted().toList()) {
             NodeInfo output = session.getOutputInfo().get(name);
             if (output == null || !(output.getInfo() instanceof TensorInfo tensor)) {

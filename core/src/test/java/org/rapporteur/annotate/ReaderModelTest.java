@@ -92,8 +92,8 @@ class ReaderModelTest {
         }
         List<List<Integer>> found = new ArrayList<>();
         for (int t = 0; t < pieces.size(); t++) {
-            found.add(List.of(
-                    pieces.ids[t], pieces.starts[t], pieces.ends[t], pieces.features[t], pieces.paragraphs[t]));
+            found.add(
+                    List.of(pieces.ids[t], pieces.starts[t], pieces.ends[t], pieces.features[t], pieces.paragraphs[t]));
         }
         assertEquals(expected, found);
     }
@@ -105,15 +105,17 @@ class ReaderModelTest {
         Arrays.setAll(many, t -> t / 45);
         assertAll(
                 () -> assertEquals(windows("windows of 600 pieces"), Windows.over(one, 0, 600)),
-                () -> assertEquals(
-                        windows("windows of 600 pieces in paragraphs of 45"), Windows.over(many, 0, 600)));
+                () -> assertEquals(windows("windows of 600 pieces in paragraphs of 45"), Windows.over(many, 0, 600)));
     }
 
     private List<Windows.Window> windows(String name) {
         List<Windows.Window> windows = new ArrayList<>();
         for (JsonNode each : reference.get(name)) {
             windows.add(new Windows.Window(
-                    each.get(0).asInt(), each.get(1).asInt(), each.get(2).asInt(), each.get(3).asInt()));
+                    each.get(0).asInt(),
+                    each.get(1).asInt(),
+                    each.get(2).asInt(),
+                    each.get(3).asInt()));
         }
         return windows;
     }
@@ -150,8 +152,7 @@ class ReaderModelTest {
         assertEquals(rows.size() * width, found.length, output);
         for (int t = 0; t < rows.size(); t++) {
             for (int k = 0; k < width; k++) {
-                assertEquals(
-                        rows.get(t).get(k).asDouble(), found[t * width + k], LOGITS, output + " of piece " + t);
+                assertEquals(rows.get(t).get(k).asDouble(), found[t * width + k], LOGITS, output + " of piece " + t);
             }
         }
     }
@@ -183,7 +184,8 @@ class ReaderModelTest {
         List<Span> spans = new ArrayList<>();
         for (JsonNode each : reference.get("tag spans")) {
             if (each.get(0).asString().equals(kind)) {
-                spans.add(new Span(places[each.get(1).asInt()], places[each.get(2).asInt()]));
+                spans.add(
+                        new Span(places[each.get(1).asInt()], places[each.get(2).asInt()]));
             }
         }
         return spans;
@@ -336,9 +338,9 @@ class ReaderModelTest {
     @Test
     void tellsAGraphThatCannotBeRun() throws IOException, GeneralSecurityException {
         byte[] noGraph = "no graph at all".getBytes(StandardCharsets.UTF_8);
-        String sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(noGraph));
-        String message =
-                why(Map.of("reader.onnx", noGraph, "reader.json", bytes(labels().put("sha256", sum))));
+        String sum =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(noGraph));
+        String message = why(Map.of("reader.onnx", noGraph, "reader.json", bytes(labels().put("sha256", sum))));
         assertTrue(message.startsWith("this machine cannot run it ("), message);
     }
 
@@ -366,7 +368,8 @@ class ReaderModelTest {
 
     @Test
     void tellsALabelFileThatLacksATable() throws IOException {
-        for (String table : List.of("tags", "names", "roots", "events", "transitions", "none", "relation", "confidence")) {
+        for (String table :
+                List.of("tags", "names", "roots", "events", "transitions", "none", "relation", "confidence")) {
             ObjectNode labels = labels();
             labels.remove(table);
             String message = why("reader.json", bytes(labels));

@@ -85,12 +85,13 @@ class LearnedQuotesTest {
                 spans(text, "We sail", "All of us."),
                 spans(text, "Ole Brandt, the harbour master").getFirst(),
                 said);
-        said(spans(text, "Never"), spans(text, "Roe").getFirst(), spans(text, "Never", "said").get(1));
+        said(
+                spans(text, "Never"),
+                spans(text, "Roe").getFirst(),
+                spans(text, "Never", "said").get(1));
         rule("quotation-cue", spans(text, "We sail"), spans(text, "Ole Brandt").getFirst(), said);
         assertEquals(
-                List.of(
-                        "quotation-cue: We sail | All of us. / Ole Brandt, the harbour master",
-                        "reader: Never / Roe"),
+                List.of("quotation-cue: We sail | All of us. / Ole Brandt, the harbour master", "reader: Never / Roe"),
                 joined(text));
     }
 
@@ -105,10 +106,16 @@ class LearnedQuotesTest {
     @Test
     void aQuotationOverParagraphsIsOne() {
         String text = "Roe said: “We sail.\n\n“We sail at dawn.\n\n“All of us.”\n\n“Not I,” Lund said.";
-        said(spans(text, "We sail."), spans(text, "Roe").getFirst(), spans(text, "said").getFirst());
+        said(
+                spans(text, "We sail."),
+                spans(text, "Roe").getFirst(),
+                spans(text, "said").getFirst());
         learned.add(new Marks.Said(spans(text, "We sail at dawn."), null, null, .9, .9, .8));
         learned.add(new Marks.Said(spans(text, "All of us."), null, null, .9, .9, .8));
-        said(spans(text, "Not I"), spans(text, "Lund").getFirst(), spans(text, "Not I", "said").get(1));
+        said(
+                spans(text, "Not I"),
+                spans(text, "Lund").getFirst(),
+                spans(text, "Not I", "said").get(1));
         assertEquals(
                 List.of("reader: We sail. | We sail at dawn. | All of us. / Roe", "reader: Not I / Lund"),
                 joined(text));
@@ -117,8 +124,14 @@ class LearnedQuotesTest {
     @Test
     void aParagraphWithASourceOfItsOwnIsAnother() {
         String text = "Roe said: “We sail.”\n\n“We stay,” Lund said.";
-        said(spans(text, "We sail."), spans(text, "Roe").getFirst(), spans(text, "said").getFirst());
-        said(spans(text, "We stay"), spans(text, "Lund").getFirst(), spans(text, "We stay", "said").get(1));
+        said(
+                spans(text, "We sail."),
+                spans(text, "Roe").getFirst(),
+                spans(text, "said").getFirst());
+        said(
+                spans(text, "We stay"),
+                spans(text, "Lund").getFirst(),
+                spans(text, "We stay", "said").get(1));
         assertEquals(List.of("reader: We sail. / Roe", "reader: We stay / Lund"), joined(text));
     }
 

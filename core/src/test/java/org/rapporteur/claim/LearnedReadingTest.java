@@ -164,8 +164,10 @@ class LearnedReadingTest {
         }
     }
 
-    // Bounds. Times are of the processor, not of the clock, and in relation to a plain text of the same size: other work on the machine does
-    // not count. Four times is what a shape may cost more; what grows with the square of the text would cost hundreds of times.
+    // Bounds. Times are of the processor, not of the clock, and in relation to a plain text of the same size: other
+    // work on the machine does
+    // not count. Four times is what a shape may cost more; what grows with the square of the text would cost hundreds
+    // of times.
 
     private static final int SIZE = 40_000;
     private static final int MOST_TIMES = 4;
@@ -185,7 +187,9 @@ class LearnedReadingTest {
         String[] first = {"Ann", "Ole", "Mia", "Kari", "Nils", "Tove", "Per"};
         for (int n = 0; text.length() < size; n++) {
             text.append(first[n % first.length]).append(' ');
-            text.append((char) ('A' + n % 26)).append((char) ('a' + n / 26 % 26)).append("ro");
+            text.append((char) ('A' + n % 26))
+                    .append((char) ('a' + n / 26 % 26))
+                    .append("ro");
             text.append((char) ('a' + n / 676 % 26)).append(n % 9 == 8 ? ".\n\n" : n % 9 == 7 ? " and " : ", ");
         }
         return text.toString();
