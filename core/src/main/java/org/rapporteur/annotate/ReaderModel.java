@@ -106,6 +106,12 @@ public final class ReaderModel {
             throw new Unusable(
                     "reader.json has version " + version + ", and this program reads version " + VERSION + ".", null);
         }
+        ReaderLabels labels;
+        try {
+            labels = ReaderLabels.of(label);
+        } catch (IllegalArgumentException | JacksonException e) {
+            throw new Unusable("reader.json lacks what it must hold (" + e.getMessage() + ").", e);
+        }
         byte[] graph = bytes(files, "reader.onnx");
         String sum = checksum(graph);
         if (!sum.equals(label.path("sha256").asString(""))) {
@@ -113,12 +119,6 @@ public final class ReaderModel {
                     "reader.onnx is damaged or does not belong to reader.json (its checksum is another).", null);
         }
         Map<String, Integer> vocabulary = vocabulary(json(files, "tokenizer.json"));
-        ReaderLabels labels;
-        try {
-            labels = ReaderLabels.of(label);
-        } catch (IllegalArgumentException | JacksonException e) {
-            throw new Unusable("reader.json lacks what it must hold (" + e.getMessage() + ").", e);
-        }
         OrtEnvironment environment;
         OrtSession session;
         try {
@@ -155,11 +155,16 @@ public final class ReaderModel {
     /** A graph with other outputs than the labels speak of would give wrong marks, not an error. */
     private static void checkOutputs(OrtSession session, ReaderLabels labels) throws OrtException {
         Map<String, Integer> widths = Map.of(
-                "tags", labels.tags.size(),
-                "names", labels.names.size(),
-                "events", labels.eventSize,
-                "links", 6 * ReaderLabels.LINK,
-                "relations", 4 * ReaderLabels.LINK);
+                "tags",
+                labels.tags.size(),
+                "names",
+                labels.names.size(),
+                "events",
+                labels.eventSize,
+                "links",
+                6 * ReaderLabels.LINK,
+                "relations",
+                4 * ReaderLabels.LINK);
         for (String name : WANTED.stream().sorted().toList()) {
             NodeInfo output = session.getOutputInfo().get(name);
             if (output == null || !(output.getInfo() instanceof TensorInfo tensor)) {

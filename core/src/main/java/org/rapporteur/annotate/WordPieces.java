@@ -22,6 +22,7 @@ final class WordPieces {
 
     /** What a word is that falls into no pieces. */
     static final String UNKNOWN = "[UNK]";
+
     private static final int OTHER = 5;
 
     private final Map<String, Integer> vocabulary;
