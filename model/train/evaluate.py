@@ -30,7 +30,7 @@ def onnx_runner(path: str, threads: int = 1):
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     session = ort.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-    return lambda ids, mask, feats: dict(zip(OUTPUTS, session.run(OUTPUTS, {"input_ids": ids, "attention_mask": mask, "features": feats})))
+    return lambda ids, mask, feats: dict(zip(OUTPUTS, session.run(OUTPUTS, {"input_ids": ids, "features": feats})))
 
 
 def torch_runner(net):
@@ -170,7 +170,7 @@ def main():
     config = plain_config()
     config |= {
         "version": 1, "tags": TAGS, "names": NAMES, "kinds": KINDS, "events": EVENTS, "roots": ROOTS, "link size": LINK, "relation size": RELATION,
-        "window": {"most": win.MOST, "step": 190, "context": 32},
+        "window": {"most": win.MOST, "context": 32},
         "none": np.round(net.none.detach().numpy(), 5).tolist(),
         "relation": {
             "bias": np.round(net.relation_bias.detach().numpy(), 5).tolist(),

