@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.KnownNames.Kind;
 import org.rapporteur.annotate.KnownNames.Known;
@@ -23,6 +24,8 @@ final class LearnedNames {
 
     /** A name that only lists or titles show has to be seen this surely by them (see {@link NameSpan#certainty}). */
     private static final int BY_RULE_ALONE = 3;
+
+    private static final Set<String> JOINTS = Set.of("-", "–", "/", "and", "&");
 
     private final TokenIndex index;
     private final Vocabulary vocabulary = Vocabulary.get();
@@ -62,7 +65,12 @@ final class LearnedNames {
             if (taken.get(candidate.first) || taken.get(candidate.end - 1)) {
                 continue;
             }
-            names.add(settled(candidate, agreed(candidate, votes), ruleByFirst.get(candidate.first)));
+            List<NameSpan> several = several(candidate, ruleByFirst);
+            if (several.isEmpty()) {
+                names.add(settled(candidate, agreed(candidate, votes), ruleByFirst.get(candidate.first)));
+            } else {
+                names.addAll(several);
+            }
             taken.set(candidate.first, candidate.end);
         }
         for (NameSpan name : byRules) {
@@ -75,6 +83,24 @@ final class LearnedNames {
         }
         names.sort(Comparator.comparingInt(name -> name.first));
         return names;
+    }
+
+    /** The known names that a marked one is made of and joins only: {@code Norway-Italy}, {@code Norway and Italy}; or none. */
+    private List<NameSpan> several(Candidate candidate, Map<Integer, NameSpan> ruleByFirst) {
+        List<NameSpan> parts = new ArrayList<>();
+        int at = candidate.first;
+        while (at < candidate.end) {
+            NameSpan part = ruleByFirst.get(at);
+            if (part != null && part.known != null && part.end <= candidate.end) {
+                parts.add(part);
+                at = part.end;
+            } else if (JOINTS.contains(index.lower(at))) {
+                at++;
+            } else {
+                return List.of();
+            }
+        }
+        return parts.size() > 1 ? parts : List.of();
     }
 
     private @Nullable Candidate candidate(Marks.Name name) {
