@@ -42,8 +42,30 @@ import org.rapporteur.text.Span;
 final class Coreference {
     private static final Set<String> PRONOUNS = Set.of("he", "she");
     private static final Set<String> OTHER_PRONOUNS = Set.of(
-            "his", "her", "him", "hers", "himself", "herself", "who", "whom", "whose", "i", "me", "my", "mine", "you",
-            "your", "that", "which", "it", "its", "himself,", "one", "we", "us", "our");
+            "his",
+            "her",
+            "him",
+            "hers",
+            "himself",
+            "herself",
+            "who",
+            "whom",
+            "whose",
+            "i",
+            "me",
+            "my",
+            "mine",
+            "you",
+            "your",
+            "that",
+            "which",
+            "it",
+            "its",
+            "himself,",
+            "one",
+            "we",
+            "us",
+            "our");
     private static final Set<String> PLURAL =
             Set.of("they", "them", "their", "both", "two", "three", "four", "leaders", "men", "people", "those");
     private static final Set<String> BEHIND_HEAD =
@@ -327,7 +349,13 @@ final class Coreference {
                     persons.add(entity.attr("m_id"));
                 }
             }
-            texts.add(cat(file, xml, "REFERS_TO", "ENTITY_MENTION", persons, file.getFileName().toString()));
+            texts.add(cat(
+                    file,
+                    xml,
+                    "REFERS_TO",
+                    "ENTITY_MENTION",
+                    persons,
+                    file.getFileName().toString()));
         }
         return texts;
     }
@@ -341,7 +369,12 @@ final class Coreference {
             xml.select("HUMAN_PART_PER[instance_id]").forEach(entity -> persons.add(entity.attr("m_id")));
             String topic = file.getParent().getFileName().toString();
             texts.add(cat(
-                    file, xml, "CROSS_DOC_COREF, INTRA_DOC_COREF", "HUMAN_PART_PER", persons, "ecbplus-topic-" + topic));
+                    file,
+                    xml,
+                    "CROSS_DOC_COREF, INTRA_DOC_COREF",
+                    "HUMAN_PART_PER",
+                    persons,
+                    "ecbplus-topic-" + topic));
         }
         return texts;
     }
@@ -402,8 +435,10 @@ final class Coreference {
         for (Mention other : all) {
             boolean goesOn = mention.last + 1 < joiner.tokens.size()
                     && joiner.tokens.get(mention.last + 1).length() > 0
-                    && joiner.tokens.get(mention.last + 1).start() == joiner.tokens.get(mention.last).end() + 1
-                    && Character.isUpperCase(text.charAt(joiner.tokens.get(mention.last + 1).start()));
+                    && joiner.tokens.get(mention.last + 1).start()
+                            == joiner.tokens.get(mention.last).end() + 1
+                    && Character.isUpperCase(
+                            text.charAt(joiner.tokens.get(mention.last + 1).start()));
             if (goesOn) {
                 return true; // the name stands there, whether it is marked or not
             }
@@ -468,7 +503,8 @@ final class Coreference {
                     || plural.contains(mention.chain)
                     || places.getOrDefault(mention.first + " " + mention.last, 0) > 1
                     || !named && !known.contains(mention.chain)
-                    || PLURAL.stream().anyMatch(word -> whole.toLowerCase(Locale.ROOT).matches(".*\\b" + word + "\\b.*"));
+                    || PLURAL.stream()
+                            .anyMatch(word -> whole.toLowerCase(Locale.ROOT).matches(".*\\b" + word + "\\b.*"));
             if (odd) {
                 continue;
             }
@@ -477,9 +513,8 @@ final class Coreference {
             int last = mention.last;
             for (int i = mention.first; i <= mention.last; i++) {
                 String word = joiner.tokens.get(i).in(text);
-                boolean possessor = i < mention.last
-                        && joiner.tokens.get(i + 1).in(text).matches("['’]s?")
-                        && i + 1 < mention.last;
+                boolean possessor =
+                        i < mention.last && joiner.tokens.get(i + 1).in(text).matches("['’]s?") && i + 1 < mention.last;
                 if (nameWords.getOrDefault(mention.chain, Set.of()).contains(word) && !possessor) {
                     first = name ? first : i;
                     last = i;

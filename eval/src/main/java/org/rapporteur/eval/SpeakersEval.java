@@ -182,16 +182,11 @@ public final class SpeakersEval {
             case "open" -> mouths.open++;
             default -> {}
         }
-        if (mistakes
-                && half.equals("half to look")
-                && !verdict.equals("right")
-                && !verdict.equals("named")) {
+        if (mistakes && half.equals("half to look") && !verdict.equals("right") && !verdict.equals("named")) {
             int from = Math.max(0, place.start() - 500);
             System.out.println(verdict.toUpperCase(Locale.ROOT) + " " + label + " <> "
                     + (speaker == null ? "-" : speaker.name()) + " by " + quote.rule() + " from ["
-                    + (quote.source().isEmpty()
-                            ? ""
-                            : quote.source().getFirst().in(reading.text()))
+                    + (quote.source().isEmpty() ? "" : quote.source().getFirst().in(reading.text()))
                     + "] " + reading.article().id() + "\n    "
                     + reading.text()
                             .substring(from, Math.min(reading.text().length(), place.end() + 150))
@@ -243,7 +238,9 @@ public final class SpeakersEval {
         if (!mine.getLast().equals(theirs.getLast()) && !cut) {
             return false;
         }
-        return mine.size() == 1 || theirs.size() == 1 || mine.getFirst().charAt(0) == theirs.getFirst().charAt(0);
+        return mine.size() == 1
+                || theirs.size() == 1
+                || mine.getFirst().charAt(0) == theirs.getFirst().charAt(0);
     }
 
     private static boolean isPlain(String word) {
