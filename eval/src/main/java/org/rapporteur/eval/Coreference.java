@@ -367,7 +367,7 @@ final class Coreference {
             Document xml = Jsoup.parse(Files.readString(file), "", Parser.xmlParser());
             Set<String> persons = new HashSet<>();
             xml.select("HUMAN_PART_PER[instance_id]").forEach(entity -> persons.add(entity.attr("m_id")));
-            String topic = file.getParent().getFileName().toString();
+            String topic = folder.relativize(file).getName(0).toString();
             texts.add(cat(
                     file,
                     xml,

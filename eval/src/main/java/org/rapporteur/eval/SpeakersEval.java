@@ -117,7 +117,7 @@ public final class SpeakersEval {
         for (Path file : files) {
             String name = file.getFileName().toString().replace("_ann.json", ".json");
             Path article = folder.resolve("articles")
-                    .resolve(file.getParent().getFileName())
+                    .resolve(folder.resolve("annotations").relativize(file).getName(0))
                     .resolve(name);
             measure(
                     JsonMapper.shared().readTree(Files.readString(file)),

@@ -57,12 +57,20 @@ class SpeakersEvalTest {
         };
         StringBuilder csv = new StringBuilder(",topic/subtopic_name,doc_id,sent_id,token_id,token,reference\n");
         for (int i = 0; i < rows.length; i++) {
-            csv.append("k,0/-/0_L,0_L,0,").append(i).append(',').append(rows[i][0]).append(',').append(rows[i][1]).append('\n');
+            csv.append("k,0/-/0_L,0_L,0,")
+                    .append(i)
+                    .append(',')
+                    .append(rows[i][0])
+                    .append(',')
+                    .append(rows[i][1])
+                    .append('\n');
         }
         Path file = folder.resolve("conll.csv");
         Files.writeString(file, csv);
         List<Coreference.Marked> texts = Coreference.newsWcl50(file);
-        assertEquals("Harbour minister Kari Roe left.\n\nThe minister saw Oslo.", texts.getFirst().text());
+        assertEquals(
+                "Harbour minister Kari Roe left.\n\nThe minister saw Oslo.",
+                texts.getFirst().text());
         assertEquals(
                 List.of(
                         new Coreference.Mention(2, 3, "0_NOR_Kari_Roe_ACTOR", true),
