@@ -92,6 +92,8 @@ final class Chunker {
         return single(Kind.OTHER, i);
     }
 
+    private static final Set<String> ARTICLES = Set.of("the", "a", "an");
+
     private static Chunk single(Kind kind, int i) {
         return new Chunk(kind, i, i + 1, i, null);
     }
@@ -128,6 +130,13 @@ final class Chunker {
             return false;
         }
         Word next = words.get(i + 1);
+        // "the occupied North Bank"; but "which occupied North Bank"
+        if (next.entity() != null
+                && i > 0
+                && form != Form.ING
+                && ARTICLES.contains(words.get(i - 1).lower())) {
+            return true;
+        }
         if (next.time() != null
                 || !(next.is("NOUN") || next.is("ADJ") || (next.is("PROPN") && next.entity() == null))) {
             return false;
@@ -183,6 +192,8 @@ final class Chunker {
                 main = i;
                 to = i + 1;
                 break;
+            } else if (lower.equals("to") && main >= 0) {
+                modal = modalOfTo(finiteWord, modal);
             } else if (!word.is("ADV") && !word.is("PART")) {
                 break;
             }
@@ -257,6 +268,19 @@ final class Chunker {
                         passive,
                         past,
                         open));
+    }
+
+    /** Catches {@code is to meet} (will), {@code has to pay} (must); leaves {@code will have to pay} as it is. */
+    private static String modalOfTo(String finiteWord, String modal) {
+        if (!modal.isEmpty()) {
+            return modal;
+        }
+        return switch (finiteWord) {
+            case "is", "are", "am", "'re", "'m", "'s" -> "will";
+            case "was", "were" -> "would";
+            case "has", "have", "had" -> "must";
+            default -> modal;
+        };
     }
 
     private static @Nullable VerbGroup openBefore(List<Chunk> before) {

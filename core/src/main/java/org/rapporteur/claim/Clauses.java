@@ -84,7 +84,7 @@ final class Clauses {
     private static final Set<String> OWN = Set.of("its", "their", "his", "her");
     private static final Set<String> IMPERSONAL = Set.of("it", "they", "them");
     /** Verbs whose object position opens a clause: {@code said Norway and Sweden would}. */
-    private static final Set<String> SPEECH = Set.of(
+    static final Set<String> SPEECH = Set.of(
             "say",
             "tell",
             "add",

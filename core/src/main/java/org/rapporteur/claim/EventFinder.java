@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Annotation;
 import org.rapporteur.annotate.Entity;
 import org.rapporteur.annotate.Fidelity;
+import org.rapporteur.annotate.Marks;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.TimeMention;
 import org.rapporteur.extract.Article;
+import org.rapporteur.text.Span;
 
 /**
  * Finds who does what to whom, where, when, and whether it is done, ahead or denied.
@@ -32,24 +34,35 @@ final class EventFinder {
 
     private final SentenceReader sentences = new SentenceReader();
 
-    /** The events of a report in reading order. */
-    List<Event> find(Article article, Annotation annotation, List<Quote> quotes) {
+    /**
+     * The events of a report in reading order.
+     *
+     * @param marks what the learned reader saw, or null: rules then decide alone
+     */
+    List<Event> find(Article article, Annotation annotation, List<Quote> quotes, @Nullable Marks marks) {
         LocalDate reported = article.meta().published().date().orElse(null);
         boolean mangled = annotation.fidelity().state() == Fidelity.State.MANGLED
                 || annotation.fidelity().score() < DOUBTFUL;
         WordReader reader = new WordReader(article.text(), annotation);
+        Outlook outlook = new Outlook(marks, reported);
         List<Event> events = new ArrayList<>();
         for (Sentence sentence : annotation.sentences()) {
             for (List<Word> words : sentences.pieces(reader.read(sentence))) {
-                read(words, mangled, reported, events);
+                read(words, mangled, reported, marks, outlook, events);
             }
         }
         return List.copyOf(events);
     }
 
-    private void read(List<Word> words, boolean mangled, @Nullable LocalDate reported, List<Event> events) {
+    private void read(
+            List<Word> words,
+            boolean mangled,
+            @Nullable LocalDate reported,
+            @Nullable Marks marks,
+            Outlook outlook,
+            List<Event> events) {
         List<SentenceEvents.Draft> drafts = new SentenceEvents(
-                        sentences.clauses(words), sentences.triggers, sentences.statusRules, reported)
+                        sentences.clauses(words), sentences.triggers, sentences.statusRules, outlook, reported)
                 .find();
         if (mangled) {
             MangledMeetings.find(words, drafts, sentences.inflection, reported).ifPresent(drafts::add);
@@ -61,8 +74,32 @@ final class EventFinder {
                         .map(day -> SentenceEvents.after(before, day))
                         .toList());
             }
-            handOut(draft, events);
+            handOut(mended(draft, marks), events);
         }
+    }
+
+    /** The draft under the code that the learned reader is sure of, where the list of triggers is not. */
+    private static SentenceEvents.Draft mended(SentenceEvents.Draft draft, @Nullable Marks marks) {
+        Span actor = nearest(draft.actors(), draft.trigger());
+        Span recipient = nearest(draft.recipients(), draft.trigger());
+        return marks == null || actor == null || recipient == null
+                ? draft
+                : draft.of(EventCodes.mended(draft.code(), draft.status(), actor, recipient, marks));
+    }
+
+    private static @Nullable Span nearest(List<Entity> entities, Span trigger) {
+        Span nearest = null;
+        int least = Integer.MAX_VALUE;
+        for (Entity entity : entities) {
+            for (Span mention : entity.mentions()) {
+                int gap = Math.max(0, Math.max(mention.start() - trigger.end(), trigger.start() - mention.end()));
+                if (gap < least) {
+                    least = gap;
+                    nearest = mention;
+                }
+            }
+        }
+        return nearest;
     }
 
     /** {@code They are to be followed by a hearing on Sunday}: the first Friday after what was told last; {@code Roe followed} tells none. */

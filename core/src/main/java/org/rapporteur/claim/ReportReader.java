@@ -68,7 +68,8 @@ public final class ReportReader {
         Annotation annotation = annotated.annotation();
         List<Quote> quotes =
                 attempt("quotes", problems, () -> quoteFinder.find(article, annotation, annotated.marks()), List::of);
-        List<Event> events = attempt("events", problems, () -> eventFinder.find(article, annotation, quotes), List::of);
+        List<Event> events = attempt(
+                "events", problems, () -> eventFinder.find(article, annotation, quotes, annotated.marks()), List::of);
         List<Position> positions =
                 attempt("positions", problems, () -> positionFinder.find(article, annotation, quotes), List::of);
         return new Reading(withProblems(article, problems), annotation, quotes, events, positions);

@@ -27,11 +27,16 @@ final class SentenceEvents {
             List<TimeMention> dates,
             Status status,
             String rule) {
+        Draft of(String other) {
+            return new Draft(other, trigger, actors, recipients, places, dates, status, rule);
+        }
+
         Draft at(List<TimeMention> other) {
             return new Draft(code, trigger, actors, recipients, places, other, status, rule);
         }
     }
 
+    private static final String VIOLENT = "ASSAULT";
     private static final int WEEK = 7;
     private static final Set<String> TOWARDS = Set.of("to", "for", "into", "in", "at");
     private static final Set<String> AMONG = Set.of("between", "among", "amongst", "involving");
@@ -45,16 +50,23 @@ final class SentenceEvents {
     private final Clauses clauses;
     private final TriggerLexicon lexicon;
     private final StatusRules statusRules;
+    private final Outlook outlook;
     private final @Nullable LocalDate reported;
     private final Slots[] slots;
     private final List<Draft> drafts = new ArrayList<>();
     /** Predications whose event is told by another one. */
     private final Set<Integer> told = new HashSet<>();
 
-    SentenceEvents(Clauses clauses, TriggerLexicon lexicon, StatusRules statusRules, @Nullable LocalDate reported) {
+    SentenceEvents(
+            Clauses clauses,
+            TriggerLexicon lexicon,
+            StatusRules statusRules,
+            Outlook outlook,
+            @Nullable LocalDate reported) {
         this.clauses = clauses;
         this.lexicon = lexicon;
         this.statusRules = statusRules;
+        this.outlook = outlook;
         this.reported = reported;
         this.slots = new Slots[clauses.predications.size()];
         for (int p = 0; p < slots.length; p++) {
@@ -62,6 +74,14 @@ final class SentenceEvents {
             slots[p] = Slots.read(clauses, predication.chunk() + 1, predication.end());
         }
     }
+
+    /** A call upon somebody, by {@code must} after a verb of speech. */
+    private static final String CALL = "REQUEST";
+
+    /** Acts of words whose addressee is often named only by what is promised, refused, threatened or asked for. */
+    private static final Set<String> ACTS_OF_WORDS = Set.of("AGREE", "REJECT", "THREATEN", CALL);
+
+    private static final Set<String> TO_WHOM = Set.of("to", "for", "with", "against", "from");
 
     List<Draft> find() {
         int phrases = clauses.chunks.size();
@@ -72,6 +92,7 @@ final class SentenceEvents {
         }
         for (int p = clauses.predications.size() - 1; p >= 0; p--) {
             verb(p);
+            call(p);
         }
         drafts.sort((a, b) -> a.trigger().compareTo(b.trigger()));
         return drafts;
@@ -99,7 +120,7 @@ final class SentenceEvents {
         List<Entity> places = motion ? goals(p) : new ArrayList<>(slots[p].places());
         List<TimeMention> dates = new ArrayList<>(slots[p].times());
         inherit(p, places, dates);
-        boolean violent = trigger.code().equals("ASSAULT");
+        boolean violent = trigger.code().equals(VIOLENT);
         if (violent && dates.isEmpty()) {
             dates.addAll(beside(p).times());
         }
@@ -119,15 +140,15 @@ final class SentenceEvents {
         if (violent && isDisaster(p)) {
             return;
         }
-        Status status = statusRules.ofVerb(clauses, p, dates.isEmpty() ? null : dates.getFirst(), reported);
+        Span span = triggerSpan(predication.chunk());
         add(new Draft(
                 trigger.code(),
-                triggerSpan(predication.chunk()),
+                span,
                 actors,
                 recipients,
                 places,
                 dates,
-                status,
+                outlook.status(span, verbSigns(p, first(dates))),
                 motion ? "motion" : verb.passive() ? "verb-passive" : "verb"));
         if (trigger.code().equals("CONSULT") && !motion) {
             tellMotion(p);
@@ -192,10 +213,77 @@ final class SentenceEvents {
         if (found.isEmpty() && !trigger.code().equals("CONSULT")) {
             found.addAll(belongings(behind));
         }
+        if (found.isEmpty() && !verb.passive() && ACTS_OF_WORDS.contains(trigger.code())) {
+            found.addAll(addressees(p, trigger));
+        }
         if (!verb.passive()) {
             found.removeAll(subject);
         }
         return found;
+    }
+
+    /**
+     * Whom a promise, refusal, threat or call is for, by the deed it is about. Catches {@code agreed to lend boats to Norway},
+     * {@code demanded that Norway open the dam}; leaves {@code agreed to meet in Norway} alone.
+     */
+    private List<Entity> addressees(int p, Trigger trigger) {
+        int deed = p + 1;
+        if (deed >= clauses.predications.size()
+                || clauses.predications.get(deed).governor() != p) {
+            return List.of();
+        }
+        Predication predication = clauses.predications.get(deed);
+        VerbGroup verb = clauses.verb(predication.chunk());
+        boolean told = verb.isFinite()
+                && trigger.code().equals(CALL)
+                && predication.mark().equals("that");
+        if (told) {
+            List<Entity> asked = clauses.subjectActors(deed);
+            if (!asked.isEmpty()) {
+                return asked;
+            }
+        }
+        boolean infinitive = verb.mood() == Mood.INFINITIVE && predication.noun() < 0;
+        if (!told && !infinitive) {
+            return List.of();
+        }
+        List<Entity> found = new ArrayList<>(clauses.actors(slots[deed].direct()));
+        addAll(found, clauses.actors(slots[deed].behind(TO_WHOM)));
+        if (found.isEmpty()) {
+            found.addAll(belongings(slots[deed].direct()));
+        }
+        return found;
+    }
+
+    /** Catches {@code Weil said Norway must open the dam} (a call upon Norway); leaves {@code Weil said the dam must hold} alone. */
+    private void call(int p) {
+        Predication duty = clauses.predications.get(p);
+        VerbGroup verb = clauses.verb(duty.chunk());
+        int teller = duty.governor();
+        boolean told = duty.mark().equals("that") || duty.mark().isEmpty();
+        if (!verb.modal().equals("must")
+                || verb.passive()
+                || teller < 0
+                || !told
+                || duty.subject().isEmpty()) {
+            return;
+        }
+        VerbGroup telling = clauses.verb(clauses.predications.get(teller).chunk());
+        if (!telling.isOneOf(Clauses.SPEECH)
+                || sense(teller, telling) != null
+                || telling.bases().contains("be")) {
+            return;
+        }
+        List<Entity> actors = clauses.subjectActors(teller);
+        List<Entity> asked = new ArrayList<>(clauses.actors(duty.subject()));
+        asked.removeAll(actors);
+        if (actors.isEmpty() || asked.isEmpty()) {
+            return;
+        }
+        Span span = clauses.words.get(clauses.chunks.get(duty.chunk()).from()).span();
+        Status status =
+                outlook.status(triggerSpan(clauses.predications.get(teller).chunk()), verbSigns(teller, null));
+        add(new Draft(CALL, span, actors, asked, List.of(), List.of(), status, "must"));
     }
 
     /** Whose the things are: {@code Norway} for {@code Norwegian proposals}, {@code proposals of Norway}. */
@@ -322,13 +410,7 @@ final class SentenceEvents {
         List<Entity> recipients = new ArrayList<>();
         List<Entity> places = new ArrayList<>(placed ? own.placesBehind(TOWARDS) : own.places());
         List<TimeMention> dates = new ArrayList<>(own.times());
-        int dated = k > 1 && clauses.lower(k - 1).equals("'s") ? k - 2 : k - 1;
-        if (dated >= 0 && clauses.chunks.get(dated).is(Kind.TIME)) {
-            TimeMention time = clauses.time(dated);
-            if (time != null && time.type() == TimeMention.Type.DATE) {
-                dates.addFirst(time);
-            }
-        }
+        dates.addAll(0, timeBefore(k));
         boolean journey = consult
                 && !placed
                 && carrier >= 0
@@ -386,7 +468,6 @@ final class SentenceEvents {
                 : actors.isEmpty() && recipients.isEmpty() && places.isEmpty() && dates.isEmpty() && !moved) {
             return;
         }
-        TimeMention date = dates.isEmpty() ? null : dates.getFirst();
         Span span = head.span();
         if (verb != null && !subject && sameEvent(carrier, trigger, verb)) {
             return;
@@ -395,8 +476,8 @@ final class SentenceEvents {
             postponed(k, carrier, trigger, actors, recipients, places, dates, own);
             return;
         }
-        boolean violent = trigger.code().equals("ASSAULT");
-        Status status = statusRules.ofNoun(clauses, k, carrier, subject, violent, date, reported);
+        boolean violent = trigger.code().equals(VIOLENT);
+        Status status = outlook.status(span, nounSigns(k, carrier, subject, violent, first(dates)));
         add(new Draft(
                 trigger.code(),
                 span,
@@ -556,6 +637,74 @@ final class SentenceEvents {
             return last;
         }
         return -1;
+    }
+
+    /** Where the event stands that a word names, whatever the word is; its trigger may be longer. */
+    Outlook.Verdict verdict(int word, Span trigger) {
+        return outlook.verdict(trigger, signs(word));
+    }
+
+    private Outlook.Signs signs(int word) {
+        int k = 0;
+        while (k + 1 < clauses.chunks.size() && clauses.chunks.get(k).to() <= word) {
+            k++;
+        }
+        if (clauses.chunks.get(k).verb() != null) {
+            for (int p = 0; p < clauses.predications.size(); p++) {
+                if (clauses.predications.get(p).chunk() == k) {
+                    List<TimeMention> dates = new ArrayList<>(slots[p].times());
+                    inherit(p, new ArrayList<>(), dates);
+                    return verbSigns(p, first(dates));
+                }
+            }
+        }
+        Word named = clauses.words.get(word);
+        if (word < clauses.chunks.get(k).head() && named.lower().endsWith("ed")) {
+            // "the recently announced talks": whatever becomes of the talks, they were announced
+            return new Outlook.Signs(Status.HAPPENED, null, null, null);
+        }
+        int carrier = carrier(k);
+        boolean subject = carrier >= 0 && clauses.predications.get(carrier).chunk() > k;
+        if (subject) {
+            carrier = timetabled(carrier);
+        }
+        List<TimeMention> dates = new ArrayList<>(
+                Slots.read(clauses, k + 1, ownEnd(k, carrier, subject)).times());
+        dates.addAll(0, timeBefore(k));
+        if (subject && dates.isEmpty()) {
+            dates.addAll(slots[carrier].times());
+        }
+        Trigger trigger = clauses.chunks.get(k).is(Kind.NOUN_PHRASE) ? lexicon.noun("", clauses.lower(k)) : null;
+        return nounSigns(k, carrier, subject, trigger != null && trigger.code().equals(VIOLENT), first(dates));
+    }
+
+    private Outlook.Signs verbSigns(int p, @Nullable TimeMention date) {
+        Predication predication = clauses.predications.get(p);
+        int governor = predication.governor();
+        return new Outlook.Signs(
+                statusRules.ofVerb(clauses, p, date, reported),
+                clauses.verb(predication.chunk()),
+                governor < 0 ? null : statusRules.ofVerb(clauses, governor, null, reported),
+                date);
+    }
+
+    private Outlook.Signs nounSigns(int k, int carrier, boolean subject, boolean violent, @Nullable TimeMention date) {
+        return new Outlook.Signs(
+                statusRules.ofNoun(clauses, k, carrier, subject, violent, date, reported),
+                null,
+                carrier < 0 ? null : statusRules.ofVerb(clauses, carrier, date, reported),
+                date);
+    }
+
+    private static @Nullable TimeMention first(List<TimeMention> dates) {
+        return dates.isEmpty() ? null : dates.getFirst();
+    }
+
+    /** {@code Friday's hearing}, {@code the Friday hearing}: the day before a noun phrase. */
+    private List<TimeMention> timeBefore(int k) {
+        int dated = k > 1 && clauses.lower(k - 1).equals("'s") ? k - 2 : k - 1;
+        TimeMention time = dated >= 0 && clauses.chunks.get(dated).is(Kind.TIME) ? clauses.time(dated) : null;
+        return time != null && time.type() == TimeMention.Type.DATE ? List.of(time) : List.of();
     }
 
     private int ownEnd(int k, int carrier, boolean subject) {

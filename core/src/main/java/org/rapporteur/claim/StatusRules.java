@@ -22,6 +22,9 @@ final class StatusRules {
     private static final Set<String> NEGATIVE = Set.of("no", "neither", "none", "nobody");
     private static final Set<String> DEFINITE = Set.of("the", "this", "that", "these", "those", "last", "'s");
     private static final Set<String> AHEAD = Set.of("before", "until", "till", "once", "when", "after");
+    /** Ends that somebody came to: {@code rose to reach a new high}. */
+    private static final Set<String> RESULTS = Set.of("reach", "become", "end", "finish", "close", "find", "discover");
+
     private static final Set<String> BEHIND = Set.of("after", "following", "since", "during");
     /** A governor chain in news is short; the bound keeps a broken one from running on. */
     private static final int LONGEST_CHAIN = 6;
@@ -238,9 +241,18 @@ final class StatusRules {
                             "go",
                             "come",
                             "use"));
-            return carriesOn ? governor : Status.POSSIBLE;
+            return carriesOn || isResult(p, verb, g, governing) ? governor : Status.POSSIBLE;
         }
         return governor;
+    }
+
+    /** Catches {@code the river rose to reach its highest level}; leaves {@code sent two boats to reach the island} alone. */
+    private static boolean isResult(Predication p, VerbGroup verb, Predication governor, VerbGroup governing) {
+        return verb.isOneOf(RESULTS)
+                && governing.past()
+                && !governing.passive()
+                && p.noun() < 0
+                && governor.chunk() < p.chunk();
     }
 
     private Status gerund(Predication p, VerbGroup verb, @Nullable VerbGroup governing, Status governor) {
@@ -399,12 +411,20 @@ final class StatusRules {
         if (isNoun(outer, "planned")) {
             return Status.PLANNED;
         }
+        // "the prospects of a return to growth"
+        if (phrase >= 4 && !outer.isEmpty() && isNoun(outer(clauses, phrase - 2), "possible")) {
+            return Status.POSSIBLE;
+        }
         String link = link(clauses, phrase);
         if (BEHIND.contains(link)) {
             return Status.HAPPENED;
         }
         if (carrier >= 0) {
             VerbGroup verb = clauses.verb(clauses.predications.get(carrier).chunk());
+            // "called for talks", "bid for a contract"
+            if (!subject && link.equals("for") && isVerb(verb, "possible") && !isPast(date, reported)) {
+                return Status.POSSIBLE;
+            }
             Status of = ofVerb(clauses, carrier, date, reported, 0);
             boolean changed = subject == verb.passive();
             if (changed && isVerb(verb, "cancelled")) {

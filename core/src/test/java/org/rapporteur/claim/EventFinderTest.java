@@ -40,7 +40,7 @@ class EventFinderTest {
     }
 
     private static List<String> told(Article article, Annotation annotation) {
-        List<Event> events = EVENTS.find(article, annotation, List.of());
+        List<Event> events = EVENTS.find(article, annotation, List.of(), null);
         WellFormed.assertWellFormed(new Reading(article, annotation, List.of(), events, List.of()));
         List<String> lines = new ArrayList<>();
         for (Event e : events) {
@@ -327,5 +327,35 @@ class EventFinderTest {
             assertEquals(List.of(), assaults(sentence), sentence);
         }
         assertEquals(List.of("HAPPENED killed"), assaults("Norway killed two farmers in Oslo."));
+    }
+
+    @Test
+    void aPromiseIsMadeToThoseItIsGoodFor() {
+        assertTrue(told("Norway agreed to lend two boats to Italy.").contains("AGREE HAPPENED agreed norway>italy"));
+        assertTrue(told("Norway promised to repair Italian dams.").contains("AGREE HAPPENED promised norway>italy"));
+        assertTrue(told("Norway agreed to wait in Italy.").stream().noneMatch(line -> line.contains(">italy")));
+    }
+
+    @Test
+    void aDemandIsMadeOfThoseWhoAreToDoIt() {
+        assertEquals(
+                List.of("REQUEST HAPPENED demanded norway>italy"), told("Norway demanded that Italy open the dam."));
+        assertEquals(
+                List.of("REQUEST HAPPENED must anna-weil>norway"), told("Anna Weil said Norway must open the dam."));
+        assertEquals(List.of(), told("Anna Weil said the dam must hold."));
+        assertEquals(List.of(), told("Anna Weil said Norway opened the dam."));
+    }
+
+    @Test
+    void whatIsRenewedIsHeld() {
+        assertEquals(
+                List.of("CONSULT HAPPENED negotiations norway+italy>"),
+                told("Norway and Italy renewed negotiations on the dam."));
+    }
+
+    @Test
+    void aPartOfANameIsNoDeed() {
+        assertEquals(List.of(), told("Anna Weil wrote about the occupied Italy of old."));
+        assertEquals(List.of("COERCE HAPPENED occupied norway>italy"), told("Norway occupied Italy."));
     }
 }
