@@ -123,6 +123,8 @@ public final class ReaderModel {
         OrtSession session;
         try {
             environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "rapporteur");
+            // its builds for Windows report how they are used unless told not to
+            environment.setTelemetry(false);
             OrtSession.SessionOptions options = new OrtSession.SessionOptions();
             // Several reports are read side by side; a run that splits itself only waits for its own parts.
             options.setIntraOpNumThreads(1);
