@@ -256,9 +256,8 @@ public final class ReaderModel {
         long[] shape = {1, length};
         try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
                 OnnxTensor featureTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(features), shape);
-                OrtSession.Result result = session.run(
-                        Map.of("input_ids", idTensor, "features", featureTensor),
-                        WANTED)) {
+                OrtSession.Result result =
+                        session.run(Map.of("input_ids", idTensor, "features", featureTensor), WANTED)) {
             return new Numbers(
                     inner(result, "tags", length),
                     inner(result, "names", length),

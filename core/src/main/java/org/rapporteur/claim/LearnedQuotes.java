@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Marks;
 import org.rapporteur.extract.Article;
@@ -47,6 +49,12 @@ final class LearnedQuotes {
     /** Below this fewer than one in five was right on held-out train articles: told as nothing rather than as a guess. */
     private static final double LEAST = .25;
 
+    /** A dash, a name, and not more than a line of what they are. */
+    private static final Pattern SIGNATURE =
+            Pattern.compile("\\s*([-–—]{1,2})\\s*(\\p{Lu}[^,.;:\\n“”\"]{1,60}+)[^\\n“”\"]{0,100}");
+
+    private static final double SIGNED = .9;
+
     private final String text;
     private final List<Article.Paragraph> paragraphs;
     private final List<Quotation> quotations;
@@ -74,7 +82,7 @@ final class LearnedQuotes {
         }
         all.addAll(rest.left());
         all.sort(Comparator.comparing((Found found) -> found.content().getFirst()));
-        return continued(all);
+        return continued(all).stream().map(this::signed).toList();
     }
 
     /** What the learned reader found and no rule has taken yet; found by its places, as those of two finds never overlap. */
@@ -150,6 +158,35 @@ final class LearnedQuotes {
             first = next;
         }
         return joined;
+    }
+
+    /** {@code “We stay.” (paragraph) — Kari Roe, mayor}: the line behind a quotation that stands alone is its signature. */
+    private Found signed(Found found) {
+        Quotation first = at(found.content().getFirst().start());
+        Quotation last = at(found.content().getLast().end() - 1);
+        if (found.kind() != Quote.Kind.DIRECT
+                || first == null
+                || last == null
+                || last.paragraph() + 1 >= paragraphs.size()
+                || !isBlank(paragraphs.get(first.paragraph()).span().start(), first.outer().start())
+                || !isBlank(last.outer().end(), paragraphs.get(last.paragraph()).span().end())) {
+            return found;
+        }
+        Matcher signature = SIGNATURE.matcher(text)
+                .region(
+                        paragraphs.get(last.paragraph() + 1).span().start(),
+                        paragraphs.get(last.paragraph() + 1).span().end());
+        if (!signature.matches()) {
+            return found;
+        }
+        return new Found(
+                found.content(),
+                List.of(new Span(signature.start(1), signature.end(1))),
+                List.of(new Span(signature.start(2), signature.end(2))),
+                found.kind(),
+                1,
+                Math.max(found.confidence(), SIGNED),
+                "signature");
     }
 
     private boolean goesOn(Found before, Span lastContent, Found next) {

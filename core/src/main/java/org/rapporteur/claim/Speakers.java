@@ -279,7 +279,8 @@ final class Speakers {
             entity = null;
         }
         if (entity != null && entity.named() && !isPerson(entity) && isAdjective(words, headAt + 1)) {
-            entity = null; // "a State Department authoritative": somebody of the body, whatever a spinner made of the official
+            entity = null; // "a State Department authoritative": somebody of the body, whatever a spinner made of the
+            // official
         }
         if (entity != null && entity.type() == EntityType.GROUP && isCounted(words, headAt)) {
             entity = null; // "several Tarvians" are not the Tarvians
