@@ -33,7 +33,8 @@ class RulesOnlyTest {
     private static String line(String id, String date, String day) {
         return "{\"id\":\"" + id + "\",\"date\":\"" + date
                 + "\",\"title\":\"Ferry of Port Aster sails again\",\"text\":\""
-                + "PORT ASTER - The ferry to Sollin left on " + day + " for the first time since the storm, harbour master Mia"
+                + "PORT ASTER - The ferry to Sollin left on " + day
+                + " for the first time since the storm, harbour master Mia"
                 + " Lund said. “We have checked every bolt,” Lund said. About 300 people were on board.\"}\n";
     }
 
@@ -66,12 +67,12 @@ class RulesOnlyTest {
                 "Read by rules alone: fewer quotes and names than the learned reader finds.",
                 run.out().lines().skip(1).findFirst().orElse(""),
                 run.out());
-        assertTrue(
-                Files.readString(target.resolve("index.html"))
-                        .contains("2 reports read by rules alone: fewer quotes and names than the learned reader finds"));
+        assertTrue(Files.readString(target.resolve("index.html"))
+                .contains("2 reports read by rules alone: fewer quotes and names than the learned reader finds"));
         assertEquals(
                 List.of("rules"),
-                strings(Run.parse(Files.readString(target.resolve("account.json"))).get("readers")));
+                strings(Run.parse(Files.readString(target.resolve("account.json")))
+                        .get("readers")));
     }
 
     @Test
@@ -81,8 +82,8 @@ class RulesOnlyTest {
         assertEquals(Rapporteur.DONE, run.status(), run.err());
         assertFalse(run.out().contains("by rules alone"), run.out());
         assertFalse(Files.readString(target.resolve("index.html")).contains("by rules alone"));
-        List<String> readers =
-                strings(Run.parse(Files.readString(target.resolve("account.json"))).get("readers"));
+        List<String> readers = strings(
+                Run.parse(Files.readString(target.resolve("account.json"))).get("readers"));
         assertEquals(1, readers.size());
         assertTrue(readers.getFirst().startsWith("model "), readers.toString());
     }
@@ -158,7 +159,8 @@ class RulesOnlyTest {
             InputStream pile = new ByteArrayInputStream(PILE.getBytes(StandardCharsets.UTF_8));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             Object status = run.invoke(
-                    null, pile, out, OutputStream.nullOutputStream(), false, new String[] {"read", "--rules-only", "-"});
+                    null, pile, out, OutputStream.nullOutputStream(), false, new String[] {"read", "--rules-only", "-"
+                    });
             assertEquals(Rapporteur.DONE, status, "rules read without it");
             assertEquals(2, out.toString(StandardCharsets.UTF_8).lines().count());
         }

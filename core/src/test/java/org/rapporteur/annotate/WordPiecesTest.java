@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Pieces of a small vocabulary of our own; {@link ReaderModelTest} has those of the model. */
 class WordPiecesTest {
     private static final List<String> VOCABULARY = List.of(
-            "[UNK]", "roe", "harbour", "##s", "##town", "said", "zoe", "“", "”", "\"", "`", "'", ",", ".", "大", "m", "##²", "x");
+            "[UNK]", "roe", "harbour", "##s", "##town", "said", "zoe", "“", "”", "\"", "`", "'", ",", ".", "大", "m",
+            "##²", "x");
 
     private static WordPieces wordPieces() {
         Map<String, Integer> numbers = new HashMap<>();
@@ -108,20 +109,23 @@ class WordPiecesTest {
     @Test
     void theFirstWordOfAParagraphIsFlaggedAndLinesOfSpacesAreNone() {
         Pieces pieces = wordPieces().read("Roe said\n \t\nHarbourtown said");
-        assertEquals(List.of(1, 0, 1, 1, 0), Arrays.stream(pieces.features).map(f -> f / 2 % 2).boxed().toList());
-        assertEquals(List.of(0, 0, 1, 1, 1), Arrays.stream(pieces.paragraphs).boxed().toList());
+        assertEquals(
+                List.of(1, 0, 1, 1, 0),
+                Arrays.stream(pieces.features).map(f -> f / 2 % 2).boxed().toList());
+        assertEquals(
+                List.of(0, 0, 1, 1, 1), Arrays.stream(pieces.paragraphs).boxed().toList());
         assertEquals(List.of(0, 1, 2, 2, 3), Arrays.stream(pieces.words).boxed().toList());
     }
 
     @Test
-    void aMegabyteOfAnyShapeTakeLittleMoreThanOfPlainText() {
+    void aMegabyteOfAnyShapeTakesLittleMoreThanOfPlainText() {
         WordPieces wordPieces = wordPieces();
         int size = 1_000_000;
         double plain = seconds(wordPieces, "Roe said, harbourtowns. ".repeat(size / 24));
         for (String shape : List.of(
                 "x".repeat(size),
-                "\n".repeat(size),
-                "\"".repeat(size),
+                String.valueOf('\n').repeat(size),
+                String.valueOf('"').repeat(size),
                 "“”".repeat(size / 2),
                 "\u0301".repeat(size),
                 "é".repeat(size))) {
