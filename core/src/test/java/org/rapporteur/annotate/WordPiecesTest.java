@@ -118,14 +118,14 @@ class WordPiecesTest {
     }
 
     @Test
-    void aMegabyteOfAnyShapeTakeLittleMoreThanOfPlainText() {
+    void aMegabyteOfAnyShapeTakesLittleMoreThanOfPlainText() {
         WordPieces wordPieces = wordPieces();
         int size = 1_000_000;
         double plain = seconds(wordPieces, "Roe said, harbourtowns. ".repeat(size / 24));
         for (String shape : List.of(
                 "x".repeat(size),
-                "\n".repeat(size),
-                "\"".repeat(size),
+                String.valueOf('\n').repeat(size),
+                String.valueOf('"').repeat(size),
                 "“”".repeat(size / 2),
                 "\u0301".repeat(size),
                 "é".repeat(size))) {
