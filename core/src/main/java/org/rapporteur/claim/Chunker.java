@@ -145,7 +145,10 @@ final class Chunker {
             return false;
         }
         Word previous = words.get(i - 1);
-        return previous.is("DET")
+        // "the recently announced talks"
+        boolean adverb = previous.is("ADV") && i > 1 && ARTICLES.contains(words.get(i - 2).lower());
+        return adverb
+                || previous.is("DET")
                 || previous.is("ADJ")
                 || previous.is("NUM")
                 || previous.lower().equals("'s")
@@ -347,7 +350,7 @@ final class Chunker {
                 boolean modifier = word.is("VERB") && isModifier(words, i);
                 boolean adverb = word.is("ADV")
                         && i + 1 < words.size()
-                        && words.get(i + 1).is("ADJ");
+                        && (words.get(i + 1).is("ADJ") || words.get(i + 1).is("VERB") && isModifier(words, i + 1));
                 boolean hyphen = word.lower().equals("-") && i + 1 < words.size() && i > from;
                 boolean quote = QUOTES.contains(word.lower()) && !nounSeen && i > from;
                 if (!nominal && !modifier && !adverb && !hyphen && !quote) {
