@@ -100,6 +100,9 @@ public final class Annotator {
         if (english) {
             drafts.addAll(new OwnedBodies(index, drafts).find());
             drafts.addAll(new DescribedSources(index, names, roles.roleWords(), drafts).find());
+            if (marks != null) {
+                drafts.addAll(new MarkedSources(index, drafts).find(marks.said()));
+            }
             new Pronouns(index).resolve(drafts);
             new Counterparts(index).resolve(drafts);
         }

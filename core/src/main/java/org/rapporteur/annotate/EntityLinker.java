@@ -18,6 +18,9 @@ import org.rapporteur.text.Span;
  * <p>Catches {@code Kari Roe ... Roe}; leaves {@code Kari Roe ... Ola Roe} apart.
  */
 final class EntityLinker {
+    /** A full name is fresh for so many words: some two sentences. */
+    private static final int JUST = 60;
+
     private static final Set<String> SUFFIXES = Set.of("jr", "jr.", "sr", "sr.", "ii", "iii", "iv");
 
     private final TokenIndex index;
@@ -56,6 +59,9 @@ final class EntityLinker {
         List<String> folded = List.of();
         int firstToken;
         boolean plural;
+
+        /** Where the name stands in more than one word. */
+        final List<Integer> fullTokens = new ArrayList<>();
 
         void add(Span span, int token) {
             mentions.add(span);
@@ -242,6 +248,7 @@ final class EntityLinker {
             found.name = text(name);
         }
         attach(found, name);
+        found.fullTokens.add(name.first);
     }
 
     private Draft newPerson(NameSpan name, List<String> words) {
@@ -323,8 +330,12 @@ final class EntityLinker {
             boolean nearer = best == null
                     || surname && !bestBySurname
                     || surname == bestBySurname
-                            && !isMain(best, draft)
-                            && (isMain(draft, best) || lastBefore(draft, name.first) > lastBefore(best, name.first));
+                            && (isJustNamed(draft, best, name.first)
+                                    || !isJustNamed(best, draft, name.first)
+                                            && !isMain(best, draft)
+                                            && (isMain(draft, best)
+                                                    || lastBefore(draft, name.first)
+                                                            > lastBefore(best, name.first)));
             if (nearer) {
                 best = draft;
                 bestBySurname = surname;
@@ -343,6 +354,15 @@ final class EntityLinker {
      * Of two who share a name the bare name is that of the one whom the text keeps speaking of: {@code Ola Roe ... his wife Kari Roe
      * ... Roe}; three times as often, else the nearer one is meant.
      */
+    /** {@code Jon Holm argued for it. “It is a feud,” Holm said.}: the full name just given outdoes the more famous Holm. */
+    private static boolean isJustNamed(Draft draft, Draft other, int token) {
+        int full = -1;
+        for (int at : draft.fullTokens) {
+            full = at < token ? Math.max(full, at) : full;
+        }
+        return full >= 0 && token - full <= JUST && lastBefore(other, token) < full;
+    }
+
     private static boolean isMain(Draft draft, Draft other) {
         return draft.mentions.size() >= 3 * other.mentions.size();
     }

@@ -37,8 +37,16 @@ record Labelled(String kind, int from, int to) {
         return from <= piece && piece < to;
     }
 
-    /** Where the pieces stand in the text. */
+    /** Where the pieces stand in the text; a word that is only partly labelled belongs to it as a whole. */
     Span in(Pieces pieces) {
-        return new Span(pieces.starts[from], pieces.ends[to - 1]);
+        int first = from;
+        while (first > 0 && pieces.words[first - 1] == pieces.words[from]) {
+            first--;
+        }
+        int last = to - 1;
+        while (last + 1 < pieces.size() && pieces.words[last + 1] == pieces.words[to - 1]) {
+            last++;
+        }
+        return new Span(pieces.starts[first], pieces.ends[last]);
     }
 }

@@ -55,6 +55,9 @@ final class LearnedQuotes {
 
     private static final double SIGNED = .9;
 
+    /** Likewise for content that nobody is said to have said: {@code is expected to}, {@code is known as}. */
+    private static final double LEAST_SOURCELESS = .35;
+
     private final String text;
     private final List<Article.Paragraph> paragraphs;
     private final List<Quotation> quotations;
@@ -70,7 +73,7 @@ final class LearnedQuotes {
         Rest rest = new Rest();
         for (Marks.Said said : learned) {
             Found found = found(said);
-            if (found != null && found.confidence() >= LEAST) {
+            if (found != null && found.confidence() >= (found.source().isEmpty() ? LEAST_SOURCELESS : LEAST)) {
                 rest.add(found);
             }
         }
@@ -168,11 +171,16 @@ final class LearnedQuotes {
                 || first == null
                 || last == null
                 || last.paragraph() + 1 >= paragraphs.size()
-                || !isBlank(paragraphs.get(first.paragraph()).span().start(), first.outer().start())
-                || !isBlank(last.outer().end(), paragraphs.get(last.paragraph()).span().end())) {
+                || !isBlank(
+                        paragraphs.get(first.paragraph()).span().start(),
+                        first.outer().start())
+                || !isBlank(
+                        last.outer().end(),
+                        paragraphs.get(last.paragraph()).span().end())) {
             return found;
         }
-        Matcher signature = SIGNATURE.matcher(text)
+        Matcher signature = SIGNATURE
+                .matcher(text)
                 .region(
                         paragraphs.get(last.paragraph() + 1).span().start(),
                         paragraphs.get(last.paragraph() + 1).span().end());

@@ -11,7 +11,7 @@ import org.rapporteur.text.Span;
 /**
  * Tells whether a cue says that something was said, was not said, or may be said.
  *
- * <p>Catches {@code Roe declined to say whether} and {@code Roe would not say} as negated, {@code Roe will tell the council that} as
+ * <p>Catches {@code Roe declined to say whether} and {@code Nobody has claimed} as negated, {@code Roe will tell the council that} as
  * hypothetical; leaves {@code Roe said she would go} and {@code Roe denied that} alone: both were said.
  */
 final class MannerReader {
@@ -98,7 +98,9 @@ final class MannerReader {
         boolean self = source.stream()
                 .map(span -> span.in(text).toLowerCase(Locale.ROOT))
                 .anyMatch(words -> words.equals("i") || words.equals("we"));
-        return negated ? Quote.Manner.NEGATED : may && !self ? Quote.Manner.HYPOTHETICAL : Quote.Manner.STATED;
+        boolean nobody = source.stream().map(span -> span.in(text).toLowerCase(Locale.ROOT)).anyMatch(
+                words -> words.startsWith("no ") || words.startsWith("none") || words.startsWith("nobody") || words.startsWith("neither"));
+        return negated || nobody ? Quote.Manner.NEGATED : may && !self ? Quote.Manner.HYPOTHETICAL : Quote.Manner.STATED;
     }
 
     private static boolean isLink(Token token, String word) {
