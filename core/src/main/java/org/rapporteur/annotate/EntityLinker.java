@@ -334,8 +334,7 @@ final class EntityLinker {
                                     || !isJustNamed(best, draft, name.first)
                                             && !isMain(best, draft)
                                             && (isMain(draft, best)
-                                                    || lastBefore(draft, name.first)
-                                                            > lastBefore(best, name.first)));
+                                                    || lastBefore(draft, name.first) > lastBefore(best, name.first)));
             if (nearer) {
                 best = draft;
                 bestBySurname = surname;

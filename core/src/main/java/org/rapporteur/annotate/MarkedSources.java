@@ -67,7 +67,8 @@ final class MarkedSources {
 
     private @Nullable Draft described(int from, int end) {
         int first = from;
-        while (first < end && (ARTICLES.contains(index.lower(first)) || index.pos(first).equals("PUNCT"))) {
+        while (first < end
+                && (ARTICLES.contains(index.lower(first)) || index.pos(first).equals("PUNCT"))) {
             first++;
         }
         int head = -1;
@@ -81,7 +82,8 @@ final class MarkedSources {
             }
             if (pos.equals("NOUN") || pos.equals("PROPN")) {
                 head = i;
-            } else if (head >= 0 || !(pos.equals("ADJ") || pos.equals("NUM") || pos.equals("VERB") || pos.equals("PART"))) {
+            } else if (head >= 0
+                    || !(pos.equals("ADJ") || pos.equals("NUM") || pos.equals("VERB") || pos.equals("PART"))) {
                 break;
             }
         }
@@ -115,7 +117,9 @@ final class MarkedSources {
             if (index.pos(i).equals("NOUN") && !taken.contains(i)) {
                 return true;
             }
-            if (!taken.contains(i) && !index.pos(i).equals("ADJ") && !index.pos(i).equals("PART")) {
+            if (!taken.contains(i)
+                    && !index.pos(i).equals("ADJ")
+                    && !index.pos(i).equals("PART")) {
                 return false;
             }
         }

@@ -98,9 +98,15 @@ final class MannerReader {
         boolean self = source.stream()
                 .map(span -> span.in(text).toLowerCase(Locale.ROOT))
                 .anyMatch(words -> words.equals("i") || words.equals("we"));
-        boolean nobody = source.stream().map(span -> span.in(text).toLowerCase(Locale.ROOT)).anyMatch(
-                words -> words.startsWith("no ") || words.startsWith("none") || words.startsWith("nobody") || words.startsWith("neither"));
-        return negated || nobody ? Quote.Manner.NEGATED : may && !self ? Quote.Manner.HYPOTHETICAL : Quote.Manner.STATED;
+        boolean nobody = source.stream()
+                .map(span -> span.in(text).toLowerCase(Locale.ROOT))
+                .anyMatch(words -> words.startsWith("no ")
+                        || words.startsWith("none")
+                        || words.startsWith("nobody")
+                        || words.startsWith("neither"));
+        return negated || nobody
+                ? Quote.Manner.NEGATED
+                : may && !self ? Quote.Manner.HYPOTHETICAL : Quote.Manner.STATED;
     }
 
     private static boolean isLink(Token token, String word) {

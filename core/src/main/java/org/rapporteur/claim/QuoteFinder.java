@@ -183,7 +183,8 @@ final class QuoteFinder {
             }
             boolean[] covered = new boolean[stretch.size()];
             NounPhrase subject = finder.mainSubject();
-            // “It broke. (paragraph) “We left,” Lund said.: a quotation with a cue of its own does not go on with the one before
+            // “It broke. (paragraph) “We left,” Lund said.: a quotation with a cue of its own does not go on with the
+            // one before
             floor = cues.isEmpty() ? continuedInto(stretch) : null;
             if (subject != null
                     && (cues.isEmpty()

@@ -15,11 +15,7 @@ class MarkedSourcesTest {
     private static final Annotator ANNOTATOR = Annotator.byRules();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             Harbour authorities | Harbour authorities | Harbour authorities say the wall will hold until Friday.
             elderly monk        | An elderly monk     | An elderly monk told the paper that the bells had rung.
             source              | a source familiar with the tender | The tender failed, a source familiar with the tender said.
@@ -40,8 +36,7 @@ class MarkedSourcesTest {
             }
         }
         int at = article.text().indexOf(source);
-        var said = new Marks.Said(
-                List.of(new Span(0, 1)), new Span(at, at + source.length()), null, .9, .9, .9);
+        var said = new Marks.Said(List.of(new Span(0, 1)), new Span(at, at + source.length()), null, .9, .9, .9);
         List<String> found = new MarkedSources(TokenIndex.of(article.text(), annotation), drafts)
                 .find(List.of(said)).stream().map(draft -> draft.name).toList();
         assertEquals(expected == null ? List.of() : List.of(expected), found);
