@@ -30,11 +30,15 @@ final class MarkedSources {
 
     private final TokenIndex index;
     private final Set<Integer> taken = new HashSet<>();
+    private final List<Draft> named = new ArrayList<>();
     private final Map<String, Draft> byName = new HashMap<>();
 
     MarkedSources(TokenIndex index, List<Draft> drafts) {
         this.index = index;
         for (Draft draft : drafts) {
+            if (draft.named && draft.type == EntityType.PERSON) {
+                named.add(draft);
+            }
             draft.mentions.forEach(span -> {
                 for (int t = Math.max(0, index.tokenFrom(span.start()));
                         t < index.size() && index.span(t).start() < span.end();
@@ -96,10 +100,16 @@ final class MarkedSources {
             return null;
         }
         String name = index.span(first, head + 1).in(index.text());
+        Draft holder = holder(Forms.fold(name));
+        if (holder != null) {
+            holder.add(index.span(from, head + 1), from);
+            return null;
+        }
+        boolean office = Vocabulary.get().isRoleHead(Vocabulary.singular(index.lower(head)));
         Draft draft = byName.computeIfAbsent(Forms.fold(name), k -> {
             Draft made = new Draft();
             made.name = name;
-            made.type = EntityType.OTHER;
+            made.type = office ? EntityType.PERSON : EntityType.OTHER;
             made.named = false;
             made.firstToken = from;
             return made;
@@ -109,6 +119,20 @@ final class MarkedSources {
             taken.add(i);
         }
         return draft;
+    }
+
+    /** The only named person of the report in that office: {@code its foreign minister}, where it names one foreign minister. */
+    private @Nullable Draft holder(String office) {
+        Draft holder = null;
+        for (Draft draft : named) {
+            boolean holds = draft.roles.stream().map(Forms::fold).anyMatch(role -> role.equals(office)
+                    || role.endsWith(" " + office));
+            if (holds && holder != null) {
+                return null;
+            }
+            holder = holds ? draft : holder;
+        }
+        return holder;
     }
 
     /** {@code Velmar} in {@code Velmar fishermen} only says whose they are. */

@@ -58,6 +58,9 @@ final class LearnedQuotes {
     /** Likewise for content that nobody is said to have said: {@code is expected to}, {@code is known as}. */
     private static final double LEAST_SOURCELESS = .35;
 
+    /** Characters between a source and its cue where they stand together. */
+    private static final int BESIDE = 3;
+
     private final String text;
     private final List<Article.Paragraph> paragraphs;
     private final List<Quotation> quotations;
@@ -69,10 +72,10 @@ final class LearnedQuotes {
     }
 
     /** The attributions of both readers as one list, in reading order. */
-    List<Found> join(List<Marks.Said> learned, List<Quote> rules) {
+    List<Found> join(List<Marks.Said> learned, List<Span> sources, List<Quote> rules) {
         Rest rest = new Rest();
         for (Marks.Said said : learned) {
-            Found found = found(said);
+            Found found = found(said, sources);
             if (found != null && found.confidence() >= (found.source().isEmpty() ? LEAST_SOURCELESS : LEAST)) {
                 rest.add(found);
             }
@@ -263,7 +266,7 @@ final class LearnedQuotes {
         return a.stream().anyMatch(x -> b.stream().anyMatch(x::overlaps));
     }
 
-    private @Nullable Found found(Marks.Said said) {
+    private @Nullable Found found(Marks.Said said, List<Span> sources) {
         List<Span> content = new ArrayList<>();
         boolean marked = false;
         boolean plain = false;
@@ -286,8 +289,8 @@ final class LearnedQuotes {
         if (content.isEmpty()) {
             return null;
         }
-        Span source = withinParagraph(said.source(), content.getFirst());
         Span cue = withinParagraph(said.cue(), content.getFirst());
+        Span source = withinParagraph(nearCue(said.source(), cue, sources), content.getFirst());
         return new Found(
                 content,
                 cue == null ? List.of() : List.of(cue),
@@ -296,6 +299,28 @@ final class LearnedQuotes {
                 said.sourceCertainty(),
                 said.confidence(),
                 "reader");
+    }
+
+    /** A source of another paragraph gives way to one beside the cue: {@code ..., its mayor said}. */
+    private @Nullable Span nearCue(@Nullable Span source, @Nullable Span cue, List<Span> sources) {
+        if (source == null || cue == null || !isParted(source, cue)) {
+            return source;
+        }
+        for (Span other : sources) {
+            boolean beside = other.end() <= cue.start() && cue.start() - other.end() <= BESIDE
+                    || other.start() >= cue.end() && other.start() - cue.end() <= BESIDE;
+            if (beside && !isParted(other, cue)) {
+                return other;
+            }
+        }
+        return source;
+    }
+
+    private boolean isParted(Span a, Span b) {
+        Span first = a.start() < b.start() ? a : b;
+        Span second = a.start() < b.start() ? b : a;
+        int end = text.indexOf('\n', first.end());
+        return end >= 0 && end < second.start();
     }
 
     /** The part of a source or cue that lies in one paragraph, the content's if it reaches there, else its last. */

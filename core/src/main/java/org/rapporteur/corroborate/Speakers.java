@@ -36,10 +36,20 @@ final class Speakers {
         if (!aPerson || !bPerson) {
             return Relation.COMPATIBLE;
         }
-        if (a.named() != b.named() || a.named()) {
+        if (a.named() != b.named()) {
+            return isOffice(a.named() ? b : a, a.named() ? a : b) ? Relation.COMPATIBLE : Relation.DIFFERENT;
+        }
+        if (a.named()) {
             return Relation.DIFFERENT;
         }
         return descriptionsAgree(a.name(), b.name()) ? Relation.COMPATIBLE : Relation.DIFFERENT;
+    }
+
+    /** {@code the foreign minister} may be {@code Foreign Minister Kari Roe}; {@code an official} is nobody's office. */
+    private static boolean isOffice(MergedEntity described, MergedEntity named) {
+        String role = named.role();
+        Set<String> office = words(described.name());
+        return role != null && office.size() > 1 && words(role).containsAll(office);
     }
 
     private static boolean isPerson(MergedEntity entity) {

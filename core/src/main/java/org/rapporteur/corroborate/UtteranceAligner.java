@@ -240,8 +240,12 @@ final class UtteranceAligner {
     /** Keeps chains short: the fullest wordings of two groups must themselves be near each other. */
     private boolean areAlike(Unit a, Unit b) {
         Comparison comparison = Comparison.of(a.wording, b.wording, lexicon);
+        // What two people are quoted with in a report's words is not drawn together by a third wording between them.
+        boolean apart = Speakers.relation(a.speaker, b.speaker) == Speakers.Relation.DIFFERENT
+                && (a.quote.kind() == Quote.Kind.INDIRECT || b.quote.kind() == Quote.Kind.INDIRECT);
+        double needed = apart ? SAME_WORDS_ALL : CHAIN_JACCARD;
         return !comparison.opposed()
-                && (comparison.jaccard() >= CHAIN_JACCARD || comparison.contained() >= CHAIN_CONTAINED);
+                && (comparison.jaccard() >= needed || comparison.contained() >= CHAIN_CONTAINED);
     }
 
     /** A fragment goes to the one wording that holds it best, so that two long quotes never meet through a stock phrase. */
@@ -479,7 +483,8 @@ final class UtteranceAligner {
                     switch (speakers) {
                         case SAME -> 0.42;
                         case COMPATIBLE -> 0.46;
-                        case DIFFERENT -> 0.5;
+                        // Two people speak of one thing in the same words; a paraphrase of it is each one's own.
+                        case DIFFERENT -> isParaphrase() ? SAME_WORDS : 0.5;
                     };
             if (speakers == Speakers.Relation.DIFFERENT && comparison.contentWords() < 3) {
                 return false;
@@ -488,6 +493,10 @@ final class UtteranceAligner {
             needed -= restored ? 0.1 : 0;
             needed += comparison.namesDiffer() && !restored ? 0.1 : 0;
             return comparison.jaccard() >= needed && comparison.ordered() >= 0.5;
+        }
+
+        private boolean isParaphrase() {
+            return a.quote.kind() == Quote.Kind.INDIRECT || b.quote.kind() == Quote.Kind.INDIRECT;
         }
 
         boolean isFragment() {

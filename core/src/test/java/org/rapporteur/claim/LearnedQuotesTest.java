@@ -61,7 +61,7 @@ class LearnedQuotesTest {
         Article article = article(text);
         List<Quotation> quotations = QuotationMarks.find(text, article.paragraphs());
         return new LearnedQuotes(article, quotations)
-                .join(learned, rules).stream()
+                .join(learned, List.of(), rules).stream()
                         .map(found -> found.rule() + ": "
                                 + String.join(
                                         " | ",
