@@ -146,7 +146,9 @@ final class Chunker {
         }
         Word previous = words.get(i - 1);
         // "the recently announced talks"
-        boolean adverb = previous.is("ADV") && i > 1 && ARTICLES.contains(words.get(i - 2).lower());
+        boolean adverb = previous.is("ADV")
+                && i > 1
+                && ARTICLES.contains(words.get(i - 2).lower());
         return adverb
                 || previous.is("DET")
                 || previous.is("ADJ")
