@@ -125,8 +125,9 @@ final class MarkedSources {
     private @Nullable Draft holder(String office) {
         Draft holder = null;
         for (Draft draft : named) {
-            boolean holds = draft.roles.stream().map(Forms::fold).anyMatch(role -> role.equals(office)
-                    || role.endsWith(" " + office));
+            boolean holds = draft.roles.stream()
+                    .map(Forms::fold)
+                    .anyMatch(role -> role.equals(office) || role.endsWith(" " + office));
             if (holds && holder != null) {
                 return null;
             }

@@ -43,7 +43,8 @@ final class QuoteFinder {
         }
         Speakers speakers = new Speakers(article.text(), annotation, lexicon);
         List<Quote> quotes = new ArrayList<>();
-        for (LearnedQuotes.Found found : new LearnedQuotes(article, quotations).join(marks.said(), marks.sources(), byRules)) {
+        for (LearnedQuotes.Found found :
+                new LearnedQuotes(article, quotations).join(marks.said(), marks.sources(), byRules)) {
             Span whole = found.content().getFirst().union(found.content().getLast());
             Span source = found.source().isEmpty() ? null : found.source().getFirst();
             Speakers.Speaker speaker = speakers.of(source, whole);

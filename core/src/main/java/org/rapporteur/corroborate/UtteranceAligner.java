@@ -244,8 +244,7 @@ final class UtteranceAligner {
         boolean apart = Speakers.relation(a.speaker, b.speaker) == Speakers.Relation.DIFFERENT
                 && (a.quote.kind() == Quote.Kind.INDIRECT || b.quote.kind() == Quote.Kind.INDIRECT);
         double needed = apart ? SAME_WORDS_ALL : CHAIN_JACCARD;
-        return !comparison.opposed()
-                && (comparison.jaccard() >= needed || comparison.contained() >= CHAIN_CONTAINED);
+        return !comparison.opposed() && (comparison.jaccard() >= needed || comparison.contained() >= CHAIN_CONTAINED);
     }
 
     /** A fragment goes to the one wording that holds it best, so that two long quotes never meet through a stock phrase. */
