@@ -60,8 +60,8 @@ final class EntityLinker {
         int firstToken;
         boolean plural;
 
-        /** Where the name stands in more than one word. */
-        final List<Integer> fullTokens = new ArrayList<>();
+        /** Where the name stands in more than one word and speaks. */
+        final List<Integer> spokenTokens = new ArrayList<>();
 
         void add(Span span, int token) {
             mentions.add(span);
@@ -248,7 +248,10 @@ final class EntityLinker {
             found.name = text(name);
         }
         attach(found, name);
-        found.fullTokens.add(name.first);
+        Vocabulary vocabulary = Vocabulary.get();
+        if (vocabulary.isSpeech(index.lower(name.end)) || vocabulary.isSpeech(index.lower(name.first - 1))) {
+            found.spokenTokens.add(name.first);
+        }
     }
 
     private Draft newPerson(NameSpan name, List<String> words) {
@@ -356,7 +359,7 @@ final class EntityLinker {
     /** {@code Jon Holm argued for it. “It is a feud,” Holm said.}: the full name just given outdoes the more famous Holm. */
     private static boolean isJustNamed(Draft draft, Draft other, int token) {
         int full = -1;
-        for (int at : draft.fullTokens) {
+        for (int at : draft.spokenTokens) {
             full = at < token ? Math.max(full, at) : full;
         }
         return full >= 0 && token - full <= JUST && lastBefore(other, token) < full;

@@ -26,6 +26,12 @@ final class MarkedSources {
     /** A tagger takes them for nouns in {@code a source familiar with the talks}. */
     private static final Set<String> KNOWING = Set.of("familiar", "close", "briefed", "aware", "present");
 
+    private static final Set<String> PRONOUNS = Set.of(
+            "he", "she", "it", "they", "we", "i", "you", "who", "which", "others", "both", "many", "most");
+
+    /** Parts of speech that no describing word before its noun has, whatever else the tagger makes of it. */
+    private static final Set<String> ENDS = Set.of("ADP", "SCONJ", "CCONJ", "AUX", "PUNCT", "DET");
+
     private static final Set<String> NOBODY = Set.of("no", "none", "nobody", "neither", "nothing", "there");
 
     private final TokenIndex index;
@@ -75,6 +81,9 @@ final class MarkedSources {
                 && (ARTICLES.contains(index.lower(first)) || index.pos(first).equals("PUNCT"))) {
             first++;
         }
+        if (first < end && PRONOUNS.contains(index.lower(first))) {
+            return null;
+        }
         int head = -1;
         for (int i = first; i < end && i - first < LONGEST; i++) {
             String pos = index.pos(i);
@@ -86,8 +95,7 @@ final class MarkedSources {
             }
             if (pos.equals("NOUN") || pos.equals("PROPN")) {
                 head = i;
-            } else if (head >= 0
-                    || !(pos.equals("ADJ") || pos.equals("NUM") || pos.equals("VERB") || pos.equals("PART"))) {
+            } else if (head >= 0 || ENDS.contains(pos)) {
                 break;
             }
         }
