@@ -26,8 +26,8 @@ final class MarkedSources {
     /** A tagger takes them for nouns in {@code a source familiar with the talks}. */
     private static final Set<String> KNOWING = Set.of("familiar", "close", "briefed", "aware", "present");
 
-    private static final Set<String> PRONOUNS = Set.of(
-            "he", "she", "it", "they", "we", "i", "you", "who", "which", "others", "both", "many", "most");
+    private static final Set<String> PRONOUNS =
+            Set.of("he", "she", "it", "they", "we", "i", "you", "who", "which", "others", "both", "many", "most");
 
     /** Parts of speech that no describing word before its noun has, whatever else the tagger makes of it. */
     private static final Set<String> ENDS = Set.of("ADP", "SCONJ", "CCONJ", "AUX", "PUNCT", "DET");
