@@ -19,6 +19,8 @@ class MarkedSourcesTest {
             Harbour authorities | Harbour authorities | Harbour authorities say the wall will hold until Friday.
             elderly monk        | An elderly monk     | An elderly monk told the paper that the bells had rung.
             source              | a source familiar with the tender | The tender failed, a source familiar with the tender said.
+            -                   | The company         | Velmar Salt closed two pits. The company said that rain was to blame.
+            -                   | A harbour video     | A harbour video showed that the wall had broken.
             -                   | He                  | Mayor Ole Brandt stayed. He said that the wall would hold.
             -                   | Mayor Ole Brandt    | Mayor Ole Brandt said that the wall would hold.
             -                   | a number of people  | In the end a number of people said that they had left.
