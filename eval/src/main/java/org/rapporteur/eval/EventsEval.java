@@ -458,8 +458,7 @@ public final class EventsEval {
                 boolean ahead = verdict != null && verdict.ahead();
                 (mine ? held : known).add(is, ahead);
                 (mine ? heldByRules : knownByRules).add(is, ruled != null && ruled.ahead());
-                Marks.Standing seen =
-                        read.marks() == null ? null : read.marks().standing(triggers.get(t));
+                Marks.Standing seen = read.marks() == null ? null : read.marks().standing(triggers.get(t));
                 if (mine) {
                     heldByReader.add(is, seen != null && seen.future() > 0.5);
                 } else if (show && ahead != is) {
@@ -475,9 +474,7 @@ public final class EventsEval {
                                     .replace('\n', ' '),
                             at.in(article.text()),
                             article.text()
-                                    .substring(
-                                            at.end(),
-                                            Math.min(article.text().length(), at.end() + 60))
+                                    .substring(at.end(), Math.min(article.text().length(), at.end() + 60))
                                     .replace('\n', ' '));
                 }
             }
