@@ -452,7 +452,7 @@ public final class EventsEval {
             var rules = standing.of(article, read.annotation(), null, triggers);
             boolean mine = Halves.share(file.getFileName().toString().replace(".xml", ""), 3) == 0;
             for (int t = 0; t < triggers.size(); t++) {
-                boolean is = gold.get(triggers.get(t));
+                boolean is = Boolean.TRUE.equals(gold.get(triggers.get(t)));
                 EventStanding.Standing verdict = both.get(t);
                 EventStanding.Standing ruled = rules.get(t);
                 boolean ahead = verdict != null && verdict.ahead();
