@@ -24,7 +24,14 @@ public final class Dateline {
         }
         // "HAVEN" or "ST. JOHN'S": a place in capitals, no word such as "A" or "U.S."
         boolean place = capitals - start > 3 && letters(text, start, capitals) > 3;
-        if (!place) {
+        int behind = capitals;
+        while (behind < limit && text.charAt(behind) == ' ') {
+            behind++;
+        }
+        // "HAVEN, Norway (" and "HAVEN -", but no "HAVEN forces killed five on Monday - the third raid"
+        boolean marked = behind < limit && ",(–—-".indexOf(text.charAt(behind)) >= 0
+                || capitals > start && text.charAt(capitals - 1) == ',';
+        if (!place || !marked) {
             return new Span(start, start);
         }
         for (int i = capitals; i < limit; i++) {

@@ -1,6 +1,7 @@
 package org.rapporteur.annotate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -352,19 +353,18 @@ final class EntityLinker {
         attach(best, name);
     }
 
+    /** {@code Jon Holm argued for it. “It is a feud,” Holm said.}: the full name just given outdoes the more famous Holm. */
+    private static boolean isJustNamed(Draft draft, Draft other, int token) {
+        int at = Collections.binarySearch(draft.spokenTokens, token);
+        int before = (at >= 0 ? at : -at - 1) - 1;
+        int full = before < 0 ? -1 : draft.spokenTokens.get(before);
+        return full >= 0 && token - full <= JUST && lastBefore(other, token) < full;
+    }
+
     /**
      * Of two who share a name the bare name is that of the one whom the text keeps speaking of: {@code Ola Roe ... his wife Kari Roe
      * ... Roe}; three times as often, else the nearer one is meant.
      */
-    /** {@code Jon Holm argued for it. “It is a feud,” Holm said.}: the full name just given outdoes the more famous Holm. */
-    private static boolean isJustNamed(Draft draft, Draft other, int token) {
-        int full = -1;
-        for (int at : draft.spokenTokens) {
-            full = at < token ? Math.max(full, at) : full;
-        }
-        return full >= 0 && token - full <= JUST && lastBefore(other, token) < full;
-    }
-
     private static boolean isMain(Draft draft, Draft other) {
         return draft.mentions.size() >= 3 * other.mentions.size();
     }

@@ -121,7 +121,7 @@ final class EventNumbers {
         double[] logits = labels.rootBias.clone();
         for (int r = 0; r < logits.length; r++) {
             for (int k = 0; k < n; k++) {
-                logits[r] += labels.rootWeight[r][k] * Math.tanh(hidden[k]);
+                logits[r] += labels.rootWeight[r][k] * StrictMath.tanh(hidden[k]);
             }
             logits[r] /= labels.temperature("relation");
         }

@@ -53,9 +53,14 @@ final class LearnedNames {
             Candidate candidate = candidate(name);
             if (candidate != null) {
                 candidates.add(
-                        candidate.type == EntityType.PERSON ? bare(candidate, personFirst, personEnd) : candidate);
+                        switch (candidate.type) {
+                            case PERSON -> bare(candidate, personFirst, personEnd);
+                            case ORGANISATION -> joined(candidate, byRules);
+                            case PLACE, GROUP, OTHER -> candidate;
+                        });
             }
         }
+        candidates.sort(Comparator.comparingInt((Candidate c) -> c.first).thenComparingInt(c -> -c.end));
         Map<String, double[]> votes = votes(candidates);
         Map<Integer, NameSpan> ruleByFirst = new HashMap<>();
         byRules.forEach(name -> ruleByFirst.put(name.first, name));
@@ -138,6 +143,19 @@ final class LearnedNames {
             first = inner;
         }
         return new Candidate(first, end, person.type, person.certainty);
+    }
+
+    /** {@code Norway-Italy Council} is one body, where rules see it whole and only its end was marked. */
+    private Candidate joined(Candidate body, List<NameSpan> byRules) {
+        if (body.first == 0 || !index.lower(body.first - 1).equals("-")) {
+            return body;
+        }
+        for (NameSpan name : byRules) {
+            if (name.end == body.end && name.first < body.first && name.type == EntityType.ORGANISATION) {
+                return new Candidate(name.first, name.end, body.type, body.certainty);
+            }
+        }
+        return body;
     }
 
     private Map<String, double[]> votes(List<Candidate> candidates) {

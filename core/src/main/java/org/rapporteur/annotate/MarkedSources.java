@@ -30,10 +30,51 @@ final class MarkedSources {
 
     /** What says something without being somebody. */
     private static final Set<String> THINGS = Set.of(
-            "report", "statement", "letter", "complaint", "lawsuit", "suit", "video", "footage", "photo", "picture", "image",
-            "poll", "survey", "study", "result", "research", "paper", "document", "testimony", "evidence", "data", "figure",
-            "talk", "speech", "text", "message", "post", "tweet", "article", "book", "law", "bill", "rule", "treaty",
-            "resolution", "indictment", "memo", "filing", "record", "headline", "story", "rumor", "rumour", "decision", "move");
+            "report",
+            "statement",
+            "letter",
+            "complaint",
+            "lawsuit",
+            "suit",
+            "video",
+            "footage",
+            "photo",
+            "picture",
+            "image",
+            "poll",
+            "survey",
+            "study",
+            "result",
+            "research",
+            "paper",
+            "document",
+            "testimony",
+            "evidence",
+            "data",
+            "figure",
+            "talk",
+            "speech",
+            "text",
+            "message",
+            "post",
+            "tweet",
+            "article",
+            "book",
+            "law",
+            "bill",
+            "rule",
+            "treaty",
+            "resolution",
+            "indictment",
+            "memo",
+            "filing",
+            "record",
+            "headline",
+            "story",
+            "rumor",
+            "rumour",
+            "decision",
+            "move");
 
     private static final Set<String> PRONOUNS =
             Set.of("he", "she", "it", "they", "we", "i", "you", "who", "which", "others", "both", "many", "most");
@@ -122,8 +163,10 @@ final class MarkedSources {
             holder.add(index.span(from, head + 1), from);
             return null;
         }
-        boolean definite = DEFINITE.contains(index.lower(from)) && !index.lower(head).endsWith("s");
-        if (definite && !byName.containsKey(Forms.fold(name)) || THINGS.contains(Vocabulary.singular(index.lower(head)))) {
+        boolean definite =
+                DEFINITE.contains(index.lower(from)) && !index.lower(head).endsWith("s");
+        if (definite && !byName.containsKey(Forms.fold(name))
+                || THINGS.contains(Vocabulary.singular(index.lower(head)))) {
             return null; // "the company" is one that the report has named, if it can be told which; a video is nobody
         }
         boolean office = Vocabulary.get().isRoleHead(Vocabulary.singular(index.lower(head)));

@@ -18,7 +18,7 @@ import org.rapporteur.text.Span;
  * Makes attributions of what the learned reader marked, and weighs them against those of the rules.
  *
  * <p>Quotation marks decide where a direct quote begins and ends, the learned reader that it is one and whose. Where a rule is right more often than the reader
- * ({@code “…,” she said}) the rule's attribution stands; a rule's other finds only fill gaps.
+ * ({@code “…,” she said}) the rule's attribution stands; what other rules find is left to the reader.
  */
 final class LearnedQuotes {
     /** An attribution of either reader, before its speaker is known. */
@@ -50,8 +50,9 @@ final class LearnedQuotes {
     private static final double LEAST = .25;
 
     /** A dash, a name, and not more than a line of what they are. */
-    private static final Pattern SIGNATURE =
-            Pattern.compile("\\s*([-–—]{1,2})\\s*(\\p{Lu}[^,.;:\\n“”\"]{1,60}+)[^\\n“”\"]{0,100}");
+    private static final Pattern SIGNATURE = Pattern.compile("\\s*([-–—]{1,2})\\s*"
+            + "(\\p{Lu}[\\p{L}.'’-]*(?: (?:\\p{Lu}[\\p{L}.'’-]*|of|de|van|al|the)){0,5}+)"
+            + "\\.?(?:,[^\\n“”\"]{0,100})?\\s*");
 
     private static final double SIGNED = .9;
 

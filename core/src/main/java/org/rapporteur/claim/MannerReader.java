@@ -3,6 +3,7 @@ package org.rapporteur.claim;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rapporteur.annotate.Annotation;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.Token;
@@ -54,6 +55,12 @@ final class MannerReader {
             "wants",
             "ready");
 
+    /** {@code Roe not only said}: it was said. */
+    private static final Set<String> ONLY = Set.of("only", "just", "merely", "simply");
+
+    /** {@code No group}, not {@code No 10}. */
+    private static final Pattern NOBODY = Pattern.compile("no \\p{L}");
+
     /** Words that may stand between the auxiliary and its verb: {@code would not immediately say}. */
     private static final int BETWEEN = 4;
 
@@ -65,8 +72,8 @@ final class MannerReader {
         this.annotation = annotation;
     }
 
-    /** The manner of an attribution with that cue, for a source other than the reader's {@code I} and {@code we}. */
-    Quote.Manner of(List<Span> cue, List<Span> source) {
+    /** The manner of an attribution with that cue; whole sentences in quotation marks were said, also if somebody {@code would later say} them. */
+    Quote.Manner of(Quote.Kind kind, List<Span> cue, List<Span> source) {
         if (cue.isEmpty()) {
             return Quote.Manner.STATED;
         }
@@ -89,7 +96,8 @@ final class MannerReader {
                             || token.pos().equals("VERB"))) {
                 break;
             }
-            negated |= NOT.contains(word)
+            boolean only = i + 1 < tokens.size() && ONLY.contains(word(tokens.get(i + 1)));
+            negated |= NOT.contains(word) && !only
                     || AVOIDS.contains(word) && word(tokens.get(i + 1)).equals("to")
                     || word.startsWith("stop") && word(tokens.get(i + 1)).equals("short");
             may |= MAY.contains(word)
@@ -100,13 +108,13 @@ final class MannerReader {
                 .anyMatch(words -> words.equals("i") || words.equals("we"));
         boolean nobody = source.stream()
                 .map(span -> span.in(text).toLowerCase(Locale.ROOT))
-                .anyMatch(words -> words.startsWith("no ")
+                .anyMatch(words -> NOBODY.matcher(words).lookingAt()
                         || words.startsWith("none")
                         || words.startsWith("nobody")
                         || words.startsWith("neither"));
         return negated || nobody
                 ? Quote.Manner.NEGATED
-                : may && !self ? Quote.Manner.HYPOTHETICAL : Quote.Manner.STATED;
+                : may && !self && kind != Quote.Kind.DIRECT ? Quote.Manner.HYPOTHETICAL : Quote.Manner.STATED;
     }
 
     private static boolean isLink(Token token, String word) {

@@ -73,7 +73,9 @@ final class Outlook {
         return new Verdict(
                 switch (ruled) {
                     case CANCELLED, DENIED -> ruled;
-                    case PLANNED, POSSIBLE -> ahead ? ruled : Status.HAPPENED;
+                    // what a modal or a condition leaves open has not happened, however little it lies ahead
+                    case POSSIBLE -> ahead || signs.own() != null ? ruled : Status.HAPPENED;
+                    case PLANNED -> ahead ? ruled : Status.HAPPENED;
                     case HAPPENED, ONGOING ->
                         !ahead ? ruled : signs.around() == Status.PLANNED ? Status.PLANNED : Status.POSSIBLE;
                 },
@@ -107,8 +109,8 @@ final class Outlook {
     }
 
     private static double logOdds(double p) {
-        double sure = 1 / (1 + Math.exp(-MOST));
+        double sure = 1 / (1 + StrictMath.exp(-MOST));
         double held = Math.max(1 - sure, Math.min(sure, p));
-        return Math.log(held / (1 - held));
+        return StrictMath.log(held / (1 - held));
     }
 }

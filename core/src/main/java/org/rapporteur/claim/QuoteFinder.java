@@ -63,7 +63,7 @@ final class QuoteFinder {
                             * speaker.certainty()
                             * annotation.fidelity().score()),
                     found.rule(),
-                    manners.of(found.cue(), found.source())));
+                    manners.of(found.kind(), found.cue(), found.source())));
         }
         return List.copyOf(quotes);
     }
@@ -93,7 +93,7 @@ final class QuoteFinder {
                     draft.speaker.entity() == null ? Quote.Anonymity.UNATTRIBUTED : draft.speaker.anonymity(),
                     rounded(confidence),
                     draft.rule,
-                    manners.of(draft.cue, draft.source)));
+                    manners.of(draft.kind(), draft.cue, draft.source)));
         }
         return List.copyOf(quotes);
     }

@@ -22,6 +22,8 @@ class MannerReaderTest {
             NEGATED      | Dobrin | said    | Mayor Dobrin has not said who ordered the closure.
             HYPOTHETICAL | Dobrin | tell    | Mayor Dobrin will tell the council that the wall is safe.
             HYPOTHETICAL | Dobrin | announce| Mayor Dobrin is expected to announce that the port opens.
+            STATED       | Dobrin | said    | Mayor Dobrin not only said that the wall had moved.
+            NEGATED      | No ship | said    | No ship said that it had been hit.
             STATED       | Dobrin | said    | Mayor Dobrin said she would not go to the port.
             STATED       | Dobrin | denied  | Mayor Dobrin denied that the wall had broken.
             STATED       | Dobrin | told    | Mayor Dobrin told reporters that nobody will be moved.
@@ -33,7 +35,10 @@ class MannerReaderTest {
         assertEquals(
                 expected,
                 new MannerReader(article.text(), annotation)
-                        .of(List.of(span(article.text(), cue)), List.of(span(article.text(), source))));
+                        .of(
+                                Quote.Kind.INDIRECT,
+                                List.of(span(article.text(), cue)),
+                                List.of(span(article.text(), source))));
     }
 
     private static Span span(String text, String words) {
