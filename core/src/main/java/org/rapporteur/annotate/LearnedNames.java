@@ -52,12 +52,15 @@ final class LearnedNames {
         for (Marks.Name name : learned) {
             Candidate candidate = candidate(name);
             if (candidate != null) {
-                candidates.add(
+                Candidate plain =
                         switch (candidate.type) {
                             case PERSON -> bare(candidate, personFirst, personEnd);
                             case ORGANISATION -> joined(candidate, byRules);
                             case PLACE, GROUP, OTHER -> candidate;
-                        });
+                        };
+                if (plain != null) {
+                    candidates.add(plain);
+                }
             }
         }
         candidates.sort(Comparator.comparingInt((Candidate c) -> c.first).thenComparingInt(c -> -c.end));
@@ -94,18 +97,20 @@ final class LearnedNames {
     private List<NameSpan> several(Candidate candidate, Map<Integer, NameSpan> ruleByFirst) {
         List<NameSpan> parts = new ArrayList<>();
         int at = candidate.first;
+        boolean joint = false;
         while (at < candidate.end) {
             NameSpan part = ruleByFirst.get(at);
             if (part != null && part.known != null && part.end <= candidate.end) {
                 parts.add(part);
                 at = part.end;
             } else if (JOINTS.contains(index.lower(at))) {
+                joint = true;
                 at++;
             } else {
                 return List.of();
             }
         }
-        return parts.size() > 1 ? parts : List.of();
+        return joint && parts.size() > 1 ? parts : List.of();
     }
 
     private @Nullable Candidate candidate(Marks.Name name) {
@@ -128,21 +133,33 @@ final class LearnedNames {
     }
 
     /** {@code Sheriff Kari Roe (Velmar)}, {@code Kari Roe of Velmar} and {@code Kari Roe, the mayor} are {@code Kari Roe}, as far as rules see a person there. */
-    private Candidate bare(Candidate person, BitSet personFirst, BitSet personEnd) {
+    private @Nullable Candidate bare(Candidate person, BitSet personFirst, BitSet personEnd) {
+        int first = person.first;
         int end = person.end;
         for (int i = person.first + 1; i < person.end; i++) {
             String lower = index.lower(i);
-            if (lower.equals("(") || lower.equals("of") || lower.equals(",")) {
+            if (lower.equals(",") && isOffice(index.lower(i - 1)) && i + 1 < person.end) {
+                first = i + 1; // "Port Secretary, Kari Roe"
+            } else if (lower.equals("(") || lower.equals("of") || lower.equals(",")) {
                 end = i;
                 break;
             }
         }
-        int first = person.first;
         int inner = personFirst.nextSetBit(first);
         if (inner > first && inner < end - 1 && personEnd.get(end)) {
             first = inner;
         }
-        return new Candidate(first, end, person.type, person.certainty);
+        boolean offices = true;
+        for (int i = first; i < end; i++) {
+            offices &= isOffice(index.lower(i));
+        }
+        // an office alone, and a body or country, is no name of a person
+        boolean nobody = offices || isOffice(index.lower(end - 1)) && !personFirst.get(first);
+        return nobody ? null : new Candidate(first, end, person.type, person.certainty);
+    }
+
+    private boolean isOffice(String lower) {
+        return vocabulary.isTitle(lower) || vocabulary.isRoleHead(lower);
     }
 
     /** {@code Norway-Italy Council} is one body, where rules see it whole and only its end was marked. */
