@@ -205,6 +205,7 @@ final class Pronouns {
         int sentence = index.sentenceOf(pronoun);
         boolean speaks = speaks(pronoun, pronoun + 1);
         Map<Draft, Double> weights = new IdentityHashMap<>();
+        Map<Draft, Integer> begins = new IdentityHashMap<>();
         List<Draft> order = new ArrayList<>();
         // a first name can mislead: some are given to both, and lists are made in one country
         Set<Draft> misnamed = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -223,6 +224,11 @@ final class Pronouns {
                 if (at.draft.named && !at.draft.genderSure && !quoted[at.token]) {
                     misnamed.add(at.draft);
                 }
+                continue;
+            }
+            // "the harbour spokeswoman, Kari Roe," is one mention, though both name and office are hers
+            Integer behind = begins.put(at.draft, at.token);
+            if (behind != null && behind - at.end <= 1) {
                 continue;
             }
             // who speaks seldom names himself in his own quotation
