@@ -59,9 +59,6 @@ final class LearnedQuotes {
     /** Likewise for content that nobody is said to have said: {@code is expected to}, {@code is known as}. */
     private static final double LEAST_SOURCELESS = .35;
 
-    /** A source less sure than this may be the wrong one of two. */
-    private static final double DOUBTFUL = .5;
-
     /** Characters between a source and its cue where they stand together. */
     private static final int BESIDE = 3;
 
@@ -295,7 +292,7 @@ final class LearnedQuotes {
         }
         Span cue = withinParagraph(said.cue(), content.getFirst());
         Span source = withinParagraph(
-                said.sourceCertainty() < DOUBTFUL && cue != null && !isParted(cue, content.getFirst())
+                cue != null && !isParted(cue, content.getFirst())
                         ? nearCue(said.source(), cue, sources)
                         : said.source(),
                 content.getFirst());
