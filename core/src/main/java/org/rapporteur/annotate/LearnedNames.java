@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,8 +90,36 @@ final class LearnedNames {
                 taken.set(name.first, name.end);
             }
         }
+        repeat(names, taken);
         names.sort(Comparator.comparingInt(name -> name.first));
         return names;
+    }
+
+    /** {@code Roe} alone, wherever the report has a {@code Kari Roe}, also where the reader missed it; not in {@code Roe Tower}. */
+    private void repeat(List<NameSpan> names, BitSet taken) {
+        Set<String> surnames = new HashSet<>();
+        for (NameSpan name : names) {
+            if (name.type == EntityType.PERSON && name.length() > 1) {
+                surnames.add(index.word(name.end - 1));
+            }
+        }
+        for (int i = 0; i < index.size(); i++) {
+            if (!taken.get(i) && surnames.contains(index.word(i)) && !isNamePart(i - 1, i) && !isNamePart(i + 1, i)) {
+                names.add(new NameSpan(i, i + 1).typed(EntityType.PERSON, 2));
+                taken.set(i);
+            }
+        }
+    }
+
+    /** A word beside another one in the same sentence that a name could go on with. */
+    private boolean isNamePart(int i, int beside) {
+        return i >= 0
+                && i < index.size()
+                && index.sentenceOf(i) == index.sentenceOf(beside)
+                && index.pos(i).equals("PROPN")
+                && Character.isUpperCase(index.word(i).codePointAt(0))
+                && !vocabulary.isTitle(index.lower(i))
+                && !vocabulary.isRoleHead(index.lower(i));
     }
 
     /** The known names that a marked one is made of and joins only: {@code Norway-Italy}, {@code Norway and Italy}; or none. */
