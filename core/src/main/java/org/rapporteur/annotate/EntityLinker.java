@@ -22,7 +22,8 @@ final class EntityLinker {
     /** A full name is fresh for so many words: some two sentences. */
     private static final int JUST = 60;
 
-    private static final Set<String> SUFFIXES = Set.of("jr", "jr.", "sr", "sr.", "ii", "iii", "iv");
+    /** What stands behind a surname and is none. */
+    static final Set<String> SUFFIXES = Set.of("jr", "jr.", "sr", "sr.", "ii", "iii", "iv");
 
     private final TokenIndex index;
     private final KnownNames lists = KnownNames.get();

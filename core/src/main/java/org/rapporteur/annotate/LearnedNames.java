@@ -95,20 +95,57 @@ final class LearnedNames {
         return names;
     }
 
-    /** {@code Roe} alone, wherever the report has a {@code Kari Roe}, also where the reader missed it; not in {@code Roe Tower}. */
+    /**
+     * {@code Roe} alone and {@code Kari Roe}, wherever the report has a person {@code Kari Roe}, also where the reader missed them;
+     * not in {@code Roe Tower}.
+     */
     private void repeat(List<NameSpan> names, BitSet taken) {
-        Set<String> surnames = new HashSet<>();
+        Map<String, Set<List<String>>> formsByFirst = new HashMap<>();
         for (NameSpan name : names) {
-            if (name.type == EntityType.PERSON && name.length() > 1) {
-                surnames.add(index.word(name.end - 1));
+            if (name.type == EntityType.PERSON) {
+                int last = name.end - 1;
+                while (last > name.first && EntityLinker.SUFFIXES.contains(index.lower(last))) {
+                    last--;
+                }
+                learn(words(last, last + 1), formsByFirst);
+                learn(words(name.first, last + 1), formsByFirst);
             }
         }
         for (int i = 0; i < index.size(); i++) {
-            if (!taken.get(i) && surnames.contains(index.word(i)) && !isNamePart(i - 1, i) && !isNamePart(i + 1, i)) {
-                names.add(new NameSpan(i, i + 1).typed(EntityType.PERSON, 2));
-                taken.set(i);
+            int end = i;
+            for (List<String> form : formsByFirst.getOrDefault(index.word(i), Set.of())) {
+                int here = i + form.size();
+                if (here > end && here <= index.size() && words(i, here).equals(form) && isFree(i, here, taken)) {
+                    end = here;
+                }
+            }
+            if (end > i) {
+                names.add(new NameSpan(i, end).typed(EntityType.PERSON, 2));
+                taken.set(i, end);
             }
         }
+    }
+
+    private static void learn(List<String> form, Map<String, Set<List<String>>> formsByFirst) {
+        if (Character.isUpperCase(form.getFirst().codePointAt(0))) {
+            formsByFirst.computeIfAbsent(form.getFirst(), k -> new HashSet<>()).add(form);
+        }
+    }
+
+    private List<String> words(int first, int end) {
+        List<String> words = new ArrayList<>(end - first);
+        for (int i = first; i < end; i++) {
+            words.add(index.word(i));
+        }
+        return words;
+    }
+
+    private boolean isFree(int first, int end, BitSet taken) {
+        int next = taken.nextSetBit(first);
+        return (next < 0 || next >= end)
+                && index.sentenceOf(first) == index.sentenceOf(end - 1)
+                && !isNamePart(first - 1, first)
+                && !isNamePart(end, end - 1);
     }
 
     /** A word beside another one in the same sentence that a name could go on with. */
@@ -240,9 +277,16 @@ final class LearnedNames {
         return EntityType.values()[best];
     }
 
-    private NameSpan settled(Candidate candidate, EntityType type, @Nullable NameSpan rule) {
+    private NameSpan settled(Candidate candidate, EntityType agreed, @Nullable NameSpan rule) {
         NameSpan name = new NameSpan(candidate.first, candidate.end);
         boolean same = rule != null && rule.end == candidate.end;
+        // that a name stands for something else is the weakest thing the reader says
+        boolean person = agreed == EntityType.OTHER
+                && same
+                && rule != null
+                && rule.type == EntityType.PERSON
+                && rule.certainty >= 2;
+        EntityType type = person ? EntityType.PERSON : agreed;
         Known known = lists.find(form(candidate));
         if (known != null && stands(known, type)) {
             name.known = known;
