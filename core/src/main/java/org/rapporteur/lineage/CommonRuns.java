@@ -18,22 +18,28 @@ record CommonRuns(int from, int to) {
         BitSet inTo = new BitSet();
         int i = 0;
         int j = 0;
-        while (i < from.runCount() && j < to.runCount()) {
-            int difference = Long.compare(from.run(i), to.run(j));
+        long[] a = from.runs();
+        long[] b = to.runs();
+        while (i < a.length && j < b.length) {
+            long run = Trace.runNumber(a[i]);
+            int difference = Long.compare(run, Trace.runNumber(b[j]));
             if (difference < 0) {
                 i++;
             } else if (difference > 0) {
                 j++;
             } else {
-                long run = from.run(i);
-                for (; i < from.runCount() && from.run(i) == run; i++) {
-                    inFrom.set(from.runStart(i), from.runStart(i) + LENGTH);
-                }
-                for (; j < to.runCount() && to.run(j) == run; j++) {
-                    inTo.set(to.runStart(j), to.runStart(j) + LENGTH);
-                }
+                i = mark(a, i, run, inFrom);
+                j = mark(b, j, run, inTo);
             }
         }
         return new CommonRuns(inFrom.cardinality(), inTo.cardinality());
+    }
+
+    private static int mark(long[] runs, int first, long run, BitSet words) {
+        int i = first;
+        for (; i < runs.length && Trace.runNumber(runs[i]) == run; i++) {
+            words.set(Trace.runStart(runs[i]), Trace.runStart(runs[i]) + LENGTH);
+        }
+        return i;
     }
 }

@@ -1,9 +1,7 @@
 package org.rapporteur.lineage;
 
 import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.extract.Credit;
 
 /**
  * What stands around a report's words and tells which of two reports came first.
@@ -19,9 +17,6 @@ record Frame(
         @Nullable String moment,
         boolean mangled,
         @Nullable UnseenCredit credit,
-        List<String> byline,
-        @Nullable String outlet,
-        List<Credit> credits,
         int length) {
     /**
      * Originals before what is made from them: a clean text before a mangled one (which never is the original of a clean
@@ -36,7 +31,7 @@ record Frame(
             .thenComparing(Frame::id);
 
     Frame {
-        byline = List.copyOf(byline);
-        credits = List.copyOf(credits);
+        // the reports of a stream share a few hundred days
+        day = day == null ? null : day.intern();
     }
 }

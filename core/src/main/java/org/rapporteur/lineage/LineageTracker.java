@@ -1,66 +1,232 @@
 package org.rapporteur.lineage;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.lineage.Sketch.Density;
 import org.rapporteur.text.WordList;
 
 /**
- * Finds who copies whom in a pile: give it the readings one by one, then ask for the lineage.
+ * Finds who copies whom: give it the readings one by one, then ask for the lineage of all or, as they come, for the edges of one.
  *
- * <p>The lineage depends on the set of readings only, not on their order of arrival: reports are compared from the likely
- * originals to the likely copies. A reading with the id of an earlier one takes its place. Every edge is checked by laying
- * the two reports side by side, sentence by sentence; nothing follows from a chain of likenesses. Not safe for use by several
- * threads.
+ * <p>Every edge is checked by laying the two reports side by side, sentence by sentence; nothing follows from a chain of
+ * likenesses. A reading with the id of an earlier one takes its place.
+ *
+ * <p><b>For a pile</b> ({@link #LineageTracker()}) the texts are kept in memory and all are compared with all. <b>For a stream</b>
+ * ({@link #ofStream}) the state is a sketch of under 1 KB a report, texts are asked for again when two reports are worth laying
+ * side by side, and reports further apart than the window are not compared. {@link #writeTo} and {@link #readFrom} keep that
+ * state over a restart.
+ *
+ * <p><b>What is promised of order.</b> {@link #lineage} depends on the set of readings only, not on their order of arrival:
+ * reports are compared from the likely originals to the likely copies. {@link #edges} is the answer at once: the edges between
+ * one report and what was observed so far; of two reports, the later to arrive finds the earlier, whichever is the copy. Not safe
+ * for use by several threads.
  */
 public final class LineageTracker {
     /** Reports compared with each new one, by wording and by skeleton: copies of one original stand for each other. */
     private static final int PER_KIND = 8;
 
-    private final TreeMap<String, Trace> traces = new TreeMap<>();
+    /** Gives back the reading of a report that was observed, from wherever the caller keeps it. */
+    @FunctionalInterface
+    public interface Archive {
+        /**
+         * The reading with that id, as it was observed.
+         *
+         * @throws RuntimeException if there is none; the tracker's state stays as it was
+         */
+        Reading reading(String id);
+    }
+
+    private final Tracer tracer = new Tracer(WordList.lines(LineageTracker.class, "stop-words.txt"));
     private final SentenceAligner aligner = new SentenceAligner();
     private final EdgeJudge judge = new EdgeJudge();
-    private final Tracer tracer = new Tracer(WordList.lines(LineageTracker.class, "stop-words.txt"));
+    private final TreeMap<String, Sketch> sketches;
+    private final Density density;
+    private final OptionalInt windowDays;
+    private final Traces traces;
+    private @Nullable Candidates arrivals;
+
+    /** A tracker of a pile that fits in memory. */
+    public LineageTracker() {
+        this(new TreeMap<>(), Density.FULL, OptionalInt.empty(), null);
+    }
+
+    private LineageTracker(
+            TreeMap<String, Sketch> sketches, Density density, OptionalInt windowDays, @Nullable Archive archive) {
+        this.sketches = sketches;
+        this.density = density;
+        this.windowDays = windowDays;
+        this.traces = new Traces(tracer, archive);
+    }
+
+    /**
+     * A tracker of a stream, without reports yet.
+     *
+     * @param windowDays reports published further apart are not compared; those without a date are compared with all
+     * @param archive asked for readings that were observed before
+     * @throws IllegalArgumentException if the window is negative
+     */
+    public static LineageTracker ofStream(int windowDays, Archive archive) {
+        if (windowDays < 0) {
+            throw new IllegalArgumentException("a window of " + windowDays + " days");
+        }
+        return new LineageTracker(new TreeMap<>(), Density.COMPACT, OptionalInt.of(windowDays), archive);
+    }
+
+    /**
+     * A tracker of a stream that goes on where another stopped.
+     *
+     * @param in what {@link #writeTo} wrote; is read to its end mark, not closed
+     * @throws IOException if the stream breaks off, is something else, or is of another version; the message says which
+     */
+    public static LineageTracker readFrom(InputStream in, Archive archive) throws IOException {
+        SketchFile.Content content = SketchFile.read(in);
+        return new LineageTracker(content.sketches(), Density.COMPACT, OptionalInt.of(content.windowDays()), archive);
+    }
+
+    /**
+     * Writes down the state of a stream, ending with a mark that shows whether it is whole; does not close.
+     *
+     * @throws IllegalStateException if this tracker is of a pile, whose texts no state keeps
+     */
+    public void writeTo(OutputStream out) throws IOException {
+        if (density != Density.COMPACT) {
+            throw new IllegalStateException("only the state of a stream can be written down");
+        }
+        SketchFile.write(sketches, windowDays.orElseThrow(), out);
+    }
 
     /** Takes note of one report; cost in proportion to its length. */
     public void observe(Reading reading) {
-        traces.put(reading.id(), tracer.trace(reading));
+        Trace trace = tracer.trace(reading);
+        Sketch sketch = Sketch.of(trace, density);
+        traces.keep(trace);
+        if (sketches.put(trace.id(), sketch) != null) {
+            arrivals = null;
+        } else if (arrivals != null) {
+            arrivals.add(sketch);
+        }
+    }
+
+    /** Number of reports in the state. */
+    public int size() {
+        return sketches.size();
+    }
+
+    /** Forgets the reports that were published before that day; those without a date stay until they are forgotten by id. */
+    public void forgetBefore(LocalDate day) {
+        String first = day.toString();
+        sketches.values()
+                .removeIf(sketch ->
+                        sketch.frame().day() != null && sketch.frame().day().compareTo(first) < 0);
+        arrivals = null;
+    }
+
+    /** Forgets one report; does nothing if it is not known. */
+    public void forget(String id) {
+        if (sketches.remove(id) != null) {
+            arrivals = null;
+        }
+    }
+
+    /**
+     * The reports worth laying beside an observed one, among those observed so far: most promising first, at most
+     * {@value #PER_KIND} by wording and as many by skeleton. Needs no text.
+     *
+     * @throws IllegalArgumentException if no report of that id was observed
+     */
+    public List<String> candidates(String id) {
+        return neighbours(expect(id)).stream().map(Sketch::id).toList();
+    }
+
+    /**
+     * The edges between one observed report and those observed so far, in both directions.
+     *
+     * @throws IllegalArgumentException if no report of that id was observed
+     */
+    public List<Edge> edges(String id) {
+        Sketch sketch = expect(id);
+        List<Edge> edges = new ArrayList<>();
+        for (Sketch other : neighbours(sketch)) {
+            boolean isLater = Frame.ORIGINALS_FIRST.compare(sketch.frame(), other.frame()) > 0;
+            Edge edge = isLater ? edge(sketch, other) : edge(other, sketch);
+            if (edge != null) {
+                edges.add(edge);
+            }
+        }
+        return edges;
+    }
+
+    private Sketch expect(String id) {
+        Sketch sketch = sketches.get(id);
+        if (sketch == null) {
+            throw new IllegalArgumentException("not observed: " + id);
+        }
+        return sketch;
+    }
+
+    private List<Sketch> neighbours(Sketch sketch) {
+        if (arrivals == null) {
+            arrivals = new Candidates(windowDays);
+            originalsFirst().forEach(arrivals::add);
+        }
+        // one more of each kind, since it finds itself
+        List<Sketch> found = new ArrayList<>(arrivals.find(sketch, PER_KIND + 1));
+        found.remove(sketch);
+        return found;
     }
 
     /** Who copies whom among all reports so far, and the origins that are left. */
     public Lineage lineage() {
-        List<Trace> ordered = new ArrayList<>(traces.values());
-        ordered.sort(Comparator.comparing(Trace::frame, Frame.ORIGINALS_FIRST));
-        Candidates candidates = new Candidates();
+        arrivals = null;
+        List<Sketch> ordered = originalsFirst();
+        Candidates candidates = new Candidates(windowDays);
         Forest forest = new Forest();
         List<Edge> edges = new ArrayList<>();
-        for (Trace trace : ordered) {
-            List<Edge> kept = forest.plant(trace.id(), edges(trace, candidates.find(trace, PER_KIND)));
+        for (Sketch sketch : ordered) {
+            List<Edge> found = new ArrayList<>();
+            for (Sketch earlier : candidates.find(sketch, PER_KIND)) {
+                Edge edge = edge(sketch, earlier);
+                if (edge != null) {
+                    found.add(edge);
+                }
+            }
+            List<Edge> kept = forest.plant(sketch.id(), found);
             edges.addAll(kept);
             // What is like a copy is like its original, which is listed already.
             if (kept.stream().noneMatch(edge -> edge.relation() == Edge.Relation.COPY)) {
-                candidates.add(trace);
+                candidates.add(sketch);
             }
         }
-        return new Lineage(edges, new Origins(ordered, forest).all());
+        return new Lineage(
+                edges, new Origins(ordered.stream().map(Sketch::frame).toList(), forest).all());
     }
 
-    private List<Edge> edges(Trace trace, List<Trace> earlier) {
-        List<Edge> edges = new ArrayList<>();
-        for (Trace other : earlier) {
-            Comparison comparison = aligner.compare(trace, other);
-            Edge.Relation relation = judge.relation(comparison);
-            if (relation != null) {
-                edges.add(new Edge(
-                        trace.id(),
-                        other.id(),
+    private List<Sketch> originalsFirst() {
+        List<Sketch> ordered = new ArrayList<>(sketches.values());
+        ordered.sort(Comparator.comparing(Sketch::frame, Frame.ORIGINALS_FIRST));
+        return ordered;
+    }
+
+    /** What one report is to an earlier one, or null if they stand on their own. */
+    private @Nullable Edge edge(Sketch later, Sketch earlier) {
+        Comparison comparison = aligner.compare(traces.expect(later.id()), traces.expect(earlier.id()));
+        Edge.Relation relation = judge.relation(comparison);
+        return relation == null
+                ? null
+                : new Edge(
+                        later.id(),
+                        earlier.id(),
                         relation,
                         judge.coverage(comparison, relation),
-                        judge.evidence(comparison)));
-            }
-        }
-        return edges;
+                        judge.evidence(comparison));
     }
 }

@@ -16,30 +16,30 @@ final class Origins {
     /** Two reports credited to the same writers are the same original if they appeared within so many days of each other. */
     private static final int SAME_ORIGINAL_DAYS = 2;
 
-    private final List<Trace> ordered;
+    private final List<Frame> ordered;
     private final Forest forest;
 
     /**
      * @param ordered all reports, originals first
      * @param forest the trees they stand in
      */
-    Origins(List<Trace> ordered, Forest forest) {
+    Origins(List<Frame> ordered, Forest forest) {
         this.ordered = ordered;
         this.forest = forest;
     }
 
     List<Origin> all() {
-        Map<String, List<Trace>> byRoot = new LinkedHashMap<>();
-        for (Trace trace : ordered) {
-            byRoot.computeIfAbsent(forest.root(trace.id()), any -> new ArrayList<>())
-                    .add(trace);
+        Map<String, List<Frame>> byRoot = new LinkedHashMap<>();
+        for (Frame frame : ordered) {
+            byRoot.computeIfAbsent(forest.root(frame.id()), any -> new ArrayList<>())
+                    .add(frame);
         }
         List<Origin> origins = new ArrayList<>();
         Map<String, List<Unseen>> shared = new LinkedHashMap<>();
         byRoot.forEach((root, members) -> {
-            Trace first = members.getFirst();
+            Frame first = members.getFirst();
             UnseenCredit credit = credit(members);
-            if (credit == null && !first.frame().mangled()) {
+            if (credit == null && !first.mangled()) {
                 origins.add(new Origin("report:" + root, ids(members), Origin.Kind.REPORT, null));
             } else if (credit == null || credit.key() == null) {
                 origins.add(new Origin(
@@ -57,10 +57,10 @@ final class Origins {
     }
 
     /** Reports made from one unseen original, with its credit. */
-    private record Unseen(UnseenCredit credit, List<Trace> members) {
+    private record Unseen(UnseenCredit credit, List<Frame> members) {
         @Nullable
         LocalDate day() {
-            String day = members.getFirst().frame().day();
+            String day = members.getFirst().day();
             return day == null ? null : LocalDate.parse(day);
         }
     }
@@ -69,7 +69,7 @@ final class Origins {
     private static void join(List<Unseen> group, List<Origin> origins) {
         List<Unseen> byDay = new ArrayList<>(group);
         byDay.sort(Comparator.comparing(Unseen::day, Comparator.nullsFirst(Comparator.naturalOrder())));
-        List<Trace> members = new ArrayList<>();
+        List<Frame> members = new ArrayList<>();
         LocalDate last = null;
         for (Unseen unseen : byDay) {
             LocalDate day = unseen.day();
@@ -83,26 +83,26 @@ final class Origins {
         origins.add(origin(byDay.getFirst().credit(), members));
     }
 
-    private static Origin origin(UnseenCredit credit, List<Trace> members) {
+    private static Origin origin(UnseenCredit credit, List<Frame> members) {
         List<String> ids = ids(members);
         return new Origin(
                 "unseen:" + credit.key() + ":" + ids.getFirst(), ids, Origin.Kind.UNSEEN_ORIGINAL, credit.shown());
     }
 
     /** The credit of the group's first report, or for a mangled group of any. */
-    private static @Nullable UnseenCredit credit(List<Trace> members) {
-        UnseenCredit credit = members.getFirst().frame().credit();
-        if (credit == null && members.getFirst().frame().mangled()) {
-            for (Trace member : members) {
-                if (member.frame().credit() != null) {
-                    return member.frame().credit();
+    private static @Nullable UnseenCredit credit(List<Frame> members) {
+        UnseenCredit credit = members.getFirst().credit();
+        if (credit == null && members.getFirst().mangled()) {
+            for (Frame member : members) {
+                if (member.credit() != null) {
+                    return member.credit();
                 }
             }
         }
         return credit;
     }
 
-    private static List<String> ids(List<Trace> members) {
-        return members.stream().map(Trace::id).sorted().toList();
+    private static List<String> ids(List<Frame> members) {
+        return members.stream().map(Frame::id).sorted().toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.rapporteur.lineage;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.text.Span;
 
 /**
@@ -18,6 +19,8 @@ final class Trace {
     static final int NAME = 4;
     /** The word stands inside quotation marks. */
     static final int QUOTED = 8;
+    /** Carry the start of a run in its low bits, so that one sort orders both; {@link Tracer} keeps 12,000 words at most. */
+    private static final int RUN_START_BITS = 14;
 
     private final Frame frame;
     private final String text;
@@ -25,10 +28,9 @@ final class Trace {
     private final byte[] signs;
     private final int[] spans;
     private final int[] sentences;
-    private final long[] contentBySentence;
     private final float[] sentenceWeights;
-    private final long[] runs;
-    private final int[] runStarts;
+    private long @Nullable [] contentBySentence;
+    private long @Nullable [] runs;
 
     Trace(Frame frame, String text, int[] words, byte[] signs, int[] spans, int[] sentences) {
         this.frame = frame;
@@ -38,44 +40,43 @@ final class Trace {
         this.spans = spans;
         this.sentences = sentences;
         this.sentenceWeights = new float[sentences.length - 1];
-        this.contentBySentence = index();
-        int runCount = Math.max(0, words.length - CommonRuns.LENGTH + 1);
-        this.runs = new long[runCount];
-        this.runStarts = new int[runCount];
-        sortRuns();
     }
 
-    /** Every run of words, with its start, sorted by its number. */
-    private void sortRuns() {
-        // 14 low bits carry the start (Tracer keeps 12,000 words at most), so that one sort orders both.
-        for (int w = 0; w < runs.length; w++) {
-            long hash = 0;
-            for (int i = 0; i < CommonRuns.LENGTH; i++) {
-                hash = (hash ^ words[w + i]) * 0x9E3779B97F4A7C15L;
-                hash ^= hash >>> 29;
+    /** What {@link #runs} keeps of a run beside its start. */
+    static long runNumber(long run) {
+        return run >>> RUN_START_BITS;
+    }
+
+    /** The word that a run of {@link #runs} begins with. */
+    static int runStart(long run) {
+        return (int) (run & (1 << RUN_START_BITS) - 1);
+    }
+
+    /** Every run of {@link CommonRuns#LENGTH} words with its start, sorted by its number; made when first asked for. */
+    long[] runs() {
+        if (runs == null) {
+            runs = new long[Math.max(0, words.length - CommonRuns.LENGTH + 1)];
+            for (int w = 0; w < runs.length; w++) {
+                long hash = 0;
+                for (int i = 0; i < CommonRuns.LENGTH; i++) {
+                    hash = (hash ^ words[w + i]) * 0x9E3779B97F4A7C15L;
+                    hash ^= hash >>> 29;
+                }
+                runs[w] = (hash >>> 16 << RUN_START_BITS & Long.MAX_VALUE) | w;
             }
-            runs[w] = (hash >>> 16 << 14 & Long.MAX_VALUE) | w;
+            Arrays.sort(runs);
         }
-        Arrays.sort(runs);
-        for (int i = 0; i < runs.length; i++) {
-            runStarts[i] = (int) (runs[i] & 0x3FFF);
-            runs[i] >>>= 14;
+        return runs;
+    }
+
+    /** Every distinct content word of every sentence, as {@code word << 32 | sentence}, sorted; made when first asked for. */
+    private long[] contentBySentence() {
+        if (contentBySentence == null) {
+            contentBySentence = index();
         }
+        return contentBySentence;
     }
 
-    int runCount() {
-        return runs.length;
-    }
-
-    long run(int i) {
-        return runs[i];
-    }
-
-    int runStart(int i) {
-        return runStarts[i];
-    }
-
-    /** Every distinct content word of every sentence, as {@code word << 32 | sentence}, sorted. */
     private long[] index() {
         long[] all = new long[words.length];
         int filled = 0;
@@ -126,6 +127,28 @@ final class Trace {
         return text.substring(spans[2 * w], spans[2 * w + 1]);
     }
 
+    /** Characters of the word. */
+    int length(int w) {
+        return spans[2 * w + 1] - spans[2 * w];
+    }
+
+    /** The first consonants of a word: one key for Zelensky and Zelenskyy, for Kyiv and Kiev. */
+    long consonants(int w) {
+        long key = 1;
+        char last = 0;
+        int taken = 0;
+        for (int i = spans[2 * w]; i < spans[2 * w + 1] && taken < 5; i++) {
+            char c = Character.toLowerCase(text.charAt(i));
+            boolean vowel = "aeiouy".indexOf(c) >= 0;
+            if (Character.isLetter(c) && c != last && (taken == 0 || !vowel)) {
+                key = key * 31 + c;
+                taken++;
+            }
+            last = c;
+        }
+        return key;
+    }
+
     Span span(int w) {
         return new Span(spans[2 * w], spans[2 * w + 1]);
     }
@@ -148,18 +171,19 @@ final class Trace {
 
     /** Number of distinct content words of a sentence. */
     float sentenceWeight(int s) {
+        contentBySentence();
         return sentenceWeights[s];
     }
 
     int contentCount() {
-        return contentBySentence.length;
+        return contentBySentence().length;
     }
 
     int contentWord(int i) {
-        return (int) (contentBySentence[i] >> 32);
+        return (int) (contentBySentence()[i] >> 32);
     }
 
     int contentSentence(int i) {
-        return (int) contentBySentence[i];
+        return (int) contentBySentence()[i];
     }
 }

@@ -54,9 +54,6 @@ final class Tracer {
                 published.value() != null && published.value().length() > 10 ? published.value() : null,
                 mangled,
                 UnseenCredit.of(article, mangled),
-                article.meta().byline(),
-                article.meta().outlet(),
-                article.credits(),
                 length);
     }
 

@@ -18,7 +18,7 @@ import org.rapporteur.extract.Credit;
 import org.rapporteur.lineage.Edge.Relation;
 
 class LineageTrackerTest {
-    private static final String WIRE = """
+    static final String WIRE = """
             VELMAR, Marovia - Marovia sent 4,000 soldiers to its border with Tessany on Monday, a day after talks on water rights broke down.
 
             Defence Minister Ilka Brandt said the troops would stay until Tessany reopened the sluices at Karsholm. "We did not choose this quarrel, but we will not drink dust," she told reporters in Velmar.
@@ -34,7 +34,7 @@ class LineageTrackerTest {
             Brandt will fly to Port Aldous on Wednesday. It is not known whether Tarr will receive her.
             """;
 
-    private static final String OTHER_OUTLET = """
+    static final String OTHER_OUTLET = """
             Thousands of people fled the Karsholm valley as Marovian armoured columns rolled towards the frontier, local officials said.
 
             Witnesses described long lines of tractors and buses on the only road north. "We took the children and the goats and left the rest," said one farmer.
@@ -46,7 +46,7 @@ class LineageTrackerTest {
             In Velmar the defence ministry would not say how many soldiers had moved. "We did not choose this quarrel, but we will not drink dust," Minister Ilka Brandt told reporters.
             """;
 
-    private static final String SPUN = """
+    static final String SPUN = """
             VELMAR, Marovia - Marovia transmitted 4,000 soldiers to its boundary with Tessany connected Monday, a time aft talks connected liquid rights broke down.
 
             Defence Minister Ilka Brandt said the troops would enactment until Tessany reopened the sluices astatine Karsholm. "We did not take this quarrel, but we volition not portion dust," she told newsmen successful Velmar.
@@ -62,7 +62,7 @@ class LineageTrackerTest {
             Brandt volition alert to Port Aldous connected Wednesday. It is not known whether Tarr volition person her.
             """;
 
-    private static final String OTHER_TRANSLATION = """
+    static final String OTHER_TRANSLATION = """
             VELMAR, Marovia - On Monday, the day after negotiations over the right to water had failed, 4,000 soldiers were moved by Marovia to the Tessany border.
 
             The soldiers are to remain there until the Karsholm sluices are opened again by Tessany, said Ilka Brandt, Minister of Defence. "This quarrel was not our choice, but dust is not what we will drink," she said to journalists in Velmar.
@@ -78,7 +78,7 @@ class LineageTrackerTest {
             On Wednesday Brandt will be flying to Port Aldous. Whether she will be received by Tarr is not known.
             """;
 
-    private static final String FLOWERS = """
+    static final String FLOWERS = """
             The annual flower show of Lower Wexcombe drew a record crowd on Saturday. Judges gave the first prize for roses to a retired
             teacher from the village, who has grown them for forty years. Rain held off until the evening, and the brass band played on
             until the last pot was sold. The committee hopes to raise enough for a new roof on the hall by the spring.
@@ -261,7 +261,7 @@ class LineageTrackerTest {
         assertEquals(2, lineage.origins().size());
     }
 
-    private static List<Reading> pile() {
+    static List<Reading> pile() {
         return new ArrayList<>(List.of(
                 wire(),
                 report("copy", "2031-03-18", "Water war looms?", WIRE),

@@ -1,0 +1,112 @@
+package org.rapporteur.lineage;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a stream as a file: a heading with the version, the window and the number of reports, then report by report its
+ * frame and its marks, then an end mark. Numbers are big-endian, strings in the JDK's modified UTF-8.
+ */
+final class SketchFile {
+    private static final int HEADING = 0x52504C47;
+    private static final int END = 0x454E4421;
+    /** To be raised with every change to what is written, or to how marks are made: old marks would find nothing. */
+    private static final int VERSION = 1;
+    /** No sketch has more; a larger number shows a damaged file before it asks for the memory. */
+    private static final int MOST_MARKS = 10_000;
+
+    private SketchFile() {}
+
+    /** What a file holds. */
+    record Content(TreeMap<String, Sketch> sketches, int windowDays) {}
+
+    static void write(TreeMap<String, Sketch> sketches, int windowDays, OutputStream to) throws IOException {
+        DataOutputStream out = new DataOutputStream(to);
+        out.writeInt(HEADING);
+        out.writeInt(VERSION);
+        out.writeInt(windowDays);
+        out.writeInt(sketches.size());
+        for (Sketch sketch : sketches.values()) {
+            write(sketch.frame(), out);
+            out.writeInt(sketch.markCount());
+            for (int i = 0; i < sketch.markCount(); i++) {
+                out.writeInt(sketch.mark(i));
+            }
+        }
+        out.writeInt(END);
+        out.flush();
+    }
+
+    private static void write(Frame frame, DataOutputStream out) throws IOException {
+        out.writeUTF(frame.id());
+        writeNullable(frame.day(), out);
+        writeNullable(frame.moment(), out);
+        out.writeBoolean(frame.mangled());
+        UnseenCredit credit = frame.credit();
+        writeNullable(credit == null ? null : credit.shown(), out);
+        writeNullable(credit == null ? null : credit.key(), out);
+        out.writeInt(frame.length());
+    }
+
+    static Content read(InputStream from) throws IOException {
+        DataInputStream in = new DataInputStream(from);
+        try {
+            if (in.readInt() != HEADING) {
+                throw new IOException("this is no state of a lineage tracker");
+            }
+            int version = in.readInt();
+            if (version != VERSION) {
+                throw new IOException("state of version " + version + ", this program reads version " + VERSION
+                        + ": observe the reports again");
+            }
+            int windowDays = in.readInt();
+            int count = in.readInt();
+            TreeMap<String, Sketch> sketches = new TreeMap<>();
+            for (int i = 0; i < count; i++) {
+                Frame frame = readFrame(in);
+                int marks = in.readInt();
+                if (marks < 0 || marks > MOST_MARKS) {
+                    throw new IOException("damaged at report " + i + " of " + count + ": " + marks + " marks");
+                }
+                int[] read = new int[marks];
+                for (int m = 0; m < marks; m++) {
+                    read[m] = in.readInt();
+                }
+                sketches.put(frame.id(), Sketch.of(frame, read));
+            }
+            if (windowDays < 0 || count < 0 || in.readInt() != END) {
+                throw new IOException("damaged: the end mark is not where it should be");
+            }
+            return new Content(sketches, windowDays);
+        } catch (EOFException e) {
+            throw new IOException("the state breaks off", e);
+        }
+    }
+
+    private static Frame readFrame(DataInputStream in) throws IOException {
+        String id = in.readUTF();
+        String day = readNullable(in);
+        String moment = readNullable(in);
+        boolean mangled = in.readBoolean();
+        String shown = readNullable(in);
+        String key = readNullable(in);
+        return new Frame(id, day, moment, mangled, shown == null ? null : new UnseenCredit(shown, key), in.readInt());
+    }
+
+    private static void writeNullable(@Nullable String value, DataOutputStream out) throws IOException {
+        out.writeBoolean(value != null);
+        if (value != null) {
+            out.writeUTF(value);
+        }
+    }
+
+    private static @Nullable String readNullable(DataInputStream in) throws IOException {
+        return in.readBoolean() ? in.readUTF() : null;
+    }
+}

@@ -1,0 +1,174 @@
+package org.rapporteur.eval;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.lineage.Edge;
+import org.rapporteur.lineage.LineageTracker;
+
+/**
+ * Measures lineage on a stream of synthetic reports: fingerprints and candidate search a second, memory of the state, pairs laid
+ * side by side and edges found, for streams of growing length. Arguments: the sizes, and {@code --search-only} to lay no pair
+ * side by side.
+ */
+public final class LineageScaleEval {
+    private static final int WINDOW_DAYS = 7;
+
+    private LineageScaleEval() {}
+
+    /** Runs it. */
+    public static void main(String[] arguments) throws IOException {
+        List<String> given = List.of(arguments);
+        boolean searchOnly = given.contains("--search-only");
+        search(5_000);
+        for (String argument : given) {
+            if (!argument.startsWith("--")) {
+                int size = Integer.parseInt(argument);
+                search(size);
+                if (!searchOnly) {
+                    check(size);
+                }
+            }
+        }
+    }
+
+    /** Takes note of each report and asks for its candidates, as they come. */
+    private static void search(int size) throws IOException {
+        SyntheticStream stream = new SyntheticStream(size);
+        LineageTracker tracker = LineageTracker.ofStream(WINDOW_DAYS, id -> stream.reading(SyntheticStream.number(id)));
+        long before = usedMemory();
+        long nanos = 0;
+        long slowest = 0;
+        long pairs = 0;
+        int derived = 0;
+        int found = 0;
+        for (int i = 0; i < size; i++) {
+            Reading reading = stream.reading(i);
+            long start = cpu();
+            tracker.observe(reading);
+            List<String> candidates = tracker.candidates(reading.id());
+            long took = cpu() - start;
+            nanos += took;
+            slowest = Math.max(slowest, took);
+            pairs += candidates.size();
+            if (stream.isWithin(WINDOW_DAYS, i)) {
+                derived++;
+                found += related(stream, i, candidates) ? 1 : 0;
+            }
+        }
+        long state = usedMemory() - before;
+        long start = cpu();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        tracker.writeTo(file);
+        long written = cpu();
+        LineageTracker.readFrom(new ByteArrayInputStream(file.toByteArray()), id -> {
+            throw new IllegalArgumentException(id);
+        });
+        long read = cpu();
+        System.out.printf(
+                Locale.ROOT,
+                "%,9d reports: fingerprint and candidates %.0f reports/s a core, slowest %.1f ms, candidate pairs %,d (%.2f a report),"
+                        + " of those made from another within the window so many meet its family %.4f, state %.0f bytes a report in memory, %.0f in the file, written in %.2f s, read in %.2f s%n",
+                size,
+                size / (nanos / 1e9),
+                slowest / 1e6,
+                pairs,
+                pairs / (double) size,
+                found / (double) derived,
+                state / (double) size,
+                file.size() / (double) size,
+                (written - start) / 1e9,
+                (read - written) / 1e9);
+    }
+
+    /** Whether one of the reports is the one that this was made from, or another made from it. */
+    private static boolean related(SyntheticStream stream, int number, List<String> ids) {
+        int parent = stream.parent(number);
+        for (String id : ids) {
+            int other = SyntheticStream.number(id);
+            if (other == parent || stream.parent(other) == parent) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The whole: candidates are laid side by side; time includes the writing of texts that are asked for again. */
+    private static void check(int size) {
+        SyntheticStream stream = new SyntheticStream(size);
+        long[] asked = {0, 0};
+        LineageTracker tracker = LineageTracker.ofStream(WINDOW_DAYS, id -> {
+            long start = cpu();
+            Reading reading = stream.reading(SyntheticStream.number(id));
+            asked[0]++;
+            asked[1] += cpu() - start;
+            return reading;
+        });
+        long nanos = 0;
+        int derived = 0;
+        int found = 0;
+        long edges = 0;
+        long wrong = 0;
+        for (int i = 0; i < size; i++) {
+            Reading reading = stream.reading(i);
+            long start = cpu();
+            tracker.observe(reading);
+            List<Edge> answer = tracker.edges(reading.id());
+            nanos += cpu() - start;
+            edges += answer.size();
+            for (Edge edge : answer) {
+                String other = edge.from().equals(reading.id()) ? edge.to() : edge.from();
+                wrong += isRelated(stream, i, SyntheticStream.number(other)) ? 0 : 1;
+            }
+            if (stream.isWithin(WINDOW_DAYS, i)) {
+                derived++;
+                found += related(
+                                stream,
+                                i,
+                                answer.stream()
+                                        .filter(edge -> DERIVED.contains(edge.relation()))
+                                        .map(edge -> edge.from().equals(reading.id()) ? edge.to() : edge.from())
+                                        .toList())
+                        ? 1
+                        : 0;
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%,9d reports: with verification %.0f reports/s a core (without the %.1f s of writing %,d texts again), edges %,d, between"
+                        + " strangers %,d, of those made from another within the window so many found %.4f%n",
+                size,
+                size / ((nanos - asked[1]) / 1e9),
+                asked[1] / 1e9,
+                asked[0],
+                edges,
+                wrong,
+                found / (double) derived);
+    }
+
+    private static final Set<Edge.Relation> DERIVED =
+            Set.of(Edge.Relation.COPY, Edge.Relation.CUT, Edge.Relation.SPUN, Edge.Relation.REWRITE);
+
+    private static boolean isRelated(SyntheticStream stream, int a, int b) {
+        int rootOfA = stream.parent(a) < 0 ? a : stream.parent(a);
+        int rootOfB = stream.parent(b) < 0 ? b : stream.parent(b);
+        return rootOfA == rootOfB;
+    }
+
+    private static long usedMemory() {
+        System.gc();
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    /** Time of this thread alone: the machine has other work. */
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+}
