@@ -52,6 +52,7 @@ public final class ExperimentsEval {
             Map.entry("growth", GrowthEval::main),
             Map.entry("isaf", IsafEval::main),
             Map.entry("lineage", LineageEval::main),
+            Map.entry("lineage-scale", LineageScaleEval::main),
             Map.entry("metamorphic", MetamorphicEval::main),
             Map.entry("names", NamesEval::main),
             Map.entry("page-meta", PageMetaEval::main),
