@@ -81,14 +81,13 @@ final class EdgeJudge {
      * writer and no translator does. Where few words differ, that hardly any moved must do.
      */
     private boolean isSpun(Comparison c) {
-        if (c.ordered() < 0.8 || c.found() < 0.3 || c.foundBack() < 0.3 || c.identity() >= 0.95) {
+        if (c.ordered() < 0.8 || c.found() < 0.45 || c.foundBack() < 0.4 || c.identity() < 0.42 || c.identity() >= 0.95) {
             return false;
         }
         Comparison.Swaps swaps = c.swaps(rarity);
-        if (swaps.areOneSided()) {
-            return swaps.share() >= 0.35;
-        }
-        return swaps.share() >= 0.55 && c.replaced() >= 0.5 && c.moved() <= 0.05 && c.found() >= 0.45;
+        return swaps.areOneSided()
+                ? swaps.share() >= 0.4 && c.ordered() >= 0.85
+                : swaps.share() >= 0.55 && c.replaced() >= 0.5 && c.moved() <= 0.05;
     }
 
     /** A text known to be mangled needs less: half of its sentences in order show what it was made from. */
@@ -128,21 +127,29 @@ final class EdgeJudge {
         return quoted <= longest / 2;
     }
 
-    /** Much of the text stands in the other; that what both quote is not counted, since two may quote one speech. */
+    /**
+     * Much of the text stands in the other. What both quote is not counted, since two may quote one speech; neither are sentences
+     * that tell nothing, since an outlet's pages share their small print.
+     */
     private static boolean isRewritten(Comparison c) {
         int own = 0;
         int taken = 0;
         for (int w = 0; w < c.from().wordCount(); w++) {
             own += c.from().is(w, Trace.QUOTED) ? 0 : 1;
         }
+        int telling = 0;
         for (Comparison.Pair pair : c.pairs()) {
-            if (pair.identity() >= 0.6) {
-                for (int w = c.from().sentenceStart(pair.from()); w < c.from().sentenceEnd(pair.from()); w++) {
+            if (tells(c.from(), pair.from())) {
+                telling += pair.identity() >= 0.6 ? c.from().sentenceLength(pair.from()) : 0;
+                for (int w = c.from().sentenceStart(pair.from());
+                        pair.identity() >= 0.6 && w < c.from().sentenceEnd(pair.from());
+                        w++) {
                     taken += c.from().is(w, Trace.QUOTED) ? 0 : 1;
                 }
             }
         }
-        return own > 0 && (double) taken / own >= 0.4 || c.copied() >= 0.5 || c.copiedBack() >= 0.5;
+        return own > 0 && (double) taken / own >= 0.4
+                || telling >= LONG_PASSAGE && (c.copied() >= 0.5 || c.copiedBack() >= 0.5);
     }
 
     /**
