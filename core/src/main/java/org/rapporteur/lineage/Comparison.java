@@ -50,12 +50,6 @@ record Comparison(
         return to.wordCount() == 0 ? 0 : (double) runs.to() / to.wordCount();
     }
 
-    /** Words of the shorter report for each word of the longer. */
-    double sameLength() {
-        int longer = Math.max(from.wordCount(), to.wordCount());
-        return longer == 0 ? 1 : (double) Math.min(from.wordCount(), to.wordCount()) / longer;
-    }
-
     /** Share of the found sentences in which any word differs. */
     double touched() {
         int touched = 0;

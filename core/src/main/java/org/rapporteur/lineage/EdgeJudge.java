@@ -103,7 +103,7 @@ final class EdgeJudge {
      */
     private static boolean isTranslated(Comparison c) {
         double less = Math.min(c.found(), c.foundBack());
-        if (less < 0.8 || c.ordered() < 0.95 || c.sameLength() < 0.8 || c.respelled() >= 0.3) {
+        if (less < 0.8 || c.ordered() < 0.95 || c.respelled() >= 0.3) {
             return false;
         }
         boolean otherWords = c.touched() >= 0.6 && (c.moved() >= 0.1 || c.grammarReplaced() >= 0.1 || c.copied() < 0.8)
