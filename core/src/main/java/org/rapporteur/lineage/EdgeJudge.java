@@ -30,7 +30,7 @@ final class EdgeJudge {
     /** Words in one piece that are no shared quotation or line of background any more: three or four sentences. */
     private static final int LONG_PASSAGE = 60;
     /** The share of either report that such a piece must be. */
-    private static final double LARGE_PART = 0.5;
+    private static final double LARGE_PART = 0.6;
     /** Sentences of two translations agree in length; a rewriter leaves clauses out and adds others. */
     private static final double TRANSLATED_LENGTH = 0.82;
 
