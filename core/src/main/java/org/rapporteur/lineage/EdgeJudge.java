@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,11 @@ final class EdgeJudge {
     private static final double LARGE_PART = 0.6;
     /** Sentences of two translations agree in length; a rewriter leaves clauses out and adds others. */
     private static final double TRANSLATED_LENGTH = 0.82;
+
+    /** Words for the reader. */
+    private static final Set<Integer> READER = Stream.of("you", "your", "you're", "you'll", "you've", "yours", "yourself")
+            .map(Tracer::numberOf)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Rarity rarity = new Rarity();
 
@@ -169,14 +177,19 @@ final class EdgeJudge {
         return words >= PASSAGE && (quoted >= PASSAGE || c.found() - sameSentences(c) >= 0.05);
     }
 
-    /** A sentence that names somebody, gives a figure or quotes: not {@code Sign up for our daily newsletter here}. */
+    /**
+     * A sentence that names somebody, gives a figure or quotes: not {@code Sign up for our daily newsletter here}. What speaks to
+     * the reader outside quotation marks is a page's small print, whatever it names: {@code The Velmar Letter keeps you informed}.
+     */
     private static boolean tells(Trace trace, int sentence) {
+        boolean tells = false;
         for (int w = trace.sentenceStart(sentence); w < trace.sentenceEnd(sentence); w++) {
-            if (trace.is(w, Trace.NAME | Trace.NUMBER | Trace.QUOTED)) {
-                return true;
+            if (READER.contains(trace.word(w)) && !trace.is(w, Trace.QUOTED)) {
+                return false;
             }
+            tells |= trace.is(w, Trace.NAME | Trace.NUMBER | Trace.QUOTED);
         }
-        return false;
+        return tells;
     }
 
     /** Share of {@code from}'s words that stand in {@code to}, as the relation counts it. */
