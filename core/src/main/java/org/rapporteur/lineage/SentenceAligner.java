@@ -24,15 +24,13 @@ final class SentenceAligner {
         int columns = to.sentenceCount();
         fill(from, to, rows, columns);
         List<Comparison.Pair> pairs = pairs(from, to, rows, columns);
-        CommonRuns runs = CommonRuns.of(from, to);
         return new Comparison(
                 from,
                 to,
                 pairs,
                 found(from, pairs),
                 foundBack(from, to, rows, columns),
-                share(runs.from(), from),
-                share(runs.to(), to),
+                CommonRuns.of(from, to),
                 orderedShare(pairs));
     }
 

@@ -25,7 +25,7 @@ final class Tracer {
 
     Tracer(List<String> stopWords) {
         for (String word : stopWords) {
-            this.stopWords.add(numberOf(word, 0, word.length()));
+            this.stopWords.add(numberOf(word));
         }
     }
 
@@ -87,6 +87,11 @@ final class Tracer {
         }
         spans.add(new Span(start, text.length()));
         return spans;
+    }
+
+    /** The number of a word by itself. */
+    static int numberOf(String word) {
+        return numberOf(word, 0, word.length());
     }
 
     /** The number of a word: equal for equal words without regard to case and accents. */
