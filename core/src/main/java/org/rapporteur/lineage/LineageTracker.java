@@ -53,12 +53,7 @@ public final class LineageTracker {
             Comparison comparison = aligner.compare(trace, other);
             Edge.Relation relation = judge.relation(comparison);
             if (relation != null) {
-                edges.add(new Edge(
-                        trace.id(),
-                        other.id(),
-                        relation,
-                        judge.coverage(comparison, relation),
-                        judge.evidence(comparison)));
+                edges.add(judge.edge(comparison, relation));
             }
         }
         return edges;
