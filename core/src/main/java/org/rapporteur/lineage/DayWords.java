@@ -2,6 +2,7 @@ package org.rapporteur.lineage;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,8 @@ record DayWords(int weekday, int day, int month, int year, boolean swappable) {
     private static final int FIRST_YEAR = 1800;
 
     private static final int LAST_YEAR = 2099;
+    /** A bare weekday is one of the last or the coming week, give a day for the zone. */
+    private static final int WEEKDAY_REACH = 8;
 
     /** 1 for a Monday, {@code Monday} or, since some sets lose their apostrophes, {@code Mondays}; 0 for any other word. */
     static int weekdayOf(String lower) {
@@ -125,6 +128,27 @@ record DayWords(int weekday, int day, int month, int year, boolean swappable) {
                 || (month > 0 && other.month > 0)
                 || (day > 0 && other.day > 0)
                 || (knownWeekday() > 0 && other.knownWeekday() > 0);
+    }
+
+    /**
+     * True if this is a date and the other a bare weekday of a report that came out on another date: {@code 10 January} where a
+     * report of 2 May says {@code Tuesday}.
+     *
+     * @param published ISO day of the report that writes {@code other}, or null
+     */
+    boolean isFarFrom(DayWords other, @Nullable String published) {
+        if (published == null || swappable || day == 0 || month == 0 || other.weekday == 0 || other.month > 0) {
+            return false;
+        }
+        LocalDate out = LocalDate.parse(published);
+        try {
+            LocalDate meant = LocalDate.of(year == 0 ? out.getYear() : year, month, day);
+            long days = Math.abs(ChronoUnit.DAYS.between(out, meant));
+            // Without a year, the turn of the year is no distance.
+            return days > WEEKDAY_REACH && (year > 0 || days < 365 - WEEKDAY_REACH);
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     private static boolean differ(int a, int b) {

@@ -34,36 +34,39 @@ final class Differences {
     private static final int LONGEST_GAP = 12;
     /** Facts of unequal number are matched in order in short stretches only. */
     private static final int SHORT_GAP = 6;
-    /** Of the replaced words so many are misspelt: the text was scanned, and names have wrong letters too. */
+    /** Of the replaced words so many are misspelt: the text was scanned, and names have wrong letters too, as in a mangled one. */
     private static final double NOISY = 0.3;
 
     private final Trace from;
     private final Trace to;
     private final FactWords factWords;
-    private final boolean reworded;
     private final boolean noisy;
     private final Units fromUnits;
     private final Units toUnits;
-    private final Map<Integer, Set<Integer>> known = new HashMap<>();
     private final Comparison comparison;
 
-    /** @param reworded true if every word may have been exchanged for another of the same meaning: spun or translated */
-    Differences(Comparison comparison, FactWords factWords, boolean reworded) {
+    Differences(Comparison comparison, FactWords factWords) {
         this.comparison = comparison;
         this.from = comparison.from();
         this.to = comparison.to();
         this.factWords = factWords;
-        this.reworded = reworded;
-        this.noisy = comparison.respelled() >= NOISY;
-        this.fromUnits = new Units(from);
-        this.toUnits = new Units(to);
+        this.noisy = comparison.respelled() >= NOISY
+                || from.frame().mangled()
+                || to.frame().mangled();
+        this.fromUnits = new Units(from, to);
+        this.toUnits = new Units(to, from);
     }
 
     /** All, in the reading order of the later report. */
     List<Differing> all() {
+        Map<Integer, Comparison.Pair> closest = new HashMap<>();
+        for (Comparison.Pair pair : comparison.pairs()) {
+            closest.merge(pair.to(), pair, (a, b) -> a.identity() >= b.identity() ? a : b);
+        }
         List<Differing> found = new ArrayList<>();
         for (Comparison.Pair pair : comparison.pairs()) {
-            if (pair.diff().kept() < pair.diff().longest()) {
+            // Of two sentences like one the less like is no version of it: one line of a list is like all others.
+            if (pair.diff().kept() < pair.diff().longest() && pair.equals(closest.get(pair.to()))) {
                 new Sentences(pair, found).compare();
             }
         }
@@ -91,25 +94,33 @@ final class Differences {
         return "says " + from.covered(each.from()) + " where the other says " + to.covered(each.to());
     }
 
-    private static boolean hasWord(Map<Integer, Set<Integer>> known, int side, Trace trace, int number) {
-        return known.computeIfAbsent(side, any -> {
-                    Set<Integer> all = new HashSet<>();
-                    for (int w = 0; w < trace.wordCount(); w++) {
-                        all.add(trace.word(w));
-                    }
-                    return all;
-                })
-                .contains(number);
-    }
-
-    /** True if some word of a name stands in a report. */
-    private boolean knows(int side, Trace report, Trace of, Unit name) {
-        for (int w = name.first(); w < name.end(); w++) {
-            if (!of.is(w, Trace.STOP) && hasWord(known, side, report, of.word(w))) {
+    /** True if a name stands in a report, word for word. */
+    private static boolean knows(Trace report, Trace of, Unit name) {
+        int length = name.end() - name.first();
+        for (int w = 0; w + length <= report.wordCount(); w++) {
+            int same = 0;
+            while (same < length && report.word(w + same) == of.word(name.first() + same)) {
+                same++;
+            }
+            if (same == length) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** True if every word of a name is written so more than once: a scanner does not damage two in the same way. */
+    private static boolean isRepeated(Trace trace, Unit name) {
+        for (int n = name.first(); n < name.end(); n++) {
+            int seen = 0;
+            for (int w = 0; w < trace.wordCount(); w++) {
+                seen += trace.word(w) == trace.word(n) ? 1 : 0;
+            }
+            if (seen < 2) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Two aligned sentences. */
@@ -118,6 +129,8 @@ final class Differences {
         private final List<Unit> mine;
         private final List<Unit> theirs;
         private final int[] match;
+        private final List<Unit> mineLeft = new ArrayList<>();
+        private final List<Unit> theirsLeft = new ArrayList<>();
         private double same;
         private int kept;
 
@@ -190,12 +203,16 @@ final class Differences {
                     matched[match[i]] = true;
                     kept += isContent(from, unit) ? 1 : 0;
                 } else {
+                    mineLeft.add(unit);
                     all += isContent(from, unit) && !isFact(from, unit) ? 1 : 0;
                 }
             }
             int other = 0;
             for (int j = 0; j < theirs.size(); j++) {
                 Unit unit = theirs.get(j);
+                if (!matched[j]) {
+                    theirsLeft.add(unit);
+                }
                 other += !matched[j] && isContent(to, unit) && !isFact(to, unit) ? 1 : 0;
             }
             double whole = kept == 0 ? 0 : (double) kept / (kept + Math.max(all, other));
@@ -252,7 +269,7 @@ final class Differences {
                 exchanged(Unit.Kind.NUMBER, Differing.Kind.NUMBER);
                 exchanged(Unit.Kind.DATE, Differing.Kind.DATE);
                 exchanged(Unit.Kind.NAME, Differing.Kind.NAME);
-                if (!reworded && same >= VERY_SAME) {
+                if (same >= VERY_SAME) {
                     words();
                     if (found.size() == before) {
                         nameForWord();
@@ -282,18 +299,29 @@ final class Differences {
             private boolean mayDiffer(Unit a, Unit b) {
                 return switch (a.kind()) {
                     case WORD -> false;
-                    case NAME -> same >= VERY_SAME || !knows(1, to, from, a) || !knows(0, from, to, b);
-                    case NUMBER -> a.value() != null && b.value() != null && !Figures.isRounded(a.value(), b.value());
-                    case DATE -> a.day() != null && b.day() != null && a.day().contradicts(b.day());
+                    case NAME ->
+                        (same >= VERY_SAME || !knows(to, from, a) || !knows(from, to, b))
+                                && (!noisy || isRepeated(from, a) && isRepeated(to, b));
+                    case NUMBER ->
+                        a.value() != null
+                                && b.value() != null
+                                && !Figures.isRounded(a.value(), b.value())
+                                && !(noisy && Figures.isScaled(a.value(), b.value()));
+                    case DATE ->
+                        a.day() != null
+                                && b.day() != null
+                                && (a.day().contradicts(b.day())
+                                        || a.day().isFarFrom(b.day(), to.frame().day())
+                                        || b.day().isFarFrom(a.day(), from.frame().day()));
                 };
             }
 
-            /** Units of a kind in this gap that stand nowhere in the other sentence. */
+            /** Units of a kind in this gap that did not only move to another place in the sentence. */
             private List<Unit> left(Unit.Kind kind, boolean ofMine) {
                 List<Unit> left = new ArrayList<>();
                 for (Unit unit : ofMine ? mine.subList(i, iEnd) : theirs.subList(j, jEnd)) {
                     boolean moved = false;
-                    for (Unit other : ofMine ? theirs : mine) {
+                    for (Unit other : ofMine ? theirsLeft : mineLeft) {
                         moved |= ofMine ? isSame(unit, other) : isSame(other, unit);
                     }
                     if (unit.kind() == kind && !moved) {
@@ -309,7 +337,7 @@ final class Differences {
                 Map<String, Sense> senses = new HashMap<>();
                 for (Unit unit : left(Unit.Kind.WORD, true)) {
                     Sense sense = factWords.find(from.lower(unit.first()));
-                    if (sense != null && !isToldIn(to, theirs, sense) && byTopic.putIfAbsent(sense.topic(), unit) == null) {
+                    if (sense != null && !isToldIn(to, theirsLeft, sense) && byTopic.putIfAbsent(sense.topic(), unit) == null) {
                         senses.put(sense.topic(), sense);
                     }
                 }
@@ -317,7 +345,7 @@ final class Differences {
                 for (Unit unit : left(Unit.Kind.WORD, false)) {
                     Sense sense = factWords.find(to.lower(unit.first()));
                     Unit other = sense == null ? null : byTopic.get(sense.topic());
-                    if (sense != null && other != null && !isToldIn(from, mine, sense) && done.add(sense.topic())) {
+                    if (sense != null && other != null && !isToldIn(from, mineLeft, sense) && done.add(sense.topic())) {
                         add(Differing.Kind.OTHER, other, unit);
                     }
                 }
@@ -340,22 +368,38 @@ final class Differences {
                 }
                 List<Unit> myNames = left(Unit.Kind.NAME, true);
                 List<Unit> theirNames = left(Unit.Kind.NAME, false);
-                if (myNames.size() == 1 && theirNames.isEmpty() && !knows(1, to, from, myNames.getFirst())) {
+                if (theirNames.isEmpty() && isNew(to, from, myNames)) {
                     for (Unit unit : left(Unit.Kind.WORD, false)) {
                         if (isPeople(to, unit)) {
-                            add(Differing.Kind.OTHER, myNames.getFirst(), unit);
+                            found.add(new Differing(
+                                    Differing.Kind.OTHER,
+                                    span(from, myNames.getFirst(), myNames.getLast()),
+                                    span(to, unit, unit)));
                             return;
                         }
                     }
                 }
-                if (theirNames.size() == 1 && myNames.isEmpty() && !knows(0, from, to, theirNames.getFirst())) {
+                if (myNames.isEmpty() && isNew(from, to, theirNames)) {
                     for (Unit unit : left(Unit.Kind.WORD, true)) {
                         if (isPeople(from, unit)) {
-                            add(Differing.Kind.OTHER, unit, theirNames.getFirst());
+                            found.add(new Differing(
+                                    Differing.Kind.OTHER,
+                                    span(from, unit, unit),
+                                    span(to, theirNames.getFirst(), theirNames.getLast())));
                             return;
                         }
                     }
                 }
+            }
+
+            /** True if there are names, and a report knows none of them. */
+            private boolean isNew(Trace report, Trace of, List<Unit> names) {
+                for (Unit name : names) {
+                    if (knows(report, of, name) || noisy) {
+                        return false;
+                    }
+                }
+                return !names.isEmpty();
             }
 
             private boolean isPeople(Trace trace, Unit unit) {
@@ -365,7 +409,7 @@ final class Differences {
 
             /** {@code would not stay} for {@code would stay}: nothing else but small words put in or left out. */
             private void negation() {
-                if (reworded || same < VERY_SAME || i == 0 || j == 0 || iEnd == mine.size() || jEnd == theirs.size()) {
+                if (noisy || same < VERY_SAME || i == 0 || j == 0 || iEnd == mine.size() || jEnd == theirs.size()) {
                     return;
                 }
                 int a = negations(from, mine.subList(i, iEnd));

@@ -184,7 +184,7 @@ final class EdgeJudge {
 
     /** The relation with all that it rests on. */
     Edge edge(Comparison c, Edge.Relation relation) {
-        Differences differences = new Differences(c, factWords, isReworded(relation));
+        Differences differences = new Differences(c, factWords);
         List<Differing> differs = differences.distinct();
         List<String> direction = Direction.inWords(c.from().frame(), c.to().frame());
         return new Edge(
@@ -196,11 +196,6 @@ final class EdgeJudge {
                 differs,
                 direction,
                 evidence(c, direction, differences.inWords(differs)));
-    }
-
-    /** True if every word may have been exchanged for another of the same meaning. */
-    static boolean isReworded(Edge.Relation relation) {
-        return relation == Edge.Relation.SPUN || relation == Edge.Relation.TRANSLATION;
     }
 
     /** What the relation rests on, in words, strongest first: likeness, direction, then what differs. */

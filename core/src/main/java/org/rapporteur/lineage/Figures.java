@@ -148,4 +148,14 @@ final class Figures {
                                 .compareTo(round)
                         == 0;
     }
+
+    /** {@code 375} for {@code 375 billion}: the scale was lost, or is no word any more. */
+    static boolean isScaled(BigDecimal a, BigDecimal b) {
+        for (BigDecimal scale : SCALES.values()) {
+            if (a.multiply(scale).compareTo(b) == 0 || b.multiply(scale).compareTo(a) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

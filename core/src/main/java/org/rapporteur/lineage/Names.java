@@ -83,7 +83,7 @@ final class Names {
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
             boolean vowel = "aeiouyhj'’".indexOf(c) >= 0;
-            char plain = c == 'q' || c == 'c' ? 'k' : c;
+            char plain = c == 'q' || c == 'c' ? 'k' : c == 'w' ? 'v' : i == 0 && c == 'y' ? 'i' : c;
             if ((i == 0 || !vowel) && (out.isEmpty() || out.charAt(out.length() - 1) != plain)) {
                 out.append(plain);
             }

@@ -28,7 +28,6 @@ public final class PairReader {
 
     private final Tracer tracer = new Tracer(WordList.lines(PairReader.class, "stop-words.txt"));
     private final SentenceAligner aligner = new SentenceAligner();
-    private final EdgeJudge judge = new EdgeJudge();
     private final WordDiff diff = new WordDiff();
     private final FactWords factWords = new FactWords();
 
@@ -37,7 +36,6 @@ public final class PairReader {
         Comparison comparison = aligner.compare(tracer.trace(later), tracer.trace(earlier));
         Trace from = comparison.from();
         Trace to = comparison.to();
-        Edge.Relation relation = judge.relation(comparison);
         List<SideBySide.Pair> pairs = new ArrayList<>();
         BitSet found = new BitSet();
         for (Comparison.Pair pair : comparison.pairs()) {
@@ -57,13 +55,12 @@ public final class PairReader {
                 added.add(from.sentence(s));
             }
         }
-        boolean reworded = relation != null && EdgeJudge.isReworded(relation);
         return new SideBySide(
                 sentences(from),
                 sentences(to),
                 pairs,
                 added,
-                new Differences(comparison, factWords, reworded).all());
+                new Differences(comparison, factWords).all());
     }
 
     private static List<Span> sentences(Trace trace) {

@@ -26,23 +26,30 @@ final class Units {
     private final Trace trace;
     private final Set<Integer> names = new HashSet<>();
 
-    Units(Trace trace) {
+    /** @param other a report that may tell the same: what is a name in running text there is one in this report's headlines */
+    Units(Trace trace, Trace other) {
         this.trace = trace;
-        Set<Integer> small = new HashSet<>();
-        for (int s = 0; s < trace.sentenceCount(); s++) {
-            boolean headline = isHeadline(s);
-            for (int w = trace.sentenceStart(s); w < trace.sentenceEnd(s); w++) {
-                if (Character.isLowerCase(trace.first(w))) {
-                    small.add(trace.word(w));
-                } else if (!headline && trace.is(w, Trace.NAME) && !isOpened(w)) {
-                    names.add(trace.word(w));
+        learn(trace);
+        learn(other);
+        for (int w = 0; w < trace.wordCount(); w++) {
+            if (Character.isLowerCase(trace.first(w))) {
+                names.remove(trace.word(w));
+            }
+        }
+    }
+
+    private void learn(Trace from) {
+        for (int s = 0; s < from.sentenceCount(); s++) {
+            boolean headline = isHeadline(from, s);
+            for (int w = from.sentenceStart(s); w < from.sentenceEnd(s) && !headline; w++) {
+                if (from.is(w, Trace.NAME) && !isOpened(from, w)) {
+                    names.add(from.word(w));
                 }
             }
         }
-        names.removeAll(small);
     }
 
-    private boolean isHeadline(int sentence) {
+    private static boolean isHeadline(Trace trace, int sentence) {
         int capitals = 0;
         int content = 0;
         for (int w = trace.sentenceStart(sentence); w < trace.sentenceEnd(sentence); w++) {
@@ -55,7 +62,7 @@ final class Units {
     }
 
     /** After an opening quotation mark or a colon any word may have a capital. */
-    private boolean isOpened(int w) {
+    private static boolean isOpened(Trace trace, int w) {
         if (w == 0) {
             return true;
         }
@@ -85,7 +92,25 @@ final class Units {
     }
 
     private boolean isName(int w) {
-        return names.contains(trace.word(w)) && Character.isUpperCase(trace.first(w)) && !trace.is(w, Trace.STOP);
+        return isAbbreviation(w) || names.contains(trace.word(w)) && Character.isUpperCase(trace.first(w)) && !trace.is(w, Trace.STOP);
+    }
+
+    /** {@code US}, {@code IS} and {@code WHO} are names however common the word is in small letters; not in a line of capitals. */
+    private boolean isAbbreviation(int w) {
+        return trace.span(w).length() > 1
+                && isUpper(w)
+                && (w == 0 || !isUpper(w - 1))
+                && (w + 1 == trace.wordCount() || !isUpper(w + 1));
+    }
+
+    private boolean isUpper(int w) {
+        String written = trace.written(w);
+        for (int i = 0; i < written.length(); i++) {
+            if (!Character.isUpperCase(written.charAt(i)) && written.charAt(i) != '.') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Capitals side by side, with {@code of} and the small article of Arabic names between: {@code Deir ez-Zor}. */

@@ -82,7 +82,7 @@ public final class ChangedFactsEval {
         Path data = Path.of(arguments[0]);
         List<Pair> pairs = pairs(data.resolve("fa-kes/Final data sets"));
         found(data, pairs);
-        shown(pairs);
+        shown(data, pairs);
         falseAlarms(data);
     }
 
@@ -254,6 +254,25 @@ public final class ChangedFactsEval {
                 counts[2] / (double) counts[0]));
     }
 
+    /** The day of each report as the set gives it: {@code 4/5/2017}, month first. */
+    private static Map<String, String> dates(Path data) throws IOException {
+        Map<String, String> dates = new HashMap<>();
+        for (CSVRecord row : rows(data.resolve("fa-kes/FA-KES-Dataset.csv"), StandardCharsets.ISO_8859_1)) {
+            String[] parts = row.get(4).split("/", 4);
+            if (parts.length == 3 && parts[2].length() == 4) {
+                dates.put(
+                        row.get(2),
+                        String.format(
+                                Locale.ROOT,
+                                "%s-%02d-%02d",
+                                parts[2],
+                                Integer.parseInt(parts[0]),
+                                Integer.parseInt(parts[1])));
+            }
+        }
+        return dates;
+    }
+
     private static void observe(LineageTracker tracker, Map<String, String> ids, String text) {
         if (!ids.containsKey(text)) {
             String id = String.format(Locale.ROOT, "r%05d", ids.size());
@@ -308,13 +327,14 @@ public final class ChangedFactsEval {
         return words;
     }
 
-    private static void shown(List<Pair> pairs) {
+    private static void shown(Path data, List<Pair> pairs) throws IOException {
+        Map<String, String> dates = dates(data);
         PairReader reader = new PairReader();
         Map<String, int[]> table = new TreeMap<>();
         for (Pair pair : pairs) {
             SideBySide both = reader.read(
-                    Piles.reading("changed", null, null, pair.changed()),
-                    Piles.reading("original", null, null, pair.original()));
+                    Piles.reading("changed", dates.get(pair.original()), null, pair.changed()),
+                    Piles.reading("original", dates.get(pair.original()), null, pair.original()));
             boolean copy = copied(pair) >= 0.5;
             int exchanges = 0;
             int hits = 0;
@@ -411,7 +431,7 @@ public final class ChangedFactsEval {
         Map<String, Change> changes = new LinkedHashMap<>();
         changes.put("copy, new headline", (text, random) -> "Another headline altogether\n\n" + text);
         changes.put("cut to 50 %", (text, random) -> cut(text, 0.5, random));
-        changes.put("sentences shuffled", (text, random) -> shuffled(text, random));
+        changes.put("paragraphs shuffled", ChangedFactsEval::shuffled);
         changes.put("OCR noise 2 %", (text, random) -> noise(text, 0.02, random));
         changes.put("OCR noise 5 %", (text, random) -> noise(text, 0.05, random));
         PairReader reader = new PairReader();
@@ -451,9 +471,9 @@ public final class ChangedFactsEval {
     }
 
     private static String shuffled(String text, Random random) {
-        List<String> sentences = new ArrayList<>(List.of(text.split("(?<=[.!?])\\s+", -1)));
-        Collections.shuffle(sentences, random);
-        return String.join(" ", sentences);
+        List<String> paragraphs = new ArrayList<>(List.of(text.split("\n+", -1)));
+        Collections.shuffle(paragraphs, random);
+        return String.join("\n", paragraphs);
     }
 
     private static String noise(String text, double share, Random random) {
