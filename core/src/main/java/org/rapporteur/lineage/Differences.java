@@ -1,12 +1,15 @@
 package org.rapporteur.lineage;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.lineage.FactWords.Sense;
 import org.rapporteur.text.Span;
 
@@ -26,6 +29,10 @@ final class Differences {
     private static final double SAME = 0.6;
     /** For words that are told from others by a list alone, and names that both reports know. */
     private static final double VERY_SAME = 0.75;
+    /** Where both reports know both names, one may only be another way to speak of the same: {@code Tarr} for {@code President}. */
+    private static final double NEARLY_WORD_FOR_WORD = 0.9;
+    /** Of neither report so much is found in the other: they are two texts, and a sentence in common is the exception. */
+    private static final double MOSTLY = 0.5;
     /** A sentence of fewer other words in common is the same only if it has no others. */
     private static final int ENOUGH_KEPT = 3;
     /** From so many words on a sentence may hold the whole other one and more. */
@@ -37,24 +44,58 @@ final class Differences {
     /** Of the replaced words so many are misspelt: the text was scanned, and names have wrong letters too, as in a mangled one. */
     private static final double NOISY = 0.3;
 
+    private static final Set<String> NEGATIONS =
+            Set.of("not", "never", "no", "neither", "nor", "none", "cannot", "without", "nobody", "nothing");
+    /** Figures beside which a written {@code one} is a count: those that are written in words themselves. */
+    private static final BigDecimal MOST_BESIDE_ONE = BigDecimal.valueOf(12);
+
     private final Trace from;
     private final Trace to;
     private final FactWords factWords;
+    private final Names names;
+    private final WordDiff diff = new WordDiff();
     private final boolean noisy;
-    private final Units fromUnits;
-    private final Units toUnits;
+    private final boolean sameText;
+    private @Nullable Set<Integer> nameWords;
+    private @Nullable Units fromUnits;
+    private @Nullable Units toUnits;
     private final Comparison comparison;
 
-    Differences(Comparison comparison, FactWords factWords) {
+    Differences(Comparison comparison, FactWords factWords, Names names) {
         this.comparison = comparison;
         this.from = comparison.from();
         this.to = comparison.to();
         this.factWords = factWords;
+        this.names = names;
         this.noisy = comparison.respelled() >= NOISY
                 || from.frame().mangled()
                 || to.frame().mangled();
-        this.fromUnits = new Units(from, to);
-        this.toUnits = new Units(to, from);
+        this.sameText = Math.max(comparison.found(), comparison.foundBack()) >= MOSTLY;
+    }
+
+    // Most reports are the same word for word and need no units.
+    private Units unitsOf(Trace trace) {
+        Set<Integer> words = nameWords;
+        if (words == null) {
+            words = Units.names(from);
+            words.addAll(Units.names(to));
+            nameWords = words;
+        }
+        return new Units(trace, words);
+    }
+
+    private Units unitsOfFrom() {
+        if (fromUnits == null) {
+            fromUnits = unitsOf(from);
+        }
+        return fromUnits;
+    }
+
+    private Units unitsOfTo() {
+        if (toUnits == null) {
+            toUnits = unitsOf(to);
+        }
+        return toUnits;
     }
 
     /** All, in the reading order of the later report. */
@@ -66,11 +107,41 @@ final class Differences {
         List<Differing> found = new ArrayList<>();
         for (Comparison.Pair pair : comparison.pairs()) {
             // Of two sentences like one the less like is no version of it: one line of a list is like all others.
-            if (pair.diff().kept() < pair.diff().longest() && pair.equals(closest.get(pair.to()))) {
+            if (pair.diff().kept() < pair.diff().longest()
+                    && pair.equals(closest.get(pair.to()))
+                    && mayDiffer(pair)) {
                 new Sentences(pair, found).compare();
             }
         }
         return found;
+    }
+
+    /** A first look at the words that are not in both, since most change no fact. */
+    private boolean mayDiffer(Comparison.Pair pair) {
+        WordDiff.Only only = diff.only(from, pair.from(), to, pair.to());
+        return (tells(from, only.from()) && tells(to, only.to())) || negates(from, only.from()) || negates(to, only.to());
+    }
+
+    private boolean tells(Trace trace, BitSet words) {
+        for (int w = words.nextSetBit(0); w >= 0; w = words.nextSetBit(w + 1)) {
+            if (!Character.isLowerCase(trace.first(w)) || Figures.isWord(trace.lower(w)) || factWords.find(trace.lower(w)) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean negates(Trace trace, BitSet words) {
+        for (int w = words.nextSetBit(0); w >= 0; w = words.nextSetBit(w + 1)) {
+            if (isNegation(trace.lower(w))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNegation(String lower) {
+        return NEGATIONS.contains(lower) || lower.endsWith("n't") || lower.endsWith("n’t");
     }
 
     /** Those of an edge: each wording once. */
@@ -136,15 +207,15 @@ final class Differences {
 
         Sentences(Comparison.Pair pair, List<Differing> found) {
             this.found = found;
-            this.mine = fromUnits.of(pair.from());
-            this.theirs = toUnits.of(pair.to());
+            this.mine = unitsOfFrom().of(pair.from());
+            this.theirs = unitsOfTo().of(pair.to());
             this.match = new int[mine.size()];
         }
 
         void compare() {
             align();
             measure();
-            if (same < SAME || (kept < ENOUGH_KEPT && !(kept == ENOUGH_KEPT - 1 && same == 1))) {
+            if (same < (sameText ? SAME : VERY_SAME) || (kept < ENOUGH_KEPT && !(kept == ENOUGH_KEPT - 1 && same == 1))) {
                 return;
             }
             int i = 0;
@@ -237,7 +308,7 @@ final class Differences {
             }
             return switch (a.kind()) {
                 case WORD -> false;
-                case NAME -> Names.areOne(from, a, to, b, noisy);
+                case NAME -> names.areOne(from, a, to, b, noisy);
                 case NUMBER -> Objects.equals(a.value(), b.value());
                 case DATE -> a.day() != null
                         && b.day() != null
@@ -300,13 +371,15 @@ final class Differences {
                 return switch (a.kind()) {
                     case WORD -> false;
                     case NAME ->
-                        (same >= VERY_SAME || !knows(to, from, a) || !knows(from, to, b))
+                        (same >= NEARLY_WORD_FOR_WORD || !knows(to, from, a) || !knows(from, to, b))
                                 && (!noisy || isRepeated(from, a) && isRepeated(to, b));
                     case NUMBER ->
                         a.value() != null
                                 && b.value() != null
                                 && !Figures.isRounded(a.value(), b.value())
-                                && !(noisy && Figures.isScaled(a.value(), b.value()));
+                                && !Figures.isScaled(a.value(), b.value())
+                                && !isPronoun(from, a, b.value())
+                                && !isPronoun(to, b, a.value());
                     case DATE ->
                         a.day() != null
                                 && b.day() != null
@@ -314,6 +387,13 @@ final class Differences {
                                         || a.day().isFarFrom(b.day(), to.frame().day())
                                         || b.day().isFarFrom(a.day(), from.frame().day()));
                 };
+            }
+
+            /** {@code one} for 50 is a pronoun: {@code one of them}. */
+            private boolean isPronoun(Trace trace, Unit one, BigDecimal other) {
+                return trace.lower(one.first()).equals("one")
+                        && one.end() == one.first() + 1
+                        && other.compareTo(MOST_BESIDE_ONE) > 0;
             }
 
             /** Units of a kind in this gap that did not only move to another place in the sentence. */
@@ -427,11 +507,7 @@ final class Differences {
                 int count = 0;
                 for (Unit unit : units) {
                     String lower = trace.lower(unit.first());
-                    boolean not = lower.equals("not")
-                            || lower.equals("never")
-                            || lower.equals("no")
-                            || lower.endsWith("n't")
-                            || lower.endsWith("n’t");
+                    boolean not = isNegation(lower);
                     if (isContent(trace, unit) && !not) {
                         return -1;
                     }

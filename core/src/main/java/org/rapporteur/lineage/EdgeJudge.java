@@ -24,6 +24,7 @@ final class EdgeJudge {
     private static final int PASSAGE = 15;
 
     private final FactWords factWords = new FactWords();
+    private final Names names = new Names();
 
     /** The relation of {@code from} to {@code to}, or null if they stand on their own. */
     Edge.@Nullable Relation relation(Comparison c) {
@@ -184,7 +185,7 @@ final class EdgeJudge {
 
     /** The relation with all that it rests on. */
     Edge edge(Comparison c, Edge.Relation relation) {
-        Differences differences = new Differences(c, factWords);
+        Differences differences = new Differences(c, factWords, names);
         List<Differing> differs = differences.distinct();
         List<String> direction = Direction.inWords(c.from().frame(), c.to().frame());
         return new Edge(

@@ -56,10 +56,18 @@ final class Figures {
     /** Longer strings of digits are numbers of accounts and telephones. */
     private static final int MOST_DIGITS = 15;
 
+    /** From here on a figure has its scale with it: 4 million is not 4 billion. */
+    private static final BigDecimal BARE = new BigDecimal(1_000);
+
     private Figures() {}
 
     /** A number with the word after its last. */
     record Found(BigDecimal value, int end) {}
+
+    /** True if a word in letters is a number or a part of one. */
+    static boolean isWord(String lower) {
+        return SMALL.containsKey(lower) || SCALES.containsKey(lower);
+    }
 
     /** The number that begins at a word, or null. */
     static @Nullable Found at(Trace trace, int first, int limit) {
@@ -149,8 +157,11 @@ final class Figures {
                         == 0;
     }
 
-    /** {@code 375} for {@code 375 billion}: the scale was lost, or is no word any more. */
+    /** {@code 375} for {@code 375 billion}: the scale stands elsewhere ({@code $375-billion}), or is no word any more. */
     static boolean isScaled(BigDecimal a, BigDecimal b) {
+        if (a.min(b).compareTo(BARE) >= 0) {
+            return false;
+        }
         for (BigDecimal scale : SCALES.values()) {
             if (a.multiply(scale).compareTo(b) == 0 || b.multiply(scale).compareTo(a) == 0) {
                 return true;

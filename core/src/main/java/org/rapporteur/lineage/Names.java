@@ -1,12 +1,17 @@
 package org.rapporteur.lineage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.rapporteur.annotate.Annotation;
+import org.rapporteur.text.WordList;
 
 /**
  * Whether two spellings are one name: {@code Marovia} and {@code Marovian}, {@code President Tarr} and {@code Oswin Tarr},
- * {@code Zelensky} and {@code Zelenskyy}, {@code SDF} and {@code Syrian Democratic Forces}.
+ * {@code Zelensky} and {@code Zelenskyy}, {@code FRC} and {@code Five Rivers Council}, {@code U.S.} and {@code America}.
  *
  * <p>{@code Iran} and {@code Iraq}, {@code North Korea} and {@code South Korea}, {@code Niger} and {@code Nigeria} are two.
  */
@@ -17,23 +22,45 @@ final class Names {
 
     private static final Set<String> SMALL = Set.of("of", "the", "al", "el", "ez", "ad", "as", "ar", "at", "an", "de");
 
-    private Names() {}
+    private final Map<String, String> countries = new HashMap<>();
+
+    Names() {
+        for (String line : WordList.lines(Annotation.class, "countries.txt")) {
+            String[] columns = line.split("\\|", 6);
+            for (int c = 1; c < Math.min(4, columns.length); c++) {
+                for (String name : columns[c].split(";", 20)) {
+                    countries.put(plain(name).replace(" ", ""), columns[0]);
+                }
+            }
+        }
+    }
 
     /** @param noisy true if letters of the text are damaged, as scanners do */
-    static boolean areOne(Trace a, Unit inA, Trace b, Unit inB, boolean noisy) {
+    boolean areOne(Trace a, Unit inA, Trace b, Unit inB, boolean noisy) {
         List<String> one = words(a, inA);
         List<String> other = words(b, inB);
         return holds(one, other, noisy)
                 || holds(other, one, noisy)
                 || areInitials(one, other)
                 || areInitials(other, one)
-                || String.join("", one).equals(String.join("", other));
+                || String.join("", one).equals(String.join("", other))
+                || areOneCountry(String.join("", one), String.join("", other));
+    }
+
+    /** {@code Americans} and {@code United States}, {@code Dutch} and {@code Netherlands}. */
+    private boolean areOneCountry(String a, String b) {
+        String country = countries.get(a);
+        return country != null && country.equals(countries.get(b));
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace(".", "").replace("’", "'");
     }
 
     private static List<String> words(Trace trace, Unit unit) {
         List<String> words = new ArrayList<>();
         for (int w = unit.first(); w < unit.end(); w++) {
-            String lower = trace.lower(w);
+            String lower = plain(trace.written(w));
             if (!SMALL.contains(lower)) {
                 words.add(lower);
             }
@@ -42,7 +69,7 @@ final class Names {
     }
 
     /** True if each word of the shorter name is a word of the longer. */
-    private static boolean holds(List<String> longer, List<String> shorter, boolean noisy) {
+    private boolean holds(List<String> longer, List<String> shorter, boolean noisy) {
         if (shorter.isEmpty() || shorter.size() > longer.size()) {
             return false;
         }
@@ -58,8 +85,8 @@ final class Names {
         return true;
     }
 
-    private static boolean isOneWord(String a, String b, boolean noisy) {
-        if (a.equals(b) || isFormOf(a, b) || isFormOf(b, a)) {
+    private boolean isOneWord(String a, String b, boolean noisy) {
+        if (a.equals(b) || isFormOf(a, b) || isFormOf(b, a) || areOneCountry(a, b)) {
             return true;
         }
         if (Math.min(a.length(), b.length()) < 4) {
@@ -92,15 +119,10 @@ final class Names {
         return out.length() < 3 ? word : out.toString();
     }
 
+    /** {@code UN} in {@code UN Palestinian agency} for {@code United Nations}. */
     private static boolean areInitials(List<String> shortName, List<String> longName) {
-        if (shortName.size() != 1 || longName.size() < 2 || shortName.getFirst().length() != longName.size()) {
-            return false;
-        }
-        for (int i = 0; i < longName.size(); i++) {
-            if (longName.get(i).charAt(0) != shortName.getFirst().charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        StringBuilder initials = new StringBuilder();
+        longName.forEach(word -> initials.append(word.charAt(0)));
+        return longName.size() > 1 && shortName.contains(initials.toString());
     }
 }

@@ -30,6 +30,7 @@ public final class PairReader {
     private final SentenceAligner aligner = new SentenceAligner();
     private final WordDiff diff = new WordDiff();
     private final FactWords factWords = new FactWords();
+    private final Names names = new Names();
 
     /** Lays a report beside the one it may have been made from. */
     public SideBySide read(Reading later, Reading earlier) {
@@ -60,7 +61,7 @@ public final class PairReader {
                 sentences(to),
                 pairs,
                 added,
-                new Differences(comparison, factWords).all());
+                new Differences(comparison, factWords, names).all());
     }
 
     private static List<Span> sentences(Trace trace) {

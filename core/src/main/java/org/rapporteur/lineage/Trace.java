@@ -132,6 +132,11 @@ final class Trace {
         return text.charAt(spans[2 * w]);
     }
 
+    /** Number of characters of the word. */
+    int length(int w) {
+        return spans[2 * w + 1] - spans[2 * w];
+    }
+
     /** The word in lower case. */
     String lower(int w) {
         return written(w).toLowerCase(Locale.ROOT);

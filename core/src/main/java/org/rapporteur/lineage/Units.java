@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Units {
     /** A sentence with more of its words in capitals is a headline: names are told from other words no more. */
     private static final double HEADLINE = 0.6;
+    /** {@code seventeen}. */
+    private static final int LONGEST_NUMBER_WORD = 9;
+    /** Small words that may begin a name, joined by a hyphen: {@code al}, {@code ez}. */
+    private static final int LONGEST_ARTICLE = 3;
 
     private static final Set<String> YEAR_CUES =
             Set.of("in", "since", "from", "until", "till", "by", "during", "before", "after", "late", "early", "mid", "of");
@@ -24,29 +28,31 @@ final class Units {
             Set.of("in", "since", "until", "till", "last", "next", "early", "late", "mid", "this", "of", "by", "before", "after");
 
     private final Trace trace;
-    private final Set<Integer> names = new HashSet<>();
+    private final Set<Integer> names;
 
-    /** @param other a report that may tell the same: what is a name in running text there is one in this report's headlines */
-    Units(Trace trace, Trace other) {
+    /** @param names words that are names in this report or in one that may tell the same ({@link #names}) */
+    Units(Trace trace, Set<Integer> names) {
         this.trace = trace;
-        learn(trace);
-        learn(other);
+        this.names = new HashSet<>(names);
         for (int w = 0; w < trace.wordCount(); w++) {
-            if (Character.isLowerCase(trace.first(w))) {
-                names.remove(trace.word(w));
+            if (!trace.is(w, Trace.STOP) && Character.isLowerCase(trace.first(w))) {
+                this.names.remove(trace.word(w));
             }
         }
     }
 
-    private void learn(Trace from) {
-        for (int s = 0; s < from.sentenceCount(); s++) {
-            boolean headline = isHeadline(from, s);
-            for (int w = from.sentenceStart(s); w < from.sentenceEnd(s) && !headline; w++) {
-                if (from.is(w, Trace.NAME) && !isOpened(from, w)) {
-                    names.add(from.word(w));
+    /** The words that are names in a report's running text. */
+    static Set<Integer> names(Trace trace) {
+        Set<Integer> names = new HashSet<>();
+        for (int s = 0; s < trace.sentenceCount(); s++) {
+            boolean headline = isHeadline(trace, s);
+            for (int w = trace.sentenceStart(s); w < trace.sentenceEnd(s) && !headline; w++) {
+                if (trace.is(w, Trace.NAME) && !isOpened(trace, w)) {
+                    names.add(trace.word(w));
                 }
             }
         }
+        return names;
     }
 
     private static boolean isHeadline(Trace trace, int sentence) {
@@ -75,11 +81,12 @@ final class Units {
         int limit = trace.sentenceEnd(sentence);
         int w = trace.sentenceStart(sentence);
         while (w < limit) {
-            Unit unit = date(w, limit);
-            if (unit == null) {
+            boolean small = Character.isLowerCase(trace.first(w));
+            Unit unit = small ? null : date(w, limit);
+            if (unit == null && (!small || trace.length(w) <= LONGEST_NUMBER_WORD)) {
                 unit = number(w, limit);
             }
-            if (unit == null) {
+            if (unit == null && (!small || trace.length(w) <= LONGEST_ARTICLE)) {
                 unit = name(w, limit);
             }
             if (unit == null) {
@@ -97,7 +104,7 @@ final class Units {
 
     /** {@code US}, {@code IS} and {@code WHO} are names however common the word is in small letters; not in a line of capitals. */
     private boolean isAbbreviation(int w) {
-        return trace.span(w).length() > 1
+        return trace.length(w) > 1
                 && isUpper(w)
                 && (w == 0 || !isUpper(w - 1))
                 && (w + 1 == trace.wordCount() || !isUpper(w + 1));
@@ -143,8 +150,8 @@ final class Units {
     /** {@code al-Nusra}, {@code ez-Zor}: up to three small letters joined to a name by a hyphen. */
     private boolean isArticle(int w, int limit) {
         return w + 1 < limit
+                && trace.length(w) <= LONGEST_ARTICLE
                 && trace.gap(w).equals("-")
-                && trace.span(w).length() <= 3
                 && Character.isLowerCase(trace.first(w))
                 && Character.isUpperCase(trace.first(w + 1));
     }
@@ -155,7 +162,7 @@ final class Units {
         return gap.equals(" ")
                 || gap.equals("-")
                 || gap.equals(" & ")
-                || gap.equals(". ") && trace.span(w).length() <= 3;
+                || gap.equals(". ") && trace.length(w) <= 3;
     }
 
     private @Nullable Unit number(int first, int limit) {
