@@ -1,8 +1,7 @@
 package org.rapporteur.lineage;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,6 +42,9 @@ final class EdgeJudge {
             .collect(Collectors.toUnmodifiableSet());
 
     private final Rarity rarity = new Rarity();
+
+    private final FactWords factWords = new FactWords();
+    private final Names names = new Names();
 
     /** The relation of {@code from} to {@code to}, or null if they stand on their own. */
     Edge.@Nullable Relation relation(Comparison c) {
@@ -202,6 +204,15 @@ final class EdgeJudge {
         };
     }
 
+    /** Share of {@code to}'s words that stand in {@code from}, counted in the same way. */
+    double coverageBack(Comparison c, Edge.Relation relation) {
+        return switch (relation) {
+            case COPY, CUT -> Math.max(c.copiedBack(), c.identity() >= 0.75 ? c.foundBack() : 0);
+            case SPUN, TRANSLATION -> c.foundBack();
+            case REWRITE, SHARED_SOURCE -> Math.max(c.copiedBack(), sameSentencesBack(c));
+        };
+    }
+
     private static double sameSentences(Comparison c) {
         int words = 0;
         for (Comparison.Pair pair : c.pairs()) {
@@ -210,25 +221,42 @@ final class EdgeJudge {
         return c.from().wordCount() == 0 ? 0 : (double) words / c.from().wordCount();
     }
 
+    private static double sameSentencesBack(Comparison c) {
+        int words = 0;
+        BitSet seen = new BitSet();
+        for (Comparison.Pair pair : c.pairs()) {
+            if (pair.identity() >= SAME_SENTENCE && !seen.get(pair.to())) {
+                seen.set(pair.to());
+                words += c.to().sentenceLength(pair.to());
+            }
+        }
+        return c.to().wordCount() == 0 ? 0 : (double) words / c.to().wordCount();
+    }
+
+    /** The relation with all that it rests on. */
+    Edge edge(Comparison c, Edge.Relation relation) {
+        Differences differences = new Differences(c, factWords, names);
+        List<Differing> differs = differences.distinct();
+        List<String> direction = Direction.inWords(c.from().frame(), c.to().frame());
+        return new Edge(
+                c.from().id(),
+                c.to().id(),
+                relation,
+                coverage(c, relation),
+                coverageBack(c, relation),
+                differs,
+                direction,
+                evidence(c, direction, differences.inWords(differs)));
+    }
+
     /** What the relation rests on, in words, strongest first: likeness, direction, then what differs. */
-    List<String> evidence(Comparison c) {
+    private static List<String> evidence(Comparison c, List<String> direction, List<String> differs) {
         List<String> evidence = new ArrayList<>();
         String order = c.ordered() >= 0.9 ? " in the same order" : c.ordered() < 0.6 ? " in another order" : "";
         evidence.add(c.pairs().size() + " of " + count(c.from().sentenceCount(), "sentence") + " found again"
                 + (c.pairs().size() > 1 ? order : ""));
-        Frame from = c.from().frame();
-        Frame to = c.to().frame();
-        if (from.credit() != null) {
-            evidence.add("credits " + from.credit().shown());
-        }
-        if (from.mangled() && !to.mangled()) {
-            evidence.add("mangled, the other is clean");
-        }
-        if (from.day() != null && to.day() != null && !from.day().equals(to.day())) {
-            long days = ChronoUnit.DAYS.between(LocalDate.parse(to.day()), LocalDate.parse(from.day()));
-            evidence.add("published " + count(Math.abs(days), "day") + (days > 0 ? " later" : " earlier"));
-        }
-        evidence.addAll(new Differences(c).inWords());
+        evidence.addAll(direction);
+        evidence.addAll(differs);
         return evidence;
     }
 

@@ -220,13 +220,6 @@ public final class LineageTracker {
     private @Nullable Edge edge(Sketch later, Sketch earlier) {
         Comparison comparison = aligner.compare(traces.expect(later.id()), traces.expect(earlier.id()));
         Edge.Relation relation = judge.relation(comparison);
-        return relation == null
-                ? null
-                : new Edge(
-                        later.id(),
-                        earlier.id(),
-                        relation,
-                        judge.coverage(comparison, relation),
-                        judge.evidence(comparison));
+        return relation == null ? null : judge.edge(comparison, relation);
     }
 }
