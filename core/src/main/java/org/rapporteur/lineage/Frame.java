@@ -11,6 +11,7 @@ import org.rapporteur.extract.Credit;
  * @param day ISO day of publication, or null
  * @param moment ISO value with the hour, or null if the hour is not known
  * @param credit who else is credited for the whole text, or null
+ * @param language ISO 639-1 code, or {@code und}
  * @param length number of words
  */
 record Frame(
@@ -22,6 +23,7 @@ record Frame(
         List<String> byline,
         @Nullable String outlet,
         List<Credit> credits,
+        String language,
         int length) {
     /**
      * Originals before what is made from them: a clean text before a mangled one (which never is the original of a clean

@@ -3,6 +3,7 @@ package org.rapporteur.lineage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.text.WordList;
@@ -22,6 +23,7 @@ public final class LineageTracker {
     private final TreeMap<String, Trace> traces = new TreeMap<>();
     private final SentenceAligner aligner = new SentenceAligner();
     private final EdgeJudge judge = new EdgeJudge();
+    private final Translations translations = new Translations();
     private final Tracer tracer = new Tracer(WordList.lines(LineageTracker.class, "stop-words.txt"));
 
     /** Takes note of one report; cost in proportion to its length. */
@@ -35,9 +37,12 @@ public final class LineageTracker {
         ordered.sort(Comparator.comparing(Trace::frame, Frame.ORIGINALS_FIRST));
         Candidates candidates = new Candidates();
         Forest forest = new Forest();
+        Map<String, List<Edge>> translated = translations.edges(ordered);
         List<Edge> edges = new ArrayList<>();
         for (Trace trace : ordered) {
-            List<Edge> kept = forest.plant(trace.id(), edges(trace, candidates.find(trace, PER_KIND)));
+            List<Edge> found = edges(trace, candidates.find(trace, PER_KIND));
+            found.addAll(translated.getOrDefault(trace.id(), List.of()));
+            List<Edge> kept = forest.plant(trace.id(), found);
             edges.addAll(kept);
             // What is like a copy is like its original, which is listed already.
             if (kept.stream().noneMatch(edge -> edge.relation() == Edge.Relation.COPY)) {
@@ -50,6 +55,9 @@ public final class LineageTracker {
     private List<Edge> edges(Trace trace, List<Trace> earlier) {
         List<Edge> edges = new ArrayList<>();
         for (Trace other : earlier) {
+            if (Translations.areForeign(trace, other)) {
+                continue;
+            }
             Comparison comparison = aligner.compare(trace, other);
             Edge.Relation relation = judge.relation(comparison);
             if (relation != null) {

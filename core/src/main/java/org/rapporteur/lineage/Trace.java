@@ -130,6 +130,10 @@ final class Trace {
         return new Span(spans[2 * w], spans[2 * w + 1]);
     }
 
+    boolean isSpaceBefore(int w) {
+        return Character.isWhitespace(text.charAt(spans[2 * w] - 1)) || Character.isSpaceChar(text.charAt(spans[2 * w] - 1));
+    }
+
     int sentenceCount() {
         return sentences.length - 1;
     }

@@ -57,6 +57,7 @@ final class Tracer {
                 article.meta().byline(),
                 article.meta().outlet(),
                 article.credits(),
+                article.meta().language(),
                 length);
     }
 
