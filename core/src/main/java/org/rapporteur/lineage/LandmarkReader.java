@@ -3,8 +3,10 @@ package org.rapporteur.lineage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ final class LandmarkReader {
     /** Of names written with one consonant too many meet. */
     private static final int SHORTEST_NAME = 2;
 
+    /** In German every noun has a capital, so that a capital does not make a name. */
+    private static final String CAPITALS_FOR_NOUNS = "de";
+
     private static final Map<String, Double> SCALES = Map.of("thousand", 1e3, "million", 1e6, "billion", 1e9);
 
     private final SameWords sameWords;
@@ -32,11 +37,12 @@ final class LandmarkReader {
         this.sameWords = sameWords;
     }
 
-    Landmarks read(Trace trace) {
-        Reading reading = new Reading(trace, trace.frame().language());
+    Landmarks read(Trace trace, String language) {
+        Reading reading = new Reading(trace, language);
         reading.all();
         return reading.toLandmarks();
     }
+
 
     /** Number of different landmarks so far. */
     int keys() {
@@ -51,13 +57,18 @@ final class LandmarkReader {
      * A word as reports of a language write it, looked up once for the pile.
      *
      * @param meaning of the table, or null
+     * @param firstOfTwo whether with the next word it may have one meaning
      * @param name its skeleton if it is a name
      * @param cognate its skeleton if it is not, or null where it is too short to tell
      */
-    private record Word(@Nullable String meaning, String name, @Nullable String cognate) {
+    private record Word(@Nullable String meaning, boolean firstOfTwo, String name, @Nullable String cognate) {
         /** 1 to 12 for the name of a month, else 0. */
         int month() {
-            return meaning != null && isDay() && meaning.charAt(0) == 'm' ? Integer.parseInt(meaning.substring(1)) : 0;
+            return meaning == null ? 0 : month(meaning);
+        }
+
+        static int month(String meaning) {
+            return meaning.matches("m\\d{1,2}") ? Integer.parseInt(meaning.substring(1)) : 0;
         }
 
         /** A month or a weekday: {@code m3}, {@code w1}. */
@@ -72,7 +83,9 @@ final class LandmarkReader {
         private final Trace trace;
         private final String language;
         private final Map<Integer, Word> known;
+        private final Set<Integer> small = new HashSet<>();
         private int[] keys = new int[128];
+        private Landmarks.Kind[] kinds = new Landmarks.Kind[128];
         private int[] sentences = new int[128];
         private int count;
         private int sentence;
@@ -84,6 +97,11 @@ final class LandmarkReader {
         }
 
         void all() {
+            for (int w = 0; w < trace.wordCount(); w++) {
+                if (Character.isLowerCase(trace.first(w))) {
+                    small.add(trace.word(w));
+                }
+            }
             for (sentence = 0; sentence < trace.sentenceCount(); sentence++) {
                 int w = trace.sentenceStart(sentence);
                 while (w < trace.sentenceEnd(sentence)) {
@@ -113,7 +131,7 @@ final class LandmarkReader {
             if (value >= 1 && value <= 31 && value == Math.rint(value)) {
                 int month = 0;
                 for (int next = w + used; month == 0 && next <= w + used + 1 && next < trace.wordCount(); next++) {
-                    month = wordAt(next).month();
+                    month = monthAt(next);
                     if (month > 0) {
                         used = next - w + 1;
                     }
@@ -205,36 +223,76 @@ final class LandmarkReader {
 
         private int word(int w) {
             Word word = wordAt(w);
-            String meaning = word.meaning();
+            String meaning = trace.is(w, Trace.NAME) ? initials(trace.written(w)) : null;
+            meaning = meaning == null ? word.meaning() : meaning;
+            if (word.firstOfTwo() && w + 1 < trace.sentenceEnd(sentence)) {
+                String together = sameWords.meaningOfTwo(
+                        language, Skeleton.plain(trace.written(w)), Skeleton.plain(trace.written(w + 1)));
+                if (together != null) {
+                    add(Landmarks.Kind.PLACE, "t" + together);
+                    return 2;
+                }
+            }
             if (meaning == null) {
                 unknown(w, word);
             } else if (Character.isDigit(meaning.charAt(0))) {
                 number(Integer.parseInt(meaning));
             } else if (word.isDay()) {
-                // A month before its day is told with the day.
-                if (word.month() == 0 || w + 1 >= trace.sentenceEnd(sentence) || !isDayOfMonth(w + 1)) {
+                // A month before its day is told with the day; "may" and "march" are no months.
+                boolean told = word.month() > 0 && w + 1 < trace.sentenceEnd(sentence) && isDayOfMonth(w + 1);
+                if (!told && (!language.equals("en") || trace.is(w, Trace.NAME))) {
                     add(Landmarks.Kind.DAY, meaning);
                 }
             } else {
+                name(w, word, false);
                 add(Character.isUpperCase(meaning.charAt(0)) ? Landmarks.Kind.PLACE : Landmarks.Kind.WORD, "t" + meaning);
             }
             return 1;
         }
 
+        /** {@code US} is {@code U.S.}, not {@code us}. */
+        private @Nullable String initials(String written) {
+            if (written.length() != 2 || !Character.isUpperCase(written.charAt(0)) || !Character.isUpperCase(written.charAt(1))) {
+                return null;
+            }
+            return sameWords.meaning(language, Skeleton.plain(written.charAt(0) + "." + written.charAt(1)));
+        }
+
         private void unknown(int w, Word word) {
-            if (trace.is(w, Trace.NAME)) {
-                String name = word.name();
-                if (name.length() >= SHORTEST_NAME) {
-                    add(name.length() >= 4 ? Landmarks.Kind.NAME : Landmarks.Kind.SHORT_NAME, "n" + name);
-                }
+            if (isName(w)) {
+                name(w, word, !language.equals(CAPITALS_FOR_NOUNS));
             } else if (word.cognate() != null && !trace.is(w, Trace.STOP)) {
                 add(Landmarks.Kind.COGNATE, "c" + word.cognate());
             }
         }
 
+        /** {@code General} of General Motors is a name beside its meaning, which the other language may write as a name. */
+        private void name(int w, Word word, boolean expected) {
+            String name = word.name();
+            if (isName(w) && name.length() >= SHORTEST_NAME) {
+                Landmarks.Kind kind = name.length() >= 4 ? Landmarks.Kind.NAME : Landmarks.Kind.SHORT_NAME;
+                add(kind, "n" + name, expected ? kind : Landmarks.Kind.COGNATE);
+            }
+        }
+
+        /** A word with a capital that the report never writes without: {@code Het} and {@code Il} begin titles. */
+        private boolean isName(int w) {
+            return trace.is(w, Trace.NAME) && !small.contains(trace.word(w));
+        }
+
         private boolean isDayOfMonth(int w) {
             String written = trace.written(w);
             return Character.isDigit(written.charAt(0)) && value(written) >= 1 && value(written) <= 31;
+        }
+
+        /** Computers write {@code 02-Oct-08} in any language. */
+        private int monthAt(int w) {
+            int month = wordAt(w).month();
+            if (month == 0 && trace.is(w, Trace.NAME)) {
+                String english = sameWords.meaning("en", Skeleton.plain(trace.written(w)));
+                month = english == null ? 0 : Word.month(english);
+            }
+            return month;
         }
 
         private Word wordAt(int w) {
@@ -246,6 +304,7 @@ final class LandmarkReader {
                 String cognate = plain.length() >= SHORTEST_COGNATE ? Skeleton.of(plain, COGNATE_LENGTH) : "";
                 word = new Word(
                         sameWords.meaning(language, plain),
+                        sameWords.isFirstOfTwo(language, plain),
                         Skeleton.of(plain, NAME_LENGTH),
                         cognate.length() == COGNATE_LENGTH ? cognate : null);
                 known.put(number, word);
@@ -254,9 +313,14 @@ final class LandmarkReader {
         }
 
         private void add(Landmarks.Kind kind, String key) {
+            add(kind, key, kind);
+        }
+
+        private void add(Landmarks.Kind kind, String key, Landmarks.Kind here) {
             if (count == keys.length) {
                 keys = Arrays.copyOf(keys, 2 * count);
                 sentences = Arrays.copyOf(sentences, 2 * count);
+                kinds = Arrays.copyOf(kinds, 2 * count);
             }
             Integer number = numbers.get(key);
             if (number == null) {
@@ -265,15 +329,12 @@ final class LandmarkReader {
                 kindByKey.add(kind);
             }
             keys[count] = number;
+            kinds[count] = here;
             sentences[count++] = sentence;
         }
 
         Landmarks toLandmarks() {
-            Landmarks.Kind[] kinds = new Landmarks.Kind[count];
-            for (int i = 0; i < count; i++) {
-                kinds[i] = kindByKey.get(keys[i]);
-            }
-            return new Landmarks(trace, Arrays.copyOf(keys, count), kinds, Arrays.copyOf(sentences, count));
+            return new Landmarks(trace, Arrays.copyOf(keys, count), Arrays.copyOf(kinds, count), Arrays.copyOf(sentences, count));
         }
     }
 }

@@ -201,16 +201,14 @@ final class ParallelAligner {
             this.found = new float[landmarks.trace().sentenceCount()];
             this.all = new float[found.length];
             for (int i = 0; i < landmarks.count(); i++) {
-                if (landmarks.kind(i).expected) {
-                    all[landmarks.sentence(i)] += weights[landmarks.key(i)];
-                }
+                all[landmarks.sentence(i)] += landmarks.kind(i).expected * weights[landmarks.key(i)];
             }
         }
 
         void found(int i) {
             float weight = weights[landmarks.key(i)];
             found[landmarks.sentence(i)] += weight;
-            all[landmarks.sentence(i)] += landmarks.kind(i).expected ? 0 : weight;
+            all[landmarks.sentence(i)] += (1 - landmarks.kind(i).expected) * weight;
             firm += landmarks.kind(i).firm ? 1 : 0;
         }
 

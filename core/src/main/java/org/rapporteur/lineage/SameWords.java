@@ -1,8 +1,10 @@
 package org.rapporteur.lineage;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.text.WordList;
 
@@ -19,6 +21,8 @@ final class SameWords {
 
     private final Map<String, Map<String, String>> words = new HashMap<>();
     private final Map<String, Map<String, String>> stems = new HashMap<>();
+
+    private final Set<String> firstOfTwo = new HashSet<>();
 
     SameWords() {
         for (String language : LANGUAGES) {
@@ -39,11 +43,32 @@ final class SameWords {
             for (String entry : cells[i].strip().split(" ", -1)) {
                 boolean stem = entry.endsWith("*");
                 String plain = Skeleton.plain(entry);
+                int gap = entry.indexOf('_');
+                if (gap > 0) {
+                    plain = two(Skeleton.plain(entry.substring(0, gap)), Skeleton.plain(entry.substring(gap + 1)));
+                    firstOfTwo.add(LANGUAGES.get(i) + " " + Skeleton.plain(entry.substring(0, gap)));
+                }
                 if (!plain.isEmpty()) {
                     (stem ? stems : words).get(LANGUAGES.get(i)).putIfAbsent(plain, meaning);
                 }
             }
         }
+    }
+
+    /** True if a plain word may be the first of two that have one meaning, as in {@code New York}. */
+    boolean isFirstOfTwo(String language, String plain) {
+        return firstOfTwo.contains(language + " " + plain);
+    }
+
+    /** The meaning of two plain words together, or null. */
+    @Nullable
+    String meaningOfTwo(String language, String first, String second) {
+        Map<String, String> whole = words.get(language);
+        return whole == null ? null : whole.get(two(first, second));
+    }
+
+    private static String two(String first, String second) {
+        return first + " " + second;
     }
 
     /** The meaning of a plain word in a language: of the whole word, else of its longest known beginning; null if unknown. */

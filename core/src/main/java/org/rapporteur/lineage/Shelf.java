@@ -4,16 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The reports of one language in a pile, findable by their landmarks.
- */
+/** The reports of one language in a pile, findable by their landmarks. */
 final class Shelf {
     /** Reports listed under one landmark: what stands in more tells little about which one it is. */
     private static final int MAX_LISTED = 48;
     /** Before the pile has told more, the usual frequencies count as so many reports. */
     private static final float PRIOR_REPORTS = 20;
-    /** Of the landmarks of the report that has fewer, so much must stand in the other. */
-    private static final float LEAST_SHARED = Float.parseFloat(System.getProperty("least", "0.15"));
+    /** Of the landmarks of the report that has fewer, so much must stand in the other; in half of a translation it is a third and more. */
+    private static final float LEAST_SHARED = 0.15f;
 
     private final List<Landmarks> reports;
     private final int[] counts;
@@ -106,12 +104,21 @@ final class Shelf {
         }
         List<Integer> chosen = touched.stream()
                 .filter(x -> scores[x] >= LEAST_SHARED * Math.min(total, totals[x]))
-                .sorted((x, y) -> scores[x] != scores[y] ? Float.compare(scores[y], scores[x]) : Integer.compare(x, y))
+                .sorted((x, y) -> closer(x, y, report.day()))
                 .limit(most)
                 .toList();
         for (int number : touched) {
             scores[number] = 0;
         }
         return chosen;
+    }
+
+    /** The one that shares more; of those that share as much, as lines that come every day do, the one of the nearest day. */
+    private int closer(int x, int y, long day) {
+        if (scores[x] != scores[y]) {
+            return Float.compare(scores[y], scores[x]);
+        }
+        int nearer = Long.compare(Math.abs(reports.get(x).day() - day), Math.abs(reports.get(y).day() - day));
+        return nearer != 0 ? nearer : Integer.compare(x, y);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * What is left of a name when it is written in another language: its consonants, those that languages exchange counted as one.
  *
- * <p>{@code Зеленського}, {@code Zelensky} and {@code Zelenskij} meet in {@code slnsk}; {@code Putin} and {@code Biden} do not.
+ * <p>{@code Зеленського}, {@code Zelensky} and {@code Zelenskij} meet in {@code sln}; {@code Putin} and {@code Biden} do not.
  * The classes are those of the usual romanisations (BGN/PCGN, ISO 9, national tables) taken together: what two of them write
  * differently is one class.
  */
@@ -23,13 +23,13 @@ final class Skeleton {
     private static final String DIGRAPHS_FROM = "shch tsch tsj tch sch dzh sh sj zh kh ch ph th ck gh ts tz dj";
     private static final List<String> LATIN = List.of(DIGRAPHS_FROM.split(" ", -1));
     private static final List<String> LATIN_TO =
-            List.of("Sk", "k", "k", "k", "S", "J", "S", "S", "Z", "g", "k", "f", "t", "k", "g", "s", "s", "J");
+            List.of("sk", "k", "k", "k", "s", "J", "s", "s", "s", "g", "k", "f", "t", "k", "g", "s", "s", "J");
     private static final String CYRILLIC = "бвгґджзклмнпрстфхцчш";
-    private static final String CYRILLIC_TO = "bvggdZsklmnprstfgskS";
+    private static final String CYRILLIC_TO = "bvggdssklmnprstfgsks";
 
     private Skeleton() {}
 
-    /** Lower case without accents and apostrophes: {@code Miércoles} and {@code п’ять} become {@code miercoles}, {@code пять}. */
+    /** Lower case without accents and apostrophes: {@code Miércoles} and {@code п’ять} become {@code miercoles}, {@code пять}; {@code U.S} is not {@code us}. */
     static String plain(String word) {
         boolean simple = true;
         for (int i = 0; i < word.length() && simple; i++) {
@@ -42,7 +42,7 @@ final class Skeleton {
         StringBuilder out = new StringBuilder(apart.length());
         for (int i = 0; i < apart.length(); i++) {
             char c = apart.charAt(i);
-            if (Character.isLetterOrDigit(c)) {
+            if (Character.isLetterOrDigit(c) || c == '.') {
                 out.append(c == 'ё' ? 'е' : c);
             }
         }
@@ -58,7 +58,7 @@ final class Skeleton {
         String word = stem(plain);
         StringBuilder out = new StringBuilder(most + 2);
         int i = 0;
-        while (i < word.length() && out.length() < most) {
+        while (i < word.length()) {
             char c = word.charAt(i);
             int width = 1;
             String code;
@@ -74,7 +74,7 @@ final class Skeleton {
                 width = 2;
                 code = "J";
             } else if (c == 'щ') {
-                code = "Sk";
+                code = "sk";
             } else {
                 int at = CYRILLIC.indexOf(c);
                 code = at >= 0 ? CYRILLIC_TO.substring(at, at + 1) : isVowel(c) && i == 0 ? "A" : "";
@@ -85,6 +85,10 @@ final class Skeleton {
                 }
             }
             i += width;
+        }
+        // Of Kharkiv and the Kharkivska region the one has an ending that the other has not; Luhansk loses it in both languages.
+        if (out.length() >= 5 && out.charAt(out.length() - 2) == 's' && out.charAt(out.length() - 1) == 'k') {
+            out.setLength(out.length() - 2);
         }
         out.setLength(Math.min(out.length(), most));
         return out.toString();

@@ -130,6 +130,11 @@ final class Trace {
         return new Span(spans[2 * w], spans[2 * w + 1]);
     }
 
+    /** Its first letter or digit. */
+    char first(int w) {
+        return text.charAt(spans[2 * w]);
+    }
+
     boolean isSpaceBefore(int w) {
         return Character.isWhitespace(text.charAt(spans[2 * w] - 1)) || Character.isSpaceChar(text.charAt(spans[2 * w] - 1));
     }

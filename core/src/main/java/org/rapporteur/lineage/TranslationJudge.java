@@ -11,15 +11,15 @@ import java.util.OptionalLong;
  * Says whether two reports in different languages are one text.
  *
  * <p>Thresholds are from one half of the articles and statements of {@code CrossLanguageEval}, with and without the other versions of
- * a text in the pile: reports of one event in two languages that were written independently stay below .4 of likeness.
+ * a text in the pile: reports of one event in two languages that were written independently stay below .45 of likeness.
  */
 final class TranslationJudge {
     /** So alike as wholes that it is enough to be the closest for one of the two: a text may be translated twice. */
-    private static final double ALIKE = 0.55;
+    private static final double ALIKE = 0.5;
     /** As wholes, if each is the closest for the other. */
     private static final double ALIKE_BOTH_WAYS = 0.45;
     /** Within the stretch, where one is a cut of the other. */
-    private static final double ALIKE_IN_CUT = 0.6;
+    private static final double ALIKE_IN_CUT = 0.56;
     /** A cut lies in the other report all but for a line or two. */
     private static final double NEARLY_ALL = 0.8;
     /** A translation has no more than twice the words of the original: Dutch for Italian, Russian for English stay well below. */
@@ -33,7 +33,7 @@ final class TranslationJudge {
     /** Days between short texts that may be one: what is read out one day is printed the next. */
     private static final int SAME_DAYS = 1;
     /** Without their days, short texts need more. */
-    private static final double ALIKE_WITHOUT_DAY = 0.7;
+    private static final double ALIKE_WITHOUT_DAY = 0.65;
     /** Weight of three landmarks that few reports have. */
     private static final double LEAST_WEIGHT_OF_SHORT = 12;
 

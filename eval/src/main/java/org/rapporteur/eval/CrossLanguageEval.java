@@ -63,6 +63,8 @@ public final class CrossLanguageEval {
                 pile(name + ", among others, 60 words", part, true, text -> text.words() >= 60);
                 pile(name + ", cut to the first half", part.stream().map(CrossLanguageEval::cut).toList(), true, text -> text.words() >= 60);
                 pile(name + ", no text twice", once(part), true, text -> true);
+                pile(name + ", no text twice, 60 words", once(part), true, text -> text.words() >= 60);
+                pile(name + ", no text twice, cut", once(part).stream().map(CrossLanguageEval::cut).toList(), true, text -> text.words() >= 60);
             }
         }
     }
