@@ -15,18 +15,20 @@ final class Direction {
     private Direction() {}
 
     /** What tells that {@code from} came after {@code to}, strongest first, and what speaks against it; empty if nothing tells. */
-    static List<String> inWords(Frame from, Frame to) {
+    static List<String> inWords(Trace later, Trace earlier) {
+        Frame from = later.frame();
+        Frame to = earlier.frame();
         List<String> words = new ArrayList<>();
         if (from.credit() != null) {
             words.add("credits " + from.credit().shown());
         }
-        for (Credit credit : from.credits()) {
+        for (Credit credit : later.imprint().credits()) {
             if (credit.kind() == Credit.Kind.CANONICAL && !isSaid(words, credit.value())) {
                 words.add("its page gives " + credit.value() + " as the text's own address");
             }
         }
-        String outlet = to.outlet();
-        if (outlet != null && !isSaid(words, outlet) && names(from, outlet)) {
+        String outlet = earlier.imprint().outlet();
+        if (outlet != null && !isSaid(words, outlet) && names(later.imprint(), outlet)) {
             words.add("names " + outlet + ", the other's outlet, as its source");
         }
         if (from.mangled() && !to.mangled()) {
@@ -47,7 +49,7 @@ final class Direction {
     }
 
     /** True if the by-line or a source line of a report is another outlet: {@code By Harbour Wire}. */
-    private static boolean names(Frame from, String outlet) {
+    private static boolean names(Imprint from, String outlet) {
         if (outlet.equals(from.outlet())) {
             return false;
         }

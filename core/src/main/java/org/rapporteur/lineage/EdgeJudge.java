@@ -237,7 +237,7 @@ final class EdgeJudge {
     Edge edge(Comparison c, Edge.Relation relation) {
         Differences differences = new Differences(c, factWords, names);
         List<Differing> differs = differences.distinct();
-        List<String> direction = Direction.inWords(c.from().frame(), c.to().frame());
+        List<String> direction = Direction.inWords(c.from(), c.to());
         return new Edge(
                 c.from().id(),
                 c.to().id(),

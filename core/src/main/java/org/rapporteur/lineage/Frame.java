@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param day ISO day of publication, or null
  * @param moment ISO value with the hour, or null if the hour is not known
  * @param credit who else is credited for the whole text, or null
+ * @param language ISO 639-1 code, or {@code und}
  * @param length number of words
  */
 record Frame(
@@ -17,6 +18,7 @@ record Frame(
         @Nullable String moment,
         boolean mangled,
         @Nullable UnseenCredit credit,
+        String language,
         int length) {
     /**
      * Originals before what is made from them: a clean text before a mangled one (which never is the original of a clean
@@ -31,7 +33,8 @@ record Frame(
             .thenComparing(Frame::id);
 
     Frame {
-        // the reports of a stream share a few hundred days
+        // the reports of a stream share a few hundred days and a few languages
         day = day == null ? null : day.intern();
+        language = language.intern();
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
@@ -48,6 +49,7 @@ public final class LineageTracker {
     private final Tracer tracer = new Tracer(WordList.lines(LineageTracker.class, "stop-words.txt"));
     private final SentenceAligner aligner = new SentenceAligner();
     private final EdgeJudge judge = new EdgeJudge();
+    private final Translations translations = new Translations();
     private final TreeMap<String, Sketch> sketches;
     private final Density density;
     private final OptionalInt windowDays;
@@ -190,9 +192,10 @@ public final class LineageTracker {
         List<Sketch> ordered = originalsFirst();
         Candidates candidates = new Candidates(windowDays);
         Forest forest = new Forest();
+        Map<String, List<Edge>> translated = translations(ordered);
         List<Edge> edges = new ArrayList<>();
         for (Sketch sketch : ordered) {
-            List<Edge> found = new ArrayList<>();
+            List<Edge> found = new ArrayList<>(translated.getOrDefault(sketch.id(), List.of()));
             for (Sketch earlier : candidates.find(sketch, PER_KIND)) {
                 Edge edge = edge(sketch, earlier);
                 if (edge != null) {
@@ -210,6 +213,14 @@ public final class LineageTracker {
                 edges, new Origins(ordered.stream().map(Sketch::frame).toList(), forest).all());
     }
 
+    /** Edges between languages need the texts of all, which only a pile has at hand. */
+    private Map<String, List<Edge>> translations(List<Sketch> ordered) {
+        return density == Density.FULL
+                ? translations.edges(
+                        ordered.stream().map(sketch -> traces.expect(sketch.id())).toList())
+                : Map.of();
+    }
+
     private List<Sketch> originalsFirst() {
         List<Sketch> ordered = new ArrayList<>(sketches.values());
         ordered.sort(Comparator.comparing(Sketch::frame, Frame.ORIGINALS_FIRST));
@@ -218,7 +229,12 @@ public final class LineageTracker {
 
     /** What one report is to an earlier one, or null if they stand on their own. */
     private @Nullable Edge edge(Sketch later, Sketch earlier) {
-        Comparison comparison = aligner.compare(traces.expect(later.id()), traces.expect(earlier.id()));
+        Trace from = traces.expect(later.id());
+        Trace to = traces.expect(earlier.id());
+        if (Translations.areForeign(from, to)) {
+            return null;
+        }
+        Comparison comparison = aligner.compare(from, to);
         Edge.Relation relation = judge.relation(comparison);
         return relation == null ? null : judge.edge(comparison, relation);
     }

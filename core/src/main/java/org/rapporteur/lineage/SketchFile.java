@@ -51,6 +51,7 @@ final class SketchFile {
         UnseenCredit credit = frame.credit();
         writeNullable(credit == null ? null : credit.shown(), out);
         writeNullable(credit == null ? null : credit.key(), out);
+        out.writeUTF(frame.language());
         out.writeInt(frame.length());
     }
 
@@ -96,7 +97,8 @@ final class SketchFile {
         boolean mangled = in.readBoolean();
         String shown = readNullable(in);
         String key = readNullable(in);
-        return new Frame(id, day, moment, mangled, shown == null ? null : new UnseenCredit(shown, key), in.readInt());
+        UnseenCredit credit = shown == null ? null : new UnseenCredit(shown, key);
+        return new Frame(id, day, moment, mangled, credit, in.readUTF(), in.readInt());
     }
 
     private static void writeNullable(@Nullable String value, DataOutputStream out) throws IOException {

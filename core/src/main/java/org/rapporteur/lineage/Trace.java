@@ -24,6 +24,7 @@ final class Trace {
     private static final int RUN_START_BITS = 14;
 
     private final Frame frame;
+    private final Imprint imprint;
     private final String text;
     private final int[] words;
     private final byte[] signs;
@@ -33,8 +34,9 @@ final class Trace {
     private long @Nullable [] contentBySentence;
     private long @Nullable [] runs;
 
-    Trace(Frame frame, String text, int[] words, byte[] signs, int[] spans, int[] sentences) {
+    Trace(Frame frame, Imprint imprint, String text, int[] words, byte[] signs, int[] spans, int[] sentences) {
         this.frame = frame;
+        this.imprint = imprint;
         this.text = text;
         this.words = words;
         this.signs = signs;
@@ -105,6 +107,10 @@ final class Trace {
 
     Frame frame() {
         return frame;
+    }
+
+    Imprint imprint() {
+        return imprint;
     }
 
     String id() {
@@ -204,6 +210,11 @@ final class Trace {
 
     String covered(Span span) {
         return span.in(text);
+    }
+
+    boolean isSpaceBefore(int w) {
+        char before = text.charAt(spans[2 * w] - 1);
+        return Character.isWhitespace(before) || Character.isSpaceChar(before);
     }
 
     int sentenceCount() {

@@ -41,7 +41,7 @@ final class Tracer {
             }
             words.sentence(sentence);
         }
-        return words.toTrace(frame(reading, words.count));
+        return words.toTrace(frame(reading, words.count), Imprint.of(reading.article()));
     }
 
     private static Frame frame(Reading reading, int length) {
@@ -54,6 +54,7 @@ final class Tracer {
                 published.value() != null && published.value().length() > 10 ? published.value() : null,
                 mangled,
                 UnseenCredit.of(article, mangled),
+                article.meta().language(),
                 length);
     }
 
@@ -239,7 +240,7 @@ final class Tracer {
             sentences[sentenceCount++] = sentenceCount == 1 ? 0 : before;
         }
 
-        Trace toTrace(Frame frame) {
+        Trace toTrace(Frame frame, Imprint imprint) {
             int[] starts = Arrays.copyOf(sentences, sentenceCount + 1);
             if (sentenceCount == 0 && count > 0) {
                 starts = new int[] {0, 0};
@@ -248,6 +249,7 @@ final class Tracer {
             markNamesAtSentenceStart(starts);
             return new Trace(
                     frame,
+                    imprint,
                     text,
                     Arrays.copyOf(numbers, count),
                     Arrays.copyOf(signs, count),
