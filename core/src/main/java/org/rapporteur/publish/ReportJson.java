@@ -2,6 +2,7 @@ package org.rapporteur.publish;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.extract.Article;
@@ -9,6 +10,8 @@ import org.rapporteur.extract.Published;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.Origin;
+import org.rapporteur.lineage.Owner;
+import org.rapporteur.lineage.Publishers;
 
 /** The parts that the JSON of an account, of a lineage and of a reading have in common. */
 final class ReportJson {
@@ -47,7 +50,19 @@ final class ReportJson {
                     .text("story", storyByReport.get(reading.id()))
                     .objects("credits", reading.article().credits(), credit -> json.word("kind", credit.kind())
                             .text("value", credit.value()));
+            owner(json, Publishers.get().find(meta).orElse(null));
         });
+    }
+
+    private static void owner(JsonWriter json, @Nullable Owner owner) {
+        if (owner == null) {
+            json.text("owner", null);
+        } else {
+            json.object("owner", () -> json.text("name", owner.name())
+                    .word("kind", owner.kind())
+                    .number("asOf", owner.asOf())
+                    .text("source", owner.source()));
+        }
     }
 
     /** {@code origins} and {@code lineage}. */
