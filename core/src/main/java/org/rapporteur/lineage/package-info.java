@@ -10,7 +10,7 @@
  * <p>How it goes: {@code Tracer} turns each reading into numbered words; {@code Sketch} keeps of them what makes the report
  * findable; {@code Candidates} finds what is worth comparing; {@code SentenceAligner} and {@code WordDiff} lay two reports side by
  * side; {@code EdgeJudge} names the relation; {@code Forest} grows the family trees; {@code Origins} counts what is left. {@code
- * SketchFile} writes the state of a stream down.
+ * SketchFile} writes the state of a stream down. Apart from all this {@code Publishers} tells who owns an outlet.
  */
 @NullMarked
 package org.rapporteur.lineage;

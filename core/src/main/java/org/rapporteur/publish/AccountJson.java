@@ -21,6 +21,7 @@ import org.rapporteur.corroborate.Mention;
 import org.rapporteur.corroborate.MergedEntity;
 import org.rapporteur.corroborate.Utterance;
 import org.rapporteur.ingest.InputProblem;
+import org.rapporteur.lineage.Publishers;
 import org.rapporteur.story.Story;
 
 /** The account as one JSON object: what programs read. */
@@ -113,7 +114,14 @@ public final class AccountJson {
                 .strings("reports", story.reports())
                 .number("origins", each.origins())
                 .text("first", published(story.reports()))
-                .text("last", published(story.reports().reversed()));
+                .text("last", published(story.reports().reversed()))
+                .number(
+                        "owners",
+                        Publishers.get()
+                                .families(story.reports().stream()
+                                        .map(sources::expect)
+                                        .toList())
+                                .count());
     }
 
     private @Nullable String published(List<String> reports) {

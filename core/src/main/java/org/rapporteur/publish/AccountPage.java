@@ -188,6 +188,17 @@ final class AccountPage {
             html.element("p", String.join(" · ", origins.parts()), "class", "parts")
                     .newline();
         }
+        if (account.stories().size() == 1) {
+            owners(account.stories().getFirst().story().reports());
+        }
+    }
+
+    private void owners(List<String> reports) {
+        List<String> parts = OwnerWords.parts(sources, reports);
+        if (!parts.isEmpty()) {
+            html.element("p", String.join(" · ", parts), "class", "parts owners", "dir", "auto")
+                    .newline();
+        }
     }
 
     private void navigation(StoryAccount story) {
@@ -232,6 +243,9 @@ final class AccountPage {
         new StorySection(scope).write();
         List<String> reports = story.story().reports();
         scope.heading("The reports, and where they come from", "reports");
+        if (account.stories().size() > 1) {
+            owners(reports);
+        }
         FamilyTree tree = new FamilyTree(html, kinship, pairViews, sources, reports);
         if (tree.isWorthDrawing()) {
             tree.write();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.rapporteur.corroborate.Utterance;
 import org.rapporteur.extract.Article;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Origin;
+import org.rapporteur.lineage.Owner;
+import org.rapporteur.lineage.Publishers;
 import org.rapporteur.text.Surrogates;
 
 /**
@@ -177,7 +180,9 @@ final class CsvFiles {
                 "origin",
                 "originKind",
                 "credited",
-                "story");
+                "story",
+                "owner",
+                "ownerKind");
         Map<String, Origin> origins = account.lineage().originByReport();
         Map<String, String> stories = StoriesJson.storyByReport(
                 account.stories().stream().map(StoryAccount::story).toList());
@@ -185,6 +190,7 @@ final class CsvFiles {
             for (Reading reading : account.readings()) {
                 Article.Meta meta = reading.article().meta();
                 Origin origin = origins.get(reading.id());
+                Optional<Owner> owner = Publishers.get().find(meta);
                 table.row(
                         reading.id(),
                         reading.article().path(),
@@ -201,7 +207,9 @@ final class CsvFiles {
                         origin == null ? null : origin.id(),
                         origin == null ? null : Words.camel(origin.kind()),
                         origin == null ? null : origin.credited(),
-                        stories.get(reading.id()));
+                        stories.get(reading.id()),
+                        owner.map(Owner::name).orElse(null),
+                        owner.map(o -> Words.camel(o.kind())).orElse(null));
             }
         }
     }

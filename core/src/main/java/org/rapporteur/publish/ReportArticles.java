@@ -14,6 +14,7 @@ import org.rapporteur.extract.Credit;
 import org.rapporteur.extract.Published;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Origin;
+import org.rapporteur.lineage.Publishers;
 import org.rapporteur.text.Problem;
 import org.rapporteur.text.Span;
 
@@ -68,6 +69,7 @@ final class ReportArticles {
         Article.Meta meta = article.meta();
         html.open("dl").newline();
         row("Outlet", meta.outlet());
+        row("Owner", Publishers.get().find(meta).map(OwnerWords::of).orElse(null));
         row("By", meta.byline().isEmpty() ? null : String.join(", ", meta.byline()));
         Published published = meta.published();
         String evidence = published.evidence() == null ? "" : " (" + published.evidence() + ")";

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.extract.Article;
@@ -14,6 +15,8 @@ import org.rapporteur.lineage.Origin;
 import org.rapporteur.lineage.PairReader;
 import org.rapporteur.lineage.SideBySide;
 import org.rapporteur.text.Span;
+import org.rapporteur.lineage.Owner;
+import org.rapporteur.lineage.Publishers;
 
 /** The parts that the JSON of an account, of a lineage and of a reading have in common. */
 final class ReportJson {
@@ -52,7 +55,19 @@ final class ReportJson {
                     .text("story", storyByReport.get(reading.id()))
                     .objects("credits", reading.article().credits(), credit -> json.word("kind", credit.kind())
                             .text("value", credit.value()));
+            owner(json, Publishers.get().find(meta).orElse(null));
         });
+    }
+
+    private static void owner(JsonWriter json, @Nullable Owner owner) {
+        if (owner == null) {
+            json.text("owner", null);
+        } else {
+            json.object("owner", () -> json.text("name", owner.name())
+                    .word("kind", owner.kind())
+                    .number("asOf", owner.asOf())
+                    .text("source", owner.source()));
+        }
     }
 
     /**
