@@ -12,11 +12,11 @@ import org.rapporteur.text.Span;
 public record Credit(Kind kind, String value, Span rawSpan) {
     /** What a credit line tells. */
     public enum Kind {
-        /** A wire agency or other original source: {@code (Reuters)}, {@code Source: TASS}. */
+        /** A wire agency or other original source: {@code (Reuters)}, {@code Source: TASS}, {@code © 2031 AFP}. */
         SOURCE,
         /** A writer named in a sign-off: {@code Jane Roe reported from Oslo}. */
         REPORTER,
-        /** A canonical URL on another host. */
+        /** Where the same text stands on another site: the host of a canonical URL, or the address that "originally published in" links to. */
         CANONICAL,
         /** The page that republished: a site name behind the title. */
         REPUBLISHER,

@@ -20,6 +20,7 @@ final class LineRules {
         MACHINE,
         SOURCE,
         REPORTER,
+        RIGHTS,
         CAPTION,
         COMMENTS,
         TALK
@@ -31,7 +32,12 @@ final class LineRules {
      * @param named who or what it names, where the rule catches that
      * @param pure true if the line begins with the mark of its kind and says nothing else
      */
-    record Match(Role role, @Nullable String named, boolean pure) {}
+    record Match(Role role, @Nullable String named, boolean pure) {
+        /** Who or what the line names, or all of it. */
+        String named(String line) {
+            return named == null ? line : named;
+        }
+    }
 
     /**
      * @param needs small letters, one of which a line must hold; empty if the pattern is asked of any line

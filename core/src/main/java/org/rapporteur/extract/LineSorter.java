@@ -37,6 +37,13 @@ final class LineSorter {
             Pattern.compile("(.{12,}?)\\s+(\\||–|—|-|•|·|»|::)\\s+([^|–—•·»]{2,40})$");
     private static final Pattern DATELINE = Pattern.compile(
             "(?:[\\p{Lu}][\\p{L}\\p{N}.,'’/ -]{0,60}?,?\\s?)?(?:\\(([\\p{L}\\p{N}./& -]{2,40})\\)\\s{0,2}(?:\\.[–—-]\\s?|[–—-]{1,2}\\s|[:,]\\s?)|/([\\p{L}\\p{N}.& -]{2,30})/\\.\\s)");
+    /** {@code HAVEN — (AP) The strait}: only where an agency stands there. */
+    private static final Pattern AGENCY_BEHIND_DASH =
+            Pattern.compile("\\p{Lu}[^()–—\\n]{0,60}?\\s?(?:[–—]|--|\\s-)\\s?\\(([\\p{L}\\p{N}./& -]{2,40})\\)\\s");
+
+    /** An American station writes itself there: {@code HAVEN, Ohio (WHVN) --}. */
+    private static final Pattern CALL_SIGN = Pattern.compile("[KW]\\p{Lu}{2,3}(?:-?(?:TV|FM|DT))?");
+
     private static final Pattern SITE = Pattern.compile(
             "[\\p{L}\\p{N}-]{2,30}(?:\\.[\\p{L}\\p{N}-]{2,20})?\\.(?:com|org|net|info|news|tv|eu|int|co\\.\\p{L}{2}|\\p{L}{2})",
             Pattern.CASE_INSENSITIVE);
@@ -175,6 +182,14 @@ final class LineSorter {
                 }
             }
             case CAPTION -> {
+                if (isHead(i) && names.hasBylineLabel(text(i))) {
+                    // "By Ann Roe | Reuters" ends as captions do.
+                    return;
+                }
+                if (i > lastBody) {
+                    names.agencyIn(text(i).replaceAll("^[\\s(–—-]+|[\\s)]+$", ""))
+                            .ifPresent(a -> found.credit(Credit.Kind.SOURCE, a, raw(i)));
+                }
                 // "Credit: Ann Roe" right under a line: that line is the caption.
                 if (match.pure()
                         && i - 1 > titleCandidate()
@@ -185,17 +200,17 @@ final class LineSorter {
                     dropped[i - 1] = true;
                 }
             }
-            case ELSEWHERE -> found.credit(Credit.Kind.CONTINUED_ELSEWHERE, text(i), raw(i));
-            case MACHINE -> found.credit(Credit.Kind.MACHINE_TRANSLATION, text(i), raw(i));
-            case SOURCE -> {
-                String named = match.named() == null ? text(i) : match.named();
-                found.credit(Credit.Kind.SOURCE, names.agencyIn(named).orElse(named), raw(i));
+            case ELSEWHERE, MACHINE, SOURCE, RIGHTS -> {
+                boolean isAround = isHead(i) || i > lastBody;
+                if (match.role() != LineRules.Role.SOURCE || isAround || OriginLine.isOfThisText(text(i))) {
+                    OriginLine.credit(match, text(i), List.of(), raw(i), names, site(), found);
+                }
             }
             case REPORTER -> {
                 if (i < lastBody && i < lines.size() / 2) {
                     return;
                 }
-                List<String> people = reporters(text(i));
+                List<String> people = names.signedOff(text(i));
                 if (people.isEmpty()) {
                     return;
                 }
@@ -205,18 +220,9 @@ final class LineSorter {
         dropped[i] = true;
     }
 
-    /** The people of a sign-off: each part of it names somebody before a verb, a place or a comma. */
-    private List<String> reporters(String line) {
-        List<String> people = new ArrayList<>();
-        String plain = line.replaceFirst("^[\\s(–—-]+", "");
-        for (String part : plain.split(
-                "[;,.]|\\band\\b|\\bwith\\b|(?i)\\b(?:additional |further )?(?:reporting|writing|editing) by\\b", -1)) {
-            String name = part.strip().replaceFirst("\\s(?:reported|contributed|in|from|writing|and|at)\\b.*$", "");
-            if (names.isPerson(name) && !part.matches("(?i).*\\bediting\\b.*")) {
-                people.add(name);
-            }
-        }
-        return people;
+    private String site() {
+        String site = found.url == null ? null : ArticleExtractor.site(found.url);
+        return site == null ? "" : site;
     }
 
     private void address(int i, String url) {
@@ -526,13 +532,24 @@ final class LineSorter {
         String text = text(i);
         Matcher m = DATELINE.matcher(text);
         if (!m.lookingAt()) {
+            Matcher behind = AGENCY_BEHIND_DASH.matcher(text);
+            if (behind.lookingAt()) {
+                Span raw = lines.get(i)
+                        .block()
+                        .part(behind.start(1), behind.end(1))
+                        .raw();
+                names.agencyIn(behind.group(1)).ifPresent(a -> found.credit(Credit.Kind.SOURCE, a, raw));
+            }
             return;
         }
         int group = m.group(1) != null ? 1 : 2;
         String named = m.group(group).strip();
         Span raw = lines.get(i).block().part(m.start(group), m.end(group)).raw();
         boolean site = SITE.matcher(named).matches();
-        boolean acronym = Names.isAcronym(named) && named.length() <= 6 && named.indexOf(' ') < 0;
+        boolean acronym = Names.isAcronym(named)
+                && named.length() <= 6
+                && named.indexOf(' ') < 0
+                && !CALL_SIGN.matcher(named).matches();
         Optional<String> agency = names.agencyIn(named);
         if (agency.isPresent() || site || acronym) {
             found.credit(Credit.Kind.SOURCE, agency.orElse(named), raw);

@@ -37,6 +37,19 @@ final class Names {
     private static final Pattern NOBODY = Pattern.compile(
             "(?:by |the |our |web ?|site ?)?(?:staff(?: writers?| reporters?| report)?|admin(?:istrator)?|authors?|autor(?:in)?|guest(?: author| post)?|gast(?:autor)?|unknown|anonymous|anonym|user|editor|webmaster|master|wordpress|contributors?|null|none|undefined|n/a|about the author|über den autor|comments?|by|von|par|por|share|teilen|follow|posted|published|veröffentlicht|publié|publicado|опубликовано|опубліковано)[\\s:.,]*");
 
+    private static final Pattern EDITING =
+            Pattern.compile("[;,.]?\\s*\\b(?:editing|edited) by\\b[^;]*", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SIGN_OFF_PARTS = Pattern.compile(
+            "[;,.]|\\band\\b|\\bwith\\b|(?i)\\b(?:additional |further )?(?:reporting|writing)(?: by)?\\b");
+
+    /** A service that no list knows but that calls itself one: {@code Coast News Service}. */
+    private static final Pattern SERVICE =
+            Pattern.compile("(?:\\p{Lu}[\\p{L}&.'’-]{0,20} ){1,5}(?:News Service|News Agency|Wire Service|Newswires?)");
+
+    /** As many words as the longest name of an agency that is glued to a writer's. */
+    private static final int AGENCY_WORDS = 5;
+
     private static final Pattern AGENCY_BEGINS = Pattern.compile("^(?:the|by|from)\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern AGENCY_ENDS = Pattern.compile(
             "[\\s,]+(?:staff|news agency|news|writers?|reporters?|correspondents?)$", Pattern.CASE_INSENSITIVE);
@@ -88,7 +101,7 @@ final class Names {
                 || (!isAcronym(plain) || plain.length() > 5) && agencies.contains(plain.toLowerCase(Locale.ROOT))) {
             return Optional.of(isAcronym(plain) && plain.length() > 5 ? capitalised(plain) : plain);
         }
-        return Optional.empty();
+        return SERVICE.matcher(bare).matches() ? Optional.of(bare) : Optional.empty();
     }
 
     /** The writers that a byline names, without roles, places and agencies. */
@@ -106,8 +119,9 @@ final class Names {
         }
         Set<String> found = new LinkedHashSet<>();
         for (String part : BETWEEN.split(names)) {
-            for (String name : unglue(part.strip())) {
-                String plain = isShouted(name) ? capitalised(name) : name;
+            String writer = part.strip();
+            for (String name : unglue(writer.substring(0, gluedAgency(writer)).strip())) {
+                String plain = unshouted(name);
                 if (isPerson(plain)) {
                     found.add(plain);
                 }
@@ -152,15 +166,60 @@ final class Names {
         return false;
     }
 
+    /**
+     * The people of a sign-off: each part of it names somebody before a verb, a place or a comma. Catches Ann Roe and Bob Poe of
+     * {@code Reporting by Ann Roe in Oslo and Bob Poe; Editing by Cid Coe}; leaves Cid Coe alone.
+     */
+    List<String> signedOff(String line) {
+        List<String> people = new ArrayList<>();
+        String plain = EDITING.matcher(line).replaceAll("").replaceFirst("^[\\s(–—-]+", "");
+        for (String part : SIGN_OFF_PARTS.split(plain, -1)) {
+            String name = part.strip().replaceFirst("\\s(?:reported|contributed|in|from|writing|and|at)\\b.*$", "");
+            if (isPerson(name)) {
+                people.add(name);
+            }
+        }
+        return people;
+    }
+
     /** Agencies that a byline names beside or instead of writers. */
     List<String> agenciesOf(String line) {
         Matcher by = BY.matcher(line);
         String names = by.find() ? line.substring(by.end()) : line;
         List<String> found = new ArrayList<>();
         for (String part : names.split("[,;|/(){}]| and | in | for | via ", -1)) {
-            agencyIn(part).ifPresent(found::add);
+            agencyIn(part).or(() -> agencyIn(part.substring(gluedAgency(part)))).ifPresent(found::add);
         }
         return found;
+    }
+
+    /**
+     * Where in a byline's part the agency begins that follows a writer without a mark, or its length. Catches {@code Associated
+     * Press} of {@code ANN ROE Associated Press} and {@code AFP} of {@code Ann Roe AFP}; leaves {@code Ann Petra} alone, though
+     * there is an agency of that name.
+     */
+    private int gluedAgency(String part) {
+        int at = part.length();
+        int best = at;
+        for (int words = 1; words <= AGENCY_WORDS && at > 0; words++) {
+            at = part.lastIndexOf(' ', at - 1);
+            if (at <= 0) {
+                break;
+            }
+            String last = part.substring(at + 1);
+            boolean telling =
+                    words > 1 || last.equals("Reuters") || isAcronym(last) && !isAcronym(part.substring(0, at));
+            if (telling
+                    && agencyIn(last).isPresent()
+                    && isPerson(unshouted(part.substring(0, at).strip()))) {
+                best = at + 1;
+            }
+        }
+        return best;
+    }
+
+    private static String unshouted(String name) {
+        return isShouted(name) ? capitalised(name) : name;
     }
 
     /**

@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +41,9 @@ final class PageMeta {
     /** Of those countries, the ends of addresses that nobody else uses for their sound. */
     private static final Pattern DAY_FIRST_HOST =
             Pattern.compile("\\.(?:uk|ie|au|nz|in|za|ng|ke|gh|zw|mt|sg|my|hk|pk|bd|lk)$");
+
+    /** An agency in brackets or behind a dash, as signed under a text: {@code — AP}, {@code (Reuters)}. */
+    private static final Pattern APART = Pattern.compile("[-–—]{1,2}\\s?([^\\s()][^()]{1,40})|\\(([^()]{2,40})\\)");
 
     private final HtmlPage page;
     private final PageMarks marks;
@@ -123,30 +126,65 @@ final class PageMeta {
         article.addAll(chosen);
         List<Piece> near = new ArrayList<>(zones.head());
         near.addAll(zones.tail());
-        for (Piece piece : near) {
-            if (!article.contains(piece)) {
-                credit(piece);
+        int head = zones.head().size();
+        for (int i = 0; i < near.size(); i++) {
+            if (article.contains(near.get(i))) {
+                linked(near.get(i));
+            } else {
+                credit(near.get(i), i >= head);
             }
         }
     }
 
-    private void credit(Piece piece) {
+    private void credit(Piece piece, boolean isTail) {
         String text = piece.block().text();
-        Optional<LineRules.Match> match = knowledge.rules().match(text);
-        if (match.isEmpty()) {
-            return;
+        Span raw = piece.block().raw();
+        Matcher alone = APART.matcher(text);
+        if (alone.matches()) {
+            knowledge
+                    .names()
+                    .agencyIn(alone.group(1) == null ? alone.group(2) : alone.group(1))
+                    .ifPresent(a -> found.credit(Credit.Kind.SOURCE, a, raw));
+        }
+        knowledge.rules().match(text).ifPresent(match -> {
+            OriginLine.credit(match, text, linksIn(piece), raw, knowledge.names(), site(), found);
+            if (match.role() == LineRules.Role.REPORTER && isTail) {
+                knowledge.names().signedOff(text).forEach(p -> found.credit(Credit.Kind.REPORTER, p, raw));
+            }
+        });
+    }
+
+    /** Of a line of the article its own sorting finds the credit; where its link leads is only seen here. */
+    private void linked(Piece piece) {
+        String text = piece.block().text();
+        if (text.length() <= LineRules.MAX_CHARS && piece.linkChars() > 0) {
+            knowledge
+                    .rules()
+                    .match(text)
+                    .filter(match -> match.role() == LineRules.Role.SOURCE || match.role() == LineRules.Role.ELSEWHERE)
+                    .ifPresent(match -> OriginLine.credit(
+                            match, text, linksIn(piece), piece.block().raw(), knowledge.names(), site(), found));
+        }
+    }
+
+    private static List<String> linksIn(Piece piece) {
+        if (piece.linkChars() == 0) {
+            return List.of();
         }
         Span raw = piece.block().raw();
-        switch (match.get().role()) {
-            case ELSEWHERE -> found.credit(Credit.Kind.CONTINUED_ELSEWHERE, text, raw);
-            case MACHINE -> found.credit(Credit.Kind.MACHINE_TRANSLATION, text, raw);
-            case SOURCE -> {
-                String named = match.get().named() == null ? text : match.get().named();
-                found.credit(
-                        Credit.Kind.SOURCE, knowledge.names().agencyIn(named).orElse(named), raw);
+        List<String> links = new ArrayList<>();
+        for (Element link : piece.owner().select("a[href]")) {
+            Span at = HtmlPage.rangeOf(link);
+            if (at.start() < raw.end() && at.end() >= raw.start()) {
+                links.add(link.attr("href").strip());
             }
-            case NOISE, CARD, CAPTION, REPORTER -> {}
         }
+        return links;
+    }
+
+    private String site() {
+        String site = found.url == null ? null : ArticleExtractor.site(found.url);
+        return site == null ? "" : site;
     }
 
     private void address(RawReport raw) {

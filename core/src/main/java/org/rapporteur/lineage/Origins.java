@@ -3,9 +3,13 @@ package org.rapporteur.lineage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,29 +39,31 @@ final class Origins {
                     .add(frame);
         }
         List<Origin> origins = new ArrayList<>();
-        Map<String, List<Unseen>> shared = new LinkedHashMap<>();
+        List<Unseen> keyed = new ArrayList<>();
         byRoot.forEach((root, members) -> {
-            Frame first = members.getFirst();
             UnseenCredit credit = credit(members);
-            if (credit == null && !first.mangled()) {
+            if (credit == null && !members.getFirst().mangled()) {
                 origins.add(new Origin("report:" + root, ids(members), Origin.Kind.REPORT, null));
-            } else if (credit == null || credit.key() == null) {
+                return;
+            }
+            List<String> keys = credit == null ? List.of() : keys(members);
+            if (credit == null || keys.isEmpty()) {
                 origins.add(new Origin(
                         "unseen:" + root,
                         ids(members),
                         Origin.Kind.UNSEEN_ORIGINAL,
                         credit == null ? null : credit.shown()));
             } else {
-                shared.computeIfAbsent(credit.key(), any -> new ArrayList<>()).add(new Unseen(credit, members));
+                keyed.add(new Unseen(credit, keys, members));
             }
         });
-        shared.values().forEach(group -> join(group, origins));
+        join(keyed).forEach(group -> origins.add(origin(group)));
         origins.sort(Comparator.comparing(origin -> origin.reports().getFirst()));
         return origins;
     }
 
-    /** Reports made from one unseen original, with its credit. */
-    private record Unseen(UnseenCredit credit, List<Frame> members) {
+    /** Reports made from one unseen original, with its credit and all that their credits tell it by. */
+    private record Unseen(UnseenCredit credit, List<String> keys, List<Frame> members) {
         @Nullable
         LocalDate day() {
             String day = members.getFirst().day();
@@ -65,28 +71,63 @@ final class Origins {
         }
     }
 
-    /** The same writers within a few days: one original. A report without a date goes with the first. */
-    private static void join(List<Unseen> group, List<Origin> origins) {
-        List<Unseen> byDay = new ArrayList<>(group);
+    /**
+     * Puts together what has a key in common: at any time if it is an address, within a few days if it is writers. A report without
+     * a date goes with the first.
+     */
+    private static List<List<Unseen>> join(List<Unseen> keyed) {
+        List<Unseen> byDay = new ArrayList<>(keyed);
         byDay.sort(Comparator.comparing(Unseen::day, Comparator.nullsFirst(Comparator.naturalOrder())));
-        List<Frame> members = new ArrayList<>();
-        LocalDate last = null;
+        Map<String, Unseen> last = new HashMap<>();
+        Map<String, LocalDate> lastDay = new HashMap<>();
+        Map<Unseen, List<Unseen>> groups = new IdentityHashMap<>();
+        List<List<Unseen>> order = new ArrayList<>();
         for (Unseen unseen : byDay) {
+            List<Unseen> group = new ArrayList<>(List.of(unseen));
+            groups.put(unseen, group);
+            order.add(group);
             LocalDate day = unseen.day();
-            if (last != null && day != null && day.isAfter(last.plusDays(SAME_ORIGINAL_DAYS))) {
-                origins.add(origin(byDay.getFirst().credit(), members));
-                members.clear();
+            for (String key : unseen.keys()) {
+                Unseen before = last.put(key, unseen);
+                LocalDate dayBefore = day == null ? lastDay.get(key) : lastDay.put(key, day);
+                boolean isFar = UnseenCredit.isOfWriters(key)
+                        && dayBefore != null
+                        && day != null
+                        && day.isAfter(dayBefore.plusDays(SAME_ORIGINAL_DAYS));
+                List<Unseen> other = before == null || isFar ? null : groups.get(before);
+                List<Unseen> own = groups.get(unseen);
+                if (other != null && own != null && other != own) {
+                    other.addAll(own);
+                    own.forEach(moved -> groups.put(moved, other));
+                    own.clear();
+                }
             }
-            members.addAll(unseen.members());
-            last = day == null ? last : day;
         }
-        origins.add(origin(byDay.getFirst().credit(), members));
+        order.removeIf(List::isEmpty);
+        return order;
     }
 
-    private static Origin origin(UnseenCredit credit, List<Frame> members) {
+    private static Origin origin(List<Unseen> group) {
+        List<Frame> members =
+                group.stream().flatMap(unseen -> unseen.members().stream()).toList();
         List<String> ids = ids(members);
+        Unseen first = group.getFirst();
         return new Origin(
-                "unseen:" + credit.key() + ":" + ids.getFirst(), ids, Origin.Kind.UNSEEN_ORIGINAL, credit.shown());
+                "unseen:" + first.keys().getFirst() + ":" + ids.getFirst(),
+                ids,
+                Origin.Kind.UNSEEN_ORIGINAL,
+                first.credit().shown());
+    }
+
+    /** Copies of one text may tell its original each in another way. */
+    private static List<String> keys(List<Frame> members) {
+        Set<String> keys = new LinkedHashSet<>();
+        for (Frame member : members) {
+            if (member.credit() != null) {
+                keys.addAll(member.credit().keys());
+            }
+        }
+        return List.copyOf(keys);
     }
 
     /** The credit of the group's first report, or for a mangled group of any. */

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ final class SketchFile {
     private static final int VERSION = 1;
     /** No sketch has more; a larger number shows a damaged file before it asks for the memory. */
     private static final int MOST_MARKS = 10_000;
+
+    private static final String KEY_END = "\n";
 
     private SketchFile() {}
 
@@ -50,7 +53,7 @@ final class SketchFile {
         out.writeBoolean(frame.mangled());
         UnseenCredit credit = frame.credit();
         writeNullable(credit == null ? null : credit.shown(), out);
-        writeNullable(credit == null ? null : credit.key(), out);
+        writeNullable(credit == null ? null : String.join(KEY_END, credit.keys()), out);
         out.writeUTF(frame.language());
         out.writeInt(frame.length());
     }
@@ -96,8 +99,11 @@ final class SketchFile {
         String moment = readNullable(in);
         boolean mangled = in.readBoolean();
         String shown = readNullable(in);
-        String key = readNullable(in);
-        UnseenCredit credit = shown == null ? null : new UnseenCredit(shown, key);
+        String keys = readNullable(in);
+        UnseenCredit credit = shown == null
+                ? null
+                : new UnseenCredit(
+                        shown, keys == null || keys.isEmpty() ? List.of() : List.of(keys.split(KEY_END, -1)));
         return new Frame(id, day, moment, mangled, credit, in.readUTF(), in.readInt());
     }
 

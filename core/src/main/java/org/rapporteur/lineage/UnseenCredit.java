@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.Article;
 import org.rapporteur.extract.Credit;
@@ -13,48 +15,99 @@ import org.rapporteur.extract.Credit;
  * Who a report credits for its whole text, where that is not its own desk.
  *
  * @param shown the credit for people ({@code Jane Roe, John Doe})
- * @param key equal for two reports credited to the same original, or null where the credit is too wide to tell (a wire agency
- *     writes many reports a day)
+ * @param keys one of them equal for two reports credited to the same original: its address, its writers. None where the credit is
+ *     too wide to tell: a wire agency writes many reports a day
  */
-record UnseenCredit(String shown, @Nullable String key) {
+record UnseenCredit(String shown, List<String> keys) {
+    /** Begins a key of writers, who write another report another day. */
+    private static final String WRITERS = "writers:";
+
+    private static final String ADDRESS = "url:";
+
+    /** {@code Coast Herald} of {@code Read more at Coast Herald.} */
+    private static final Pattern PLACE_TO_READ =
+            Pattern.compile(".*\\b(?:at|on|auf|bei|sur|dans|en)\\s(\\S.{1,60}?)\\.?", Pattern.CASE_INSENSITIVE);
+
+    /** A shorter name is found in others by chance: {@code AP} in {@code japan}. */
+    private static final int SHORT_NAME = 4;
+
+    UnseenCredit {
+        keys = List.copyOf(keys);
+    }
+
+    /** Whether a key holds for a few days only. */
+    static boolean isOfWriters(String key) {
+        return key.startsWith(WRITERS);
+    }
 
     /**
      * Reads the credit of a report, or null if it stands for itself.
      *
-     * <p>A clean report is taken from elsewhere if its page says so: a canonical address on another host, a text that stops and
-     * sends the reader on, or a source line that names neither its outlet nor its host. A sign-off that names writers ({@code
-     * Jane Roe reported from Oslo}) is normal in an outlet's own report; in a mangled one it names the original's writers.
+     * <p>A clean report is taken from elsewhere if its page says so: an address of the same text on another site, a text that stops
+     * and sends the reader on, or a source line that names neither its outlet nor its host. A sign-off that names writers ({@code
+     * Jane Roe reported from Oslo}) is normal in an outlet's own report; in a mangled one, or in one that credits an agency, it
+     * names the original's writers.
      */
     static @Nullable UnseenCredit of(Article article, boolean mangled) {
+        Own own = new Own(article.meta());
         List<Credit> credits = article.credits();
-        List<String> writers = values(credits, Credit.Kind.REPORTER);
-        if (mangled && writers.isEmpty()) {
-            writers = article.meta().byline();
-        }
-        boolean elsewhere = credits.stream()
-                .anyMatch(c -> c.kind() == Credit.Kind.CONTINUED_ELSEWHERE || c.kind() == Credit.Kind.CANONICAL);
         List<String> sources = values(credits, Credit.Kind.SOURCE).stream()
-                .filter(source -> !isOwn(article.meta(), source))
+                .filter(source -> !own.isCalled(source))
                 .toList();
-        boolean knowsItself = article.meta().outlet() != null || article.meta().url() != null;
-        if (!mangled && !elsewhere && (sources.isEmpty() || !knowsItself)) {
+        List<String> places = values(credits, Credit.Kind.CANONICAL).stream()
+                .filter(place -> !own.isCalled(hostOf(place)))
+                .toList();
+        List<String> continued = values(credits, Credit.Kind.CONTINUED_ELSEWHERE);
+        boolean elsewhere = !continued.isEmpty() || !places.isEmpty();
+        if (!mangled && !elsewhere && (sources.isEmpty() || !own.isKnown())) {
             return null;
         }
-        if ((mangled || elsewhere) && !writers.isEmpty()) {
-            return new UnseenCredit(String.join(", ", writers), "writers:" + keyOf(writers));
+        List<String> writers = writers(article, mangled, elsewhere);
+        List<String> keys = new ArrayList<>();
+        for (String place : places) {
+            String key = addressKey(place, article.meta().canonicalUrl());
+            if (key != null && !keys.contains(key)) {
+                keys.add(key);
+            }
         }
-        List<String> canonical = values(credits, Credit.Kind.CANONICAL);
-        if (!canonical.isEmpty()) {
-            String at = canonical.getFirst();
-            return new UnseenCredit(at, at.contains("/") ? "url:" + at.toLowerCase(Locale.ROOT) : null);
+        if (!writers.isEmpty()) {
+            keys.add(WRITERS + writersKey(writers));
+        }
+        String shown = shown(writers, sources, places, continued);
+        return shown == null ? null : new UnseenCredit(shown, keys);
+    }
+
+    /** The original's writers, as far as they can be told from the writers of the page. */
+    private static List<String> writers(Article article, boolean mangled, boolean elsewhere) {
+        List<String> signed = values(article.credits(), Credit.Kind.REPORTER);
+        List<String> byline = article.meta().byline();
+        if (mangled) {
+            return signed.isEmpty() ? byline : signed;
+        }
+        // Under another's byline, "additional reporting by" is the page's own desk at work on an agency's text.
+        boolean isOneDesk = elsewhere || byline.isEmpty() || byline.stream().anyMatch(signed::contains);
+        return isOneDesk ? signed : List.of();
+    }
+
+    private static @Nullable String shown(
+            List<String> writers, List<String> sources, List<String> places, List<String> continued) {
+        if (!writers.isEmpty()) {
+            String by = String.join(", ", writers);
+            return sources.isEmpty() ? by : by + " (" + String.join(", ", sources) + ")";
         }
         if (!sources.isEmpty()) {
-            return new UnseenCredit(String.join(", ", sources), null);
+            return String.join(", ", sources);
         }
-        List<String> continued = values(credits, Credit.Kind.CONTINUED_ELSEWHERE).stream()
-                .filter(value -> value.contains("."))
-                .toList();
-        return continued.isEmpty() ? null : new UnseenCredit(continued.getFirst(), null);
+        if (!places.isEmpty()) {
+            return places.getFirst();
+        }
+        for (String line : continued) {
+            Matcher place = PLACE_TO_READ.matcher(line);
+            if (place.matches()) {
+                return place.group(1);
+            }
+        }
+        return null;
     }
 
     private static List<String> values(List<Credit> credits, Credit.Kind kind) {
@@ -67,17 +120,98 @@ record UnseenCredit(String shown, @Nullable String key) {
                 .toList();
     }
 
-    private static boolean isOwn(Article.Meta meta, String source) {
-        String squeezed = squeeze(source);
-        return isSame(meta.outlet(), squeezed) || isSame(meta.url(), squeezed);
+    /** What a report is called by itself, to tell a credit to others from one to its own house. */
+    private static final class Own {
+        private final @Nullable String outlet;
+        private final @Nullable String host;
+        private final Publishers.@Nullable Outlet listed;
+
+        Own(Article.Meta meta) {
+            outlet = meta.outlet();
+            String of = WebHost.of(meta.url());
+            host = of == null && outlet != null ? WebHost.plain(outlet) : of;
+            listed = Publishers.get().outlet(meta.url(), outlet);
+        }
+
+        boolean isKnown() {
+            return outlet != null || host != null;
+        }
+
+        /** Catches {@code AP} and {@code Associated Press} at apnews.com; leaves {@code AP} at japanherald.example alone. */
+        boolean isCalled(String name) {
+            if (listed != null && listed.equals(Publishers.get().credited(name))) {
+                return true;
+            }
+            String other = WebHost.plain(name);
+            if (other == null) {
+                String squeezed = squeeze(name);
+                return isLike(outlet, squeezed)
+                        || isLike(host, squeezed)
+                        || host != null && label(host).length() > SHORT_NAME && squeezed.startsWith(label(host));
+            }
+            if (host != null && WebHost.bought(host).equals(WebHost.bought(other))) {
+                return true;
+            }
+            return outlet != null && isAddressOf(label(other), outlet);
+        }
+
+        /** {@code coastherald} of {@code www.coast-herald.co.uk}. */
+        private static String label(String host) {
+            String bought = WebHost.bought(host);
+            return squeeze(bought.substring(0, bought.indexOf('.')));
+        }
+
+        /** Catches {@code coastnews} of {@code The Coast}; leaves {@code coastherald} of another {@code Herald} alone. */
+        private static boolean isAddressOf(String label, String outlet) {
+            if (label.length() < SHORT_NAME) {
+                return isLike(outlet, label);
+            }
+            String squeezed = squeeze(outlet);
+            String bare = squeezed.startsWith("the") ? squeezed.substring("the".length()) : squeezed;
+            return squeezed.contains(label)
+                    || label.equals("the" + bare)
+                    || label.equals(bare + "news")
+                    || label.equals(bare + "online");
+        }
+
+        private static boolean isLike(@Nullable String own, String squeezed) {
+            if (own == null || squeezed.isEmpty()) {
+                return false;
+            }
+            String squeezedOwn = squeeze(own);
+            if (squeezed.length() < SHORT_NAME) {
+                return squeezedOwn.equals(squeezed)
+                        || List.of(own.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1))
+                                .contains(squeezed);
+            }
+            return squeezedOwn.contains(squeezed)
+                    || (squeezedOwn.length() >= SHORT_NAME && squeezed.contains(squeezedOwn));
+        }
     }
 
-    private static boolean isSame(@Nullable String own, String squeezedSource) {
-        if (own == null || squeezedSource.isEmpty()) {
-            return false;
-        }
-        String squeezed = squeeze(own);
-        return squeezed.contains(squeezedSource) || (squeezed.length() > 2 && squeezedSource.contains(squeezed));
+    private static String hostOf(String place) {
+        int slash = place.indexOf('/');
+        return slash < 0 ? place : place.substring(0, slash);
+    }
+
+    /**
+     * An address without what changes from link to link; null for a site's first page, which is where a careless page says its
+     * text stands.
+     *
+     * @param stated the full address that the page gives as its own, used where the credit has its host only
+     */
+    private static @Nullable String addressKey(String place, @Nullable String stated) {
+        String full = place.indexOf('/') < 0
+                        && stated != null
+                        && hostOf(stripped(stated)).equals(stripped(place))
+                ? stripped(stated)
+                : stripped(place);
+        String path = full.replaceFirst("[?#].*$", "").replaceFirst("(?:/amp)?/?(?:index\\.\\w{3,5})?$", "");
+        return path.indexOf('/') < 0 ? null : ADDRESS + path;
+    }
+
+    private static String stripped(String address) {
+        return address.toLowerCase(Locale.ROOT).replaceFirst("^https?://", "").replaceFirst("^(?:www|m|amp)\\.", "");
     }
 
     /** Letters and digits only: {@code CNS News} and {@code cnsnews.com} meet. */
@@ -89,7 +223,7 @@ record UnseenCredit(String shown, @Nullable String key) {
     }
 
     /** Writers without regard to order, middle initials, accents and case. */
-    private static String keyOf(List<String> writers) {
+    private static String writersKey(List<String> writers) {
         TreeSet<String> keys = new TreeSet<>();
         for (String writer : writers) {
             List<String> parts = new ArrayList<>();

@@ -1,11 +1,13 @@
 package org.rapporteur.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rapporteur.ingest.Given;
 import org.rapporteur.ingest.RawReport;
 import org.rapporteur.ingest.RawReport.Format;
@@ -71,6 +73,107 @@ class PageCreditsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            This story was originally published at Coast Herald on March 3, 2031.                        | SOURCE Coast Herald
+            This story was originally published March 3, 2031 at 5:00 AM by the Coast Herald.            | SOURCE Coast Herald
+            This report first ran in the Coast Herald.                                                   | SOURCE Coast Herald
+            A version of this story first appeared in Mail and Harbour.                                  | SOURCE Mail and Harbour
+            This article was originally published on Coast Herald. Read the original article.            | SOURCE Coast Herald
+            This article is republished from The Conversation under a Creative Commons license.          | SOURCE The Conversation
+            This article is republished from Coast Lab, a newsroom of scholars. It was written by: Ann Roe, Haven College. | SOURCE Coast Lab
+            Republished with permission from Coast Herald.                                               | SOURCE Coast Herald
+            Reprinted by permission of the Coast Herald                                                  | SOURCE Coast Herald
+            Republished with permission.                                                                 | CONTINUED_ELSEWHERE Republished with permission.
+            Cross-posted from Coast Herald                                                               | SOURCE Coast Herald
+            This story was produced by Coast Herald and distributed by Haven Features.                   | SOURCE Coast Herald
+            Story courtesy of Coast Herald                                                               | SOURCE Coast Herald
+            Content provided by AFP                                                                      | SOURCE AFP
+            Visit Coast Herald at coastherald.example. Distributed by Haven Features, LLC.               | SOURCE Coast Herald
+            Original source: Coast Herald                                                                | SOURCE Coast Herald
+            Source: coastherald.example                                                                  | SOURCE coastherald.example
+            Source: https://coastherald.example/figures.pdf                                              | SOURCE coastherald.example
+            Original article: https://www.coastherald.example/2031/strait?ref=1                          | CANONICAL coastherald.example/2031/strait
+            Read the original at https://coastherald.example/2031/strait                                 | CANONICAL coastherald.example/2031/strait
+            Read the full story at Coast Herald.                                                         | SOURCE Coast Herald
+            — Coast News Service                                                                         | SOURCE Coast News Service
+            — AP                                                                                         | SOURCE AP
+            © 2031 Agence France-Presse                                                                  | SOURCE Agence France-Presse
+            Copyright 2031 The Associated Press. All rights reserved. This material may not be rewritten. | SOURCE Associated Press
+            (c) 2031, The New York Times Company                                                         | SOURCE New York Times
+            (Except for the headline, this story has not been edited by our staff and is published from a syndicated feed.) | SOURCE syndicated feed
+            From wire reports                                                                            | SOURCE wire reports
+            Reporting by Ann Roe in Oslo; editing by Cid Coe                                             | REPORTER Ann Roe
+            """)
+    void findsWhoPublishedItFirst(String line, String credit) {
+        String text = "Ministers to meet over the strait\n\n" + String.join("\n\n", BODY) + "\n\n" + line + "\n";
+        assertEquals(List.of(credit), credits(Format.TEXT, text, Given.NOTHING));
+        assertEquals(List.of(credit), credits(Format.HTML, page("", "", "<p>" + line + "</p>"), Given.NOTHING));
+        assertEquals(
+                List.of(credit),
+                credits(Format.HTML, page("", "", "<div class=\"credits\">" + line + "</div>"), Given.NOTHING));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The president told Reuters that the strait would be open by June, and that no tolls would be asked for.",
+                "The New York Times reported on Tuesday that the mines had been laid by a private company from Aland.",
+                "The plan was first published by the Coast Herald on Monday, and nobody in the ministry has denied it since.",
+                "\"It was published in the Coast Herald,\" he said on the quay, \"and nobody in this town had read it.\"",
+                "View this post on Coastagram",
+                "Read the full story on page 4.",
+                "Courtesy of the Haven Maritime Museum",
+                "© 2031 Copy Media Group Ltd. All rights reserved.",
+                "A version of this article appears in print on March 3, 2031, Section A, Page 4 of the Haven edition."
+            })
+    void leavesWhatOnlyNamesAnotherAlone(String line) {
+        String text = "Ministers to meet over the strait\n\n" + BODY.get(0) + "\n\n" + line + "\n\n" + BODY.get(1)
+                + "\n\n" + BODY.get(2) + "\n\n" + line + "\n";
+        assertFalse(credits(Format.TEXT, text, Given.NOTHING).stream().anyMatch(c -> c.startsWith("SOURCE")));
+        List<String> ofPage =
+                credits(Format.HTML, page("", "<p>" + line + "</p>", "<p>" + line + "</p>"), Given.NOTHING);
+        assertFalse(ofPage.stream().anyMatch(c -> c.startsWith("SOURCE")), ofPage::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            By Ann Roe, The Washington Post        | SOURCE Washington Post
+            By ANN ROE Associated Press            | SOURCE Associated Press
+            By Ann Roe AFP                         | SOURCE AFP
+            By Ann Roe, Coast News Service         | SOURCE Coast News Service
+            By Copy Daily staff and wire reports   | SOURCE wire reports
+            By Ann Roe | SOURCE
+            """)
+    void findsAnAgencyInAByline(String byline, String credit) {
+        List<String> expected = credit.equals("SOURCE") ? List.of() : List.of(credit);
+        String text = "Ministers to meet over the strait\n\n" + byline + "\n\n" + String.join("\n\n", BODY) + "\n";
+        assertEquals(expected, credits(Format.TEXT, text, Given.NOTHING));
+        String page = page("", "<p class=\"byline\">" + byline + "</p>", "");
+        assertEquals(expected, credits(Format.HTML, page, Given.NOTHING));
+    }
+
+    @Test
+    void findsWhereTheLinkOfACreditLineLeads() {
+        Given given = new Given("https://copy.example/b", null, "Copy Daily", List.of(), null, null);
+        String line = "This article was originally published on <a href=\"https://herald.example/\">Coast Herald</a>."
+                + " Read the <a href=\"https://www.herald.example/2031/strait?utm=1\">original article</a>.";
+        List<String> expected = List.of("CANONICAL herald.example/2031/strait", "SOURCE Coast Herald");
+        assertEquals(
+                expected,
+                credits(Format.HTML, page("", "", "<p>" + line + "</p>"), given).stream()
+                        .sorted()
+                        .toList());
+        assertEquals(
+                expected,
+                credits(Format.HTML, page("", "", "<div class=\"note\">" + line + "</div>"), given).stream()
+                        .sorted()
+                        .toList());
+        String document = "<p>Source: <a href=\"https://ministry.example/figures\">Ministry of Ports</a></p>";
+        assertEquals(List.of("SOURCE Ministry of Ports"), credits(Format.HTML, page("", "", document), given));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PORT CELESTE — (AP)                    | SOURCE AP
             PORT CELESTE, June 4 (Reuters) -       | SOURCE Reuters
             Port Celeste (dpa) -                   | SOURCE dpa
             Port Celeste, le 4 juin (AFP) –        | SOURCE AFP
