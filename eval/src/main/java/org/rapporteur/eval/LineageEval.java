@@ -187,8 +187,7 @@ public final class LineageEval {
      * Whether a report is the source, was made from it, or is a version of it in the pile as it is: by the words they have in
      * common, or by an edge that was there before anything was made.
      */
-    private boolean isOf(
-            String source, String other, Map<String, String> texts, Map<String, MadeReports.Made> byId) {
+    private boolean isOf(String source, String other, Map<String, String> texts, Map<String, MadeReports.Made> byId) {
         MadeReports.Made made = byId.get(other);
         if (made != null) {
             return made.sources().stream().anyMatch(each -> isOf(source, each.id(), texts, byId));
