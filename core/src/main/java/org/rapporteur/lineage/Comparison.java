@@ -15,13 +15,7 @@ import java.util.List;
  * @param ordered share of the pairs that come in the same order in both
  */
 record Comparison(
-        Trace from,
-        Trace to,
-        List<Pair> pairs,
-        double found,
-        double foundBack,
-        CommonRuns runs,
-        double ordered) {
+        Trace from, Trace to, List<Pair> pairs, double found, double foundBack, CommonRuns runs, double ordered) {
     Comparison {
         pairs = List.copyOf(pairs);
     }

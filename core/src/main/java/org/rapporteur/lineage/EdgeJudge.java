@@ -37,7 +37,8 @@ final class EdgeJudge {
     private static final double TRANSLATED_LENGTH = 0.82;
 
     /** Words for the reader. */
-    private static final Set<Integer> READER = Stream.of("you", "your", "you're", "you'll", "you've", "yours", "yourself")
+    private static final Set<Integer> READER = Stream.of(
+                    "you", "your", "you're", "you'll", "you've", "yours", "yourself")
             .map(Tracer::numberOf)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -59,9 +60,7 @@ final class EdgeJudge {
                 return Edge.Relation.SPUN;
             }
             if (isTranslated(c)) {
-                return c.sentencesSameLength() >= TRANSLATED_LENGTH
-                        ? Edge.Relation.TRANSLATION
-                        : Edge.Relation.REWRITE;
+                return c.sentencesSameLength() >= TRANSLATED_LENGTH ? Edge.Relation.TRANSLATION : Edge.Relation.REWRITE;
             }
         }
         if (c.copied() >= COPIED) {
@@ -91,7 +90,11 @@ final class EdgeJudge {
      * writer and no translator does. Where few words differ, that hardly any moved must do.
      */
     private boolean isSpun(Comparison c) {
-        if (c.ordered() < 0.8 || c.found() < 0.45 || c.foundBack() < 0.4 || c.identity() < 0.42 || c.identity() >= 0.95) {
+        if (c.ordered() < 0.8
+                || c.found() < 0.45
+                || c.foundBack() < 0.4
+                || c.identity() < 0.42
+                || c.identity() >= 0.95) {
             return false;
         }
         Comparison.Swaps swaps = c.swaps(rarity);
@@ -118,16 +121,16 @@ final class EdgeJudge {
         }
         boolean otherWords = c.touched() >= 0.6 && (c.moved() >= 0.1 || c.grammarReplaced() >= 0.1 || c.copied() < 0.8)
                 || c.touched() >= 0.4 && c.moved() >= 0.15;
+        boolean few = c.pairs().size() < 6;
         return otherWords
-                && c.overlap() >= (c.pairs().size() < 6 ? 0.6 : 0.53)
-                && (less >= 0.9 || c.identity() >= 0.33);
+                && c.overlap() >= (few ? 0.6 : 0.53)
+                && (less >= 0.9 || c.identity() >= 0.33 || c.overlap() >= 0.65 && !few);
     }
 
     /** A large part of one of the two stands in the other as one piece and is not all quotation: two reports pasted together. */
     private static boolean hasLargePart(Comparison c) {
         int longest = c.runs().longest();
-        if (longest < LONG_PASSAGE
-                || longest < LARGE_PART * Math.min(c.from().wordCount(), c.to().wordCount())) {
+        if (longest < LONG_PASSAGE || longest < LARGE_PART * Math.min(c.from().wordCount(), c.to().wordCount())) {
             return false;
         }
         int quoted = 0;

@@ -28,6 +28,9 @@ import org.rapporteur.lineage.Origin;
  * data directory, WordNet's dict folder.
  */
 public final class LineageEval {
+    /** Edges of stories-union that were read, with what was found. */
+    private static final Path VERDICTS = Path.of("eval/verdicts/same-story.tsv");
+
     private final List<Piles.Labelled> base;
     private final Map<String, String> naturalRoot = new HashMap<>();
     private final Set<String> naturalEdges = new HashSet<>();
@@ -50,7 +53,6 @@ public final class LineageEval {
         eval.translations();
         for (MadeReports.Half half : MadeReports.Half.values()) {
             if (half.name().matches(System.getProperty("half", ".*"))) {
-                System.out.println(half);
                 for (MadeReports.Kind kind : eval.maker.kinds()) {
                     if (kind.name().matches(System.getProperty("only", ".*"))) {
                         eval.kind(kind, half);
@@ -66,7 +68,7 @@ public final class LineageEval {
     }
 
     /** What the reports of stories-union are to each other: nothing was generated here. */
-    private void natural() {
+    private void natural() throws IOException {
         LineageTracker tracker = new LineageTracker();
         long start = cpu();
         base.forEach(report -> tracker.observe(report.reading()));
@@ -88,12 +90,48 @@ public final class LineageEval {
                 sameStory,
                 otherStory,
                 lineage.origins().size());
+        byEye(lineage, stories);
         lineage.edges().stream()
                 .filter(edge -> edge.relation() != Relation.SHARED_SOURCE)
                 .forEach(edge -> naturalEdges.add(naturalRoot.get(edge.from()) + "\t" + naturalRoot.get(edge.to())));
         if (Boolean.getBoolean("edges")) {
             lineage.edges().forEach(System.out::println);
         }
+    }
+
+    /** How many edges between reports of one story are typed wrongly, by the verdicts of those who read both texts. */
+    private void byEye(Lineage lineage, Map<String, String> stories) throws IOException {
+        Map<String, String> verdicts = new HashMap<>();
+        for (String line : Files.readAllLines(VERDICTS)) {
+            String[] cells = line.split("\t", -1);
+            if (!line.startsWith("#") && cells.length == 5) {
+                verdicts.put(cells[0] + "\t" + cells[1] + "\t" + cells[2], cells[3]);
+            }
+        }
+        Map<String, Integer> sizes = new HashMap<>();
+        stories.values().forEach(story -> sizes.merge(story, 1, Integer::sum));
+        long pairs = sizes.values().stream()
+                .mapToLong(size -> (long) size * (size - 1) / 2)
+                .sum();
+        Map<String, Integer> counts = new TreeMap<>();
+        int wrong = 0;
+        for (Edge edge : lineage.edges()) {
+            boolean taken = Set.of(Relation.COPY, Relation.CUT, Relation.SPUN, Relation.TRANSLATION)
+                    .contains(edge.relation());
+            if (taken && Objects.equals(stories.get(edge.from()), stories.get(edge.to()))) {
+                String relation = edge.relation().name().toLowerCase(Locale.ROOT);
+                String verdict =
+                        verdicts.getOrDefault(edge.from() + "\t" + edge.to() + "\t" + relation, "not read");
+                counts.merge(relation + " " + verdict, 1, Integer::sum);
+                wrong += !verdict.equals("right") && edge.relation() != Relation.TRANSLATION ? 1 : 0;
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "by eye: %s; of %d pairs of one story %.4f wrongly typed copy, cut or spun (or not read)%n",
+                counts,
+                pairs,
+                wrong / (double) pairs);
     }
 
     private void kind(MadeReports.Kind kind, MadeReports.Half half) {
@@ -162,7 +200,8 @@ public final class LineageEval {
                 .count();
         System.out.printf(
                 Locale.ROOT,
-                "%-26s recall %.3f, right type %.3f, precision %.3f, same origin %.3f  %s%n",
+                "%-5s %-26s recall %.3f, right type %.3f, precision %.3f, same origin %.3f  %s%n",
+                half.name().toLowerCase(Locale.ROOT),
                 kind.name(),
                 found / (double) wanted,
                 typed / (double) wanted,
@@ -187,8 +226,7 @@ public final class LineageEval {
      * Whether a report is the source, was made from it, or is a version of it in the pile as it is: by the words they have in
      * common, or by an edge that was there before anything was made.
      */
-    private boolean isOf(
-            String source, String other, Map<String, String> texts, Map<String, MadeReports.Made> byId) {
+    private boolean isOf(String source, String other, Map<String, String> texts, Map<String, MadeReports.Made> byId) {
         MadeReports.Made made = byId.get(other);
         if (made != null) {
             return made.sources().stream().anyMatch(each -> isOf(source, each.id(), texts, byId));
@@ -308,9 +346,9 @@ public final class LineageEval {
         int changed = types.getOrDefault(Relation.TRANSLATION, 0) + types.getOrDefault(Relation.REWRITE, 0);
         System.out.printf(
                 Locale.ROOT,
-                "wmt21 %s half: %d originals, pairwise P %.3f R %.3f F1 %.3f; typed translation or rewrite %.3f of %d edges %s, "
+                "%-5s wmt21: %d originals, pairwise P %.3f R %.3f F1 %.3f; typed translation or rewrite %.3f of %d edges %s, "
                         + "%d to others%n",
-                half,
+                half.name().toLowerCase(Locale.ROOT),
                 sizes.size(),
                 precision,
                 recall,

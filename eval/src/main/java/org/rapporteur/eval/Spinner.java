@@ -87,8 +87,9 @@ final class Spinner {
 
     /** For each word, in lower case, the words one step up ({@code @}) or much alike ({@code &}). */
     private void readKin(Path file) throws IOException {
-        List<String> lines =
-                Files.readAllLines(file).stream().filter(l -> !l.startsWith(" ")).toList();
+        List<String> lines = Files.readAllLines(file).stream()
+                .filter(l -> !l.startsWith(" "))
+                .toList();
         Map<String, List<String>> lemmasByOffset = new HashMap<>();
         for (String line : lines) {
             lemmasByOffset.put(line.substring(0, line.indexOf(' ')), lemmas(line.split(" ")));
