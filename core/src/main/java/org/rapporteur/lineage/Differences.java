@@ -43,6 +43,8 @@ final class Differences {
     private static final int SHORT_GAP = 6;
     /** Of the replaced words so many are misspelt: the text was scanned, and names have wrong letters too, as in a mangled one. */
     private static final double NOISY = 0.3;
+    /** {@code North} for {@code South} is no damage. */
+    private static final int FEW = 3;
 
     private static final Set<String> NEGATIONS =
             Set.of("not", "never", "no", "neither", "nor", "none", "cannot", "without", "nobody", "nothing");
@@ -67,10 +69,28 @@ final class Differences {
         this.to = comparison.to();
         this.factWords = factWords;
         this.names = names;
-        this.noisy = comparison.respelled() >= NOISY
+        this.noisy = isDamaged(comparison)
                 || from.frame().mangled()
                 || to.frame().mangled();
         this.sameText = Math.max(comparison.found(), comparison.foundBack()) >= MOSTLY;
+    }
+
+    private static boolean isDamaged(Comparison comparison) {
+        int replaced = 0;
+        int respelled = 0;
+        for (Comparison.Pair pair : comparison.pairs()) {
+            for (WordDiff.Replaced words : pair.diff().replaced()) {
+                if (Character.isLetter(comparison.from().first(words.from()))) {
+                    replaced++;
+                    respelled += Comparison.isRespelled(
+                                    comparison.from().written(words.from()),
+                                    comparison.to().written(words.to()))
+                            ? 1
+                            : 0;
+                }
+            }
+        }
+        return respelled >= FEW && respelled >= NOISY * replaced;
     }
 
     // Most reports are the same word for word and need no units.
@@ -308,7 +328,7 @@ final class Differences {
             }
             return switch (a.kind()) {
                 case WORD -> false;
-                case NAME -> names.areOne(from, a, to, b, noisy);
+                case NAME -> names.areOne(a.words(), b.words(), noisy);
                 case NUMBER -> Objects.equals(a.value(), b.value());
                 case DATE -> a.day() != null
                         && b.day() != null

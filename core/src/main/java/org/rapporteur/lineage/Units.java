@@ -144,7 +144,7 @@ final class Units {
             }
             w = next + 1;
         }
-        return Unit.name(first, w);
+        return Unit.name(first, w, Names.words(trace, first, w));
     }
 
     /** {@code al-Nusra}, {@code ez-Zor}: up to three small letters joined to a name by a hyphen. */
@@ -170,6 +170,10 @@ final class Units {
         if (first > 0
                 && trace.gap(first - 1).equals("-")
                 && Character.isUpperCase(trace.first(first - 1))) {
+            return null;
+        }
+        // "the Five Rivers Council"
+        if (Character.isLetter(trace.first(first)) && isName(first)) {
             return null;
         }
         Figures.Found found = Figures.at(trace, first, limit);
