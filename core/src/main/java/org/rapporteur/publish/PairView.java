@@ -72,10 +72,10 @@ final class PairView {
         html.element("dt", "Taken over")
                 .element(
                         "dd",
-                        percent(edge.coverage()) + " of the words on the left stand on the right, "
-                                + percent(edge.coverageBack()) + " of those on the right stand on the left")
+                        percent(edge.coverage()) + " of the left is found again on the right, "
+                                + percent(edge.coverageBack()) + " of the right on the left")
                 .newline();
-        html.element("dt", edge.relation() == Edge.Relation.SHARED_SOURCE ? "Later" : "Direction")
+        html.element("dt", "Direction")
                 .element(
                         "dd",
                         edge.direction().isEmpty()

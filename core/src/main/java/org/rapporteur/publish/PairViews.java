@@ -42,11 +42,12 @@ final class PairViews {
         Set<String> taken = new HashSet<>();
         long room = MOST_TEXT;
         for (Edge edge : chosen) {
-            room -= sources.expect(edge.from()).text().length()
+            long size = (long) sources.expect(edge.from()).text().length()
                     + sources.expect(edge.to()).text().length();
             String anchor = Anchors.pair(edge.from(), edge.to());
-            if (room >= 0 && taken.add(anchor)) {
+            if (size <= room && taken.add(anchor)) {
                 anchors.put(edge, anchor);
+                room -= size;
             }
         }
     }
