@@ -34,8 +34,8 @@ final class EdgeJudge {
                 return relation;
             }
         }
-        if (Math.min(c.from().wordCount(), c.to().wordCount()) >= SHORT
-                && c.pairs().size() >= ENOUGH_PAIRS) {
+        boolean isLong = Math.min(c.from().wordCount(), c.to().wordCount()) >= SHORT;
+        if (isLong && c.pairs().size() >= ENOUGH_PAIRS) {
             if (isScanned(c)) {
                 return Edge.Relation.COPY;
             }
@@ -48,9 +48,10 @@ final class EdgeJudge {
             if (isMangledVersion(c)) {
                 return Edge.Relation.SPUN;
             }
-            if (isRewritten(c)) {
-                return Edge.Relation.REWRITE;
-            }
+        }
+        // Two long sentences taken over are half of a short report.
+        if (isLong && isRewritten(c)) {
+            return Edge.Relation.REWRITE;
         }
         return sharesPassages(c) ? Edge.Relation.SHARED_SOURCE : null;
     }
