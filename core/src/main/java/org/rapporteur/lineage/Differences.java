@@ -69,9 +69,8 @@ final class Differences {
         this.to = comparison.to();
         this.factWords = factWords;
         this.names = names;
-        this.noisy = isDamaged(comparison)
-                || from.frame().mangled()
-                || to.frame().mangled();
+        this.noisy =
+                isDamaged(comparison) || from.frame().mangled() || to.frame().mangled();
         this.sameText = Math.max(comparison.found(), comparison.foundBack()) >= MOSTLY;
     }
 
@@ -127,9 +126,7 @@ final class Differences {
         List<Differing> found = new ArrayList<>();
         for (Comparison.Pair pair : comparison.pairs()) {
             // Of two sentences like one the less like is no version of it: one line of a list is like all others.
-            if (pair.diff().kept() < pair.diff().longest()
-                    && pair.equals(closest.get(pair.to()))
-                    && mayDiffer(pair)) {
+            if (pair.diff().kept() < pair.diff().longest() && pair.equals(closest.get(pair.to())) && mayDiffer(pair)) {
                 new Sentences(pair, found).compare();
             }
         }
@@ -139,12 +136,16 @@ final class Differences {
     /** A first look at the words that are not in both, since most change no fact. */
     private boolean mayDiffer(Comparison.Pair pair) {
         WordDiff.Only only = diff.only(from, pair.from(), to, pair.to());
-        return (tells(from, only.from()) && tells(to, only.to())) || negates(from, only.from()) || negates(to, only.to());
+        return (tells(from, only.from()) && tells(to, only.to()))
+                || negates(from, only.from())
+                || negates(to, only.to());
     }
 
     private boolean tells(Trace trace, BitSet words) {
         for (int w = words.nextSetBit(0); w >= 0; w = words.nextSetBit(w + 1)) {
-            if (!Character.isLowerCase(trace.first(w)) || Figures.isWord(trace.lower(w)) || factWords.find(trace.lower(w)) != null) {
+            if (!Character.isLowerCase(trace.first(w))
+                    || Figures.isWord(trace.lower(w))
+                    || factWords.find(trace.lower(w)) != null) {
                 return true;
             }
         }
@@ -235,7 +236,8 @@ final class Differences {
         void compare() {
             align();
             measure();
-            if (same < (sameText ? SAME : VERY_SAME) || (kept < ENOUGH_KEPT && !(kept == ENOUGH_KEPT - 1 && same == 1))) {
+            if (same < (sameText ? SAME : VERY_SAME)
+                    || (kept < ENOUGH_KEPT && !(kept == ENOUGH_KEPT - 1 && same == 1))) {
                 return;
             }
             int i = 0;
@@ -330,10 +332,11 @@ final class Differences {
                 case WORD -> false;
                 case NAME -> names.areOne(a.words(), b.words(), noisy);
                 case NUMBER -> Objects.equals(a.value(), b.value());
-                case DATE -> a.day() != null
-                        && b.day() != null
-                        && a.day().isComparable(b.day())
-                        && !a.day().contradicts(b.day());
+                case DATE ->
+                    a.day() != null
+                            && b.day() != null
+                            && a.day().isComparable(b.day())
+                            && !a.day().contradicts(b.day());
             };
         }
 
@@ -369,8 +372,7 @@ final class Differences {
                         negation();
                     }
                 }
-                found.subList(before, found.size())
-                        .sort((a, b) -> a.from().compareTo(b.from()));
+                found.subList(before, found.size()).sort((a, b) -> a.from().compareTo(b.from()));
             }
 
             /** Facts of one kind that stand in one place, in order. */
@@ -405,7 +407,8 @@ final class Differences {
                                 && b.day() != null
                                 && (a.day().contradicts(b.day())
                                         || a.day().isFarFrom(b.day(), to.frame().day())
-                                        || b.day().isFarFrom(a.day(), from.frame().day()));
+                                        || b.day()
+                                                .isFarFrom(a.day(), from.frame().day()));
                 };
             }
 
@@ -437,7 +440,9 @@ final class Differences {
                 Map<String, Sense> senses = new HashMap<>();
                 for (Unit unit : left(Unit.Kind.WORD, true)) {
                     Sense sense = factWords.find(from.lower(unit.first()));
-                    if (sense != null && !isToldIn(to, theirsLeft, sense) && byTopic.putIfAbsent(sense.topic(), unit) == null) {
+                    if (sense != null
+                            && !isToldIn(to, theirsLeft, sense)
+                            && byTopic.putIfAbsent(sense.topic(), unit) == null) {
                         senses.put(sense.topic(), sense);
                     }
                 }

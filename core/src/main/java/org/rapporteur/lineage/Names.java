@@ -22,12 +22,71 @@ final class Names {
 
     /** Offices and forms of address: with a name they add nothing, alone they may stand for any name. */
     private static final Set<String> TITLES = Set.of(
-            "president", "minister", "prime", "premier", "chancellor", "secretary", "senator", "speaker", "governor", "mayor",
-            "ambassador", "general", "colonel", "captain", "lieutenant", "sergeant", "major", "admiral", "sheriff", "judge",
-            "justice", "king", "queen", "prince", "princess", "pope", "bishop", "archbishop", "cardinal", "professor", "doctor",
-            "director", "chief", "chairman", "representative", "officer", "inspector", "detective", "mr", "mrs", "ms", "miss",
-            "sir", "lord", "lady", "dr", "prof", "gen", "col", "capt", "lt", "sgt", "maj", "sen", "rep", "gov", "st", "foreign",
-            "defence", "defense", "interior", "vice", "deputy", "former", "acting");
+            "president",
+            "minister",
+            "prime",
+            "premier",
+            "chancellor",
+            "secretary",
+            "senator",
+            "speaker",
+            "governor",
+            "mayor",
+            "ambassador",
+            "general",
+            "colonel",
+            "captain",
+            "lieutenant",
+            "sergeant",
+            "major",
+            "admiral",
+            "sheriff",
+            "judge",
+            "justice",
+            "king",
+            "queen",
+            "prince",
+            "princess",
+            "pope",
+            "bishop",
+            "archbishop",
+            "cardinal",
+            "professor",
+            "doctor",
+            "director",
+            "chief",
+            "chairman",
+            "representative",
+            "officer",
+            "inspector",
+            "detective",
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "sir",
+            "lord",
+            "lady",
+            "dr",
+            "prof",
+            "gen",
+            "col",
+            "capt",
+            "lt",
+            "sgt",
+            "maj",
+            "sen",
+            "rep",
+            "gov",
+            "st",
+            "foreign",
+            "defence",
+            "defense",
+            "interior",
+            "vice",
+            "deputy",
+            "former",
+            "acting");
 
     private static final Set<String> SMALL = Set.of("of", "the", "al", "el", "ez", "ad", "as", "ar", "at", "an", "de");
 
@@ -110,7 +169,8 @@ final class Names {
         if (Math.min(a.length(), b.length()) < 4) {
             return false;
         }
-        return (noisy || a.length() > 6) && Comparison.isRespelled(a, b) || skeleton(a).equals(skeleton(b));
+        return (noisy || a.length() > 6) && Comparison.isRespelled(a, b)
+                || skeleton(a).equals(skeleton(b));
     }
 
     private static boolean isFormOf(String name, String form) {

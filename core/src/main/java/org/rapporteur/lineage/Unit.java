@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param words of a name, as {@link Names} compares them
  */
 record Unit(
-        Kind kind, int first, int end, @Nullable BigDecimal value, @Nullable DayWords day, List<String> words) {
+        Kind kind,
+        int first,
+        int end,
+        @Nullable BigDecimal value,
+        @Nullable DayWords day,
+        List<String> words) {
     Unit {
         words = List.copyOf(words);
     }

@@ -67,8 +67,10 @@ final class PairViews {
     }
 
     void write(List<Edge> pairs) {
-        List<Edge> shown =
-                pairs.stream().filter(anchors::containsKey).sorted(TELLING_FIRST).toList();
+        List<Edge> shown = pairs.stream()
+                .filter(anchors::containsKey)
+                .sorted(TELLING_FIRST)
+                .toList();
         new Folded(html, LISTED, "pairs").write("div", "pairs", shown, this::pair);
         if (shown.size() < pairs.size()) {
             int rest = pairs.size() - shown.size();

@@ -35,9 +35,7 @@ class DifferencesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             The landslide near Velmar buried 14 workers of the quarry.    | The landslide near Velmar buried 11 workers of the quarry.       | NUMBER: 14 <- 11
             The landslide near Velmar buried three workers of the quarry. | The landslide near Velmar buried 11 workers of the quarry.       | NUMBER: three <- 11
             The quarry owes its workers 1.2 million crowns in wages.      | The quarry owes its workers 1.2 billion crowns in wages.         | NUMBER: 1.2 million <- 1.2 billion
@@ -60,9 +58,7 @@ class DifferencesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             The landslide near Velmar buried three workers of the quarry. | The landslide near Velmar buried 3 workers of the quarry.
             The quarry owes its 70 workers 1,200 crowns in wages.         | The quarry owes its 70 workers 1.2 thousand crowns in wages.
             About 4,000 soldiers stood at the gate of Velmar at noon.     | Exactly 4,013 soldiers stood at the gate of Velmar at noon.
@@ -131,6 +127,7 @@ class DifferencesTest {
         Edge edge = lineage.edges().getFirst();
         assertEquals(1, edge.differs().size(), edge.toString());
         assertEquals(List.of("published 1 day later"), edge.direction());
-        assertEquals("says Aldous where the other says Karsholm", edge.evidence().getLast());
+        assertEquals(
+                "says Aldous where the other says Karsholm", edge.evidence().getLast());
     }
 }

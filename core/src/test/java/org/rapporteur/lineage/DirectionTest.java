@@ -62,7 +62,6 @@ class DirectionTest {
     void saysNothingWhereNothingTells() {
         assertEquals(
                 List.of(),
-                Direction.inWords(
-                        frame("A", null, false, List.of(), 300), frame("B", null, false, List.of(), 300)));
+                Direction.inWords(frame("A", null, false, List.of(), 300), frame("B", null, false, List.of(), 300)));
     }
 }

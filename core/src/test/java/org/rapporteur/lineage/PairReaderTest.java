@@ -51,8 +51,8 @@ class PairReaderTest {
         for (Differing fact : both.differs()) {
             assertTrue(
                     both.pairs().stream()
-                            .anyMatch(pair -> pair.from().covers(fact.from())
-                                    && pair.to().covers(fact.to())),
+                            .anyMatch(pair ->
+                                    pair.from().covers(fact.from()) && pair.to().covers(fact.to())),
                     fact::toString);
         }
     }

@@ -109,8 +109,7 @@ class PairViewsTest {
         for (int i = 0; i < 6; i++) {
             readings.add(report("r" + i, null, "Report " + i, text));
             if (i > 0) {
-                edges.add(new Edge(
-                        "r" + i, "r0", Edge.Relation.COPY, 1, 1, List.of(), List.of(), List.of()));
+                edges.add(new Edge("r" + i, "r0", Edge.Relation.COPY, 1, 1, List.of(), List.of(), List.of()));
             }
         }
 
@@ -129,7 +128,8 @@ class PairViewsTest {
 
         String anchor = "#" + Anchors.pair("osel-courier", "harbour-wire");
         assertEquals(
-                List.of("side by side"), page.select("article a[href=" + anchor + "]").eachText());
+                List.of("side by side"),
+                page.select("article a[href=" + anchor + "]").eachText());
         assertEquals(
                 "cut 99 %: Osel Courier side by side with Harbour Wire",
                 page.select("svg text a[href=" + anchor + "]").attr("aria-label"));

@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.rapporteur.claim.Reading;
 import org.rapporteur.lineage.Differing;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Lineage;
@@ -64,9 +63,42 @@ public final class ChangedFactsEval {
             "Date of death");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}]+");
     private static final Set<String> SMALL = Set.of(
-            "the", "and", "for", "not", "was", "were", "with", "from", "that", "this", "has", "have", "been", "are", "information",
-            "specific", "mentioned", "article", "available", "provided", "including", "killed", "attack", "attacks", "death",
-            "deaths", "casualties", "casualty", "date", "type", "cause", "actor", "group", "place", "according", "given");
+            "the",
+            "and",
+            "for",
+            "not",
+            "was",
+            "were",
+            "with",
+            "from",
+            "that",
+            "this",
+            "has",
+            "have",
+            "been",
+            "are",
+            "information",
+            "specific",
+            "mentioned",
+            "article",
+            "available",
+            "provided",
+            "including",
+            "killed",
+            "attack",
+            "attacks",
+            "death",
+            "deaths",
+            "casualties",
+            "casualty",
+            "date",
+            "type",
+            "cause",
+            "actor",
+            "group",
+            "place",
+            "according",
+            "given");
     private static final int SOURCES = 300;
 
     private ChangedFactsEval() {}
@@ -90,7 +122,9 @@ public final class ChangedFactsEval {
     private static List<Pair> pairs(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList();
         }
         Map<String, Pair> distinct = new LinkedHashMap<>();
         for (Path file : files) {
@@ -174,7 +208,10 @@ public final class ChangedFactsEval {
             String before,
             String after,
             Set<String> topics) {
-        if (original.isBlank() || changed.isBlank() || original.equals(changed) || words(original).size() < 20) {
+        if (original.isBlank()
+                || changed.isBlank()
+                || original.equals(changed)
+                || words(original).size() < 20) {
             return;
         }
         Map<String, String> old = values(before);
@@ -193,7 +230,8 @@ public final class ChangedFactsEval {
     /** The table of facts is a Python dictionary whose quotation marks cannot be relied on: a value ends where the next topic begins. */
     private static Map<String, String> values(String table) {
         Map<String, String> values = new HashMap<>();
-        Matcher key = Pattern.compile("['\"](" + String.join("|", TOPICS) + ")['\"]\\s*:").matcher(table);
+        Matcher key = Pattern.compile("['\"](" + String.join("|", TOPICS) + ")['\"]\\s*:")
+                .matcher(table);
         int start = -1;
         String topic = "";
         while (key.find()) {
@@ -241,8 +279,8 @@ public final class ChangedFactsEval {
             String how = copied >= 0.5
                     ? "half of the words and more copied"
                     : copied >= 0.1 ? "10 to 50 % copied" : "under 10 % copied";
-            for (String group : List.of(
-                    "half " + pair.half() + ", all", "half " + pair.half() + ", " + how, "set " + pair.set())) {
+            for (String group :
+                    List.of("half " + pair.half() + ", all", "half " + pair.half() + ", " + how, "set " + pair.set())) {
                 int[] counts = table.computeIfAbsent(group, any -> new int[3]);
                 counts[0]++;
                 counts[1] += alone ? 1 : 0;
@@ -284,8 +322,7 @@ public final class ChangedFactsEval {
         LineageTracker tracker = new LineageTracker();
         tracker.observe(Piles.reading("changed", null, null, pair.changed()));
         tracker.observe(Piles.reading("original", null, null, pair.original()));
-        return tracker.lineage().edges().stream()
-                .anyMatch(edge -> edge.relation() != Edge.Relation.SHARED_SOURCE);
+        return tracker.lineage().edges().stream().anyMatch(edge -> edge.relation() != Edge.Relation.SHARED_SOURCE);
     }
 
     private static void observe(LineageTracker tracker, Map<String, String> ids, String text) {
@@ -455,14 +492,15 @@ public final class ChangedFactsEval {
         for (Map.Entry<String, Change> change : changes.entrySet()) {
             int wrong = 0;
             for (Piles.Labelled source : sources) {
-                String made = change.getValue().of(source.text(), new Random(source.id().hashCode()));
-                SideBySide both =
-                        reader.read(Piles.reading("made", null, null, made), Piles.reading("source", null, null, source.text()));
+                String made = change.getValue()
+                        .of(source.text(), new Random(source.id().hashCode()));
+                SideBySide both = reader.read(
+                        Piles.reading("made", null, null, made), Piles.reading("source", null, null, source.text()));
                 wrong += both.differs().isEmpty() ? 0 : 1;
                 for (Differing each : both.differs()) {
                     if (Boolean.getBoolean("misses")) {
-                        System.out.println("  ALARM " + each.kind() + " " + each.from().in(made) + " <- "
-                                + each.to().in(source.text()));
+                        System.out.println("  ALARM " + each.kind() + " "
+                                + each.from().in(made) + " <- " + each.to().in(source.text()));
                     }
                 }
             }
