@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param swappable true if day and month are figures that could be read the other way round: {@code 03/04/2031}
  */
 record DayWords(int weekday, int day, int month, int year, boolean swappable) {
-    private static final Map<String, Integer> WEEKDAYS = Map.of(
-            "monday", 1, "tuesday", 2, "wednesday", 3, "thursday", 4, "friday", 5, "saturday", 6, "sunday", 7);
+    private static final Map<String, Integer> WEEKDAYS =
+            Map.of("monday", 1, "tuesday", 2, "wednesday", 3, "thursday", 4, "friday", 5, "saturday", 6, "sunday", 7);
     private static final Map<String, Integer> MONTHS = Map.ofEntries(
             Map.entry("january", 1),
             Map.entry("february", 2),
@@ -62,7 +62,10 @@ record DayWords(int weekday, int day, int month, int year, boolean swappable) {
     /** {@code 7}, {@code 07} and {@code 7th}; 0 for what is no day of a month. */
     static int dayOf(String lower) {
         String digits = lower.length() > 2
-                        && (lower.endsWith("st") || lower.endsWith("nd") || lower.endsWith("rd") || lower.endsWith("th"))
+                        && (lower.endsWith("st")
+                                || lower.endsWith("nd")
+                                || lower.endsWith("rd")
+                                || lower.endsWith("th"))
                 ? lower.substring(0, lower.length() - 2)
                 : lower;
         int value = plainFigure(digits, 2);

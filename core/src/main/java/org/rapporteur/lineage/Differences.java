@@ -43,6 +43,8 @@ final class Differences {
     private static final int SHORT_GAP = 6;
     /** Of the replaced words so many are misspelt: the text was scanned, and names have wrong letters too, as in a mangled one. */
     private static final double NOISY = 0.3;
+    /** {@code North} for {@code South} is no damage. */
+    private static final int FEW = 3;
 
     private static final Set<String> NEGATIONS =
             Set.of("not", "never", "no", "neither", "nor", "none", "cannot", "without", "nobody", "nothing");
@@ -67,10 +69,27 @@ final class Differences {
         this.to = comparison.to();
         this.factWords = factWords;
         this.names = names;
-        this.noisy = comparison.respelled() >= NOISY
-                || from.frame().mangled()
-                || to.frame().mangled();
+        this.noisy =
+                isDamaged(comparison) || from.frame().mangled() || to.frame().mangled();
         this.sameText = Math.max(comparison.found(), comparison.foundBack()) >= MOSTLY;
+    }
+
+    private static boolean isDamaged(Comparison comparison) {
+        int replaced = 0;
+        int respelled = 0;
+        for (Comparison.Pair pair : comparison.pairs()) {
+            for (WordDiff.Replaced words : pair.diff().replaced()) {
+                if (Character.isLetter(comparison.from().first(words.from()))) {
+                    replaced++;
+                    respelled += Comparison.isRespelled(
+                                    comparison.from().written(words.from()),
+                                    comparison.to().written(words.to()))
+                            ? 1
+                            : 0;
+                }
+            }
+        }
+        return respelled >= FEW && respelled >= NOISY * replaced;
     }
 
     // Most reports are the same word for word and need no units.
@@ -107,9 +126,7 @@ final class Differences {
         List<Differing> found = new ArrayList<>();
         for (Comparison.Pair pair : comparison.pairs()) {
             // Of two sentences like one the less like is no version of it: one line of a list is like all others.
-            if (pair.diff().kept() < pair.diff().longest()
-                    && pair.equals(closest.get(pair.to()))
-                    && mayDiffer(pair)) {
+            if (pair.diff().kept() < pair.diff().longest() && pair.equals(closest.get(pair.to())) && mayDiffer(pair)) {
                 new Sentences(pair, found).compare();
             }
         }
@@ -119,12 +136,16 @@ final class Differences {
     /** A first look at the words that are not in both, since most change no fact. */
     private boolean mayDiffer(Comparison.Pair pair) {
         WordDiff.Only only = diff.only(from, pair.from(), to, pair.to());
-        return (tells(from, only.from()) && tells(to, only.to())) || negates(from, only.from()) || negates(to, only.to());
+        return (tells(from, only.from()) && tells(to, only.to()))
+                || negates(from, only.from())
+                || negates(to, only.to());
     }
 
     private boolean tells(Trace trace, BitSet words) {
         for (int w = words.nextSetBit(0); w >= 0; w = words.nextSetBit(w + 1)) {
-            if (!Character.isLowerCase(trace.first(w)) || Figures.isWord(trace.lower(w)) || factWords.find(trace.lower(w)) != null) {
+            if (!Character.isLowerCase(trace.first(w))
+                    || Figures.isWord(trace.lower(w))
+                    || factWords.find(trace.lower(w)) != null) {
                 return true;
             }
         }
@@ -215,7 +236,8 @@ final class Differences {
         void compare() {
             align();
             measure();
-            if (same < (sameText ? SAME : VERY_SAME) || (kept < ENOUGH_KEPT && !(kept == ENOUGH_KEPT - 1 && same == 1))) {
+            if (same < (sameText ? SAME : VERY_SAME)
+                    || (kept < ENOUGH_KEPT && !(kept == ENOUGH_KEPT - 1 && same == 1))) {
                 return;
             }
             int i = 0;
@@ -308,12 +330,13 @@ final class Differences {
             }
             return switch (a.kind()) {
                 case WORD -> false;
-                case NAME -> names.areOne(from, a, to, b, noisy);
+                case NAME -> names.areOne(a.words(), b.words(), noisy);
                 case NUMBER -> Objects.equals(a.value(), b.value());
-                case DATE -> a.day() != null
-                        && b.day() != null
-                        && a.day().isComparable(b.day())
-                        && !a.day().contradicts(b.day());
+                case DATE ->
+                    a.day() != null
+                            && b.day() != null
+                            && a.day().isComparable(b.day())
+                            && !a.day().contradicts(b.day());
             };
         }
 
@@ -349,8 +372,7 @@ final class Differences {
                         negation();
                     }
                 }
-                found.subList(before, found.size())
-                        .sort((a, b) -> a.from().compareTo(b.from()));
+                found.subList(before, found.size()).sort((a, b) -> a.from().compareTo(b.from()));
             }
 
             /** Facts of one kind that stand in one place, in order. */
@@ -385,7 +407,8 @@ final class Differences {
                                 && b.day() != null
                                 && (a.day().contradicts(b.day())
                                         || a.day().isFarFrom(b.day(), to.frame().day())
-                                        || b.day().isFarFrom(a.day(), from.frame().day()));
+                                        || b.day()
+                                                .isFarFrom(a.day(), from.frame().day()));
                 };
             }
 
@@ -417,7 +440,9 @@ final class Differences {
                 Map<String, Sense> senses = new HashMap<>();
                 for (Unit unit : left(Unit.Kind.WORD, true)) {
                     Sense sense = factWords.find(from.lower(unit.first()));
-                    if (sense != null && !isToldIn(to, theirsLeft, sense) && byTopic.putIfAbsent(sense.topic(), unit) == null) {
+                    if (sense != null
+                            && !isToldIn(to, theirsLeft, sense)
+                            && byTopic.putIfAbsent(sense.topic(), unit) == null) {
                         senses.put(sense.topic(), sense);
                     }
                 }

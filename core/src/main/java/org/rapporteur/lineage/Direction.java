@@ -37,7 +37,9 @@ final class Direction {
         if (from.day() != null && to.day() != null && !from.day().equals(to.day())) {
             long days = ChronoUnit.DAYS.between(LocalDate.parse(to.day()), LocalDate.parse(from.day()));
             words.add("published " + count(Math.abs(days), "day") + (days > 0 ? " later" : " earlier"));
-        } else if (from.moment() != null && to.moment() != null && !from.moment().equals(to.moment())) {
+        } else if (from.moment() != null
+                && to.moment() != null
+                && !from.moment().equals(to.moment())) {
             words.add("published at " + hour(from.moment()) + ", the other at " + hour(to.moment()));
         }
         if (from.length() > LONGER * to.length()) {

@@ -50,8 +50,8 @@ final class EdgeJudge {
     /** The relation of {@code from} to {@code to}, or null if they stand on their own. */
     Edge.@Nullable Relation relation(Comparison c) {
         boolean wholly = c.copied() >= WHOLLY_COPIED && c.copiedBack() >= WHOLLY_COPIED;
-        boolean comparable = Math.min(c.from().wordCount(), c.to().wordCount()) >= SHORT
-                && c.pairs().size() >= ENOUGH_PAIRS;
+        boolean isLong = Math.min(c.from().wordCount(), c.to().wordCount()) >= SHORT;
+        boolean comparable = isLong && c.pairs().size() >= ENOUGH_PAIRS;
         if (comparable && !wholly) {
             if (isScanned(c)) {
                 return c.foundBack() >= COPIED ? Edge.Relation.COPY : Edge.Relation.CUT;
@@ -73,9 +73,10 @@ final class EdgeJudge {
             if (hasLargePart(c)) {
                 return Edge.Relation.CUT;
             }
-            if (isRewritten(c)) {
-                return Edge.Relation.REWRITE;
-            }
+        }
+        // Two long sentences taken over are half of a short report.
+        if (isLong && isRewritten(c)) {
+            return Edge.Relation.REWRITE;
         }
         return sharesPassages(c) ? Edge.Relation.SHARED_SOURCE : null;
     }

@@ -20,6 +20,74 @@ final class Names {
     private static final Set<String> ENDINGS =
             Set.of("s", "n", "an", "ian", "ean", "i", "ish", "ese", "ns", "ans", "ians", "is", "s'");
 
+    /** Offices and forms of address: with a name they add nothing, alone they may stand for any name. */
+    private static final Set<String> TITLES = Set.of(
+            "president",
+            "minister",
+            "prime",
+            "premier",
+            "chancellor",
+            "secretary",
+            "senator",
+            "speaker",
+            "governor",
+            "mayor",
+            "ambassador",
+            "general",
+            "colonel",
+            "captain",
+            "lieutenant",
+            "sergeant",
+            "major",
+            "admiral",
+            "sheriff",
+            "judge",
+            "justice",
+            "king",
+            "queen",
+            "prince",
+            "princess",
+            "pope",
+            "bishop",
+            "archbishop",
+            "cardinal",
+            "professor",
+            "doctor",
+            "director",
+            "chief",
+            "chairman",
+            "representative",
+            "officer",
+            "inspector",
+            "detective",
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "sir",
+            "lord",
+            "lady",
+            "dr",
+            "prof",
+            "gen",
+            "col",
+            "capt",
+            "lt",
+            "sgt",
+            "maj",
+            "sen",
+            "rep",
+            "gov",
+            "st",
+            "foreign",
+            "defence",
+            "defense",
+            "interior",
+            "vice",
+            "deputy",
+            "former",
+            "acting");
+
     private static final Set<String> SMALL = Set.of("of", "the", "al", "el", "ez", "ad", "as", "ar", "at", "an", "de");
 
     private final Map<String, String> countries = new HashMap<>();
@@ -36,15 +104,23 @@ final class Names {
     }
 
     /** @param noisy true if letters of the text are damaged, as scanners do */
-    boolean areOne(Trace a, Unit inA, Trace b, Unit inB, boolean noisy) {
-        List<String> one = words(a, inA);
-        List<String> other = words(b, inB);
-        return holds(one, other, noisy)
+    boolean areOne(List<String> one, List<String> other, boolean noisy) {
+        return one.isEmpty()
+                || other.isEmpty()
+                || holds(one, other, noisy)
                 || holds(other, one, noisy)
                 || areInitials(one, other)
                 || areInitials(other, one)
-                || String.join("", one).equals(String.join("", other))
-                || areOneCountry(String.join("", one), String.join("", other));
+                || areOneWhole(one, other);
+    }
+
+    private boolean areOneWhole(List<String> one, List<String> other) {
+        if (one.size() == 1 && other.size() == 1) {
+            return false;
+        }
+        String a = String.join("", one);
+        String b = String.join("", other);
+        return a.equals(b) || areOneCountry(a, b);
     }
 
     /** {@code Americans} and {@code United States}, {@code Dutch} and {@code Netherlands}. */
@@ -57,11 +133,12 @@ final class Names {
         return name.toLowerCase(Locale.ROOT).replace(".", "").replace("’", "'");
     }
 
-    private static List<String> words(Trace trace, Unit unit) {
+    /** The words of a name without small ones, titles, dots and capitals; none for an office alone. */
+    static List<String> words(Trace trace, int first, int end) {
         List<String> words = new ArrayList<>();
-        for (int w = unit.first(); w < unit.end(); w++) {
+        for (int w = first; w < end; w++) {
             String lower = plain(trace.written(w));
-            if (!SMALL.contains(lower)) {
+            if (!SMALL.contains(lower) && !TITLES.contains(lower)) {
                 words.add(lower);
             }
         }
@@ -70,7 +147,7 @@ final class Names {
 
     /** True if each word of the shorter name is a word of the longer. */
     private boolean holds(List<String> longer, List<String> shorter, boolean noisy) {
-        if (shorter.isEmpty() || shorter.size() > longer.size()) {
+        if (shorter.size() > longer.size()) {
             return false;
         }
         for (String word : shorter) {
@@ -92,7 +169,8 @@ final class Names {
         if (Math.min(a.length(), b.length()) < 4) {
             return false;
         }
-        return (noisy || a.length() > 6) && Comparison.isRespelled(a, b) || skeleton(a).equals(skeleton(b));
+        return (noisy || a.length() > 6) && Comparison.isRespelled(a, b)
+                || skeleton(a).equals(skeleton(b));
     }
 
     private static boolean isFormOf(String name, String form) {
@@ -121,8 +199,11 @@ final class Names {
 
     /** {@code UN} in {@code UN Palestinian agency} for {@code United Nations}. */
     private static boolean areInitials(List<String> shortName, List<String> longName) {
+        if (longName.size() < 2) {
+            return false;
+        }
         StringBuilder initials = new StringBuilder();
         longName.forEach(word -> initials.append(word.charAt(0)));
-        return longName.size() > 1 && shortName.contains(initials.toString());
+        return shortName.contains(initials.toString());
     }
 }

@@ -20,8 +20,22 @@ public final class PairReader {
 
     /** Verbs by which a page speaks to its reader, and the words that show that it does. */
     private static final Set<String> CALLS = Set.of(
-            "sign", "subscribe", "follow", "click", "read", "share", "download", "join", "support", "get", "watch", "like",
-            "listen", "see", "register", "donate");
+            "sign",
+            "subscribe",
+            "follow",
+            "click",
+            "read",
+            "share",
+            "download",
+            "join",
+            "support",
+            "get",
+            "watch",
+            "like",
+            "listen",
+            "see",
+            "register",
+            "donate");
 
     private static final Set<String> READER =
             Set.of("our", "us", "your", "you", "here", "more", "newsletter", "newsletters", "app", "also");
@@ -57,11 +71,7 @@ public final class PairReader {
             }
         }
         return new SideBySide(
-                sentences(from),
-                sentences(to),
-                pairs,
-                added,
-                new Differences(comparison, factWords, names).all());
+                sentences(from), sentences(to), pairs, added, new Differences(comparison, factWords, names).all());
     }
 
     private static List<Span> sentences(Trace trace) {

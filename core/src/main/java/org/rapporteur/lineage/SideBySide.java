@@ -15,8 +15,7 @@ import org.rapporteur.text.Span;
  * @param added what is new in the later report: its sentences without a counterpart that tell something
  * @param differs every place where the two tell a fact otherwise
  */
-public record SideBySide(
-        List<Span> from, List<Span> to, List<Pair> pairs, List<Span> added, List<Differing> differs) {
+public record SideBySide(List<Span> from, List<Span> to, List<Pair> pairs, List<Span> added, List<Differing> differs) {
     public SideBySide {
         from = List.copyOf(from);
         to = List.copyOf(to);
@@ -33,8 +32,7 @@ public record SideBySide(
      * @param onlyFrom words of {@code from} that are not in their place in {@code to}; neighbours are joined
      * @param onlyTo the other way round
      */
-    public record Pair(
-            Span from, Span to, double overlap, double identity, List<Span> onlyFrom, List<Span> onlyTo) {
+    public record Pair(Span from, Span to, double overlap, double identity, List<Span> onlyFrom, List<Span> onlyTo) {
         public Pair {
             onlyFrom = List.copyOf(onlyFrom);
             onlyTo = List.copyOf(onlyTo);

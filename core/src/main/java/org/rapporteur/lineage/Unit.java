@@ -1,6 +1,7 @@
 package org.rapporteur.lineage;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param end the word after its last
  * @param value of a number
  * @param day of a date
+ * @param words of a name, as {@link Names} compares them
  */
-record Unit(Kind kind, int first, int end, @Nullable BigDecimal value, @Nullable DayWords day) {
+record Unit(
+        Kind kind,
+        int first,
+        int end,
+        @Nullable BigDecimal value,
+        @Nullable DayWords day,
+        List<String> words) {
+    Unit {
+        words = List.copyOf(words);
+    }
+
     /** What a unit stands for. */
     enum Kind {
         WORD,
@@ -21,18 +33,18 @@ record Unit(Kind kind, int first, int end, @Nullable BigDecimal value, @Nullable
     }
 
     static Unit word(int word) {
-        return new Unit(Kind.WORD, word, word + 1, null, null);
+        return new Unit(Kind.WORD, word, word + 1, null, null, List.of());
     }
 
-    static Unit name(int first, int end) {
-        return new Unit(Kind.NAME, first, end, null, null);
+    static Unit name(int first, int end, List<String> words) {
+        return new Unit(Kind.NAME, first, end, null, null, words);
     }
 
     static Unit number(int first, int end, BigDecimal value) {
-        return new Unit(Kind.NUMBER, first, end, value, null);
+        return new Unit(Kind.NUMBER, first, end, value, null, List.of());
     }
 
     static Unit date(int first, int end, DayWords day) {
-        return new Unit(Kind.DATE, first, end, null, day);
+        return new Unit(Kind.DATE, first, end, null, day, List.of());
     }
 }

@@ -21,11 +21,12 @@ final class Units {
     /** Small words that may begin a name, joined by a hyphen: {@code al}, {@code ez}. */
     private static final int LONGEST_ARTICLE = 3;
 
-    private static final Set<String> YEAR_CUES =
-            Set.of("in", "since", "from", "until", "till", "by", "during", "before", "after", "late", "early", "mid", "of");
+    private static final Set<String> YEAR_CUES = Set.of(
+            "in", "since", "from", "until", "till", "by", "during", "before", "after", "late", "early", "mid", "of");
 
-    private static final Set<String> MONTH_CUES =
-            Set.of("in", "since", "until", "till", "last", "next", "early", "late", "mid", "this", "of", "by", "before", "after");
+    private static final Set<String> MONTH_CUES = Set.of(
+            "in", "since", "until", "till", "last", "next", "early", "late", "mid", "this", "of", "by", "before",
+            "after");
 
     private final Trace trace;
     private final Set<Integer> names;
@@ -99,7 +100,8 @@ final class Units {
     }
 
     private boolean isName(int w) {
-        return isAbbreviation(w) || names.contains(trace.word(w)) && Character.isUpperCase(trace.first(w)) && !trace.is(w, Trace.STOP);
+        return isAbbreviation(w)
+                || names.contains(trace.word(w)) && Character.isUpperCase(trace.first(w)) && !trace.is(w, Trace.STOP);
     }
 
     /** {@code US}, {@code IS} and {@code WHO} are names however common the word is in small letters; not in a line of capitals. */
@@ -144,7 +146,7 @@ final class Units {
             }
             w = next + 1;
         }
-        return Unit.name(first, w);
+        return Unit.name(first, w, Names.words(trace, first, w));
     }
 
     /** {@code al-Nusra}, {@code ez-Zor}: up to three small letters joined to a name by a hyphen. */
@@ -159,17 +161,16 @@ final class Units {
     /** Nothing between two words that parts names: a space, a hyphen, an ampersand, the dot of an initial or title. */
     private boolean isTight(int w) {
         String gap = trace.gap(w);
-        return gap.equals(" ")
-                || gap.equals("-")
-                || gap.equals(" & ")
-                || gap.equals(". ") && trace.length(w) <= 3;
+        return gap.equals(" ") || gap.equals("-") || gap.equals(" & ") || gap.equals(". ") && trace.length(w) <= 3;
     }
 
     private @Nullable Unit number(int first, int limit) {
         // In "F-16" and "COVID-19" the figure is part of a name.
-        if (first > 0
-                && trace.gap(first - 1).equals("-")
-                && Character.isUpperCase(trace.first(first - 1))) {
+        if (first > 0 && trace.gap(first - 1).equals("-") && Character.isUpperCase(trace.first(first - 1))) {
+            return null;
+        }
+        // "the Five Rivers Council"
+        if (Character.isLetter(trace.first(first)) && isName(first)) {
             return null;
         }
         Figures.Found found = Figures.at(trace, first, limit);
@@ -224,7 +225,9 @@ final class Units {
                 break;
             }
             w++;
-            if (w < limit && trace.gap(w - 1).strip().length() > 1 && !trace.gap(w - 1).strip().equals(".,")) {
+            if (w < limit
+                    && trace.gap(w - 1).strip().length() > 1
+                    && !trace.gap(w - 1).strip().equals(".,")) {
                 break;
             }
         }

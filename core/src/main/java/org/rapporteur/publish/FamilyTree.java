@@ -207,7 +207,8 @@ final class FamilyTree {
         html.open("a", "href", "#" + anchor.get(), "tabindex", "-1", "aria-hidden", "true");
         html.element(
                 "title",
-                inWords(edge) + " of " + sources.outlet(edge.from()) + ": side by side with " + sources.outlet(edge.to()));
+                inWords(edge) + " of " + sources.outlet(edge.from()) + ": side by side with "
+                        + sources.outlet(edge.to()));
         curve("hit", to.x, y, from.x - 7, from.y);
         curve(drawn, to.x, y, from.x - 7, from.y);
         html.closeBlock();

@@ -44,8 +44,7 @@ final class PairView {
      * @param pair what stands beside one another if words differ, or null
      * @param differs facts told otherwise in this row, by their number
      */
-    private record Row(
-            @Nullable Span from, @Nullable Span to, SideBySide.@Nullable Pair pair, List<Integer> differs) {}
+    private record Row(@Nullable Span from, @Nullable Span to, SideBySide.@Nullable Pair pair, List<Integer> differs) {}
 
     void write(SideBySide both) {
         html.open("details", "class", "pair");
@@ -72,10 +71,10 @@ final class PairView {
         html.element("dt", "Taken over")
                 .element(
                         "dd",
-                        percent(edge.coverage()) + " of the words on the left stand on the right, "
-                                + percent(edge.coverageBack()) + " of those on the right stand on the left")
+                        percent(edge.coverage()) + " of the left is found again on the right, "
+                                + percent(edge.coverageBack()) + " of the right on the left")
                 .newline();
-        html.element("dt", edge.relation() == Edge.Relation.SHARED_SOURCE ? "Later" : "Direction")
+        html.element("dt", "Direction")
                 .element(
                         "dd",
                         edge.direction().isEmpty()
@@ -146,7 +145,10 @@ final class PairView {
         html.close().closeBlock();
         html.open("tbody").newline();
         for (Row row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
-            html.open("tr", "class", row.from() == null || row.to() == null ? "alone" : row.pair() == null ? "same" : null);
+            html.open(
+                    "tr",
+                    "class",
+                    row.from() == null || row.to() == null ? "alone" : row.pair() == null ? "same" : null);
             SideBySide.Pair pair = row.pair();
             cell(from, row.from(), pair == null ? List.of() : pair.onlyFrom(), row.differs(), both, true);
             cell(to, row.to(), pair == null ? List.of() : pair.onlyTo(), row.differs(), both, false);

@@ -42,11 +42,12 @@ final class PairViews {
         Set<String> taken = new HashSet<>();
         long room = MOST_TEXT;
         for (Edge edge : chosen) {
-            room -= sources.expect(edge.from()).text().length()
+            long size = (long) sources.expect(edge.from()).text().length()
                     + sources.expect(edge.to()).text().length();
             String anchor = Anchors.pair(edge.from(), edge.to());
-            if (room >= 0 && taken.add(anchor)) {
+            if (size <= room && taken.add(anchor)) {
                 anchors.put(edge, anchor);
+                room -= size;
             }
         }
     }
@@ -66,8 +67,10 @@ final class PairViews {
     }
 
     void write(List<Edge> pairs) {
-        List<Edge> shown =
-                pairs.stream().filter(anchors::containsKey).sorted(TELLING_FIRST).toList();
+        List<Edge> shown = pairs.stream()
+                .filter(anchors::containsKey)
+                .sorted(TELLING_FIRST)
+                .toList();
         new Folded(html, LISTED, "pairs").write("div", "pairs", shown, this::pair);
         if (shown.size() < pairs.size()) {
             int rest = pairs.size() - shown.size();

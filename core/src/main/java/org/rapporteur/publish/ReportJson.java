@@ -111,8 +111,7 @@ final class ReportJson {
                 .objects("differs", edge.differs(), fact -> json.word("kind", fact.kind())
                         .object("from", () -> words(json, fact.from(), from, inFrom))
                         .object("to", () -> words(json, fact.to(), to, inTo)))
-                .spanPairs(
-                        "pairs", both.pairs(), pair -> List.of(inFrom.apply(pair.from()), inTo.apply(pair.to())))
+                .spanPairs("pairs", both.pairs(), pair -> List.of(inFrom.apply(pair.from()), inTo.apply(pair.to())))
                 .spans("added", both.added().stream().map(inFrom).toList());
     }
 

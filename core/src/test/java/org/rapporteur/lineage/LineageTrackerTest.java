@@ -84,7 +84,7 @@ class LineageTrackerTest {
             until the last pot was sold. The committee hopes to raise enough for a new roof on the hall by the spring.
             """;
 
-    private static Lineage lineage(Reading... readings) {
+    static Lineage lineage(Reading... readings) {
         LineageTracker tracker = new LineageTracker();
         for (Reading reading : readings) {
             tracker.observe(reading);
