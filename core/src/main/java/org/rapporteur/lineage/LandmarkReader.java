@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class LandmarkReader {
     /** A shorter plain word is like words of other languages by chance. */
     private static final int SHORTEST_COGNATE = 6;
+
     private static final int COGNATE_LENGTH = 4;
     private static final int NAME_LENGTH = 6;
     /** Of names written with one consonant too many meet. */
@@ -43,7 +44,6 @@ final class LandmarkReader {
         return reading.toLandmarks();
     }
 
-
     /** Number of different landmarks so far. */
     int keys() {
         return kindByKey.size();
@@ -61,7 +61,11 @@ final class LandmarkReader {
      * @param name its skeleton if it is a name
      * @param cognate its skeleton if it is not, or null where it is too short to tell
      */
-    private record Word(@Nullable String meaning, boolean firstOfTwo, String name, @Nullable String cognate) {
+    private record Word(
+            @Nullable String meaning,
+            boolean firstOfTwo,
+            String name,
+            @Nullable String cognate) {
         /** 1 to 12 for the name of a month, else 0. */
         int month() {
             return meaning == null ? 0 : month(meaning);
@@ -73,7 +77,9 @@ final class LandmarkReader {
 
         /** A month or a weekday: {@code m3}, {@code w1}. */
         boolean isDay() {
-            return meaning != null && meaning.length() <= 3 && Character.isDigit(meaning.charAt(meaning.length() - 1))
+            return meaning != null
+                    && meaning.length() <= 3
+                    && Character.isDigit(meaning.charAt(meaning.length() - 1))
                     && (meaning.charAt(0) == 'm' || meaning.charAt(0) == 'w');
         }
     }
@@ -162,7 +168,10 @@ final class LandmarkReader {
         }
 
         private void number(double value) {
-            String key = "f" + (value == Math.rint(value) && value < 1e15 ? String.valueOf((long) value) : String.valueOf(value));
+            String key = "f"
+                    + (value == Math.rint(value) && value < 1e15
+                            ? String.valueOf((long) value)
+                            : String.valueOf(value));
             Landmarks.Kind kind;
             if (value != Math.rint(value) || value > 2100) {
                 kind = Landmarks.Kind.LONG_FIGURE;
@@ -190,7 +199,8 @@ final class LandmarkReader {
 
         private double value(String written) {
             int end = 0;
-            while (end < written.length() && (Character.isDigit(written.charAt(end)) || ".,".indexOf(written.charAt(end)) >= 0)) {
+            while (end < written.length()
+                    && (Character.isDigit(written.charAt(end)) || ".,".indexOf(written.charAt(end)) >= 0)) {
                 end++;
             }
             String digits = written.substring(0, end);
@@ -205,7 +215,8 @@ final class LandmarkReader {
                 char c = digits.charAt(i);
                 if (Character.isDigit(c)) {
                     plain.append((char) ('0' + Character.digit(c, 10)));
-                } else if (i == lastPoint && digits.indexOf(point) == lastPoint || other && i == lastComma && digits.indexOf(comma) == lastComma) {
+                } else if (i == lastPoint && digits.indexOf(point) == lastPoint
+                        || other && i == lastComma && digits.indexOf(comma) == lastComma) {
                     plain.append('.');
                 }
             }
@@ -245,14 +256,18 @@ final class LandmarkReader {
                 }
             } else {
                 name(w, word, false);
-                add(Character.isUpperCase(meaning.charAt(0)) ? Landmarks.Kind.PLACE : Landmarks.Kind.WORD, "t" + meaning);
+                add(
+                        Character.isUpperCase(meaning.charAt(0)) ? Landmarks.Kind.PLACE : Landmarks.Kind.WORD,
+                        "t" + meaning);
             }
             return 1;
         }
 
         /** {@code US} is {@code U.S.}, not {@code us}. */
         private @Nullable String initials(String written) {
-            if (written.length() != 2 || !Character.isUpperCase(written.charAt(0)) || !Character.isUpperCase(written.charAt(1))) {
+            if (written.length() != 2
+                    || !Character.isUpperCase(written.charAt(0))
+                    || !Character.isUpperCase(written.charAt(1))) {
                 return null;
             }
             return sameWords.meaning(language, Skeleton.plain(written.charAt(0) + "." + written.charAt(1)));
@@ -334,7 +349,8 @@ final class LandmarkReader {
         }
 
         Landmarks toLandmarks() {
-            return new Landmarks(trace, Arrays.copyOf(keys, count), Arrays.copyOf(kinds, count), Arrays.copyOf(sentences, count));
+            return new Landmarks(
+                    trace, Arrays.copyOf(keys, count), Arrays.copyOf(kinds, count), Arrays.copyOf(sentences, count));
         }
     }
 }

@@ -65,7 +65,9 @@ final class Landmarks {
         this.keys = keys;
         this.kinds = kinds;
         this.sentences = sentences;
-        this.day = trace.frame().day() == null ? 0 : LocalDate.parse(trace.frame().day()).toEpochDay();
+        this.day = trace.frame().day() == null
+                ? 0
+                : LocalDate.parse(trace.frame().day()).toEpochDay();
         this.index = new long[keys.length];
         for (int i = 0; i < keys.length; i++) {
             index[i] = (long) keys[i] << 32 | sentences[i];

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
@@ -216,8 +216,9 @@ public final class LineageTracker {
     /** Edges between languages need the texts of all, which only a pile has at hand. */
     private Map<String, List<Edge>> translations(List<Sketch> ordered) {
         return density == Density.FULL
-                ? translations.edges(
-                        ordered.stream().map(sketch -> traces.expect(sketch.id())).toList())
+                ? translations.edges(ordered.stream()
+                        .map(sketch -> traces.expect(sketch.id()))
+                        .toList())
                 : Map.of();
     }
 

@@ -118,7 +118,8 @@ final class Shelf {
         if (scores[x] != scores[y]) {
             return Float.compare(scores[y], scores[x]);
         }
-        int nearer = Long.compare(Math.abs(reports.get(x).day() - day), Math.abs(reports.get(y).day() - day));
+        int nearer = Long.compare(
+                Math.abs(reports.get(x).day() - day), Math.abs(reports.get(y).day() - day));
         return nearer != 0 ? nearer : Integer.compare(x, y);
     }
 }

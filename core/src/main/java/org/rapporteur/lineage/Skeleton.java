@@ -14,8 +14,8 @@ import java.util.Locale;
 final class Skeleton {
     /** Endings of case and gender in Russian and Ukrainian, longest first; marks are taken off already ({@code й} is {@code и}). */
     private static final List<String> CASES = List.of(
-            "ыми", "ими", "ами", "ями", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ам", "ям", "ах", "ях", "ии",
-            "ыи", "ои", "ею", "ою", "ая", "яя", "ую", "юю", "ое", "ее", "ые", "ие");
+            "ыми", "ими", "ами", "ями", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ам", "ям", "ах", "ях",
+            "ии", "ыи", "ои", "ею", "ою", "ая", "яя", "ую", "юю", "ое", "ее", "ые", "ие");
     /** A name of fewer letters is left as it is: {@code Рим} has no ending. */
     private static final int SHORTEST_STEM = 3;
 
@@ -80,13 +80,16 @@ final class Skeleton {
                 code = at >= 0 ? CYRILLIC_TO.substring(at, at + 1) : isVowel(c) && i == 0 ? "A" : "";
             }
             for (int k = 0; k < code.length(); k++) {
-                if (out.isEmpty() || out.charAt(out.length() - 1) != code.charAt(k) || (i > 0 && isVowel(word.charAt(i - 1)))) {
+                if (out.isEmpty()
+                        || out.charAt(out.length() - 1) != code.charAt(k)
+                        || (i > 0 && isVowel(word.charAt(i - 1)))) {
                     out.append(code.charAt(k));
                 }
             }
             i += width;
         }
-        // Of Kharkiv and the Kharkivska region the one has an ending that the other has not; Luhansk loses it in both languages.
+        // Of Kharkiv and the Kharkivska region the one has an ending that the other has not; Luhansk loses it in both
+        // languages.
         if (out.length() >= 5 && out.charAt(out.length() - 2) == 's' && out.charAt(out.length() - 1) == 'k') {
             out.setLength(out.length() - 2);
         }

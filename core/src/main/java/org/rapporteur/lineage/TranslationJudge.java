@@ -61,7 +61,9 @@ final class TranslationJudge {
             return false;
         }
         boolean whole = p.wholeLikeness() >= (both ? ALIKE_BOTH_WAYS : ALIKE);
-        return whole || closestForFrom && isCut(p, p.stretch(), p.stretchBack()) || closestForTo && isCut(p, p.stretchBack(), p.stretch());
+        return whole
+                || closestForFrom && isCut(p, p.stretch(), p.stretchBack())
+                || closestForTo && isCut(p, p.stretchBack(), p.stretch());
     }
 
     private static boolean isCut(Parallel p, Parallel.Stretch cut, Parallel.Stretch full) {
@@ -116,14 +118,7 @@ final class TranslationJudge {
         evidence.add(found + " of " + count(from.sentenceCount(), "sentence") + " found again in another language");
         evidence.addAll(direction);
         return new Edge(
-                from.id(),
-                to.id(),
-                Edge.Relation.TRANSLATION,
-                coverage,
-                coverageBack,
-                List.of(),
-                direction,
-                evidence);
+                from.id(), to.id(), Edge.Relation.TRANSLATION, coverage, coverageBack, List.of(), direction, evidence);
     }
 
     /** Share of a report's words that stand in those sentences. */

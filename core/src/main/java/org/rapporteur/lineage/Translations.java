@@ -44,7 +44,8 @@ final class Translations {
             boolean closestForFrom = closest.get(place(parallel.from(), parallel.to())) == parallel;
             boolean closestForTo = closest.get(place(parallel.to(), parallel.from())) == parallel;
             if (judge.isTranslation(parallel, closestForFrom, closestForTo)) {
-                edges.computeIfAbsent(parallel.from().trace().id(), any -> new ArrayList<>()).add(judge.edge(parallel));
+                edges.computeIfAbsent(parallel.from().trace().id(), any -> new ArrayList<>())
+                        .add(judge.edge(parallel));
             }
         }
         return edges;
@@ -81,8 +82,8 @@ final class Translations {
         }
         LandmarkReader reader = new LandmarkReader(sameWords);
         List<List<Landmarks>> read = new ArrayList<>();
-        byLanguage.forEach((language, traces) ->
-                read.add(traces.stream().map(trace -> reader.read(trace, language)).toList()));
+        byLanguage.forEach((language, traces) -> read.add(
+                traces.stream().map(trace -> reader.read(trace, language)).toList()));
         List<Shelf> shelves =
                 read.stream().map(reports -> new Shelf(reports, reader.keys())).toList();
         for (int a = 0; a < shelves.size(); a++) {

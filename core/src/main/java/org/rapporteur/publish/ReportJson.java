@@ -12,11 +12,11 @@ import org.rapporteur.extract.Published;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.Origin;
+import org.rapporteur.lineage.Owner;
 import org.rapporteur.lineage.PairReader;
+import org.rapporteur.lineage.Publishers;
 import org.rapporteur.lineage.SideBySide;
 import org.rapporteur.text.Span;
-import org.rapporteur.lineage.Owner;
-import org.rapporteur.lineage.Publishers;
 
 /** The parts that the JSON of an account, of a lineage and of a reading have in common. */
 final class ReportJson {

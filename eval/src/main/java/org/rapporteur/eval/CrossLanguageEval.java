@@ -25,7 +25,8 @@ import org.rapporteur.lineage.Origin;
  * the data directory; with {@code look} after it the mistakes of that half are printed.
  */
 public final class CrossLanguageEval {
-    private static final List<String> SETS = List.of("meantime-multilingual", "ua-official-statements", "wmt21-news-mt", "wmt21-fr-de");
+    private static final List<String> SETS =
+            List.of("meantime-multilingual", "ua-official-statements", "wmt21-news-mt", "wmt21-fr-de");
 
     private final List<Piles.Labelled> distractors;
     private final Path data;
@@ -61,10 +62,18 @@ public final class CrossLanguageEval {
             if (!Boolean.getBoolean("quick")) {
                 pile(name + ", among 2,237 others", part, true, text -> true);
                 pile(name + ", among others, 60 words", part, true, text -> text.words() >= 60);
-                pile(name + ", cut to the first half", part.stream().map(CrossLanguageEval::cut).toList(), true, text -> text.words() >= 60);
+                pile(
+                        name + ", cut to the first half",
+                        part.stream().map(CrossLanguageEval::cut).toList(),
+                        true,
+                        text -> text.words() >= 60);
                 pile(name + ", no text twice", once(part), true, text -> true);
                 pile(name + ", no text twice, 60 words", once(part), true, text -> text.words() >= 60);
-                pile(name + ", no text twice, cut", once(part).stream().map(CrossLanguageEval::cut).toList(), true, text -> text.words() >= 60);
+                pile(
+                        name + ", no text twice, cut",
+                        once(part).stream().map(CrossLanguageEval::cut).toList(),
+                        true,
+                        text -> text.words() >= 60);
             }
         }
     }
@@ -81,7 +90,9 @@ public final class CrossLanguageEval {
     /** Each text in one of its languages, by turns. */
     private static List<CrossLanguageSets.Text> once(List<CrossLanguageSets.Text> texts) {
         Map<String, Set<String>> languages = new TreeMap<>();
-        texts.forEach(text -> languages.computeIfAbsent(text.work(), any -> new java.util.TreeSet<>()).add(text.language()));
+        texts.forEach(text -> languages
+                .computeIfAbsent(text.work(), any -> new java.util.TreeSet<>())
+                .add(text.language()));
         return texts.stream()
                 .filter(text -> {
                     List<String> all = List.copyOf(languages.getOrDefault(text.work(), Set.of()));
@@ -107,9 +118,12 @@ public final class CrossLanguageEval {
         Lineage lineage = tracker.lineage();
         long millis = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1_000_000;
         Map<String, List<CrossLanguageSets.Text>> works = new TreeMap<>();
-        byId.values().forEach(text -> works.computeIfAbsent(text.work(), any -> new ArrayList<>()).add(text));
+        byId.values().forEach(text -> works.computeIfAbsent(text.work(), any -> new ArrayList<>())
+                .add(text));
         Set<String> gold = new HashSet<>();
-        works.values().forEach(versions -> pairs(versions.stream().map(CrossLanguageSets.Text::id).toList(), byId, gold));
+        works.values()
+                .forEach(versions ->
+                        pairs(versions.stream().map(CrossLanguageSets.Text::id).toList(), byId, gold));
         Set<String> found = new HashSet<>();
         for (Origin origin : lineage.origins()) {
             pairs(origin.reports(), byId, found);
@@ -133,8 +147,16 @@ public final class CrossLanguageEval {
         }
         long right = found.stream().filter(gold::contains).count();
         if (mistakes) {
-            gold.stream().filter(pair -> !found.contains(pair)).sorted().limit(25).forEach(pair -> System.out.println("  missed " + pair));
-            found.stream().filter(pair -> !gold.contains(pair)).sorted().limit(15).forEach(pair -> System.out.println("  joined " + pair));
+            gold.stream()
+                    .filter(pair -> !found.contains(pair))
+                    .sorted()
+                    .limit(25)
+                    .forEach(pair -> System.out.println("  missed " + pair));
+            found.stream()
+                    .filter(pair -> !gold.contains(pair))
+                    .sorted()
+                    .limit(15)
+                    .forEach(pair -> System.out.println("  joined " + pair));
         }
         double precision = found.isEmpty() ? 1 : (double) right / found.size();
         double recall = gold.isEmpty() ? 1 : (double) right / gold.size();

@@ -71,7 +71,11 @@ final class CrossLanguageSets {
             Map<String, Map<String, StringBuilder>> articles = new LinkedHashMap<>();
             try (CSVParser rows = CSVParser.parse(
                     Files.readString(folder.resolve(language).resolve("conll.csv")),
-                    CSVFormat.DEFAULT.builder().setSkipHeaderRecord(true).setHeader("row", "article", "sentence", "place", "token", "reference").get())) {
+                    CSVFormat.DEFAULT
+                            .builder()
+                            .setSkipHeaderRecord(true)
+                            .setHeader("row", "article", "sentence", "place", "token", "reference")
+                            .get())) {
                 for (CSVRecord row : rows) {
                     join(
                             articles.computeIfAbsent(row.get(1), any -> new LinkedHashMap<>())
@@ -87,7 +91,13 @@ final class CrossLanguageSets {
                     text.append(sentence).append(++count <= 2 ? "\n\n" : " ");
                 }
                 texts.add(new Text(
-                        "meantime/" + language + "/" + article, language, article, article, null, null, text.toString()));
+                        "meantime/" + language + "/" + article,
+                        language,
+                        article,
+                        article,
+                        null,
+                        null,
+                        text.toString()));
             });
         }
         return texts;
@@ -125,7 +135,8 @@ final class CrossLanguageSets {
         Map<String, String> parents = new HashMap<>();
         for (String id : english.keySet()) {
             if (ukrainian.containsKey(id)) {
-                for (JsonNode node : List.of(Objects.requireNonNull(ukrainian.get(id)), Objects.requireNonNull(english.get(id)))) {
+                for (JsonNode node :
+                        List.of(Objects.requireNonNull(ukrainian.get(id)), Objects.requireNonNull(english.get(id)))) {
                     String same = workByText.putIfAbsent(plain(text(node)), id);
                     if (same != null) {
                         parents.put(root(parents, id), root(parents, same));
