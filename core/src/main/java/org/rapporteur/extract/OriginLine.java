@@ -1,5 +1,6 @@
 package org.rapporteur.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -53,7 +54,7 @@ final class OriginLine {
             }
             case MACHINE -> found.credit(Credit.Kind.MACHINE_TRANSLATION, line, raw);
             case SOURCE -> {
-                source(line, match.named(line), raw, names, ownSite, found);
+                source(line, match.named(line), raw, names, found);
                 linked(line, links, raw, ownSite, found);
             }
             // A page's own notice says nothing; an agency sells its texts.
@@ -62,16 +63,14 @@ final class OriginLine {
         }
     }
 
-    private static void source(String line, String named, Span raw, Names names, String ownSite, Findings found) {
-        Matcher address = ADDRESS.matcher(named);
+    private static void source(String line, String named, Span raw, Names names, Findings found) {
         if (NO_NAME.matcher(named).find()) {
             return;
         }
+        Matcher address = ADDRESS.matcher(named);
         if (!address.matches()) {
             found.credit(Credit.Kind.SOURCE, names.agencyIn(named).orElse(named), raw);
-        } else if (address.group(2) != null && OF_THIS_TEXT.matcher(line).find()) {
-            linked(line, List.of(named), raw, ownSite, found);
-        } else {
+        } else if (address.group(2) == null || !OF_THIS_TEXT.matcher(line).find()) {
             found.credit(Credit.Kind.SOURCE, address.group(1), raw);
         }
     }
@@ -81,8 +80,13 @@ final class OriginLine {
         if (!OF_THIS_TEXT.matcher(line).find()) {
             return;
         }
+        List<String> all = new ArrayList<>(links);
+        Matcher written = ADDRESS.matcher(line);
+        while (written.find()) {
+            all.add(written.group());
+        }
         String only = null;
-        for (String link : links) {
+        for (String link : all) {
             Matcher address = ADDRESS.matcher(link);
             if (address.matches() && address.group(2) != null) {
                 String host = address.group(1).toLowerCase(Locale.ROOT);

@@ -1,10 +1,14 @@
 package org.rapporteur.publish;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.extract.Credit;
 import org.rapporteur.lineage.Families;
 import org.rapporteur.lineage.Owner;
 import org.rapporteur.lineage.Publishers;
@@ -33,18 +37,17 @@ final class OwnerWords {
 
     /**
      * {@code from 3 owners}, {@code Daily Tide and Sunday Tide belong to one, Harbour Group}, {@code state media: Tass
-     * (Russian state)}; nothing where no owner is known.
+     * (Russian state)}; of outlets and agencies that the lists have.
      */
     static List<String> parts(Sources sources, List<String> reports) {
         List<Reading> readings = reports.stream().map(sources::expect).toList();
         Families families = Publishers.get().families(readings);
-        if (families.known().isEmpty()) {
-            return List.of();
-        }
         int unknown = families.unknown().size();
         List<String> parts = new ArrayList<>();
-        parts.add("from " + Words.count(families.count(), "owner")
-                + (unknown == 0 ? "" : " (" + unknown + " not known, counted by outlet)"));
+        if (!families.known().isEmpty()) {
+            parts.add("from " + Words.count(families.count(), "owner")
+                    + (unknown == 0 ? "" : " (" + unknown + " not known, counted by outlet)"));
+        }
         List<String> shared = new ArrayList<>();
         List<String> state = new ArrayList<>();
         for (Families.Family family : families.known()) {
@@ -57,10 +60,36 @@ final class OwnerWords {
             }
         }
         parts.addAll(firstOf(shared));
+        state.addAll(credited(sources, readings));
         if (!state.isEmpty()) {
             parts.add("state media: " + String.join("; ", firstOf(state)));
         }
         return parts;
+    }
+
+    /** State agencies whose texts others print: {@code Tass, credited by River News (Russian state)}. */
+    private static List<String> credited(Sources sources, List<Reading> readings) {
+        Map<String, Set<String>> outlets = new LinkedHashMap<>();
+        Map<String, Owner> owners = new HashMap<>();
+        for (Reading reading : readings) {
+            Owner own = Publishers.get().find(reading.article().meta()).orElse(null);
+            for (Credit credit : reading.article().credits()) {
+                Owner owner = credit.kind() == Credit.Kind.SOURCE
+                        ? Publishers.get().find(null, credit.value()).orElse(null)
+                        : null;
+                if (owner != null && owner.kind() == Owner.Kind.STATE && !owner.equals(own)) {
+                    owners.put(credit.value(), owner);
+                    outlets.computeIfAbsent(credit.value(), v -> new LinkedHashSet<>())
+                            .add(sources.outlet(reading.id()));
+                }
+            }
+        }
+        List<String> words = new ArrayList<>();
+        outlets.forEach((name, by) -> {
+            Owner owner = owners.get(name);
+            words.add(name + ", credited by " + listed(by) + (owner == null ? "" : " (" + owner.name() + ")"));
+        });
+        return words;
     }
 
     private static List<String> firstOf(List<String> named) {

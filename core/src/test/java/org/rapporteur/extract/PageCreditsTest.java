@@ -167,6 +167,13 @@ class PageCreditsTest {
                 credits(Format.HTML, page("", "", "<div class=\"note\">" + line + "</div>"), given).stream()
                         .sorted()
                         .toList());
+        String written =
+                "This article was originally published on Coast Herald. Read it at https://herald.example/2031/strait";
+        assertEquals(
+                expected,
+                credits(Format.HTML, page("", "", "<p>" + written + "</p>"), given).stream()
+                        .sorted()
+                        .toList());
         String document = "<p>Source: <a href=\"https://ministry.example/figures\">Ministry of Ports</a></p>";
         assertEquals(List.of("SOURCE Ministry of Ports"), credits(Format.HTML, page("", "", document), given));
     }

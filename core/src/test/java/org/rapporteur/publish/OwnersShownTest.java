@@ -10,6 +10,7 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.rapporteur.extract.Credit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,6 +62,14 @@ class OwnersShownTest {
         assertTrue(page().select("p.owners, dt:contains(Owner)").isEmpty());
         assertTrue(json().at("/reports/0/owner").isNull());
         assertEquals(6, json().at("/stories/0/owners").asInt());
+    }
+
+    @Test
+    void namesAStatesAgencyThatOthersPrint() throws IOException {
+        dam.pile.expect("meridian").credit(Credit.Kind.SOURCE, "TASS").credit(Credit.Kind.SOURCE, "Reuters");
+        assertEquals(
+                "state media: TASS, credited by The Meridian (Russian state)",
+                page().select("p.owners").text());
     }
 
     @Test
