@@ -77,6 +77,7 @@ class DifferencesTest {
             The blast killed two guards of the quarry near Velmar.        | The explosion killed two guards of the quarry near Velmar.
             The shells hit 20 people in the tent of the mill at noon.     | The shells hit 20 soldiers in the tent of the mill at noon.
             The bridge was blown up by Tessany guards before noon.        | The bridge was blown up by government guards before noon.
+            The order hangs at velmar.example/84721 for all to read.      | The order hangs at velmar.example/84799 for all to read.
             They didn't leave the gate of Velmar before noon.             | They did not leave the gate of Velmar before noon.
             The order was signed by Brandt in a tent by the river.        | The order was signed by the minister in a tent by the river.
             Nobody in Velmar has seen Tarr since he left for Karsholm.    | The order was signed by Ilka Brandt in a tent by the river.
