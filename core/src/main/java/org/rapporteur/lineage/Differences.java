@@ -509,7 +509,8 @@ final class Differences {
 
             private boolean isPeople(Trace trace, Unit unit) {
                 Sense sense = factWords.find(trace.lower(unit.first()));
-                return sense != null && sense.topic().equals("people");
+                return sense != null
+                        && (sense.topic().equals("people") || sense.topic().equals("anybody"));
             }
 
             /** {@code would not stay} for {@code would stay}: nothing else but small words put in or left out. */

@@ -169,6 +169,10 @@ final class Units {
         if (first > 0 && trace.gap(first - 1).equals("-") && Character.isUpperCase(trace.first(first - 1))) {
             return null;
         }
+        // An address of a page, "example.org/2031/84721", counts nothing.
+        if (first > 0 && trace.gap(first - 1).indexOf('/') >= 0) {
+            return null;
+        }
         // "the Five Rivers Council"
         if (Character.isLetter(trace.first(first)) && isName(first)) {
             return null;

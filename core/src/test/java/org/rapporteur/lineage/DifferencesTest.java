@@ -52,6 +52,8 @@ class DifferencesTest {
             The ministry denied the report of the inspectors at noon.     | The ministry confirmed the report of the inspectors at noon.     | OTHER: denied <- confirmed
             Brandt said the troops would not leave the gate of Velmar.    | Brandt said the troops would leave the gate of Velmar.           | OTHER: would not leave <- would leave
             The shells hit 20 Free Marovian Guards in the tent at noon.   | The shells hit 20 civilians in the tent at noon.                 | OTHER: Free Marovian Guards <- civilians
+            The shells hit 20 Free Marovian Guards in the tent at noon.   | The shells hit 20 people in the tent at noon.                    | OTHER: Free Marovian Guards <- people
+            The bridge was blown up by Orlund guards before noon.         | The bridge was blown up by government guards before noon.        | OTHER: Orlund <- government
             """)
     void catches(String later, String earlier, String difference) {
         assertEquals(List.of(difference), differences(later, earlier));
@@ -73,6 +75,9 @@ class DifferencesTest {
             Envoys of the FRC sat in the tent by the river at noon.       | Envoys of the Five Rivers Council sat in the tent by the river at noon.
             She told the guards of the quarry to leave before noon.       | She asked the guards of the quarry to leave before noon.
             The blast killed two guards of the quarry near Velmar.        | The explosion killed two guards of the quarry near Velmar.
+            The shells hit 20 people in the tent of the mill at noon.     | The shells hit 20 soldiers in the tent of the mill at noon.
+            The bridge was blown up by Tessany guards before noon.        | The bridge was blown up by government guards before noon.
+            The order hangs at velmar.example/84721 for all to read.      | The order hangs at velmar.example/84799 for all to read.
             They didn't leave the gate of Velmar before noon.             | They did not leave the gate of Velmar before noon.
             The order was signed by Brandt in a tent by the river.        | The order was signed by the minister in a tent by the river.
             Nobody in Velmar has seen Tarr since he left for Karsholm.    | The order was signed by Ilka Brandt in a tent by the river.
