@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,8 +31,6 @@ public final class LineageEval {
     private static final Path VERDICTS = Path.of("eval/verdicts/same-story.tsv");
 
     private final List<Piles.Labelled> base;
-    private final Map<String, String> naturalRoot = new HashMap<>();
-    private final Set<String> naturalEdges = new HashSet<>();
     private final MadeReports maker;
     private final Path data;
 
@@ -46,7 +43,7 @@ public final class LineageEval {
     /** Runs it; {@code -Dhalf=LOOK} leaves the other half out, {@code -Dedges=true} only lists the edges of stories-union. */
     public static void main(String[] arguments) throws IOException {
         LineageEval eval = new LineageEval(Path.of(arguments[0]), Path.of(arguments[1]));
-        eval.natural();
+        Versions versions = eval.natural();
         if (Boolean.getBoolean("edges")) {
             return;
         }
@@ -55,7 +52,7 @@ public final class LineageEval {
             if (half.name().matches(System.getProperty("half", ".*"))) {
                 for (MadeReports.Kind kind : eval.maker.kinds()) {
                     if (kind.name().matches(System.getProperty("only", ".*"))) {
-                        eval.kind(kind, half);
+                        eval.kind(kind, half, versions);
                     }
                 }
             }
@@ -68,13 +65,12 @@ public final class LineageEval {
     }
 
     /** What the reports of stories-union are to each other: nothing was generated here. */
-    private void natural() throws IOException {
+    private Versions natural() throws IOException {
         LineageTracker tracker = new LineageTracker();
         long start = cpu();
         base.forEach(report -> tracker.observe(report.reading()));
         Lineage lineage = tracker.lineage();
         long millis = (cpu() - start) / 1_000_000;
-        lineage.originByReport().forEach((report, origin) -> naturalRoot.put(report, origin.id()));
         Map<String, String> stories = new HashMap<>();
         base.forEach(report -> stories.put(report.id(), report.story()));
         Map<Relation, Integer> sameStory = new TreeMap<>();
@@ -91,12 +87,10 @@ public final class LineageEval {
                 otherStory,
                 lineage.origins().size());
         byEye(lineage, stories);
-        lineage.edges().stream()
-                .filter(edge -> edge.relation() != Relation.SHARED_SOURCE)
-                .forEach(edge -> naturalEdges.add(naturalRoot.get(edge.from()) + "\t" + naturalRoot.get(edge.to())));
         if (Boolean.getBoolean("edges")) {
             lineage.edges().forEach(System.out::println);
         }
+        return new Versions(base, lineage);
     }
 
     /** How many edges between reports of one story are typed wrongly, by the verdicts of those who read both texts. */
@@ -133,16 +127,13 @@ public final class LineageEval {
                 wrong / (double) pairs);
     }
 
-    private void kind(MadeReports.Kind kind, MadeReports.Half half) {
+    private void kind(MadeReports.Kind kind, MadeReports.Half half, Versions versions) {
         LineageTracker tracker = new LineageTracker();
         base.forEach(report -> tracker.observe(report.reading()));
-        Map<String, String> texts = new HashMap<>();
-        base.forEach(report -> texts.put(report.id(), report.text()));
         List<MadeReports.Made> all = maker.make(kind, half);
         Map<String, MadeReports.Made> byId = new HashMap<>();
         for (MadeReports.Made made : all) {
             byId.put(made.id(), made);
-            texts.put(made.id(), made.clean());
             tracker.observe(Piles.reading(made.id(), null, "Another headline altogether", made.text()));
         }
         Lineage lineage = tracker.lineage();
@@ -168,7 +159,7 @@ public final class LineageEval {
                 boolean hit = false;
                 boolean right = false;
                 for (Edge edge : own) {
-                    if (isOf(source.id(), other(edge, made.id()), texts, byId)) {
+                    if (versions.isOf(source.id(), other(edge, made.id()), byId)) {
                         hit = true;
                         right |= kind.right().contains(edge.relation());
                         seen.merge(edge.relation(), 1, Integer::sum);
@@ -184,9 +175,7 @@ public final class LineageEval {
             }
             for (Edge edge : own) {
                 predicted++;
-                String other = other(edge, made.id());
-                if (made.sources().stream().noneMatch(source -> isOf(source.id(), other, texts, byId))
-                        && !MadeReports.areVersions(made.clean(), text(texts, other))) {
+                if (!versions.isRight(made, other(edge, made.id()), byId)) {
                     wrong++;
                     mistakes.add("wrong " + edge);
                 }
@@ -215,30 +204,6 @@ public final class LineageEval {
 
     private static String other(Edge edge, String one) {
         return edge.from().equals(one) ? edge.to() : edge.from();
-    }
-
-    private static String text(Map<String, String> texts, String id) {
-        return Objects.requireNonNull(texts.get(id), id);
-    }
-
-    /**
-     * Whether a report is the source, was made from it, or is a version of it in the pile as it is: by the words they have in
-     * common, or by an edge that was there before anything was made.
-     */
-    private boolean isOf(String source, String other, Map<String, String> texts, Map<String, MadeReports.Made> byId) {
-        MadeReports.Made made = byId.get(other);
-        if (made != null) {
-            return made.sources().stream().anyMatch(each -> isOf(source, each.id(), texts, byId));
-        }
-        if (other.equals(source)) {
-            return true;
-        }
-        String one = String.valueOf(naturalRoot.get(source));
-        String two = String.valueOf(naturalRoot.get(other));
-        return one.equals(two)
-                || naturalEdges.contains(one + "\t" + two)
-                || naturalEdges.contains(two + "\t" + one)
-                || MadeReports.areVersions(text(texts, source), text(texts, other));
     }
 
     private void translations() throws IOException {
