@@ -18,10 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class LandmarkReader {
     /** A shorter plain word is like words of other languages by chance. */
     private static final int SHORTEST_COGNATE = 6;
+    /** Consonants kept of a plain word: its endings are the language's own. */
     private static final int COGNATE_LENGTH = 4;
+    /** Consonants kept of a name. */
     private static final int NAME_LENGTH = 6;
     /** Of names written with one consonant too many meet. */
     private static final int SHORTEST_NAME = 2;
+    /** A whole number above it is no year of a news report. */
+    private static final int LAST_YEAR = 2100;
+
+    private static final int FIRST_YEAR = 1900;
+    /** Up to here numbers are written in words. */
+    private static final int SMALL = 12;
 
     /** In German every noun has a capital, so that a capital does not make a name. */
     private static final String CAPITALS_FOR_NOUNS = "de";
@@ -43,7 +51,6 @@ final class LandmarkReader {
         return reading.toLandmarks();
     }
 
-
     /** Number of different landmarks so far. */
     int keys() {
         return kindByKey.size();
@@ -61,7 +68,11 @@ final class LandmarkReader {
      * @param name its skeleton if it is a name
      * @param cognate its skeleton if it is not, or null where it is too short to tell
      */
-    private record Word(@Nullable String meaning, boolean firstOfTwo, String name, @Nullable String cognate) {
+    private record Word(
+            @Nullable String meaning,
+            boolean firstOfTwo,
+            String name,
+            @Nullable String cognate) {
         /** 1 to 12 for the name of a month, else 0. */
         int month() {
             return meaning == null ? 0 : month(meaning);
@@ -73,7 +84,9 @@ final class LandmarkReader {
 
         /** A month or a weekday: {@code m3}, {@code w1}. */
         boolean isDay() {
-            return meaning != null && meaning.length() <= 3 && Character.isDigit(meaning.charAt(meaning.length() - 1))
+            return meaning != null
+                    && meaning.length() <= 3
+                    && Character.isDigit(meaning.charAt(meaning.length() - 1))
                     && (meaning.charAt(0) == 'm' || meaning.charAt(0) == 'w');
         }
     }
@@ -137,7 +150,7 @@ final class LandmarkReader {
                     }
                 }
                 if (month == 0 && w > 0) {
-                    month = wordAt(w - 1).month();
+                    month = monthAt(w - 1);
                 }
                 if (month > 0) {
                     date((int) value, month);
@@ -162,13 +175,16 @@ final class LandmarkReader {
         }
 
         private void number(double value) {
-            String key = "f" + (value == Math.rint(value) && value < 1e15 ? String.valueOf((long) value) : String.valueOf(value));
+            String key = "f"
+                    + (value == Math.rint(value) && value < 1e15
+                            ? String.valueOf((long) value)
+                            : String.valueOf(value));
             Landmarks.Kind kind;
-            if (value != Math.rint(value) || value > 2100) {
+            if (value != Math.rint(value) || value > LAST_YEAR) {
                 kind = Landmarks.Kind.LONG_FIGURE;
-            } else if (value <= 12) {
+            } else if (value <= SMALL) {
                 kind = Landmarks.Kind.SMALL_FIGURE;
-            } else if (value >= 1900 && value <= 2100) {
+            } else if (value >= FIRST_YEAR) {
                 kind = Landmarks.Kind.YEAR;
             } else {
                 kind = Landmarks.Kind.FIGURE;
@@ -190,7 +206,8 @@ final class LandmarkReader {
 
         private double value(String written) {
             int end = 0;
-            while (end < written.length() && (Character.isDigit(written.charAt(end)) || ".,".indexOf(written.charAt(end)) >= 0)) {
+            while (end < written.length()
+                    && (Character.isDigit(written.charAt(end)) || ".,".indexOf(written.charAt(end)) >= 0)) {
                 end++;
             }
             String digits = written.substring(0, end);
@@ -205,7 +222,8 @@ final class LandmarkReader {
                 char c = digits.charAt(i);
                 if (Character.isDigit(c)) {
                     plain.append((char) ('0' + Character.digit(c, 10)));
-                } else if (i == lastPoint && digits.indexOf(point) == lastPoint || other && i == lastComma && digits.indexOf(comma) == lastComma) {
+                } else if (i == lastPoint && digits.indexOf(point) == lastPoint
+                        || other && i == lastComma && digits.indexOf(comma) == lastComma) {
                     plain.append('.');
                 }
             }
@@ -245,14 +263,18 @@ final class LandmarkReader {
                 }
             } else {
                 name(w, word, false);
-                add(Character.isUpperCase(meaning.charAt(0)) ? Landmarks.Kind.PLACE : Landmarks.Kind.WORD, "t" + meaning);
+                add(
+                        Character.isUpperCase(meaning.charAt(0)) ? Landmarks.Kind.PLACE : Landmarks.Kind.WORD,
+                        "t" + meaning);
             }
             return 1;
         }
 
         /** {@code US} is {@code U.S.}, not {@code us}. */
         private @Nullable String initials(String written) {
-            if (written.length() != 2 || !Character.isUpperCase(written.charAt(0)) || !Character.isUpperCase(written.charAt(1))) {
+            if (written.length() != 2
+                    || !Character.isUpperCase(written.charAt(0))
+                    || !Character.isUpperCase(written.charAt(1))) {
                 return null;
             }
             return sameWords.meaning(language, Skeleton.plain(written.charAt(0) + "." + written.charAt(1)));
@@ -285,8 +307,11 @@ final class LandmarkReader {
             return Character.isDigit(written.charAt(0)) && value(written) >= 1 && value(written) <= 31;
         }
 
-        /** Computers write {@code 02-Oct-08} in any language. */
+        /** 1 to 12 for the name of a month, else 0; computers write {@code 02-Oct-08} in any language. */
         private int monthAt(int w) {
+            if (language.equals("en") && !trace.is(w, Trace.NAME)) {
+                return 0;
+            }
             int month = wordAt(w).month();
             if (month == 0 && trace.is(w, Trace.NAME)) {
                 String english = sameWords.meaning("en", Skeleton.plain(trace.written(w)));
@@ -334,7 +359,12 @@ final class LandmarkReader {
         }
 
         Landmarks toLandmarks() {
-            return new Landmarks(trace, Arrays.copyOf(keys, count), Arrays.copyOf(kinds, count), Arrays.copyOf(sentences, count));
+            return new Landmarks(
+                    trace,
+                    language,
+                    Arrays.copyOf(keys, count),
+                    Arrays.copyOf(kinds, count),
+                    Arrays.copyOf(sentences, count));
         }
     }
 }

@@ -41,7 +41,11 @@ public final class LineageTracker {
         List<Edge> edges = new ArrayList<>();
         for (Trace trace : ordered) {
             List<Edge> found = edges(trace, candidates.find(trace, PER_KIND));
-            found.addAll(translated.getOrDefault(trace.id(), List.of()));
+            for (Edge edge : translated.getOrDefault(trace.id(), List.of())) {
+                if (found.stream().noneMatch(other -> other.to().equals(edge.to()))) {
+                    found.add(edge);
+                }
+            }
             List<Edge> kept = forest.plant(trace.id(), found);
             edges.addAll(kept);
             // What is like a copy is like its original, which is listed already.

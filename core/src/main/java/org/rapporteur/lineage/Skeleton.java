@@ -14,14 +14,15 @@ import java.util.Locale;
 final class Skeleton {
     /** Endings of case and gender in Russian and Ukrainian, longest first; marks are taken off already ({@code й} is {@code и}). */
     private static final List<String> CASES = List.of(
-            "ыми", "ими", "ами", "ями", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ам", "ям", "ах", "ях", "ии",
-            "ыи", "ои", "ею", "ою", "ая", "яя", "ую", "юю", "ое", "ее", "ые", "ие");
+            "ыми", "ими", "ами", "ями", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ам", "ям", "ах", "ях",
+            "ии", "ыи", "ои", "ею", "ою", "ая", "яя", "ую", "юю", "ое", "ее", "ые", "ие");
     /** A name of fewer letters is left as it is: {@code Рим} has no ending. */
     private static final int SHORTEST_STEM = 3;
 
     private static final String VOWELS = "aeiouyаеєёиіоуыэюя";
-    private static final String DIGRAPHS_FROM = "shch tsch tsj tch sch dzh sh sj zh kh ch ph th ck gh ts tz dj";
-    private static final List<String> LATIN = List.of(DIGRAPHS_FROM.split(" ", -1));
+    private static final List<String> LATIN = List.of(
+            "shch", "tsch", "tsj", "tch", "sch", "dzh", "sh", "sj", "zh", "kh", "ch", "ph", "th", "ck", "gh", "ts",
+            "tz", "dj");
     private static final List<String> LATIN_TO =
             List.of("sk", "k", "k", "k", "s", "J", "s", "s", "s", "g", "k", "f", "t", "k", "g", "s", "s", "J");
     private static final String CYRILLIC = "бвгґджзклмнпрстфхцчш";
@@ -29,7 +30,10 @@ final class Skeleton {
 
     private Skeleton() {}
 
-    /** Lower case without accents and apostrophes: {@code Miércoles} and {@code п’ять} become {@code miercoles}, {@code пять}; {@code U.S} is not {@code us}. */
+    /**
+     * Lower case without accents and apostrophes: {@code Miércoles} and {@code п’ять} become {@code miercoles}, {@code пять}; {@code U.S}
+     * is not {@code us}.
+     */
     static String plain(String word) {
         boolean simple = true;
         for (int i = 0; i < word.length() && simple; i++) {
@@ -43,7 +47,7 @@ final class Skeleton {
         for (int i = 0; i < apart.length(); i++) {
             char c = apart.charAt(i);
             if (Character.isLetterOrDigit(c) || c == '.') {
-                out.append(c == 'ё' ? 'е' : c);
+                out.append(c);
             }
         }
         return out.toString();
@@ -80,13 +84,16 @@ final class Skeleton {
                 code = at >= 0 ? CYRILLIC_TO.substring(at, at + 1) : isVowel(c) && i == 0 ? "A" : "";
             }
             for (int k = 0; k < code.length(); k++) {
-                if (out.isEmpty() || out.charAt(out.length() - 1) != code.charAt(k) || (i > 0 && isVowel(word.charAt(i - 1)))) {
+                if (out.isEmpty()
+                        || out.charAt(out.length() - 1) != code.charAt(k)
+                        || (i > 0 && isVowel(word.charAt(i - 1)))) {
                     out.append(code.charAt(k));
                 }
             }
             i += width;
         }
-        // Of Kharkiv and the Kharkivska region the one has an ending that the other has not; Luhansk loses it in both languages.
+        // Of Kharkiv and the Kharkivska region the one has an ending that the other has not; Luhansk loses it in both
+        // languages.
         if (out.length() >= 5 && out.charAt(out.length() - 2) == 's' && out.charAt(out.length() - 1) == 'k') {
             out.setLength(out.length() - 2);
         }

@@ -136,7 +136,8 @@ final class Trace {
     }
 
     boolean isSpaceBefore(int w) {
-        return Character.isWhitespace(text.charAt(spans[2 * w] - 1)) || Character.isSpaceChar(text.charAt(spans[2 * w] - 1));
+        return Character.isWhitespace(text.charAt(spans[2 * w] - 1))
+                || Character.isSpaceChar(text.charAt(spans[2 * w] - 1));
     }
 
     int sentenceCount() {

@@ -59,8 +59,7 @@ final class Piles {
     }
 
     /** The same in another language. */
-    static Reading reading(
-            String id, String language, @Nullable String date, @Nullable String title, String text) {
+    static Reading reading(String id, String language, @Nullable String date, @Nullable String title, String text) {
         Article article = new Article(
                 id,
                 id,
