@@ -18,11 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class LandmarkReader {
     /** A shorter plain word is like words of other languages by chance. */
     private static final int SHORTEST_COGNATE = 6;
-
+    /** Consonants kept of a plain word: its endings are the language's own. */
     private static final int COGNATE_LENGTH = 4;
+    /** Consonants kept of a name. */
     private static final int NAME_LENGTH = 6;
     /** Of names written with one consonant too many meet. */
     private static final int SHORTEST_NAME = 2;
+    /** A whole number above it is no year of a news report. */
+    private static final int LAST_YEAR = 2100;
+
+    private static final int FIRST_YEAR = 1900;
+    /** Up to here numbers are written in words. */
+    private static final int SMALL = 12;
 
     /** In German every noun has a capital, so that a capital does not make a name. */
     private static final String CAPITALS_FOR_NOUNS = "de";
@@ -143,7 +150,7 @@ final class LandmarkReader {
                     }
                 }
                 if (month == 0 && w > 0) {
-                    month = wordAt(w - 1).month();
+                    month = monthAt(w - 1);
                 }
                 if (month > 0) {
                     date((int) value, month);
@@ -173,11 +180,11 @@ final class LandmarkReader {
                             ? String.valueOf((long) value)
                             : String.valueOf(value));
             Landmarks.Kind kind;
-            if (value != Math.rint(value) || value > 2100) {
+            if (value != Math.rint(value) || value > LAST_YEAR) {
                 kind = Landmarks.Kind.LONG_FIGURE;
-            } else if (value <= 12) {
+            } else if (value <= SMALL) {
                 kind = Landmarks.Kind.SMALL_FIGURE;
-            } else if (value >= 1900 && value <= 2100) {
+            } else if (value >= FIRST_YEAR) {
                 kind = Landmarks.Kind.YEAR;
             } else {
                 kind = Landmarks.Kind.FIGURE;
@@ -300,8 +307,11 @@ final class LandmarkReader {
             return Character.isDigit(written.charAt(0)) && value(written) >= 1 && value(written) <= 31;
         }
 
-        /** Computers write {@code 02-Oct-08} in any language. */
+        /** 1 to 12 for the name of a month, else 0; computers write {@code 02-Oct-08} in any language. */
         private int monthAt(int w) {
+            if (language.equals("en") && !trace.is(w, Trace.NAME)) {
+                return 0;
+            }
             int month = wordAt(w).month();
             if (month == 0 && trace.is(w, Trace.NAME)) {
                 String english = sameWords.meaning("en", Skeleton.plain(trace.written(w)));
@@ -350,7 +360,11 @@ final class LandmarkReader {
 
         Landmarks toLandmarks() {
             return new Landmarks(
-                    trace, Arrays.copyOf(keys, count), Arrays.copyOf(kinds, count), Arrays.copyOf(sentences, count));
+                    trace,
+                    language,
+                    Arrays.copyOf(keys, count),
+                    Arrays.copyOf(kinds, count),
+                    Arrays.copyOf(sentences, count));
         }
     }
 }

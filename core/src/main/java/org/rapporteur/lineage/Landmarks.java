@@ -45,6 +45,11 @@ final class Landmarks {
         /** It is a name, a figure or a date. */
         final boolean firm;
 
+        /** A figure or a date: {@code April 7} is not {@code April 8}. */
+        boolean isExact() {
+            return this == FIGURE || this == LONG_FIGURE || this == DATE;
+        }
+
         Kind(float usual, float expected, boolean firm) {
             this.usual = usual;
             this.expected = expected;
@@ -53,6 +58,7 @@ final class Landmarks {
     }
 
     private final Trace trace;
+    private final String language;
     private final int[] keys;
     private final Kind[] kinds;
     private final int[] sentences;
@@ -60,8 +66,9 @@ final class Landmarks {
     private final int[] starts;
     private final long day;
 
-    Landmarks(Trace trace, int[] keys, Kind[] kinds, int[] sentences) {
+    Landmarks(Trace trace, String language, int[] keys, Kind[] kinds, int[] sentences) {
         this.trace = trace;
+        this.language = language;
         this.keys = keys;
         this.kinds = kinds;
         this.sentences = sentences;
@@ -85,6 +92,11 @@ final class Landmarks {
 
     Trace trace() {
         return trace;
+    }
+
+    /** The language it was read in. */
+    String language() {
+        return language;
     }
 
     int count() {
@@ -129,6 +141,15 @@ final class Landmarks {
     /** Day of publication as a number, or 0 where it is not known. */
     long day() {
         return day;
+    }
+
+    /** Number of figures and dates that two texts on different matters hardly share. */
+    int exact() {
+        int exact = 0;
+        for (Kind kind : kinds) {
+            exact += kind.isExact() ? 1 : 0;
+        }
+        return exact;
     }
 
     /** Number of names, figures and dates. */

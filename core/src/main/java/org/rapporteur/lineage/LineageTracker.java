@@ -195,10 +195,15 @@ public final class LineageTracker {
         Map<String, List<Edge>> translated = translations(ordered);
         List<Edge> edges = new ArrayList<>();
         for (Sketch sketch : ordered) {
-            List<Edge> found = new ArrayList<>(translated.getOrDefault(sketch.id(), List.of()));
+            List<Edge> found = new ArrayList<>();
             for (Sketch earlier : candidates.find(sketch, PER_KIND)) {
                 Edge edge = edge(sketch, earlier);
                 if (edge != null) {
+                    found.add(edge);
+                }
+            }
+            for (Edge edge : translated.getOrDefault(sketch.id(), List.of())) {
+                if (found.stream().noneMatch(other -> other.to().equals(edge.to()))) {
                     found.add(edge);
                 }
             }

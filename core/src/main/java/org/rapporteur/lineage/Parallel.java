@@ -26,11 +26,23 @@ record Parallel(Landmarks from, Landmarks to, List<Pair> pairs, Stretch stretch,
      * @param weight of the landmarks found
      * @param firm number of names, figures and dates of the whole report that were found in the sentence they belong to
      * @param firmAll number of names, figures and dates of the whole report
+     * @param exact whether all figures and dates of the whole report were found
      */
-    record Stretch(int start, int end, double share, double found, double weight, int firm, int firmAll) {
+    record Stretch(
+            int start, int end, double share, double found, double weight, int firm, int firmAll, boolean exact) {
         int words(Trace trace) {
             return start == end ? 0 : trace.sentenceEnd(end - 1) - trace.sentenceStart(start);
         }
+    }
+
+    /** The same, seen from the other report. */
+    Parallel turned() {
+        return new Parallel(
+                to,
+                from,
+                pairs.stream().map(pair -> new Pair(pair.to(), pair.from())).toList(),
+                stretchBack,
+                stretch);
     }
 
     /** How much the common stretch is one text, 0..1. */

@@ -14,6 +14,9 @@ final class ParallelAligner {
     /** A landmark in more sentence pairs than this tells nothing about which belongs to which. */
     private static final int MAX_CROSSINGS = 400;
 
+    /** Sentences of a report that are laid side by side; a report of more is a list of short lines. */
+    private static final int MOST_SENTENCES = 2_000;
+
     private static final byte UP = 1;
     private static final byte LEFT = 2;
     private static final byte ONE = 3;
@@ -32,8 +35,8 @@ final class ParallelAligner {
      * @param weights how much each landmark tells, by key
      */
     Parallel align(Landmarks from, Landmarks to, float[] weights) {
-        int rows = from.trace().sentenceCount();
-        int columns = to.trace().sentenceCount();
+        int rows = Math.min(MOST_SENTENCES, from.trace().sentenceCount());
+        int columns = Math.min(MOST_SENTENCES, to.trace().sentenceCount());
         if (seen.length < weights.length) {
             seen = new int[weights.length];
             round = 0;
@@ -63,11 +66,13 @@ final class ParallelAligner {
                 int jEnd = to.nextKey(j);
                 if ((iEnd - i) * (jEnd - j) <= MAX_CROSSINGS) {
                     for (int x = i; x < iEnd; x++) {
-                        if (x > i && from.sortedSentence(x) == from.sortedSentence(x - 1)) {
+                        if (from.sortedSentence(x) >= rows
+                                || x > i && from.sortedSentence(x) == from.sortedSentence(x - 1)) {
                             continue;
                         }
                         for (int y = j; y < jEnd; y++) {
-                            if (y == j || to.sortedSentence(y) != to.sortedSentence(y - 1)) {
+                            if (to.sortedSentence(y) < columns
+                                    && (y == j || to.sortedSentence(y) != to.sortedSentence(y - 1))) {
                                 shared[from.sortedSentence(x) * columns + to.sortedSentence(y)] += weights[key];
                             }
                         }
@@ -194,6 +199,7 @@ final class ParallelAligner {
         private final float[] found;
         private final float[] all;
         private int firm;
+        private int exact;
 
         Side(Landmarks landmarks, float[] weights) {
             this.landmarks = landmarks;
@@ -210,6 +216,7 @@ final class ParallelAligner {
             found[landmarks.sentence(i)] += weight;
             all[landmarks.sentence(i)] += (1 - landmarks.kind(i).expected) * weight;
             firm += landmarks.kind(i).firm ? 1 : 0;
+            exact += landmarks.kind(i).isExact() ? 1 : 0;
         }
 
         /** The sentences, from one to another, of which the most is found beyond the least. */
@@ -245,7 +252,8 @@ final class ParallelAligner {
                     inside == 0 ? 0 : foundInside / inside,
                     foundInside,
                     firm,
-                    landmarks.firm());
+                    landmarks.firm(),
+                    exact == landmarks.exact());
         }
     }
 }

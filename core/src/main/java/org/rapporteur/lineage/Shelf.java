@@ -10,7 +10,7 @@ final class Shelf {
     private static final int MAX_LISTED = 48;
     /** Before the pile has told more, the usual frequencies count as so many reports. */
     private static final float PRIOR_REPORTS = 20;
-    /** Of the landmarks of the report that has fewer, so much must stand in the other; in half of a translation it is a third and more. */
+    /** Of the landmarks of the report that has fewer, so much must stand in the other: a third of that finds no more pairs. */
     private static final float LEAST_SHARED = 0.15f;
 
     private final List<Landmarks> reports;

@@ -20,8 +20,9 @@ final class Skeleton {
     private static final int SHORTEST_STEM = 3;
 
     private static final String VOWELS = "aeiouyаеєёиіоуыэюя";
-    private static final String DIGRAPHS_FROM = "shch tsch tsj tch sch dzh sh sj zh kh ch ph th ck gh ts tz dj";
-    private static final List<String> LATIN = List.of(DIGRAPHS_FROM.split(" ", -1));
+    private static final List<String> LATIN = List.of(
+            "shch", "tsch", "tsj", "tch", "sch", "dzh", "sh", "sj", "zh", "kh", "ch", "ph", "th", "ck", "gh", "ts",
+            "tz", "dj");
     private static final List<String> LATIN_TO =
             List.of("sk", "k", "k", "k", "s", "J", "s", "s", "s", "g", "k", "f", "t", "k", "g", "s", "s", "J");
     private static final String CYRILLIC = "бвгґджзклмнпрстфхцчш";
@@ -29,7 +30,10 @@ final class Skeleton {
 
     private Skeleton() {}
 
-    /** Lower case without accents and apostrophes: {@code Miércoles} and {@code п’ять} become {@code miercoles}, {@code пять}; {@code U.S} is not {@code us}. */
+    /**
+     * Lower case without accents and apostrophes: {@code Miércoles} and {@code п’ять} become {@code miercoles}, {@code пять}; {@code U.S}
+     * is not {@code us}.
+     */
     static String plain(String word) {
         boolean simple = true;
         for (int i = 0; i < word.length() && simple; i++) {
@@ -43,7 +47,7 @@ final class Skeleton {
         for (int i = 0; i < apart.length(); i++) {
             char c = apart.charAt(i);
             if (Character.isLetterOrDigit(c) || c == '.') {
-                out.append(c == 'ё' ? 'е' : c);
+                out.append(c);
             }
         }
         return out.toString();

@@ -3,9 +3,10 @@ package org.rapporteur.lineage;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 
 /**
  * Says whether two reports in different languages are one text.
@@ -19,7 +20,9 @@ final class TranslationJudge {
     /** As wholes, if each is the closest for the other. */
     private static final double ALIKE_BOTH_WAYS = 0.45;
     /** Within the stretch, where one is a cut of the other. */
-    private static final double ALIKE_IN_CUT = 0.56;
+    private static final double ALIKE_IN_CUT = 0.52;
+    /** The same by names and figures alone, where the words of a language are not in the table. */
+    private static final double ALIKE_IN_CUT_BY_NAMES = 0.6;
     /** A cut lies in the other report all but for a line or two. */
     private static final double NEARLY_ALL = 0.8;
     /** A translation has no more than twice the words of the original: Dutch for Italian, Russian for English stay well below. */
@@ -34,6 +37,8 @@ final class TranslationJudge {
     private static final int SAME_DAYS = 1;
     /** Without their days, short texts need more. */
     private static final double ALIKE_WITHOUT_DAY = 0.65;
+    /** Share of its names, figures and dates that a short text without its day must keep. */
+    private static final double FIRM_OF_SHORT = 0.8;
     /** Weight of three landmarks that few reports have. */
     private static final double LEAST_WEIGHT_OF_SHORT = 12;
 
@@ -70,11 +75,16 @@ final class TranslationJudge {
         return cut.share() >= NEARLY_ALL
                 && full.share() >= LEAST_STRETCH
                 && p.balance() >= BALANCED
-                && p.likeness() >= ALIKE_IN_CUT;
+                && p.likeness() >= (knowsWords(p.from()) && knowsWords(p.to()) ? ALIKE_IN_CUT : ALIKE_IN_CUT_BY_NAMES);
+    }
+
+    private static boolean knowsWords(Landmarks report) {
+        return SameWords.LANGUAGES.contains(report.language());
     }
 
     private static boolean isShortTranslation(Parallel p) {
-        if (p.balance() < BALANCED) {
+        // One line that comes every day has another date each day.
+        if (p.balance() < BALANCED || !p.stretch().exact() || !p.stretchBack().exact()) {
             return false;
         }
         OptionalLong days = daysBetween(p);
@@ -84,8 +94,8 @@ final class TranslationJudge {
         Parallel.Stretch one = p.stretch();
         Parallel.Stretch other = p.stretchBack();
         return p.wholeLikeness() >= ALIKE_WITHOUT_DAY
-                && one.firm() == one.firmAll()
-                && other.firm() == other.firmAll()
+                && one.firm() >= FIRM_OF_SHORT * one.firmAll()
+                && other.firm() >= FIRM_OF_SHORT * other.firmAll()
                 && weight(p) >= LEAST_WEIGHT_OF_SHORT;
     }
 
@@ -105,8 +115,6 @@ final class TranslationJudge {
     Edge edge(Parallel p) {
         Trace from = p.from().trace();
         Trace to = p.to().trace();
-        double coverage = share(from, p.pairs().stream().mapToInt(Parallel.Pair::from));
-        double coverageBack = share(to, p.pairs().stream().mapToInt(Parallel.Pair::to));
         List<String> direction = Direction.inWords(from, to);
         List<String> evidence = new ArrayList<>();
         Parallel.Stretch stretch = p.stretch();
@@ -114,17 +122,65 @@ final class TranslationJudge {
             evidence.add(stretch.firm() + " of " + count(stretch.firmAll(), "name")
                     + " and figures found again in the same order");
         }
-        long found = p.pairs().stream().mapToInt(Parallel.Pair::from).distinct().count();
-        evidence.add(found + " of " + count(from.sentenceCount(), "sentence") + " found again in another language");
+        evidence.add(paired(p).cardinality() + " of " + count(from.sentenceCount(), "sentence")
+                + " found again in another language");
         evidence.addAll(direction);
         return new Edge(
-                from.id(), to.id(), Edge.Relation.TRANSLATION, coverage, coverageBack, List.of(), direction, evidence);
+                from.id(),
+                to.id(),
+                Edge.Relation.TRANSLATION,
+                coverage(p),
+                coverage(p.turned()),
+                List.of(),
+                direction,
+                evidence);
     }
 
-    /** Share of a report's words that stand in those sentences. */
-    private static double share(Trace trace, IntStream sentences) {
-        int words = sentences.distinct().map(trace::sentenceLength).sum();
-        return (double) words / trace.wordCount();
+    /**
+     * Two versions in one language of the same foreign text are versions of each other, though their words may differ in every
+     * sentence.
+     *
+     * @param versions the foreign text beside each of its versions in one language
+     */
+    List<Edge> siblings(List<Parallel> versions) {
+        List<Parallel> whole = versions.stream()
+                .filter(p -> p.wholeLikeness() >= ALIKE)
+                .sorted(Comparator.comparing(p -> p.to().trace().frame(), Frame.ORIGINALS_FIRST))
+                .toList();
+        List<Edge> edges = new ArrayList<>();
+        for (int i = 1; i < whole.size(); i++) {
+            Parallel first = whole.getFirst();
+            Trace from = whole.get(i).to().trace();
+            Trace original = first.from().trace();
+            double share = Math.min(coverage(first.turned()), coverage(whole.get(i).turned()));
+            edges.add(new Edge(
+                    from.id(),
+                    first.to().trace().id(),
+                    Edge.Relation.TRANSLATION,
+                    share,
+                    share,
+                    List.of(),
+                    Direction.inWords(from, first.to().trace()),
+                    List.of("both are one text in another language, " + original.id())));
+        }
+        return edges;
+    }
+
+    /** Share of words in sentences that have a counterpart. */
+    private static double coverage(Parallel p) {
+        Trace from = p.from().trace();
+        int words = 0;
+        BitSet paired = paired(p);
+        for (int s = paired.nextSetBit(0); s >= 0; s = paired.nextSetBit(s + 1)) {
+            words += from.sentenceLength(s);
+        }
+        return (double) words / from.wordCount();
+    }
+
+    private static BitSet paired(Parallel p) {
+        BitSet paired = new BitSet();
+        p.pairs().forEach(pair -> paired.set(pair.from()));
+        return paired;
     }
 
     private static String count(long number, String what) {

@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Translations {
     /**
-     * Reports compared with each, in each other language. In the sets of {@code CrossLanguageEval} the right one is the first of them in
-     * nearly all cases; the rest is for hot stories.
+     * Reports compared with each, in each other language: two would do for all but two of the pairs of {@code CrossLanguageEval}; the rest
+     * is for lines that are much alike.
      */
     private static final int PER_LANGUAGE = 6;
 
-    private final SameWords sameWords = new SameWords();
     private final ParallelAligner aligner = new ParallelAligner();
     private final TranslationJudge judge = new TranslationJudge();
 
     /**
-     * The edges between reports of different languages, from the later to the earlier report, by the id of the later.
+     * The edges that rest on a translation, from the later to the earlier report, by the id of the later: between reports of different
+     * languages, and between two versions in one language of the same foreign text.
      *
      * @param ordered all reports of the pile, originals first
      */
@@ -40,15 +40,24 @@ final class Translations {
             closest.merge(place(parallel.to(), parallel.from()), parallel, Translations::closer);
         }
         Map<String, List<Edge>> edges = new HashMap<>();
+        Map<String, List<Parallel>> versions = new TreeMap<>();
         for (Parallel parallel : compared) {
             boolean closestForFrom = closest.get(place(parallel.from(), parallel.to())) == parallel;
             boolean closestForTo = closest.get(place(parallel.to(), parallel.from())) == parallel;
             if (judge.isTranslation(parallel, closestForFrom, closestForTo)) {
-                edges.computeIfAbsent(parallel.from().trace().id(), any -> new ArrayList<>())
-                        .add(judge.edge(parallel));
+                add(judge.edge(parallel), edges);
+                versions.computeIfAbsent(place(parallel.from(), parallel.to()), any -> new ArrayList<>())
+                        .add(parallel);
+                versions.computeIfAbsent(place(parallel.to(), parallel.from()), any -> new ArrayList<>())
+                        .add(parallel.turned());
             }
         }
+        versions.values().forEach(ofOne -> judge.siblings(ofOne).forEach(edge -> add(edge, edges)));
         return edges;
+    }
+
+    private static void add(Edge edge, Map<String, List<Edge>> edges) {
+        edges.computeIfAbsent(edge.from(), any -> new ArrayList<>()).add(edge);
     }
 
     /** True if two reports are in languages that are known to differ. */
@@ -59,7 +68,7 @@ final class Translations {
     }
 
     private static String place(Landmarks report, Landmarks other) {
-        return language(other.trace()) + " " + report.trace().id();
+        return other.language() + " " + report.trace().id();
     }
 
     private static Parallel closer(Parallel a, Parallel b) {
@@ -80,7 +89,7 @@ final class Translations {
         if (byLanguage.size() < 2) {
             return all;
         }
-        LandmarkReader reader = new LandmarkReader(sameWords);
+        LandmarkReader reader = new LandmarkReader(new SameWords());
         List<List<Landmarks>> read = new ArrayList<>();
         byLanguage.forEach((language, traces) -> read.add(
                 traces.stream().map(trace -> reader.read(trace, language)).toList()));

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -60,6 +61,7 @@ final class CrossLanguageSets {
             case "ua-official-statements" -> statements(data.resolve("ua-official-statements"));
             case "wmt21-news-mt" -> wmt21(data.resolve("wmt21-news-mt/xml/newstest2021.ru-en.all.xml"), "ru", "en");
             case "wmt21-fr-de" -> wmt21(data.resolve("wmt21-news-mt/xml/newstest2021.fr-de.all.xml"), "fr", "de");
+            case "bsnlp2021-test" -> events(data.resolve("bsnlp2021-test/raw"));
             default -> throw new IllegalArgumentException(set);
         };
     }
@@ -232,6 +234,28 @@ final class CrossLanguageSets {
                         null,
                         null,
                         text.toString()));
+            }
+        }
+        return texts;
+    }
+
+    /** News of two events in six Slavic languages, each its own text. */
+    private static List<Text> events(Path folder) throws IOException {
+        List<Text> texts = new ArrayList<>();
+        for (String event : List.of("covid-19", "us_election_2020")) {
+            for (String language : List.of("bg", "cs", "pl", "ru", "sl", "uk")) {
+                List<Path> files;
+                try (Stream<Path> all = Files.list(folder.resolve(event).resolve(language))) {
+                    files = all.sorted().toList();
+                }
+                for (Path file : files) {
+                    // Id, language, day and address stand on the first four lines.
+                    List<String> lines = Files.readAllLines(file);
+                    String day = lines.size() > 2 && lines.get(2).matches("\\d{4}-\\d{2}-\\d{2}") ? lines.get(2) : null;
+                    String id = event + "/" + language + "/" + file.getFileName();
+                    String text = String.join("\n", lines.subList(Math.min(4, lines.size()), lines.size()));
+                    texts.add(new Text(id, language, id, id, day, null, text));
+                }
             }
         }
         return texts;
