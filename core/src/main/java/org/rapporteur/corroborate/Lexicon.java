@@ -121,7 +121,7 @@ public final class Lexicon {
     /** How telling a stem is: 0 for one in every article, about 8 for one never counted. */
     public double rarity(String stem) {
         int seen = articlesByStem.getOrDefault(stem, 0);
-        return Math.log((articles + 1.0) / (seen + 1.0));
+        return StrictMath.log((articles + 1.0) / (seen + 1.0));
     }
 
     /** Share of news articles that hold the stem. */

@@ -18,6 +18,8 @@ final class Direction {
     static List<String> inWords(Trace later, Trace earlier) {
         Frame from = later.frame();
         Frame to = earlier.frame();
+        String moment = later.imprint().moment();
+        String other = earlier.imprint().moment();
         List<String> words = new ArrayList<>();
         if (from.credit() != null) {
             words.add("credits " + from.credit().shown());
@@ -37,10 +39,8 @@ final class Direction {
         if (from.day() != null && to.day() != null && !from.day().equals(to.day())) {
             long days = ChronoUnit.DAYS.between(LocalDate.parse(to.day()), LocalDate.parse(from.day()));
             words.add("published " + count(Math.abs(days), "day") + (days > 0 ? " later" : " earlier"));
-        } else if (from.moment() != null
-                && to.moment() != null
-                && !from.moment().equals(to.moment())) {
-            words.add("published at " + hour(from.moment()) + ", the other at " + hour(to.moment()));
+        } else if (moment != null && other != null && from.minute() != to.minute()) {
+            words.add("published at " + hour(moment) + ", the other at " + hour(other));
         }
         if (from.length() > LONGER * to.length()) {
             words.add("longer: " + from.length() + " words to " + to.length());

@@ -163,7 +163,9 @@ final class EdgeJudge {
             }
         }
         return own > 0 && (double) taken / own >= 0.4
-                || telling >= LONG_PASSAGE && (c.copied() >= 0.5 || c.copiedBack() >= 0.5);
+                || c.pairs().size() >= ENOUGH_PAIRS
+                        && telling >= LONG_PASSAGE
+                        && (c.copied() >= 0.5 || c.copiedBack() >= 0.5);
     }
 
     /**

@@ -126,21 +126,24 @@ public final class LineageTracker {
     /** Forgets the reports that were published before that day; those without a date stay until they are forgotten by id. */
     public void forgetBefore(LocalDate day) {
         String first = day.toString();
-        sketches.values()
-                .removeIf(sketch ->
-                        sketch.frame().day() != null && sketch.frame().day().compareTo(first) < 0);
-        arrivals = null;
+        List<String> old = sketches.values().stream()
+                .filter(sketch ->
+                        sketch.frame().day() != null && sketch.frame().day().compareTo(first) < 0)
+                .map(Sketch::id)
+                .toList();
+        old.forEach(this::forget);
     }
 
     /** Forgets one report; does nothing if it is not known. */
     public void forget(String id) {
         if (sketches.remove(id) != null) {
+            traces.forget(id);
             arrivals = null;
         }
     }
 
     /**
-     * The reports worth laying beside an observed one, among those observed so far: most promising first, at most
+     * The reports worth laying beside an observed one, among those observed so far: most promising first, some
      * {@value #PER_KIND} by wording and as many by skeleton. Needs no text.
      *
      * @throws IllegalArgumentException if no report of that id was observed
@@ -150,7 +153,8 @@ public final class LineageTracker {
     }
 
     /**
-     * The edges between one observed report and those observed so far, in both directions.
+     * The edges between one observed report and those observed so far, in both directions; without translations between
+     * languages, which only {@link #lineage} of a pile finds.
      *
      * @throws IllegalArgumentException if no report of that id was observed
      */

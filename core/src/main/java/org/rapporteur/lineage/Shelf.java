@@ -65,7 +65,7 @@ final class Shelf {
         float[] weights = new float[reader.keys()];
         for (int key = 0; key < weights.length; key++) {
             Landmarks.Kind kind = reader.kind(key);
-            weights[key] = (float) -Math.log(Math.max(a.frequency(key, kind), b.frequency(key, kind)));
+            weights[key] = (float) -StrictMath.log(Math.max(a.frequency(key, kind), b.frequency(key, kind)));
         }
         return weights;
     }

@@ -1,12 +1,19 @@
 package org.rapporteur.lineage;
 
 import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.claim.Reading;
@@ -17,8 +24,8 @@ final class Tracer {
     /** Words of a report that are compared; a news report has 300 to 3,000, and what follows is most often an archive. */
     private static final int MAX_WORDS = 12_000;
     /** A longer sentence is compared in pieces: 99 of 100 sentences of news are shorter. */
-    private static final int MAX_SENTENCE = 60;
-    /** What is shorter is a piece of a sentence and joins the one before. */
+    static final int MAX_SENTENCE = 60;
+    /** What is shorter is a piece of a sentence and joins the one before, while that is no longer than it may be. */
     private static final int MIN_SENTENCE = 3;
 
     private final Set<Integer> stopWords = new HashSet<>();
@@ -51,11 +58,28 @@ final class Tracer {
         return new Frame(
                 reading.id(),
                 published.date().map(Object::toString).orElse(null),
-                published.value() != null && published.value().length() > 10 ? published.value() : null,
+                minute(published.value()),
                 mangled,
                 UnseenCredit.of(article, mangled),
                 article.meta().language(),
                 length);
+    }
+
+    /** The minute of a time as {@link Frame#minute} counts it. */
+    static long minute(@Nullable String published) {
+        if (published == null || published.indexOf('T') < 0) {
+            return Frame.NO_HOUR;
+        }
+        try {
+            TemporalAccessor at =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(published, OffsetDateTime::from, LocalDateTime::from);
+            long seconds = at instanceof OffsetDateTime zoned
+                    ? zoned.toEpochSecond()
+                    : LocalDateTime.from(at).toEpochSecond(ZoneOffset.UTC);
+            return Math.floorDiv(seconds, 60L);
+        } catch (DateTimeException e) {
+            return Frame.NO_HOUR;
+        }
     }
 
     /** Sentences of a text without annotation: ends at a line break, or at a full stop before a space and a capital. */
@@ -231,20 +255,20 @@ final class Tracer {
             if (length == 0) {
                 return;
             }
-            if (length < MIN_SENTENCE && sentenceCount > 0) {
+            boolean joins =
+                    sentenceCount > 0 && length < MIN_SENTENCE && count - sentences[sentenceCount - 1] <= MAX_SENTENCE;
+            if (joins) {
                 return;
             }
             if (sentenceCount == sentences.length) {
                 sentences = Arrays.copyOf(sentences, 2 * sentenceCount);
             }
-            sentences[sentenceCount++] = sentenceCount == 1 ? 0 : before;
+            sentences[sentenceCount] = before;
+            sentenceCount++;
         }
 
         Trace toTrace(Frame frame, Imprint imprint) {
             int[] starts = Arrays.copyOf(sentences, sentenceCount + 1);
-            if (sentenceCount == 0 && count > 0) {
-                starts = new int[] {0, 0};
-            }
             starts[starts.length - 1] = count;
             markNamesAtSentenceStart(starts);
             return new Trace(

@@ -152,7 +152,8 @@ final class TranslationJudge {
             Parallel first = whole.getFirst();
             Trace from = whole.get(i).to().trace();
             Trace original = first.from().trace();
-            double share = Math.min(coverage(first.turned()), coverage(whole.get(i).turned()));
+            double share =
+                    Math.min(coverage(first.turned()), coverage(whole.get(i).turned()));
             edges.add(new Edge(
                     from.id(),
                     first.to().trace().id(),

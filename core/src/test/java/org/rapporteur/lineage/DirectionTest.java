@@ -1,6 +1,7 @@
 package org.rapporteur.lineage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,18 +9,32 @@ import org.junit.jupiter.api.Test;
 import org.rapporteur.extract.Credit;
 
 class DirectionTest {
-    private static Frame frame(
-            String id, @Nullable String moment, boolean mangled, List<String> byline, int length, Credit... credits) {
-        return new Frame(
-                id,
+    private static Trace report(
+            String outlet,
+            @Nullable String moment,
+            boolean mangled,
+            List<String> byline,
+            int length,
+            Credit... credits) {
+        Frame frame = new Frame(
+                outlet,
                 moment == null ? null : moment.substring(0, 10),
-                moment,
+                Tracer.minute(moment),
                 mangled,
                 null,
-                byline,
-                id,
-                List.of(credits),
+                "en",
                 length);
+        Imprint imprint = new Imprint(byline, outlet, List.of(credits), moment);
+        return new Trace(frame, imprint, "", new int[0], new byte[0], new int[0], new int[] {0});
+    }
+
+    @Test
+    void comparesHoursAcrossZones() {
+        Trace later = report("Osel Courier", "2031-03-04T19:14-05:00", false, List.of(), 300);
+        Trace earlier = report("Harbour Wire", "2031-03-04T20:00Z", false, List.of(), 300);
+        assertTrue(Frame.ORIGINALS_FIRST.compare(earlier.frame(), later.frame()) < 0);
+        Trace same = report("Third Post", "2031-03-04T21:00+01:00", false, List.of(), 300);
+        assertEquals(List.of(), Direction.inWords(same, earlier));
     }
 
     @Test
@@ -27,8 +42,8 @@ class DirectionTest {
         assertEquals(
                 List.of("published at 19:45+01:00, the other at 18:10+01:00"),
                 Direction.inWords(
-                        frame("Osel Courier", "2031-03-04T19:45+01:00", false, List.of(), 300),
-                        frame("Harbour Wire", "2031-03-04T18:10+01:00", false, List.of(), 310)));
+                        report("Osel Courier", "2031-03-04T19:45+01:00", false, List.of(), 300),
+                        report("Harbour Wire", "2031-03-04T18:10+01:00", false, List.of(), 310)));
     }
 
     @Test
@@ -39,14 +54,14 @@ class DirectionTest {
                         "names Harbour Wire, the other's outlet, as its source",
                         "the other is longer: 310 words to 120"),
                 Direction.inWords(
-                        frame(
+                        report(
                                 "Osel Courier",
                                 null,
                                 false,
                                 List.of("Harbour Wire"),
                                 120,
                                 Piles.credit(Credit.Kind.CANONICAL, "wire.example/dam")),
-                        frame("Harbour Wire", null, false, List.of(), 310)));
+                        report("Harbour Wire", null, false, List.of(), 310)));
     }
 
     @Test
@@ -54,14 +69,14 @@ class DirectionTest {
         assertEquals(
                 List.of("mangled, the other is clean", "published 1 day earlier"),
                 Direction.inWords(
-                        frame("Newsbot", "2031-03-03T10:00", true, List.of(), 300),
-                        frame("Harbour Wire", "2031-03-04T10:00", false, List.of(), 300)));
+                        report("Newsbot", "2031-03-03T10:00", true, List.of(), 300),
+                        report("Harbour Wire", "2031-03-04T10:00", false, List.of(), 300)));
     }
 
     @Test
     void saysNothingWhereNothingTells() {
         assertEquals(
                 List.of(),
-                Direction.inWords(frame("A", null, false, List.of(), 300), frame("B", null, false, List.of(), 300)));
+                Direction.inWords(report("A", null, false, List.of(), 300), report("B", null, false, List.of(), 300)));
     }
 }

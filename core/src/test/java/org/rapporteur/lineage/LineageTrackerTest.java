@@ -261,6 +261,18 @@ class LineageTrackerTest {
         assertEquals(2, lineage.origins().size());
     }
 
+    @Test
+    void cutsAListOfSingleWordsIntoSentencesToo() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 12_000; i++) {
+            lines.append("item").append(i % 700).append(".\n\n");
+        }
+        Trace trace = new Tracer(List.of()).trace(report("list", null, "List", lines.toString()));
+        for (int s = 0; s < trace.sentenceCount(); s++) {
+            assertTrue(trace.sentenceLength(s) <= Tracer.MAX_SENTENCE + 2, "a sentence of " + trace.sentenceLength(s));
+        }
+    }
+
     static List<Reading> pile() {
         return new ArrayList<>(List.of(
                 wire(),

@@ -96,7 +96,7 @@ class TranslationsTest {
             assertEquals(1, lineage.origins().size());
             assertTrue(edge.coverage() > 0.8, version[0]);
             assertTrue(edge.evidence().getFirst().endsWith(" names and figures found again in the same order"));
-            assertEquals("published 1 day later", edge.evidence().getLast());
+            assertEquals("published 1 day later", edge.direction().getFirst());
         }
     }
 

@@ -69,8 +69,12 @@ public final class NearDuplicatePeersEval {
     /** Runs it. */
     public static void main(String[] arguments) throws IOException {
         NearDuplicatePeersEval eval = new NearDuplicatePeersEval(Path.of(arguments[0]), Path.of(arguments[1]));
-        List<Finder> peers =
-                List.of(new MinHash(4), new MinHash(2), new MinHash(1), new Similar("MoreLikeThis", 25), new Similar("MoreLikeThis", 100));
+        List<Finder> peers = List.of(
+                new MinHash(4),
+                new MinHash(2),
+                new MinHash(1),
+                new Similar("MoreLikeThis", 25),
+                new Similar("MoreLikeThis", 100));
         Map<String, long[]> times = new HashMap<>();
         for (MadeReports.Kind kind : eval.maker.kinds()) {
             if (!kind.name().matches(System.getProperty("only", ".*"))) {
@@ -224,7 +228,8 @@ public final class NearDuplicatePeersEval {
     }
 
     /** Indexes all reports, then asks for each of them, made or not, as lineage does. */
-    private List<Answer> answers(Finder peer, List<MadeReports.Made> made, Map<String, long[]> times) throws IOException {
+    private List<Answer> answers(Finder peer, List<MadeReports.Made> made, Map<String, long[]> times)
+            throws IOException {
         long start = cpu();
         List<Answer> answers = new ArrayList<>();
         Map<String, String> texts = Stream.concat(
@@ -234,8 +239,7 @@ public final class NearDuplicatePeersEval {
         Set<String> ids = made.stream().map(MadeReports.Made::id).collect(Collectors.toSet());
         try (ByteBuffersDirectory directory = new ByteBuffersDirectory();
                 Analyzer analyzer = peer.analyzer()) {
-            IndexWriterConfig config =
-                    new IndexWriterConfig(analyzer).setMergeScheduler(new SerialMergeScheduler());
+            IndexWriterConfig config = new IndexWriterConfig(analyzer).setMergeScheduler(new SerialMergeScheduler());
             try (IndexWriter writer = new IndexWriter(directory, config)) {
                 for (Map.Entry<String, String> text : texts.entrySet()) {
                     Document document = new Document();
@@ -261,8 +265,8 @@ public final class NearDuplicatePeersEval {
                     }
                     if (ids.contains(text.getKey())) {
                         for (Answer answer : others) {
-                            answers.add(new Answer(
-                                    answer.made(), answer.other(), peer.score((float) answer.score(), own)));
+                            answers.add(
+                                    new Answer(answer.made(), answer.other(), peer.score((float) answer.score(), own)));
                         }
                     }
                 }
