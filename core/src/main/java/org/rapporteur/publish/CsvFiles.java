@@ -151,8 +151,9 @@ final class CsvFiles {
 
     /** A row for each tie between two reports. */
     void lineage(OutputStream out) throws IOException {
-        try (Table table = new Table(out, List.of(
-                        "from", "to", "relation", "coverage", "evidence", "coverageBack", "direction", "differs"))) {
+        try (Table table = new Table(
+                out,
+                List.of("from", "to", "relation", "coverage", "evidence", "coverageBack", "direction", "differs"))) {
             for (Edge edge : account.lineage().edges()) {
                 String from = sources.expect(edge.from()).text();
                 String to = sources.expect(edge.to()).text();
@@ -166,7 +167,8 @@ final class CsvFiles {
                         edge.direction(),
                         edge.differs().stream()
                                 .map(fact -> Words.camel(fact.kind()) + ": "
-                                        + fact.from().in(from) + " / " + fact.to().in(to))
+                                        + fact.from().in(from) + " / "
+                                        + fact.to().in(to))
                                 .toList());
             }
         }
