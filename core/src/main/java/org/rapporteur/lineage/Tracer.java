@@ -9,15 +9,18 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.text.Span;
+import org.rapporteur.text.WordList;
 
 /** Makes a {@link Trace} of a reading; its sentences where the reading has them, else cut at the usual marks. */
 final class Tracer {
@@ -29,16 +32,27 @@ final class Tracer {
     private static final int MIN_SENTENCE = 3;
 
     private final Set<Integer> stopWords = new HashSet<>();
+    /** Those of other languages, by language; of a language without a list the English ones hold, as most of its words do not occur. */
+    private final Map<String, Set<Integer>> foreignStopWords = new HashMap<>();
 
     Tracer(List<String> stopWords) {
         for (String word : stopWords) {
             this.stopWords.add(numberOf(word));
         }
+        WordList.forEach(Tracer.class, "stop-words-foreign.txt", line -> {
+            int colon = line.indexOf(':');
+            Set<Integer> numbers = new HashSet<>();
+            for (String word : line.substring(colon + 1).strip().split(" ", -1)) {
+                numbers.add(numberOf(word, 0, word.length()));
+            }
+            foreignStopWords.put(line.substring(0, colon), numbers);
+        });
     }
 
     Trace trace(Reading reading) {
         String text = reading.text();
-        Words words = new Words(text);
+        Words words = new Words(
+                text, foreignStopWords.getOrDefault(reading.article().meta().language(), stopWords));
         List<Span> sentences = reading.annotation().sentences().isEmpty()
                 ? cut(text)
                 : reading.annotation().sentences().stream().map(Sentence::span).toList();
@@ -156,8 +170,9 @@ final class Tracer {
     }
 
     /** Collects the words of one text. */
-    private final class Words {
+    private static final class Words {
         private final String text;
+        private final Set<Integer> stopWords;
         private int[] numbers = new int[512];
         private byte[] signs = new byte[512];
         private int[] spans = new int[1024];
@@ -166,8 +181,9 @@ final class Tracer {
         private int count;
         private boolean quoted;
 
-        Words(String text) {
+        Words(String text, Set<Integer> stopWords) {
             this.text = text;
+            this.stopWords = stopWords;
         }
 
         void sentence(Span sentence) {

@@ -4,8 +4,9 @@
  * <p><b>In</b>: readings. <b>Out</b>: {@link org.rapporteur.lineage.Lineage}: typed edges, at most one from a report to each
  * family tree, and origins; as reports come, the edges of each; on demand {@link org.rapporteur.lineage.SideBySide}: any two
  * reports, sentence by sentence. <b>Promise</b>: the same set of readings gives the same lineage in any order; a copy never adds
- * an origin; every edge was checked sentence by sentence. <b>Cannot</b>: see an original that is not in the pile, except by its
- * credit; read beyond the first 12,000 words of a report; find translations between other languages than English, Spanish,
+ * an origin; every edge was checked sentence by sentence, but that two versions of one foreign text are versions of each other.
+ * <b>Cannot</b>: see an original that is not in the pile, except by its credit; read beyond the first 12,000 words of a report;
+ * tell a free retelling in another language from a report of its own; find translations between other languages than English, Spanish,
  * Italian, Dutch, Russian and Ukrainian; in a stream, find those or a single passage in common (its sketches are too small).
  *
  * <p>How it goes:
