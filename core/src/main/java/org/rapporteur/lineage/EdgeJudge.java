@@ -163,7 +163,7 @@ final class EdgeJudge {
             }
         }
         return own > 0 && (double) taken / own >= 0.4
-                || c.pairs().size() >= ENOUGH_PAIRS
+                || (c.pairs().size() >= ENOUGH_PAIRS || 2 * own >= c.from().wordCount())
                         && telling >= LONG_PASSAGE
                         && (c.copied() >= 0.5 || c.copiedBack() >= 0.5);
     }
