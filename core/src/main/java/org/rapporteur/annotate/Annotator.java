@@ -110,7 +110,7 @@ public final class Annotator {
                 new TimeFinder(index, article.meta().published().date().orElse(null), english).find();
         List<Quantity> quantities = english ? new QuantityFinder(index, times, names).find() : List.of();
         Fidelity fidelity = english
-                ? new FidelityJudge(index).judge(linker.misspeltSurnames())
+                ? FidelityJudge.judge(index)
                 : new Fidelity(Fidelity.State.CLEAN, 1, List.of());
         String reader =
                 marks == null ? Annotation.RULES : "model " + ReaderModel.get().id();
