@@ -18,6 +18,9 @@ final class FidelityJudge {
     /** A shorter text tells little: it is mangled only if that is nearly certain. */
     private static final int ENOUGH_WORDS = 120;
 
+    /** Half of the clean reports are so far (logarithm of odds) on the good side of the verdict: their score is 1, at the verdict .5. */
+    private static final double CLEAN_BELOW = 3;
+
     private static final double SURE = 0.5;
     private static final double VERY_SURE = 0.99;
 
@@ -38,12 +41,13 @@ final class FidelityJudge {
     private record Usual(double mean, double between, double within, double weight) {}
 
     private static final class Holder {
-        private static final Map<String, Usual> USUAL = new HashMap<>();
+        private static final Map<String, Usual> USUAL = usual();
 
-        static {
+        private static Map<String, Usual> usual() {
+            Map<String, Usual> usual = new HashMap<>();
             Resources.forEachLine("fidelity.tsv", line -> {
                 List<String> cells = Resources.split(line, '\t');
-                USUAL.put(
+                usual.put(
                         cells.getFirst(),
                         new Usual(
                                 Double.parseDouble(cells.get(1)),
@@ -51,6 +55,7 @@ final class FidelityJudge {
                                 Double.parseDouble(cells.get(3)),
                                 Double.parseDouble(cells.get(4))));
             });
+            return Map.copyOf(usual);
         }
     }
 
@@ -88,7 +93,8 @@ final class FidelityJudge {
             }
         }
         double mangled = 1 / (1 + Math.exp(-sum));
-        double score = Math.round(1000 * (1 - mangled)) / 1000.0;
+        double far = Math.max(0, 1 + sum / CLEAN_BELOW);
+        double score = Math.round(1000 / (1 + far * far)) / 1000.0;
         if (mangled < (words < ENOUGH_WORDS ? VERY_SURE : SURE)) {
             return new Fidelity(Fidelity.State.CLEAN, score, List.of());
         }

@@ -34,7 +34,10 @@ final class SettingSigns {
 
     /** A full stop or bracket with no blank after it, or a capital amid a word: {@code said.The}, {@code talksShare}. */
     private static final Pattern GLUED =
-            Pattern.compile("\\p{Ll}{3}[.,!?;]\\p{Lu}\\p{Ll}{2}|\\p{Ll}{2}[”’\"]\\p{Lu}\\p{Ll}|(?<![@#/\\w])\\p{Ll}{4,}\\p{Lu}\\p{Ll}{2,}");
+            Pattern.compile("[\\p{Ll}\\d]{2}(?:[.,!?;][”\"]?|[”\"])\\p{Lu}\\p{Ll}{2}|(?<![@#/\\w.])\\p{Ll}{2,}\\p{Lu}\\p{Ll}{2,}");
+
+    /** In 2^5 reports or more of some ten thousand: rarer words make chance compounds. */
+    private static final int COMMON = 5;
 
     private final TokenIndex index;
     private final int words;
@@ -56,8 +59,8 @@ final class SettingSigns {
                 lowerCasedNames(),
                 spellings(),
                 glued(),
-                garbled(),
-                repeated());
+                joined(),
+                garbled());
     }
 
     /** A text in which a fifth of the commas and full stops stand apart was cut into words by a machine, not mangled. */
@@ -180,24 +183,37 @@ final class SettingSigns {
     }
 
     /**
-     * Curly quotes that close without having opened, or open twice in a paragraph. One that stays open to the end of its paragraph
-     * is usual where the quotation goes on in the next.
+     * Quotes that close without having opened, or open again while open. One that stays open to the end of its paragraph is usual
+     * where the next opens again, and may close in the next.
      */
     private Sign quotes() {
         List<String> examples = new ArrayList<>();
-        boolean open = false;
-        for (int i = 0; i < index.size(); i++) {
-            if (i > 0 && !sameParagraph(i - 1, i)) {
-                open = false;
+        int opened = -1;
+        boolean carried = false;
+        for (int i = 0; i < index.size() && !cutIntoWords; i++) {
+            boolean straight = index.word(i).equals("\"");
+            boolean closes = index.word(i).equals("”") || straight && touches(i);
+            boolean opens = index.word(i).equals("“") || straight && !touches(i);
+            if (opened >= 0 && !sameParagraph(i - 1, i)) {
+                if (carried) {
+                    examples.add(around(opened));
+                }
+                opened = carried || opens ? -1 : opened;
+                carried = opened >= 0;
             }
-            boolean opens = index.word(i).equals("“");
-            boolean closes = index.word(i).equals("”");
-            if (opens && open || closes && !open) {
-                examples.add(index.span(Math.max(0, i - 2), Math.min(index.size(), i + 2)).in(index.text()));
+            if (opens && opened >= 0 || closes && opened < 0) {
+                examples.add(around(closes ? i : opened));
             }
-            open = opens || open && !closes;
+            if (opens || closes) {
+                opened = opens ? i : -1;
+                carried = false;
+            }
         }
         return Sign.slips("quotes", examples, words, "quotation marks that do not pair: ");
+    }
+
+    private String around(int i) {
+        return index.span(Math.max(0, i - 2), Math.min(index.size(), i + 3)).in(index.text());
     }
 
     /** Countries, capitals and what belongs to them without their capital: {@code the russian army}. */
@@ -253,32 +269,50 @@ final class SettingSigns {
         return sameEnd && Math.abs(one.length() - other.length()) <= most && Forms.distance(one, other, most) <= most;
     }
 
+    /** Words that lost the blank between them, where it shows: {@code said.The}, {@code talksShare}. */
     private Sign glued() {
-        return matches("glued", GLUED, "words stuck together: ");
-    }
-
-    private Sign garbled() {
-        return matches("garbled", GARBLED, "signs that are no text: ");
-    }
-
-    private Sign matches(String name, Pattern pattern, String reason) {
         List<String> examples = new ArrayList<>();
-        for (Matcher m = pattern.matcher(index.text()); m.find(); ) {
+        for (Matcher m = GLUED.matcher(index.text()); m.find(); ) {
             examples.add(m.group());
         }
-        return Sign.slips(name, examples, words, reason);
+        return Sign.slips("glued", examples, words, "words stuck together: ");
     }
 
-    /** Sentences of some length that come twice. */
-    private Sign repeated() {
-        Set<String> seen = new HashSet<>();
+    /** Likewise where it does not show: {@code officialswith}. */
+    private Sign joined() {
         List<String> examples = new ArrayList<>();
-        for (int s = 0; s < index.sentences().size(); s++) {
-            String sentence = index.sentences().get(s).span().in(index.text());
-            if (index.endOf(s) - index.firstOf(s) >= 8 && !seen.add(sentence)) {
-                examples.add(sentence);
+        for (int i = 0; i < index.size(); i++) {
+            if (isTwoWords(index.word(i))) {
+                examples.add(index.word(i));
             }
         }
-        return Sign.slips("repeated", examples, words, "sentences that come twice: ");
+        return Sign.slips("joined", examples, words, "two words in one: ");
+    }
+
+    /** Leaves {@code onlookers} and {@code timetable} alone, which news has, or whose halves it does not have side by side. */
+    private static boolean isTwoWords(String word) {
+        Wording wording = Wording.get();
+        if (word.length() < 8 || wording.has(word) || !word.chars().allMatch(Character::isLowerCase)) {
+            return false;
+        }
+        for (int cut = 3; cut <= word.length() - 3; cut++) {
+            String first = word.substring(0, cut);
+            String second = word.substring(cut);
+            if (wording.commonness(first) >= COMMON
+                    && wording.commonness(second) >= COMMON
+                    && wording.hasPair(first, second)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Marks of a page and of a wrong charset: {@code &nbsp;}, {@code â€™}. */
+    private Sign garbled() {
+        List<String> examples = new ArrayList<>();
+        for (Matcher m = GARBLED.matcher(index.text()); m.find(); ) {
+            examples.add(m.group());
+        }
+        return Sign.slips("garbled", examples, words, "signs that are no text: ");
     }
 }

@@ -2,10 +2,11 @@ package org.rapporteur.annotate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * For each word in small letters, what speaks for its not being the writer's: how seldom it is, how seldom words of its kind stand
@@ -43,27 +44,38 @@ public final class WordEvidence {
 
     private static final double LEAST_ODDS = -4;
 
+    /** Words and marks of a sentence that is more than an exclamation or a label. */
+    private static final int SHORTEST = 5;
+
     private final TokenIndex index;
     private final Wording wording = Wording.get();
     private final double[] before;
     private final double[] after;
     private final List<Integer> words = new ArrayList<>();
     private final Map<String, Integer> firstAt = new HashMap<>();
+    private final List<double[]> known = new ArrayList<>();
 
     private static final class Holder {
-        private static final Map<String, double[]> WEIGHTS = new TreeMap<>();
-        private static final Map<String, List<String>> ORIGINALS = new HashMap<>();
+        private static final Map<String, List<String>> ORIGINALS = originals();
+        private static final Map<String, List<Double>> WEIGHTS = weights();
 
-        static {
-            Resources.forEachLine("/org/rapporteur/corroborate/respun.tsv", line -> {
+        private static Map<String, List<String>> originals() {
+            Map<String, List<String>> originals = new HashMap<>();
+            Resources.forEachLine("respun.tsv", line -> {
                 int tab = line.indexOf('\t');
-                ORIGINALS.put(line.substring(0, tab), Resources.split(line.substring(tab + 1), ' '));
+                originals.put(line.substring(0, tab), List.copyOf(Resources.split(line.substring(tab + 1), ' ')));
             });
+            return Map.copyOf(originals);
+        }
+
+        private static Map<String, List<Double>> weights() {
+            Map<String, List<Double>> weights = new HashMap<>();
             Resources.forEachLine("fidelity-evidence.tsv", line -> {
                 List<String> cells = Resources.split(line, '\t');
-                double[] weights = WEIGHTS.computeIfAbsent(cells.getFirst(), any -> new double[NAMES.size()]);
-                weights[NAMES.indexOf(cells.get(1))] = Double.parseDouble(cells.get(2));
+                weights.computeIfAbsent(cells.getFirst(), any -> new ArrayList<>(Collections.nCopies(NAMES.size(), 0.0)))
+                        .set(NAMES.indexOf(cells.get(1)), Double.parseDouble(cells.get(2)));
             });
+            return Map.copyOf(weights);
         }
     }
 
@@ -88,21 +100,41 @@ public final class WordEvidence {
                 after[end - 1] = wording.follows(last, wording.edge());
             }
         }
+        List<Integer> inSentences = new ArrayList<>();
         for (int i = 0; i < index.size(); i++) {
-            if (isPlain(index.word(i))) {
+            if (isPlain(i)) {
                 words.add(i);
                 firstAt.putIfAbsent(index.word(i), i);
+                if (isSentence(index.sentenceOf(i))) {
+                    inSentences.add(i);
+                }
             }
+        }
+        if (inSentences.size() * 2 >= words.size()) {
+            words.retainAll(new HashSet<>(inSentences));
         }
     }
 
-    private static boolean isPlain(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (!Character.isLowerCase(word.charAt(i))) {
+    /** Headlines, lists and addresses follow rules of their own; a text that has hardly anything else is taken as it is. */
+    private boolean isSentence(int sentence) {
+        int end = index.endOf(sentence);
+        for (int i = end - 1; i >= Math.max(index.firstOf(sentence), end - 3); i--) {
+            if (".!?".contains(index.word(i))) {
+                return end - index.firstOf(sentence) >= SHORTEST;
+            }
+        }
+        return false;
+    }
+
+    /** Leaves what an apostrophe cut off alone: {@code don ’ t}. */
+    private boolean isPlain(int i) {
+        String word = index.word(i);
+        for (int c = 0; c < word.length(); c++) {
+            if (!Character.isLowerCase(word.charAt(c))) {
                 return false;
             }
         }
-        return true;
+        return i == 0 || !"'’`".contains(index.word(i - 1));
     }
 
     /** The words in small letters only, by their numbers: the others are names, numbers, marks. */
@@ -113,11 +145,6 @@ public final class WordEvidence {
     /** Whether a word carries grammar rather than matter. */
     boolean isSmall(int i) {
         return Vocabulary.get().closed.contains(index.word(i));
-    }
-
-    /** How much rarer than by chance the kinds of the word and its neighbours stand together; below zero if they do. */
-    double fit(int i) {
-        return before[i] + after[i];
     }
 
     /** What is known of one word; the array is the caller's and is filled. */
@@ -199,16 +226,26 @@ public final class WordEvidence {
         return Character.isLetter(index.word(i).charAt(0)) && wording.has(index.lower(i));
     }
 
+    private List<double[]> known() {
+        if (known.size() < words.size()) {
+            for (int i : words) {
+                double[] row = new double[NAMES.size()];
+                of(i, row);
+                known.add(row);
+            }
+        }
+        return known;
+    }
+
     /** How much more likely each of {@link #words} is to be so in mangled text: natural logarithms; {@code what} names the weights. */
     double[] odds(String what) {
-        double[] weights = Holder.WEIGHTS.getOrDefault(what, new double[NAMES.size()]);
+        List<Double> weights = Holder.WEIGHTS.getOrDefault(what, Collections.nCopies(NAMES.size(), 0.0));
         double[] odds = new double[words.size()];
-        double[] known = new double[NAMES.size()];
         for (int n = 0; n < odds.length; n++) {
-            of(words.get(n), known);
+            double[] known = known().get(n);
             double sum = 0;
             for (int k = 0; k < known.length; k++) {
-                sum += weights[k] * known[k];
+                sum += weights.get(k) * known[k];
             }
             odds[n] = Math.max(LEAST_ODDS, Math.min(MOST_ODDS, sum));
         }

@@ -2,10 +2,7 @@ package org.rapporteur.annotate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.rapporteur.annotate.FidelitySigns.Sign;
 
@@ -14,12 +11,6 @@ import org.rapporteur.annotate.FidelitySigns.Sign;
  * that are missing. Catches {@code Ministers volition conscionable successful Oslo}; leaves {@code Ministers will meet in Oslo} alone.
  */
 final class WordingSigns {
-    /** A word fits badly where its kind stands with those of both neighbours so much more seldom than chance (natural logarithm). */
-    private static final double MISFIT = -1;
-
-    /** Like spinners' favourites: they stand for the same preposition again and again. */
-    private static final int OFTEN = 3;
-
     private static final Set<String> ARTICLES = Set.of("the", "a", "an");
     private static final Set<String> NEAR = Set.of("in", "on", "at", "as", "with", "by", "from", "for");
     private static final Set<String> STEADY = Set.of("the", "of", "to", "and", "that");
@@ -46,11 +37,9 @@ final class WordingSigns {
         return List.of(
                 likely("swapped", "words stand where those around them call for others: "),
                 likely("displaced", "words stand beside words that news does not put there: "),
-                unknown(),
                 openWords(),
                 articles(),
-                prepositions(),
-                favourites());
+                prepositions());
     }
 
     /** All that is known of each word, added up: how likely it is that some were swapped, or lost their neighbours. */
@@ -68,19 +57,6 @@ final class WordingSigns {
         List<String> examples =
                 order.stream().limit(5).map(n -> inContext(plain.get(n))).toList();
         return new Sign(name, sum, plain.size(), reason + FidelitySigns.some(examples));
-    }
-
-    /** Words that news does not use, each counted once: a report's own subject brings its own words again and again. */
-    private Sign unknown() {
-        Set<String> found = new HashSet<>();
-        List<String> examples = new ArrayList<>();
-        for (int i : open) {
-            String word = index.word(i);
-            if (word.length() > 3 && !Wording.get().has(word) && found.add(word)) {
-                examples.add(word);
-            }
-        }
-        return new Sign("unknown", found.size(), plain.size(), "words that news hardly ever uses: " + FidelitySigns.some(examples));
     }
 
     private Sign openWords() {
@@ -107,27 +83,6 @@ final class WordingSigns {
         int steady = count(STEADY);
         int near = count(NEAR);
         return new Sign("noPreposition", steady, steady + near, "prepositions are missing where English needs them");
-    }
-
-    /** One word that stands for another again and again: {@code a meeting successful Oslo, a visit successful Norway}. */
-    private Sign favourites() {
-        Map<String, Integer> misfits = new HashMap<>();
-        for (int i : open) {
-            if (evidence.fit(i) < MISFIT) {
-                misfits.merge(index.word(i), 1, Integer::sum);
-            }
-        }
-        int found = 0;
-        List<String> examples = new ArrayList<>();
-        for (int i : open) {
-            String word = index.word(i);
-            int times = misfits.getOrDefault(word, 0);
-            if (times >= OFTEN && evidence.fit(i) < MISFIT) {
-                found++;
-                examples.add(word);
-            }
-        }
-        return new Sign("favourite", found, open.size(), "words stand for small ones again and again: " + FidelitySigns.some(examples));
     }
 
     private String inContext(int i) {

@@ -38,6 +38,15 @@ public final class FidelityTrainer {
     /** Clean reports count so many times as much as mangled ones: a false alarm is worse than a miss. */
     private static final double CLEAN_WEIGHT = 4;
 
+    /** Keeps weights small; of .0003 to .003 all did alike. */
+    private static final double SMALL = 0.001;
+
+    /** Seven in a thousand of the reports to weigh were found damaged by eye. */
+    private static final double DAMAGED_SHARE = 0.006;
+
+    /** The share of the reports to weigh that is called mangled, damaged ones with them. */
+    private static final double ALARMS = 0.006;
+
     private final List<FidelityTexts.Text> texts;
     private final List<FidelityKinds.Kind> kinds;
 
@@ -102,7 +111,7 @@ public final class FidelityTrainer {
         }
         double[] share = new double[labels.length];
         Arrays.fill(share, 1.0 / labels.length);
-        double[] weights = Logistic.fit(rows.toArray(double[][]::new), labels, share, 1e-6, false);
+        double[] weights = Logistic.fit(rows.toArray(double[][]::new), labels, share, 1e-7, false);
         // as odds against a text in which none is: without the share of those that are
         weights[0] -= Math.log(count / (double) (labels.length - count));
         for (int k = 0; k < weights.length; k++) {
@@ -162,17 +171,27 @@ public final class FidelityTrainer {
                     clean.getFirst().get(k).name(),
                     usual(clean.stream().map(signs -> signs.get(sign)).toList()));
         }
-        int all = clean.size() + mangled.size();
-        double[][] rows = new double[all][];
-        boolean[] yes = new boolean[all];
-        double[] share = new double[all];
-        double sum = CLEAN_WEIGHT + 1;
-        for (int r = 0; r < all; r++) {
-            yes[r] = r >= clean.size();
-            share[r] = yes[r] ? 1 / sum / mangled.size() : CLEAN_WEIGHT / sum / clean.size();
-            rows[r] = row(yes[r] ? mangled.get(r - clean.size()) : clean.get(r), usual);
-        }
-        double[] weights = Logistic.fit(rows, yes, share, 0.0005, true);
+        double[][] cleanRows = clean.stream().map(signs -> row(signs, usual)).toArray(double[][]::new);
+        double[][] mangledRows = mangled.stream().map(signs -> row(signs, usual)).toArray(double[][]::new);
+        double[] first = fit(cleanRows, mangledRows);
+        double[] likely = Arrays.stream(cleanRows)
+                .mapToDouble(row -> Logistic.chance(row, first))
+                .sorted()
+                .toArray();
+        // some of the clean reports were damaged before they came here: those that look it most teach nothing
+        double most = likely[(int) (likely.length * (1 - DAMAGED_SHARE))];
+        double[] weights = fit(
+                Arrays.stream(cleanRows)
+                        .filter(row -> Logistic.chance(row, first) < most)
+                        .toArray(double[][]::new),
+                mangledRows);
+        // the verdict is set where so few of the clean reports are called mangled
+        double[] chances = Arrays.stream(cleanRows)
+                .mapToDouble(row -> Logistic.chance(row, weights))
+                .sorted()
+                .toArray();
+        double border = chances[(int) (chances.length * (1 - ALARMS))];
+        weights[0] -= Math.log(border / (1 - border));
         out.println("# What clean reports show of each sign of FidelitySigns, and what one deviation more weighs: name, mean for one");
         out.println("# chance, variance between reports, variance for one chance, weight. Made by FidelityTrainer (module eval) from "
                 + clean.size());
@@ -190,6 +209,19 @@ public final class FidelityTrainer {
                     u.within(),
                     weights[k++]);
         }
+    }
+
+    private static double[] fit(double[][] clean, double[][] mangled) {
+        int all = clean.length + mangled.length;
+        double[][] rows = new double[all][];
+        boolean[] yes = new boolean[all];
+        double[] share = new double[all];
+        for (int r = 0; r < all; r++) {
+            yes[r] = r >= clean.length;
+            rows[r] = yes[r] ? mangled[r - clean.length] : clean[r];
+            share[r] = (yes[r] ? 1.0 / mangled.length : CLEAN_WEIGHT / clean.length) / (CLEAN_WEIGHT + 1);
+        }
+        return Logistic.fit(rows, yes, share, SMALL, true);
     }
 
     private static double[] row(List<Sign> signs, Map<String, Usual> usual) {

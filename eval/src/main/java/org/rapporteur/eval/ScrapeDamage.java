@@ -6,10 +6,19 @@ import java.util.Random;
 
 /** Damages a text as careless scrapers do: words and sentences stuck together, marks of the page and of a wrong charset left, ends cut. */
 final class ScrapeDamage {
+    private static final double LEAST = 3;
+
     private ScrapeDamage() {}
 
-    /** Damages about {@code share} of the sentences. */
+    /** Damages about {@code share} of the sentences, three at least as far as there are so many. */
     static String damage(String text, double share, Random random) {
+        long sentences = java.util.Arrays.stream(text.split("(?<=[.!?][”\"]?)\\s+|\n"))
+                .filter(sentence -> sentence.length() > 30)
+                .count();
+        return damaged(text, Math.max(share, LEAST / Math.max(1, sentences)), random);
+    }
+
+    private static String damaged(String text, double share, Random random) {
         int way = random.nextInt(3);
         StringBuilder out = new StringBuilder();
         for (String paragraph : text.split("\n")) {
