@@ -36,9 +36,16 @@ final class FidelityJudge {
      * @param mean how often it stands there, per chance
      * @param between variance from one report to another
      * @param within variance by chance, for one chance
-     * @param weight what one deviation more counts
+     * @param weights what one deviation more counts against each of {@link Way}
      */
-    private record Usual(double mean, double between, double within, double weight) {}
+    private record Usual(double mean, double between, double within, List<Double> weights) {}
+
+    /** How a report may have been mangled: each way shows in signs of its own. The order is that of the columns. */
+    private enum Way {
+        SPUN,
+        TRANSLATED,
+        SCRAPED
+    }
 
     private static final class Holder {
         private static final Map<String, Usual> USUAL = usual();
@@ -53,7 +60,9 @@ final class FidelityJudge {
                                 Double.parseDouble(cells.get(1)),
                                 Double.parseDouble(cells.get(2)),
                                 Double.parseDouble(cells.get(3)),
-                                Double.parseDouble(cells.get(4))));
+                                cells.subList(4, cells.size()).stream()
+                                        .map(Double::valueOf)
+                                        .toList()));
             });
             return Map.copyOf(usual);
         }
@@ -75,34 +84,58 @@ final class FidelityJudge {
         if (common < LEAST_ENGLISH * words) {
             return new Fidelity(Fidelity.State.CLEAN, 1, List.of());
         }
-        double sum = 0;
-        double against = 0;
-        List<Reason> reasons = new ArrayList<>();
-        Usual base = Holder.USUAL.get("base");
-        sum += base == null ? 0 : base.weight();
-        for (Sign sign : FidelitySigns.of(index)) {
-            Usual usual = Holder.USUAL.get(sign.name());
-            if (usual == null) {
-                continue;
-            }
-            double part = usual.weight() * sign.degree(usual.mean(), usual.between(), usual.within());
-            sum += part;
-            if (part > 0) {
-                against += part;
-                reasons.add(new Reason(sign.reason(), part));
-            }
+        List<Sign> signs = FidelitySigns.of(index);
+        Verdict worst = verdict(Way.SPUN, signs);
+        for (Way way : List.of(Way.TRANSLATED, Way.SCRAPED)) {
+            Verdict verdict = verdict(way, signs);
+            worst = verdict.sum() > worst.sum() ? verdict : worst;
         }
+        double sum = worst.sum();
         double mangled = 1 / (1 + Math.exp(-sum));
         double far = Math.max(0, 1 + sum / CLEAN_BELOW);
         double score = Math.round(1000 / (1 + far * far)) / 1000.0;
         if (mangled < (words < ENOUGH_WORDS ? VERY_SURE : SURE)) {
             return new Fidelity(Fidelity.State.CLEAN, score, List.of());
         }
-        double least = WORTH_TELLING * against;
-        reasons.sort(Comparator.comparingDouble(reason -> -reason.weight()));
-        return new Fidelity(
-                Fidelity.State.MANGLED,
-                score,
-                reasons.stream().filter(r -> r.weight() >= least).map(Reason::why).toList());
+        return new Fidelity(Fidelity.State.MANGLED, score, worst.told());
+    }
+
+    /**
+     * What speaks for one way.
+     *
+     * @param sum the logarithm of the odds
+     */
+    private record Verdict(double sum, List<Reason> reasons) {
+        List<String> told() {
+            double against = reasons.stream().mapToDouble(Reason::weight).sum();
+            return reasons.stream()
+                    .filter(reason -> reason.weight() >= WORTH_TELLING * against)
+                    .sorted(Comparator.comparingDouble(reason -> -reason.weight()))
+                    .map(Reason::why)
+                    .toList();
+        }
+    }
+
+    private static Verdict verdict(Way way, List<Sign> signs) {
+        double sum = expect("base").weights().get(way.ordinal());
+        List<Reason> reasons = new ArrayList<>();
+        for (Sign sign : signs) {
+            Usual usual = expect(sign.name());
+            double part = usual.weights().get(way.ordinal())
+                    * sign.degree(usual.mean(), usual.between(), usual.within());
+            sum += part;
+            if (part > 0) {
+                reasons.add(new Reason(sign.reason(), part));
+            }
+        }
+        return new Verdict(sum, reasons);
+    }
+
+    private static Usual expect(String sign) {
+        Usual usual = Holder.USUAL.get(sign);
+        if (usual == null) {
+            throw new IllegalStateException("fidelity.tsv lacks " + sign);
+        }
+        return usual;
     }
 }

@@ -38,8 +38,8 @@ public final class FidelitySigns {
         }
     }
 
-    /** Slips are counted for a report of usual length; in a shorter one each counts, or one alone would condemn it. */
-    private static final double SLIPS_PER_WORDS = 600;
+    /** Slips are counted as they are up to this length, beyond it as a rate: a long report has more chances. */
+    private static final double SLIPS_PER_WORDS = 1000;
 
     private static final double MOST_DOUBLINGS = 4;
 

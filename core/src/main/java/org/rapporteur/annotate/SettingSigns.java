@@ -161,12 +161,21 @@ final class SettingSigns {
         for (int i = 1; i < index.size() && !cutIntoWords; i++) {
             if (isStop(i)
                     && !touches(i)
-                    && Character.isLetterOrDigit(index.word(i - 1).charAt(0))
-                    && sameParagraph(i - 1, i)) {
+                    && sameParagraph(i - 1, i)
+                    && (Character.isLetterOrDigit(index.word(i - 1).charAt(0)) || isSecondStop(i))) {
                 examples.add(index.span(i - 1, i + 1).in(index.text()));
             }
         }
         return Sign.slips("adrift", examples, words, "commas or full stops stand after a blank: ");
+    }
+
+    /** {@code to him. . represents}, but no dots of an omission. */
+    private boolean isSecondStop(int i) {
+        return index.word(i).equals(".")
+                && index.word(i - 1).equals(".")
+                && touches(i - 1)
+                && i + 1 < index.size()
+                && Character.isLetter(index.word(i + 1).charAt(0));
     }
 
     /** Two marks in a row: {@code talks,, he said}. Leaves {@code Kent, Conn., and} and {@code well ...} alone. */

@@ -45,7 +45,10 @@ public final class FidelityTrainer {
     private static final double DAMAGED_SHARE = 0.006;
 
     /** The share of the reports to weigh that is called mangled, damaged ones with them. */
-    private static final double ALARMS = 0.006;
+    private static final double ALARMS = 0.004;
+
+    /** How the names of the kinds begin, in the order of the columns. */
+    private static final List<String> WAYS = List.of("spun", "back", "damaged");
 
     private final List<FidelityTexts.Text> texts;
     private final List<FidelityKinds.Kind> kinds;
@@ -158,10 +161,16 @@ public final class FidelityTrainer {
     private void signs(PrintStream out) {
         List<List<Sign>> clean = new ArrayList<>();
         texts.forEach(text -> clean.add(FidelitySigns.of(text.index())));
-        List<List<Sign>> mangled = new ArrayList<>();
+        Map<String, List<List<Sign>>> mangled = new LinkedHashMap<>();
+        WAYS.forEach(way -> mangled.put(way, new ArrayList<>()));
         for (FidelityTexts.Text text : sources()) {
             for (FidelityKinds.Kind kind : kinds) {
-                mangled.add(FidelitySigns.of(text.with(kind.of(text)).index()));
+                List<Sign> signs = FidelitySigns.of(text.with(kind.of(text)).index());
+                mangled.forEach((way, all) -> {
+                    if (kind.name().startsWith(way)) {
+                        all.add(signs);
+                    }
+                });
             }
         }
         Map<String, Usual> usual = new LinkedHashMap<>();
@@ -172,7 +181,35 @@ public final class FidelityTrainer {
                     usual(clean.stream().map(signs -> signs.get(sign)).toList()));
         }
         double[][] cleanRows = clean.stream().map(signs -> row(signs, usual)).toArray(double[][]::new);
-        double[][] mangledRows = mangled.stream().map(signs -> row(signs, usual)).toArray(double[][]::new);
+        List<double[]> ways = new ArrayList<>();
+        mangled.forEach((way, all) -> ways.add(weights(
+                cleanRows, all.stream().map(signs -> row(signs, usual)).toArray(double[][]::new))));
+        out.println("# What clean reports show of each sign of FidelitySigns: name, mean for one chance, variance between reports, variance");
+        out.println("# for one chance; then what one deviation more weighs for a report's being spun, back-translated, badly scraped.");
+        out.println("# Made by FidelityTrainer (module eval) from " + clean.size() + " clean and "
+                + mangled.values().stream().mapToInt(List::size).sum() + " mangled reports.");
+        out.println("base\t0\t0\t0" + cells(ways, 0));
+        int k = 1;
+        for (Map.Entry<String, Usual> entry : usual.entrySet()) {
+            Usual u = entry.getValue();
+            out.printf(
+                    Locale.ROOT,
+                    "%s\t%.3e\t%.3e\t%.3e%s%n",
+                    entry.getKey(),
+                    u.mean(),
+                    u.between(),
+                    u.within(),
+                    cells(ways, k++));
+        }
+    }
+
+    private static String cells(List<double[]> ways, int sign) {
+        StringBuilder cells = new StringBuilder();
+        ways.forEach(weights -> cells.append(String.format(Locale.ROOT, "\t%.3f", weights[sign])));
+        return cells.toString();
+    }
+
+    private static double[] weights(double[][] cleanRows, double[][] mangledRows) {
         double[] first = fit(cleanRows, mangledRows);
         double[] likely = Arrays.stream(cleanRows)
                 .mapToDouble(row -> Logistic.chance(row, first))
@@ -192,23 +229,7 @@ public final class FidelityTrainer {
                 .toArray();
         double border = chances[(int) (chances.length * (1 - ALARMS))];
         weights[0] -= Math.log(border / (1 - border));
-        out.println("# What clean reports show of each sign of FidelitySigns, and what one deviation more weighs: name, mean for one");
-        out.println("# chance, variance between reports, variance for one chance, weight. Made by FidelityTrainer (module eval) from "
-                + clean.size());
-        out.println("# clean and " + mangled.size() + " mangled reports.");
-        out.printf(Locale.ROOT, "base\t0\t0\t0\t%.3f%n", weights[0]);
-        int k = 1;
-        for (Map.Entry<String, Usual> entry : usual.entrySet()) {
-            Usual u = entry.getValue();
-            out.printf(
-                    Locale.ROOT,
-                    "%s\t%.3e\t%.3e\t%.3e\t%.3f%n",
-                    entry.getKey(),
-                    u.mean(),
-                    u.between(),
-                    u.within(),
-                    weights[k++]);
-        }
+        return weights;
     }
 
     private static double[] fit(double[][] clean, double[][] mangled) {
