@@ -32,7 +32,6 @@ final class EntityLinker {
     private final Map<String, Draft> longerBySuffix = new HashMap<>();
     private final Map<String, Draft> othersByKey = new LinkedHashMap<>();
 
-
     EntityLinker(TokenIndex index) {
         this.index = index;
     }

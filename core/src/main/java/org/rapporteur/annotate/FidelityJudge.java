@@ -121,8 +121,8 @@ final class FidelityJudge {
         List<Reason> reasons = new ArrayList<>();
         for (Sign sign : signs) {
             Usual usual = expect(sign.name());
-            double part = usual.weights().get(way.ordinal())
-                    * sign.degree(usual.mean(), usual.between(), usual.within());
+            double part =
+                    usual.weights().get(way.ordinal()) * sign.degree(usual.mean(), usual.between(), usual.within());
             sum += part;
             if (part > 0) {
                 reasons.add(new Reason(sign.reason(), part));

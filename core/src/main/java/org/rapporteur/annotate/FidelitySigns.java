@@ -60,7 +60,8 @@ public final class FidelitySigns {
     /** The first few of what was found, for a reason. */
     static String some(List<String> found) {
         return String.join(
-                ", ", found.stream().distinct().limit(5).map(FidelitySigns::shortened).toList());
+                ", ",
+                found.stream().distinct().limit(5).map(FidelitySigns::shortened).toList());
     }
 
     static String shortened(String example) {

@@ -24,8 +24,8 @@ final class SettingSigns {
     private static final Set<String> AFTER_AUXILIARY = WORDS.getOrDefault("afterAuxiliary", Set.of());
     private static final Set<String> ALSO_LOWER_CASE = WORDS.getOrDefault("alsoLowerCase", Set.of());
 
-    private static final Set<KnownNames.Kind> CAPITAL = Set.of(
-            KnownNames.Kind.COUNTRY, KnownNames.Kind.CAPITAL, KnownNames.Kind.ADJECTIVE, KnownNames.Kind.REGION);
+    private static final Set<KnownNames.Kind> CAPITAL =
+            Set.of(KnownNames.Kind.COUNTRY, KnownNames.Kind.CAPITAL, KnownNames.Kind.ADJECTIVE, KnownNames.Kind.REGION);
 
     /** UTF-8 that was read as a Western charset, what could not be decoded, and marks of a page that are no text. */
     private static final Pattern GARBLED = Pattern.compile(
@@ -33,8 +33,8 @@ final class SettingSigns {
                     + "|\\p{L}\\?\\p{Ll}");
 
     /** A full stop or bracket with no blank after it, or a capital amid a word: {@code said.The}, {@code talksShare}. */
-    private static final Pattern GLUED =
-            Pattern.compile("[\\p{Ll}\\d]{2}(?:[.,!?;][”\"]?|[”\"])\\p{Lu}\\p{Ll}{2}|(?<![@#/\\w.])\\p{Ll}{2,}\\p{Lu}\\p{Ll}{2,}");
+    private static final Pattern GLUED = Pattern.compile(
+            "[\\p{Ll}\\d]{2}(?:[.,!?;][”\"]?|[”\"])\\p{Lu}\\p{Ll}{2}|(?<![@#/\\w.])\\p{Ll}{2,}\\p{Lu}\\p{Ll}{2,}");
 
     /** In 2^5 reports or more of some ten thousand: rarer words make chance compounds. */
     private static final int COMMON = 5;
@@ -182,7 +182,9 @@ final class SettingSigns {
     private Sign doubled() {
         List<String> examples = new ArrayList<>();
         for (int i = 2; i < index.size() && !cutIntoWords; i++) {
-            boolean twoMarks = index.word(i).equals(",") && (index.word(i - 1).equals(",") || index.word(i - 1).equals("."))
+            boolean twoMarks = index.word(i).equals(",")
+                            && (index.word(i - 1).equals(",")
+                                    || index.word(i - 1).equals("."))
                     || index.word(i).equals(".") && index.word(i - 1).equals(",");
             if (twoMarks && startsLower(i - 2) && index.word(i - 2).length() > 3 && sameParagraph(i - 2, i)) {
                 examples.add(index.span(i - 2, i + 1).in(index.text()));
@@ -262,7 +264,10 @@ final class SettingSigns {
         List<String> sorted = List.copyOf(names);
         List<String> examples = new ArrayList<>();
         for (int a = 0; a < sorted.size(); a++) {
-            for (int b = a + 1; b < sorted.size() && sorted.get(a).charAt(0) == sorted.get(b).charAt(0); b++) {
+            for (int b = a + 1;
+                    b < sorted.size()
+                            && sorted.get(a).charAt(0) == sorted.get(b).charAt(0);
+                    b++) {
                 if (isOtherSpelling(sorted.get(a), sorted.get(b))) {
                     examples.add(sorted.get(a) + " and " + sorted.get(b));
                 }

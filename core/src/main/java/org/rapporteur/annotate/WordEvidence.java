@@ -17,10 +17,43 @@ import java.util.Map;
 public final class WordEvidence {
     /** What is known of each word, in the order of {@link #of}. */
     public static final List<String> NAMES = List.of(
-            "base", "small", "in0", "in2", "in4", "in8", "in16", "in32", "in64", "in128", "in256", "short", "before-", "before+",
-            "after-", "after+", "misfit", "rareMisfit", "rareFit", "smallMisfit", "newLeft", "newRight", "newBoth", "smallNewLeft",
-            "smallNewRight", "oldLeft", "oldRight", "newLeftOfCommon", "newLeftOfFrequent", "newRightOfCommon", "newRightOfFrequent",
-            "rareAgain", "thesaurus", "thesaurusNew", "originalLeft", "originalRight", "originalBoth");
+            "base",
+            "small",
+            "in0",
+            "in2",
+            "in4",
+            "in8",
+            "in16",
+            "in32",
+            "in64",
+            "in128",
+            "in256",
+            "short",
+            "before-",
+            "before+",
+            "after-",
+            "after+",
+            "misfit",
+            "rareMisfit",
+            "rareFit",
+            "smallMisfit",
+            "newLeft",
+            "newRight",
+            "newBoth",
+            "smallNewLeft",
+            "smallNewRight",
+            "oldLeft",
+            "oldRight",
+            "newLeftOfCommon",
+            "newLeftOfFrequent",
+            "newRightOfCommon",
+            "newRightOfFrequent",
+            "rareAgain",
+            "thesaurus",
+            "thesaurusNew",
+            "originalLeft",
+            "originalRight",
+            "originalBoth");
 
     private static final int FIRST_COMMONNESS = NAMES.indexOf("in0");
     private static final int FIT = NAMES.indexOf("before-");
@@ -72,7 +105,8 @@ public final class WordEvidence {
             Map<String, List<Double>> weights = new HashMap<>();
             Resources.forEachLine("fidelity-evidence.tsv", line -> {
                 List<String> cells = Resources.split(line, '\t');
-                weights.computeIfAbsent(cells.getFirst(), any -> new ArrayList<>(Collections.nCopies(NAMES.size(), 0.0)))
+                weights.computeIfAbsent(
+                                cells.getFirst(), any -> new ArrayList<>(Collections.nCopies(NAMES.size(), 0.0)))
                         .set(NAMES.indexOf(cells.get(1)), Double.parseDouble(cells.get(2)));
             });
             return Map.copyOf(weights);

@@ -19,7 +19,18 @@ public final class Wording {
 
     /** A word that news does not have, by its shape; also a name and a number. */
     public static final List<String> SHAPES = List.of(
-            "<name>", "<number>", "<mark>", "<short>", "<hyphen>", "<ing>", "<ed>", "<ly>", "<noun>", "<adjective>", "<s>", "<er>",
+            "<name>",
+            "<number>",
+            "<mark>",
+            "<short>",
+            "<hyphen>",
+            "<ing>",
+            "<ed>",
+            "<ly>",
+            "<noun>",
+            "<adjective>",
+            "<s>",
+            "<er>",
             "<other>");
 
     private static final List<String> NOUN_ENDINGS =

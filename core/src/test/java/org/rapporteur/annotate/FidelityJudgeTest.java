@@ -45,8 +45,7 @@ class FidelityJudgeTest {
     private static void findsMore(String name, String caught, String leftAlone) {
         Sign more = sign(name, caught);
         Sign less = sign(name, leftAlone);
-        assertTrue(
-                more.found() / more.chances() > less.found() / less.chances(), more + " is not more than " + less);
+        assertTrue(more.found() / more.chances() > less.found() / less.chances(), more + " is not more than " + less);
     }
 
     @Test
@@ -110,13 +109,20 @@ class FidelityJudgeTest {
                 "harbour. remains",
                 "The old harbour. remains shut until June.",
                 "The boat of Lund Ltd. remains in the port, and see haven.example for more.");
-        finds("adrift", "harbour ,", "In the harbour , ships wait. They left, he said.", "In the harbour, ships wait. They left ...");
+        finds(
+                "adrift",
+                "harbour ,",
+                "In the harbour , ships wait. They left, he said.",
+                "In the harbour, ships wait. They left ...");
         finds("doubled", "harbour,,", "In the harbour,, ships wait.", "In Kent, Conn., ships wait ... as they did.");
     }
 
     @Test
     void leavesWordsThatWereCutApartByAMachineAlone() {
-        assertEquals(0, sign("adrift", "In the harbour , ships wait . They left , he said .").found());
+        assertEquals(
+                0,
+                sign("adrift", "In the harbour , ships wait . They left , he said .")
+                        .found());
         String tokenised = CLEAN.replaceAll("([.,])", " $1");
         assertEquals(State.CLEAN, judge(tokenised).state(), judge(tokenised).toString());
     }
@@ -133,12 +139,20 @@ class FidelityJudgeTest {
                 "The port",
                 "She said: “The port is shut. The mayor said “no” again.",
                 "She said: “The port is shut.\n\nThe mayor left.” He said “no” again.");
-        finds("quotes", "shut", "The port is shut,\" he said.", "\"The port is shut,\" he said. \"It is.\n\n\"It is.\"");
+        finds(
+                "quotes",
+                "shut",
+                "The port is shut,\" he said.",
+                "\"The port is shut,\" he said. \"It is.\n\n\"It is.\"");
     }
 
     @Test
     void seesNamesWithoutCapitalsOrInSeveralSpellings() {
-        finds("lowerName", "norway", "The crews left norway in June.", "The crews left Norway with china plates and a turkey.");
+        finds(
+                "lowerName",
+                "norway",
+                "The crews left norway in June.",
+                "The crews left Norway with china plates and a turkey.");
         finds(
                 "spelling",
                 "Mirvanen",
@@ -148,7 +162,11 @@ class FidelityJudgeTest {
 
     @Test
     void seesWordsThatLostTheirBlanks() {
-        finds("glued", "ft.The", "The crews left.The port is shut.", "The crews of haven.example left. The iPhone of @theHaven rang.");
+        finds(
+                "glued",
+                "ft.The",
+                "The crews left.The port is shut.",
+                "The crews of haven.example left. The iPhone of @theHaven rang.");
         finds("joined", "officialssaid", "The officialssaid no.", "The timetable of the onlookers was blank.");
     }
 
@@ -160,9 +178,13 @@ class FidelityJudgeTest {
 
     @Test
     void judgesNoOtherLanguageAndNoShortText() {
-        String norwegian = "Havnen i Haven blir stengt i april, sa ordføreren tirsdag. Mannskapet på to ferger skal flyttes. ".repeat(12);
+        String norwegian =
+                "Havnen i Haven blir stengt i april, sa ordføreren tirsdag. Mannskapet på to ferger skal flyttes. "
+                        .repeat(12);
         assertEquals(State.CLEAN, judge(norwegian).state());
-        assertEquals(State.CLEAN, judge("Ministers volition conscionable successful Oslo.").state());
+        assertEquals(
+                State.CLEAN,
+                judge("Ministers volition conscionable successful Oslo.").state());
         assertEquals(List.of(), judge(CLEAN).why());
     }
 }

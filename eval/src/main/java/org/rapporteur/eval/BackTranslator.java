@@ -16,9 +16,10 @@ import java.util.Set;
  */
 final class BackTranslator {
     private static final Set<String> ARTICLES = Set.of("the", "a", "an");
-    private static final List<String> PREPOSITIONS = List.of("in", "on", "at", "for", "of", "to", "by", "from", "with", "about");
-    private static final Set<String> AUXILIARIES = Set.of(
-            "is", "are", "was", "were", "has", "have", "had", "will", "would", "be", "been", "could", "can");
+    private static final List<String> PREPOSITIONS =
+            List.of("in", "on", "at", "for", "of", "to", "by", "from", "with", "about");
+    private static final Set<String> AUXILIARIES =
+            Set.of("is", "are", "was", "were", "has", "have", "had", "will", "would", "be", "been", "could", "can");
 
     private final Random random;
     private final Map<String, String> respelled = new HashMap<>();
@@ -157,7 +158,16 @@ final class BackTranslator {
 
     private String otherSpelling(String name) {
         String[][] ways = {
-            {"ae", "ai"}, {"y", "i"}, {"k", "c"}, {"v", "w"}, {"ch", "sh"}, {"e", "a"}, {"o", "u"}, {"nn", "n"}, {"l", "ll"}, {"i", "ee"}
+            {"ae", "ai"},
+            {"y", "i"},
+            {"k", "c"},
+            {"v", "w"},
+            {"ch", "sh"},
+            {"e", "a"},
+            {"o", "u"},
+            {"nn", "n"},
+            {"l", "ll"},
+            {"i", "ee"}
         };
         int start = random.nextInt(ways.length);
         for (int n = 0; n < ways.length; n++) {

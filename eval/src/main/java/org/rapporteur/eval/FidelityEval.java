@@ -17,10 +17,10 @@ import org.rapporteur.annotate.Annotator;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.annotate.FidelitySigns;
 import org.rapporteur.annotate.TokenIndex;
-import org.rapporteur.extract.Article;
-import org.rapporteur.extract.ArticleExtractor;
 import org.rapporteur.eval.FidelityTexts.Part;
 import org.rapporteur.eval.FidelityTexts.Text;
+import org.rapporteur.extract.Article;
+import org.rapporteur.extract.ArticleExtractor;
 
 /**
  * Measures how often a mangled report is called mangled and a clean one is not, on the half that the weights come from and on the
@@ -166,7 +166,8 @@ public final class FidelityEval {
     /** Reports stored as they were printed: what a mangler would find. */
     private List<Text> sources(Part part) {
         List<Text> printed = all.stream()
-                .filter(text -> !FidelityTexts.isTokenised(text.set()) && !text.set().equals("isaf-press-releases"))
+                .filter(text ->
+                        !FidelityTexts.isTokenised(text.set()) && !text.set().equals("isaf-press-releases"))
                 .toList();
         return FidelityTexts.sample(printed, part, MANGLED_EACH, SHORT);
     }
@@ -181,7 +182,11 @@ public final class FidelityEval {
                 Count count = new Count();
                 sources(part).forEach(text -> count.add(isMangled(text.with(kind.of(text)))));
                 line.append(String.format(
-                        Locale.ROOT, "%s %.3f of %d   ", part == Part.HELD ? "held out" : "train", count.share(), count.all));
+                        Locale.ROOT,
+                        "%s %.3f of %d   ",
+                        part == Part.HELD ? "held out" : "train",
+                        count.share(),
+                        count.all));
                 if (kind.tuned()) {
                     totals.computeIfAbsent(part, any -> new Count()).add(count);
                 } else if (part == Part.HELD) {
@@ -213,7 +218,8 @@ public final class FidelityEval {
             if (kind.name().startsWith("spun by synonym")) {
                 Count count = new Count();
                 texts.stream().limit(100).forEach(text -> count.add(isMangled(text.with(kind.of(text)))));
-                System.out.printf(Locale.ROOT, "  %s %s: %.3f of %d%n", kind.name(), kind.strength(), count.share(), count.all);
+                System.out.printf(
+                        Locale.ROOT, "  %s %s: %.3f of %d%n", kind.name(), kind.strength(), count.share(), count.all);
             }
         }
     }
@@ -221,7 +227,8 @@ public final class FidelityEval {
     /** For information: fluent machine translation need not be called mangled. */
     private void translations(Path data) throws IOException {
         String xml = Files.readString(data.resolve("wmt21-news-mt/xml/newstest2021.ru-en.all.xml"));
-        Matcher version = Pattern.compile("<(ref|hyp) ([^>]*)>(.*?)</\\1>", Pattern.DOTALL).matcher(xml);
+        Matcher version = Pattern.compile("<(ref|hyp) ([^>]*)>(.*?)</\\1>", Pattern.DOTALL)
+                .matcher(xml);
         Pattern paragraph = Pattern.compile("<p>(.*?)</p>", Pattern.DOTALL);
         Pattern segment = Pattern.compile("<seg id=\"\\d+\">(.*?)</seg>", Pattern.DOTALL);
         Map<String, Count> counts = new TreeMap<>();

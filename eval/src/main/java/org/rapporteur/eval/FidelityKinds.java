@@ -36,7 +36,10 @@ final class FidelityKinds {
             String strength = String.format(Locale.ROOT, "%.0f %%", 100 * share);
             kinds.add(new Kind("spun by synonym", strength, true, (text, random) -> spinner.spin(text, share, random)));
             kinds.add(new Kind(
-                    "spun by definition", strength, true, (text, random) -> spinner.spinByDefinition(text, share, random)));
+                    "spun by definition",
+                    strength,
+                    true,
+                    (text, random) -> spinner.spinByDefinition(text, share, random)));
             kinds.add(new Kind(
                     "spun loosely (untuned)", strength, false, (text, random) -> loose.spin(text, share, random)));
         }

@@ -39,7 +39,8 @@ final class FidelityTexts {
     /** Of another language only words and sentences are marked. */
     private static final String ANY_LANGUAGE = "zxx";
 
-    private static final Set<String> SMALL = Set.of("the", "of", "to", "and", "in", "a", "that", "is", "was", "for", "on");
+    private static final Set<String> SMALL =
+            Set.of("the", "of", "to", "and", "in", "a", "that", "is", "was", "for", "on");
 
     /** Read by eye: stored in a wrong charset, or all without capitals and with doubled commas. */
     private static final Set<String> DAMAGED = Set.of("20E-15-3", "20E-15-4", "30E-1-1");
@@ -192,7 +193,8 @@ final class FidelityTexts {
     private static void reuters(Path data, Consumer<Text> out) throws IOException {
         Pattern body = Pattern.compile("NEWID=\"(\\d+)\".*?<BODY>(.*?)</BODY>", Pattern.DOTALL);
         for (Path file : files(data.resolve("reuters21578"), ".sgm")) {
-            for (String report : Files.readString(file, StandardCharsets.ISO_8859_1).split("</REUTERS>")) {
+            for (String report :
+                    Files.readString(file, StandardCharsets.ISO_8859_1).split("</REUTERS>")) {
                 Matcher m = body.matcher(report);
                 if (m.find()) {
                     String text = m.group(2)
@@ -220,11 +222,14 @@ final class FidelityTexts {
     }
 
     private static void faKes(Path data, Consumer<Text> out) throws IOException {
-        CSVFormat format =
-                CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setAllowMissingColumnNames(true).get();
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setAllowMissingColumnNames(true)
+                .get();
         try (var parser = format.parse(
-                Files.newBufferedReader(
-                data.resolve("fa-kes/FA-KES-Dataset.csv"), StandardCharsets.ISO_8859_1))) {
+                Files.newBufferedReader(data.resolve("fa-kes/FA-KES-Dataset.csv"), StandardCharsets.ISO_8859_1))) {
             for (CSVRecord row : parser) {
                 String id = "fa-kes-" + row.get(0);
                 out.accept(new Text("fa-kes", id, part(row.get(4)), row.get(2)));

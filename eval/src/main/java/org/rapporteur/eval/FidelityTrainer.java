@@ -65,11 +65,19 @@ public final class FidelityTrainer {
         FidelityTrainer trainer = new FidelityTrainer(Path.of(arguments[1]), Path.of(arguments[2]));
         try (PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8)) {
             if (arguments[0].equals("evidence")) {
-                out.println("# What speaks for a word's being swapped (first in spun text, then displaced, in back-translated text).");
+                out.println(
+                        "# What speaks for a word's being swapped (first in spun text, then displaced, in back-translated text).");
                 out.println("# Made by FidelityTrainer (module eval): natural logarithms of odds.");
-                trainer.evidence("swapped", kind -> kind.name().startsWith("spun") && kind.strength().equals("10 %"), out);
                 trainer.evidence(
-                        "displaced", kind -> kind.name().startsWith("back") && kind.strength().startsWith("4 "), out);
+                        "swapped",
+                        kind -> kind.name().startsWith("spun")
+                                && kind.strength().equals("10 %"),
+                        out);
+                trainer.evidence(
+                        "displaced",
+                        kind -> kind.name().startsWith("back")
+                                && kind.strength().startsWith("4 "),
+                        out);
             } else {
                 trainer.signs(out);
             }
@@ -100,8 +108,8 @@ public final class FidelityTrainer {
                     double[] known = new double[WordEvidence.NAMES.size()];
                     evidence.of(i, known);
                     rows.add(known);
-                    boolean beside = what.equals("displaced")
-                            && (i > 0 && !kept[i - 1] || i + 1 < kept.length && !kept[i + 1]);
+                    boolean beside =
+                            what.equals("displaced") && (i > 0 && !kept[i - 1] || i + 1 < kept.length && !kept[i + 1]);
                     yes.add(!kept[i] || beside);
                 }
             }
@@ -182,10 +190,12 @@ public final class FidelityTrainer {
         }
         double[][] cleanRows = clean.stream().map(signs -> row(signs, usual)).toArray(double[][]::new);
         List<double[]> ways = new ArrayList<>();
-        mangled.forEach((way, all) -> ways.add(weights(
-                cleanRows, all.stream().map(signs -> row(signs, usual)).toArray(double[][]::new))));
-        out.println("# What clean reports show of each sign of FidelitySigns: name, mean for one chance, variance between reports, variance");
-        out.println("# for one chance; then what one deviation more weighs for a report's being spun, back-translated, badly scraped.");
+        mangled.forEach((way, all) -> ways.add(
+                weights(cleanRows, all.stream().map(signs -> row(signs, usual)).toArray(double[][]::new))));
+        out.println(
+                "# What clean reports show of each sign of FidelitySigns: name, mean for one chance, variance between reports, variance");
+        out.println(
+                "# for one chance; then what one deviation more weighs for a report's being spun, back-translated, badly scraped.");
         out.println("# Made by FidelityTrainer (module eval) from " + clean.size() + " clean and "
                 + mangled.values().stream().mapToInt(List::size).sum() + " mangled reports.");
         out.println("base\t0\t0\t0" + cells(ways, 0));

@@ -20,9 +20,10 @@ import java.util.TreeSet;
  */
 final class LooseSpinner {
     private static final Set<String> SMALL = Set.of(
-            "in", "on", "at", "as", "by", "for", "from", "with", "to", "of", "and", "but", "or", "it", "he", "she", "they", "his", "her",
-            "its", "their", "is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "not", "an", "this", "that", "than",
-            "which", "who", "when", "while", "over", "after", "into", "there");
+            "in", "on", "at", "as", "by", "for", "from", "with", "to", "of", "and", "but", "or", "it", "he", "she",
+            "they", "his", "her", "its", "their", "is", "are", "was", "were", "be", "has", "have", "had", "will",
+            "would", "not", "an", "this", "that", "than", "which", "who", "when", "while", "over", "after", "into",
+            "there");
 
     private static final List<String> ENDINGS = List.of("", "s", "ed", "ing");
 
@@ -46,7 +47,9 @@ final class LooseSpinner {
             }
         }
         for (String word : SMALL) {
-            looksLike.put(word, shortWords.stream().filter(other -> isNear(word, other)).toList());
+            looksLike.put(
+                    word,
+                    shortWords.stream().filter(other -> isNear(word, other)).toList());
         }
     }
 
@@ -117,9 +120,7 @@ final class LooseSpinner {
     }
 
     private static boolean isPlain(String word) {
-        return !word.isEmpty()
-                && Character.isLetter(word.charAt(0))
-                && word.equals(word.toLowerCase(Locale.ROOT));
+        return !word.isEmpty() && Character.isLetter(word.charAt(0)) && word.equals(word.toLowerCase(Locale.ROOT));
     }
 
     /** Wider and similar words, with the ending that was cut off, or, every third time, another one. */

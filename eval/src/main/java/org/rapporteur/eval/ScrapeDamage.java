@@ -52,7 +52,9 @@ final class ScrapeDamage {
         // each scraper makes its own kind of damage all through a text
         return switch (way) {
             case 0 -> // blocks of the page run into each other
-                random.nextBoolean() ? head + tail.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + tail.substring(1) : head + tail;
+                random.nextBoolean()
+                        ? head + tail.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + tail.substring(1)
+                        : head + tail;
             case 1 -> // the charset was wrong
                 sentence.replace("“", "â€œ")
                         .replace("”", "â€\u009D")

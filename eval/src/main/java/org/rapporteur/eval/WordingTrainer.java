@@ -276,9 +276,11 @@ public final class WordingTrainer {
     }
 
     private void write(Map<String, Integer> in, int reports, PrintStream out) {
-        out.println("# How the words of English news follow each other, counted in " + reports + " reports (1987-2022; some 200 outlets).");
+        out.println("# How the words of English news follow each other, counted in " + reports
+                + " reports (1987-2022; some 200 outlets).");
         out.println("# Made by WordingTrainer (module eval). Own counts; single words carry no text of anybody.");
-        out.println("# First the words: class, log2 of the number of reports that have them, words. Then, for each class, how much");
+        out.println(
+                "# First the words: class, log2 of the number of reports that have them, words. Then, for each class, how much");
         out.println("# oftener than by chance each class follows it: a letter, " + (char) (Wording.LEAST + Wording.EVEN)
                 + " for even, one step of " + Wording.STEP + " (natural logarithm) each.");
         Map<String, List<String>> lines = new TreeMap<>();
