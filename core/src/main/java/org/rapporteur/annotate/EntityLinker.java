@@ -33,8 +33,6 @@ final class EntityLinker {
     private final Map<String, Draft> longerBySuffix = new HashMap<>();
     private final Map<String, Draft> othersByKey = new LinkedHashMap<>();
 
-    private final Set<String> misspelt = new TreeSet<>();
-
     EntityLinker(TokenIndex index) {
         this.index = index;
     }
@@ -407,15 +405,7 @@ final class EntityLinker {
                 found = draft;
             }
         }
-        if (found != null) {
-            misspelt.add(index.word(name.first) + " for " + found.name);
-        }
         return found;
-    }
-
-    /** Surnames that were taken for another one of this text in spite of their spelling: {@code Nordman for Ola Nordmann}. */
-    List<String> misspeltSurnames() {
-        return List.copyOf(misspelt);
     }
 
     private static int lastBefore(Draft draft, int token) {

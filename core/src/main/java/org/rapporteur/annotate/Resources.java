@@ -1,5 +1,8 @@
 package org.rapporteur.annotate;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +18,18 @@ final class Resources {
     /** Hands each entry to {@code each}; a missing file is a broken build and throws. */
     static void forEachLine(String name, Consumer<String> each) {
         WordList.forEach(Resources.class, name, each);
+    }
+
+    /** A file that is no text. */
+    static byte[] bytes(String name) {
+        try (InputStream in = Resources.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("table missing from the program: " + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
     }
 
     /** A file of {@code [section]} heads, each followed by words. */

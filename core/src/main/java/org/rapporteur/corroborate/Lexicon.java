@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.rapporteur.annotate.Annotator;
 import org.rapporteur.text.WordList;
 
 /**
@@ -32,7 +33,7 @@ public final class Lexicon {
                 past.add(cells[0]);
             }
         }
-        for (String line : lines("respun.tsv")) {
+        for (String line : WordList.lines(Annotator.class, "respun.tsv")) {
             String[] cells = line.split("\t", -1);
             respun.put(cells[0], List.of(cells[1].split(" ")));
         }

@@ -60,6 +60,20 @@ class SeedsTest {
     }
 
     @Test
+    void theRewriteAndTheSpunCopyAreMangledAndTheOthersClean() {
+        assertEquals(
+                List.of(
+                        Fidelity.State.MANGLED,
+                        Fidelity.State.CLEAN,
+                        Fidelity.State.MANGLED,
+                        Fidelity.State.CLEAN,
+                        Fidelity.State.CLEAN),
+                READINGS.stream()
+                        .map(reading -> reading.annotation().fidelity().state())
+                        .toList());
+    }
+
+    @Test
     void theSameWarningIsGivenToASpokeswomanAndToAnUnnamedOfficial() {
         List<Utterance> disputed = story(null).facts().utterances().stream()
                 .filter(u -> u.conflict()

@@ -51,6 +51,7 @@ public final class ExperimentsEval {
             Map.entry("entities", EntitiesEval::main),
             Map.entry("events", EventsEval::main),
             Map.entry("extraction", ExtractionEval::main),
+            Map.entry("fidelity", FidelityEval::main),
             Map.entry("growth", GrowthEval::main),
             Map.entry("isaf", IsafEval::main),
             Map.entry("lineage", LineageEval::main),

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Makes {@code corroborate/respun.tsv}: for a word that thesaurus spinners write, the everyday words they may have found.
+ * Makes {@code annotate/respun.tsv}: for a word that thesaurus spinners write, the everyday words they may have found.
  *
  * <p>Every synonym set of WordNet, of any part of speech, is turned round: a spinner that takes {@code as} for the symbol of
  * an element writes {@code arsenic}, so {@code arsenic} may stand for {@code as}. Run with the folder of WordNet's data files
@@ -50,7 +50,7 @@ public final class SpinTable {
         out.print(
                 "# What thesaurus spinners write, then the everyday words they may have found there, commonest first.\n"
                         + "# Made by SpinTable (module eval) from WordNet 3.0, Copyright 2006 by Princeton University, WordNet License\n"
-                        + "# (https://wordnet.princeton.edu/license-and-commercial-use). Used only for reports that are mangled.\n");
+                        + "# (https://wordnet.princeton.edu/license-and-commercial-use). Used to tell whether a report was spun, and to compare one that was.\n");
         originals.forEach((spun, found) -> out.print(spun + "\t"
                 + String.join(
                         " ",
