@@ -114,8 +114,7 @@ public final class LineageEval {
                     .contains(edge.relation());
             if (taken && Objects.equals(stories.get(edge.from()), stories.get(edge.to()))) {
                 String relation = edge.relation().name().toLowerCase(Locale.ROOT);
-                String verdict =
-                        verdicts.getOrDefault(edge.from() + "\t" + edge.to() + "\t" + relation, "not read");
+                String verdict = verdicts.getOrDefault(edge.from() + "\t" + edge.to() + "\t" + relation, "not read");
                 counts.merge(relation + " " + verdict, 1, Integer::sum);
                 wrong += !verdict.equals("right") && edge.relation() != Relation.TRANSLATION ? 1 : 0;
             }
