@@ -58,6 +58,7 @@ public final class ExperimentsEval {
             Map.entry("lineage-scale", LineageScaleEval::main),
             Map.entry("metamorphic", MetamorphicEval::main),
             Map.entry("names", NamesEval::main),
+            Map.entry("near-duplicate-peers", NearDuplicatePeersEval::main),
             Map.entry("page-meta", PageMetaEval::main),
             Map.entry("page-speed", PageSpeedEval::main),
             Map.entry("peers", PeersEval::main),
