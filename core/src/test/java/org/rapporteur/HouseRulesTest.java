@@ -274,6 +274,9 @@ class HouseRulesTest {
                 Set.of("java.util.Locale", "java.util.TimeZone").contains(owner);
             case "defaultCharset" -> owner.equals("java.nio.charset.Charset");
             case "random" -> owner.equals("java.lang.Math");
+            // may differ in the last place from one processor to another; StrictMath does not
+            case "log", "log10", "log1p", "exp", "expm1", "pow", "sin", "cos", "tan", "tanh", "cbrt" ->
+                owner.equals("java.lang.Math");
             case "randomUUID" -> owner.equals("java.util.UUID");
             case "current" -> owner.equals("java.util.concurrent.ThreadLocalRandom");
             case "toLowerCase", "toUpperCase" -> owner.equals("java.lang.String") && parameters == 0;

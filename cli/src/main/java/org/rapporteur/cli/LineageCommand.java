@@ -21,7 +21,7 @@ final class LineageCommand extends PileCommand {
     public Integer call() throws IOException {
         Pile pile = pile();
         List<Reading> readings = inOrderOfPublication(pile);
-        LineageJson.write(readings, Accountant.lineage(readings), streams.out());
+        LineageJson.write(readings, Accountant.lineage(readings), options.rawOffsets, streams.out());
         return tellAll(pile);
     }
 }

@@ -190,7 +190,7 @@ final class BriefWriter {
         return kind
                 * (words / Math.sqrt(5.0 + stems.size())
                         + 2 * early
-                        + Math.log(fact.mentions().size()));
+                        + StrictMath.log(fact.mentions().size()));
     }
 
     /** Share of reports that hold a stem, times its rarity: the story's main words. */

@@ -664,15 +664,15 @@ final class TrackFinder {
                 double burst = Math.min(3, sentences / (double) reports);
                 double weight =
                         switch (kind) {
-                            case HEAD -> 0.4 * Math.pow(burst, 1.3) + 0.25 * Math.log(reports);
+                            case HEAD -> 0.4 * StrictMath.pow(burst, 1.3) + 0.25 * StrictMath.log(reports);
                             case PAIR -> 1.4;
                             case NAME -> 1.5;
                         };
                 score = weight
                         * rarity
                         / stems.size()
-                        * Math.log(1 + sentences)
-                        * (1 + SPREAD * Math.log(Math.max(1, finder.counter.count(finder.reports(in)))));
+                        * StrictMath.log(1 + sentences)
+                        * (1 + SPREAD * StrictMath.log(Math.max(1, finder.counter.count(finder.reports(in)))));
             }
             return score;
         }

@@ -11,7 +11,7 @@ import org.rapporteur.text.WordList;
 /**
  * How telling a word is: rare in news, everyday, or mere grammar. Word forms are brought to a light stem first.
  *
- * <p>Counts come from {@code background.tsv}, so they are the same for every pile.
+ * <p>Counts come from {@code text/background.tsv}, so they are the same for every pile.
  */
 public final class Lexicon {
     private final Map<String, Integer> articlesByStem = new HashMap<>();
@@ -41,7 +41,7 @@ public final class Lexicon {
             opposites.computeIfAbsent(stem(cells[0]), k -> new HashSet<>()).add(stem(cells[1]));
             opposites.computeIfAbsent(stem(cells[1]), k -> new HashSet<>()).add(stem(cells[0]));
         }
-        for (String line : lines("background.tsv")) {
+        for (String line : WordList.lines(WordList.class, "background.tsv")) {
             int tab = line.indexOf('\t');
             String word = line.substring(0, tab);
             int count = Integer.parseInt(line.substring(tab + 1));
@@ -121,7 +121,7 @@ public final class Lexicon {
     /** How telling a stem is: 0 for one in every article, about 8 for one never counted. */
     public double rarity(String stem) {
         int seen = articlesByStem.getOrDefault(stem, 0);
-        return Math.log((articles + 1.0) / (seen + 1.0));
+        return StrictMath.log((articles + 1.0) / (seen + 1.0));
     }
 
     /** Share of news articles that hold the stem. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 
 /**
  * Finds the reports that are worth comparing with a new one: those that bear marks of its {@link Sketch}.
@@ -28,7 +29,7 @@ final class Candidates {
     static {
         for (int listed = 1; listed < MAX_LISTED; listed++) {
             // A mark of few reports says more.
-            WORTH[listed] = 1f / (1 + (float) Math.log(listed));
+            WORTH[listed] = 1f / (1 + (float) StrictMath.log(listed));
         }
         WORTH[MAX_LISTED] = WORTH_OF_A_FULL_LIST;
     }
@@ -43,8 +44,7 @@ final class Candidates {
     private float[] byWording = new float[64];
     private float[] bySkeleton = new float[64];
     private int[] touched = new int[64];
-    private int firstSpan = Integer.MAX_VALUE;
-    private int lastSpan = Integer.MIN_VALUE;
+    private final TreeSet<Integer> spans = new TreeSet<>();
 
     /** @param windowDays reports further apart are no candidates; empty for no limit */
     Candidates(OptionalInt windowDays) {
@@ -62,10 +62,7 @@ final class Candidates {
         }
         days[number] = day(sketch);
         int span = span(days[number]);
-        if (span != UNDATED) {
-            firstSpan = Math.min(firstSpan, span);
-            lastSpan = Math.max(lastSpan, span);
-        }
+        spans.add(span);
         for (int i = 0; i < sketch.markCount(); i++) {
             listed.add(key(sketch.mark(i), span), number);
         }
@@ -76,16 +73,8 @@ final class Candidates {
         long day = day(sketch);
         int span = span(day);
         int count = 0;
-        if (windowDays.isEmpty() || span == UNDATED) {
-            count = score(sketch, day, UNDATED, count);
-            for (int s = firstSpan; s <= lastSpan && windowDays.isPresent(); s++) {
-                count = score(sketch, day, s, count);
-            }
-        } else {
-            count = score(sketch, day, UNDATED, count);
-            for (int s = span - 1; s <= span + 1; s++) {
-                count = score(sketch, day, s, count);
-            }
+        for (int within : span == UNDATED ? spans : List.of(UNDATED, span - 1, span, span + 1)) {
+            count = score(sketch, day, within, count);
         }
         List<Sketch> chosen = new ArrayList<>();
         choose(count, byWording, perKind, LEAST_BY_WORDING, chosen);

@@ -8,8 +8,10 @@ import java.util.BitSet;
  *
  * @param from how many words of the one
  * @param to how many words of the other
+ * @param longest words of the longest stretch of the one that lies in such runs without a gap, or of the other's if shorter
+ * @param longestStart first word of that stretch in the one
  */
-record CommonRuns(int from, int to) {
+record CommonRuns(int from, int to, int longest, int longestStart) {
     /** Words that news reports of one event rarely have in a row by chance. */
     static final int LENGTH = 6;
 
@@ -32,7 +34,21 @@ record CommonRuns(int from, int to) {
                 j = mark(b, j, run, inTo);
             }
         }
-        return new CommonRuns(inFrom.cardinality(), inTo.cardinality());
+        int start = longestStart(inFrom);
+        int longest = Math.min(length(inFrom, start), length(inTo, longestStart(inTo)));
+        return new CommonRuns(inFrom.cardinality(), inTo.cardinality(), longest, start);
+    }
+
+    private static int longestStart(BitSet words) {
+        int best = 0;
+        for (int start = words.nextSetBit(0); start >= 0; start = words.nextSetBit(words.nextClearBit(start))) {
+            best = length(words, start) > length(words, best) ? start : best;
+        }
+        return best;
+    }
+
+    private static int length(BitSet words, int start) {
+        return words.nextClearBit(start) - start;
     }
 
     private static int mark(long[] runs, int first, long run, BitSet words) {

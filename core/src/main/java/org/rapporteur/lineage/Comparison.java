@@ -11,19 +11,11 @@ import java.util.List;
  * @param pairs the found sentences of {@code from} with their match, in the order of {@code from}
  * @param found share of {@code from} in found sentences
  * @param foundBack share of {@code to} that is found in {@code from}
- * @param copied share of {@code from} that is copied
- * @param copiedBack share of {@code to} that is copied
+ * @param runs what is copied
  * @param ordered share of the pairs that come in the same order in both
  */
 record Comparison(
-        Trace from,
-        Trace to,
-        List<Pair> pairs,
-        double found,
-        double foundBack,
-        double copied,
-        double copiedBack,
-        double ordered) {
+        Trace from, Trace to, List<Pair> pairs, double found, double foundBack, CommonRuns runs, double ordered) {
     Comparison {
         pairs = List.copyOf(pairs);
     }
@@ -39,6 +31,89 @@ record Comparison(
     record Pair(int from, int to, double overlap, WordDiff.Result diff) {
         double identity() {
             return diff.identity();
+        }
+    }
+
+    /** Share of {@code from} that is copied. */
+    double copied() {
+        return from.wordCount() == 0 ? 0 : (double) runs.from() / from.wordCount();
+    }
+
+    /** Share of {@code to} that is copied. */
+    double copiedBack() {
+        return to.wordCount() == 0 ? 0 : (double) runs.to() / to.wordCount();
+    }
+
+    /** Share of the found sentences in which any word differs. */
+    double touched() {
+        int touched = 0;
+        for (Pair pair : pairs) {
+            touched += pair.diff().kept() < pair.diff().longest() ? 1 : 0;
+        }
+        return pairs.isEmpty() ? 0 : (double) touched / pairs.size();
+    }
+
+    /** How far the found sentences agree in length with their matches: words of the shorter ones for each word of the longer. */
+    double sentencesSameLength() {
+        int shorter = 0;
+        int longer = 0;
+        for (Pair pair : pairs) {
+            int one = from.sentenceLength(pair.from());
+            int two = to.sentenceLength(pair.to());
+            shorter += Math.min(one, two);
+            longer += Math.max(one, two);
+        }
+        return longer == 0 ? 0 : (double) shorter / longer;
+    }
+
+    /** Of the words replaced one for one, the share where both are mere grammar: {@code of} for {@code from}. */
+    double grammarReplaced() {
+        int replaced = 0;
+        int grammar = 0;
+        for (Pair pair : pairs) {
+            for (WordDiff.Replaced words : pair.diff().replaced()) {
+                replaced++;
+                grammar += from.is(words.from(), Trace.STOP) && to.is(words.to(), Trace.STOP) ? 1 : 0;
+            }
+        }
+        return replaced == 0 ? 0 : (double) grammar / replaced;
+    }
+
+    /** Of the words that differ, those replaced one for one by a rarer or commoner word, names and figures apart. */
+    Swaps swaps(Rarity rarity) {
+        int rarer = 0;
+        int commoner = 0;
+        int changes = 0;
+        for (Pair pair : pairs) {
+            changes += pair.diff().replaced().size() + pair.diff().added();
+            for (WordDiff.Replaced words : pair.diff().replaced()) {
+                boolean plain = !from.is(words.from(), Trace.NAME | Trace.NUMBER)
+                        && !to.is(words.to(), Trace.NAME | Trace.NUMBER);
+                int rarerBy = plain ? rarity.compare(from.word(words.from()), to.word(words.to())) : 0;
+                rarer += rarerBy > 0 ? 1 : 0;
+                commoner += rarerBy < 0 ? 1 : 0;
+            }
+        }
+        return new Swaps(rarer, commoner, changes);
+    }
+
+    /**
+     * Words put in place of others.
+     *
+     * @param rarer where {@code from} has the rarer word
+     * @param commoner where {@code to} has
+     * @param changes all words that differ
+     */
+    record Swaps(int rarer, int commoner, int changes) {
+        /** Share of the changes that put a rarer word for a commoner one or the other way round. */
+        double share() {
+            return changes == 0 ? 0 : (double) (rarer + commoner) / changes;
+        }
+
+        /** Whether the rarer words are on one side more than by chance: two standard deviations of as many tosses of a coin. */
+        boolean areOneSided() {
+            int all = rarer + commoner;
+            return all >= 5 && Math.abs(rarer - commoner) >= 2 * Math.sqrt(all);
         }
     }
 

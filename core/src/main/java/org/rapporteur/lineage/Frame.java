@@ -7,16 +7,19 @@ import org.jspecify.annotations.Nullable;
  * What stands around a report's words and tells which of two reports came first.
  *
  * @param day ISO day of publication, or null
- * @param moment ISO value with the hour, or null if the hour is not known
+ * @param minute of publication since 1970, in universal time where the zone is known and as printed where not; {@link #NO_HOUR}
+ *     if the hour is not known
  * @param credit who else is credited for the whole text, or null
+ * @param language ISO 639-1 code, or {@code und}
  * @param length number of words
  */
 record Frame(
         String id,
         @Nullable String day,
-        @Nullable String moment,
+        long minute,
         boolean mangled,
         @Nullable UnseenCredit credit,
+        String language,
         int length) {
     /**
      * Originals before what is made from them: a clean text before a mangled one (which never is the original of a clean
@@ -26,12 +29,16 @@ record Frame(
     static final Comparator<Frame> ORIGINALS_FIRST = Comparator.comparing(Frame::mangled)
             .thenComparing(Frame::day, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(frame -> frame.credit() != null)
-            .thenComparing(Frame::moment, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparingLong(Frame::minute)
             .thenComparing(Frame::length, Comparator.reverseOrder())
             .thenComparing(Frame::id);
 
+    /** Sorts behind every hour of its day. */
+    static final long NO_HOUR = Long.MAX_VALUE;
+
     Frame {
-        // the reports of a stream share a few hundred days
+        // the reports of a stream share a few hundred days and a few languages
         day = day == null ? null : day.intern();
+        language = language.intern();
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ public final class LineageTracker {
     private final Tracer tracer = new Tracer(WordList.lines(LineageTracker.class, "stop-words.txt"));
     private final SentenceAligner aligner = new SentenceAligner();
     private final EdgeJudge judge = new EdgeJudge();
+    private final Translations translations = new Translations();
     private final TreeMap<String, Sketch> sketches;
     private final Density density;
     private final OptionalInt windowDays;
@@ -124,21 +126,24 @@ public final class LineageTracker {
     /** Forgets the reports that were published before that day; those without a date stay until they are forgotten by id. */
     public void forgetBefore(LocalDate day) {
         String first = day.toString();
-        sketches.values()
-                .removeIf(sketch ->
-                        sketch.frame().day() != null && sketch.frame().day().compareTo(first) < 0);
-        arrivals = null;
+        List<String> old = sketches.values().stream()
+                .filter(sketch ->
+                        sketch.frame().day() != null && sketch.frame().day().compareTo(first) < 0)
+                .map(Sketch::id)
+                .toList();
+        old.forEach(this::forget);
     }
 
     /** Forgets one report; does nothing if it is not known. */
     public void forget(String id) {
         if (sketches.remove(id) != null) {
+            traces.forget(id);
             arrivals = null;
         }
     }
 
     /**
-     * The reports worth laying beside an observed one, among those observed so far: most promising first, at most
+     * The reports worth laying beside an observed one, among those observed so far: most promising first, some
      * {@value #PER_KIND} by wording and as many by skeleton. Needs no text.
      *
      * @throws IllegalArgumentException if no report of that id was observed
@@ -148,7 +153,8 @@ public final class LineageTracker {
     }
 
     /**
-     * The edges between one observed report and those observed so far, in both directions.
+     * The edges between one observed report and those observed so far, in both directions; without translations between
+     * languages, which only {@link #lineage} of a pile finds.
      *
      * @throws IllegalArgumentException if no report of that id was observed
      */
@@ -190,12 +196,18 @@ public final class LineageTracker {
         List<Sketch> ordered = originalsFirst();
         Candidates candidates = new Candidates(windowDays);
         Forest forest = new Forest();
+        Map<String, List<Edge>> translated = translations(ordered);
         List<Edge> edges = new ArrayList<>();
         for (Sketch sketch : ordered) {
             List<Edge> found = new ArrayList<>();
             for (Sketch earlier : candidates.find(sketch, PER_KIND)) {
                 Edge edge = edge(sketch, earlier);
                 if (edge != null) {
+                    found.add(edge);
+                }
+            }
+            for (Edge edge : translated.getOrDefault(sketch.id(), List.of())) {
+                if (found.stream().noneMatch(other -> other.to().equals(edge.to()))) {
                     found.add(edge);
                 }
             }
@@ -210,6 +222,15 @@ public final class LineageTracker {
                 edges, new Origins(ordered.stream().map(Sketch::frame).toList(), forest).all());
     }
 
+    /** Edges between languages need the texts of all, which only a pile has at hand. */
+    private Map<String, List<Edge>> translations(List<Sketch> ordered) {
+        return density == Density.FULL
+                ? translations.edges(ordered.stream()
+                        .map(sketch -> traces.expect(sketch.id()))
+                        .toList())
+                : Map.of();
+    }
+
     private List<Sketch> originalsFirst() {
         List<Sketch> ordered = new ArrayList<>(sketches.values());
         ordered.sort(Comparator.comparing(Sketch::frame, Frame.ORIGINALS_FIRST));
@@ -218,15 +239,13 @@ public final class LineageTracker {
 
     /** What one report is to an earlier one, or null if they stand on their own. */
     private @Nullable Edge edge(Sketch later, Sketch earlier) {
-        Comparison comparison = aligner.compare(traces.expect(later.id()), traces.expect(earlier.id()));
+        Trace from = traces.expect(later.id());
+        Trace to = traces.expect(earlier.id());
+        if (Translations.areForeign(from, to)) {
+            return null;
+        }
+        Comparison comparison = aligner.compare(from, to);
         Edge.Relation relation = judge.relation(comparison);
-        return relation == null
-                ? null
-                : new Edge(
-                        later.id(),
-                        earlier.id(),
-                        relation,
-                        judge.coverage(comparison, relation),
-                        judge.evidence(comparison));
+        return relation == null ? null : judge.edge(comparison, relation);
     }
 }

@@ -2,7 +2,9 @@ package org.rapporteur.lineage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Finds for each sentence of one report its counterpart in another; keeps work space, so one per thread.
@@ -16,34 +18,29 @@ final class SentenceAligner {
     /** A word in more sentence pairs than this tells nothing about which belongs to which. */
     private static final int MAX_CROSSINGS = 4096;
 
-    private float[] shared = new float[64 * 64];
+    // a pair of sentences, from << 32 | to, once for every content word that both have
+    private long[] crossings = new long[1024];
+    private int crossingCount;
     private final WordDiff diff = new WordDiff();
 
     Comparison compare(Trace from, Trace to) {
-        int rows = from.sentenceCount();
-        int columns = to.sentenceCount();
-        fill(from, to, rows, columns);
-        List<Comparison.Pair> pairs = pairs(from, to, rows, columns);
-        CommonRuns runs = CommonRuns.of(from, to);
+        cross(from, to);
+        List<Comparison.Pair> pairs = new ArrayList<>();
+        BitSet foundBack = new BitSet();
+        pair(from, to, pairs, foundBack);
         return new Comparison(
                 from,
                 to,
                 pairs,
-                found(from, pairs),
-                foundBack(from, to, rows, columns),
-                share(runs.from(), from),
-                share(runs.to(), to),
+                share(pairs.stream().mapToInt(Comparison.Pair::from), from),
+                share(foundBack.stream(), to),
+                CommonRuns.of(from, to),
                 orderedShare(pairs));
     }
 
-    /** Adds up the shared content words of every pair of sentences. */
-    private void fill(Trace from, Trace to, int rows, int columns) {
-        int cells = rows * columns;
-        if (shared.length < cells) {
-            shared = new float[cells];
-        } else {
-            Arrays.fill(shared, 0, cells, 0);
-        }
+    /** Gathers the pairs of sentences that share a content word, sorted. */
+    private void cross(Trace from, Trace to) {
+        crossingCount = 0;
         int i = 0;
         int j = 0;
         while (i < from.contentCount() && j < to.contentCount()) {
@@ -65,7 +62,7 @@ final class SentenceAligner {
                 if ((iEnd - i) * (jEnd - j) <= MAX_CROSSINGS) {
                     for (int x = i; x < iEnd; x++) {
                         for (int y = j; y < jEnd; y++) {
-                            shared[from.contentSentence(x) * columns + to.contentSentence(y)] += 1;
+                            add((long) from.contentSentence(x) << 32 | to.contentSentence(y));
                         }
                     }
                 }
@@ -73,50 +70,51 @@ final class SentenceAligner {
                 j = jEnd;
             }
         }
+        Arrays.sort(crossings, 0, crossingCount);
     }
 
-    /** The best counterpart of each sentence; among equals the one nearest to where the last one was. */
-    private List<Comparison.Pair> pairs(Trace from, Trace to, int rows, int columns) {
-        List<Comparison.Pair> pairs = new ArrayList<>();
+    private void add(long crossing) {
+        if (crossingCount == crossings.length) {
+            crossings = Arrays.copyOf(crossings, 2 * crossingCount);
+        }
+        crossings[crossingCount++] = crossing;
+    }
+
+    /** The best counterpart of each sentence, among equals the one nearest to where the last one was; and all that are one. */
+    private void pair(Trace from, Trace to, List<Comparison.Pair> pairs, BitSet foundBack) {
         int expected = 0;
-        for (int f = 0; f < rows; f++) {
+        int at = 0;
+        while (at < crossingCount) {
+            int f = (int) (crossings[at] >> 32);
             int best = -1;
+            double bestOverlap = 0;
             double bestScore = 0;
-            for (int t = 0; t < columns; t++) {
-                double overlap = overlap(from, f, to, t, shared[f * columns + t]);
-                double score = overlap - Math.min(0.05, 0.002 * Math.abs(t - expected));
-                if (overlap >= FOUND && score > bestScore) {
-                    best = t;
-                    bestScore = score;
+            while (at < crossingCount && (int) (crossings[at] >> 32) == f) {
+                int first = at;
+                while (at < crossingCount && crossings[at] == crossings[first]) {
+                    at++;
+                }
+                int t = (int) crossings[first];
+                double overlap = overlap(from, f, to, t, at - first);
+                if (overlap >= FOUND) {
+                    foundBack.set(t);
+                    double score = overlap - Math.min(0.05, 0.002 * Math.abs(t - expected));
+                    if (score > bestScore) {
+                        best = t;
+                        bestOverlap = overlap;
+                        bestScore = score;
+                    }
                 }
             }
             if (best >= 0) {
-                double overlap = overlap(from, f, to, best, shared[f * columns + best]);
-                pairs.add(new Comparison.Pair(f, best, overlap, diff.compare(from, f, to, best)));
+                pairs.add(new Comparison.Pair(f, best, bestOverlap, diff.compare(from, f, to, best)));
                 expected = best + 1;
             }
         }
-        return pairs;
-    }
-
-    /** Share of {@code to} in sentences that have a counterpart in {@code from}. */
-    private double foundBack(Trace from, Trace to, int rows, int columns) {
-        int words = 0;
-        for (int t = 0; t < columns; t++) {
-            boolean found = false;
-            for (int f = 0; f < rows && !found; f++) {
-                found = overlap(from, f, to, t, shared[f * columns + t]) >= FOUND;
-            }
-            words += found ? to.sentenceLength(t) : 0;
-        }
-        return share(words, to);
     }
 
     /** Dice, or for a sentence that was joined to or split from another the share of the shorter one, a little less. */
     private static double overlap(Trace from, int f, Trace to, int t, float both) {
-        if (both == 0) {
-            return 0;
-        }
         float a = from.sentenceWeight(f);
         float b = to.sentenceWeight(t);
         double dice = 2 * both / (a + b);
@@ -124,16 +122,10 @@ final class SentenceAligner {
         return shorter >= 5 ? Math.max(dice, 0.8 * both / shorter) : both >= 2 ? dice : 0;
     }
 
-    private static double found(Trace from, List<Comparison.Pair> pairs) {
-        int words = 0;
-        for (Comparison.Pair pair : pairs) {
-            words += from.sentenceLength(pair.from());
-        }
-        return share(words, from);
-    }
-
-    private static double share(int words, Trace trace) {
-        return trace.wordCount() == 0 ? 0 : (double) words / trace.wordCount();
+    private static double share(IntStream sentences, Trace trace) {
+        return trace.wordCount() == 0
+                ? 0
+                : (double) sentences.map(trace::sentenceLength).sum() / trace.wordCount();
     }
 
     /** Longest run of pairs, not necessarily neighbours, that never goes back in the other report. */

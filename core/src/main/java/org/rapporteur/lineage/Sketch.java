@@ -13,7 +13,7 @@ import java.util.Arrays;
 final class Sketch {
     /** How many marks of a report are kept. */
     enum Density {
-        /** For a pile: finds a single passage in common too; about 2 KB a report. One run of words in four, 600 of a kind. */
+        /** For a pile: finds a single passage in common too; 2 to 5 KB a report. One run of words in four, 600 of a kind. */
         FULL(4, 600, 600),
         /** For a stream: finds what covers a fifth of a report or more; under 1 KB a report with its place in the index. */
         COMPACT(1, 16, 20);

@@ -6,19 +6,22 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a stream as a file: a heading with the version, the window and the number of reports, then report by report its
- * frame and its marks, then an end mark. Numbers are big-endian, strings in the JDK's modified UTF-8.
+ * frame and its marks, then an end mark. Numbers are big-endian, strings their length in bytes and UTF-8.
  */
 final class SketchFile {
     private static final int HEADING = 0x52504C47;
     private static final int END = 0x454E4421;
     /** To be raised with every change to what is written, or to how marks are made: old marks would find nothing. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     /** No sketch has more; a larger number shows a damaged file before it asks for the memory. */
     private static final int MOST_MARKS = 10_000;
 
@@ -47,13 +50,14 @@ final class SketchFile {
     }
 
     private static void write(Frame frame, DataOutputStream out) throws IOException {
-        out.writeUTF(frame.id());
+        write(frame.id(), out);
         writeNullable(frame.day(), out);
-        writeNullable(frame.moment(), out);
+        out.writeLong(frame.minute());
         out.writeBoolean(frame.mangled());
         UnseenCredit credit = frame.credit();
         writeNullable(credit == null ? null : credit.shown(), out);
         writeNullable(credit == null ? null : String.join(KEY_END, credit.keys()), out);
+        write(frame.language(), out);
         out.writeInt(frame.length());
     }
 
@@ -89,13 +93,18 @@ final class SketchFile {
             return new Content(sketches, windowDays);
         } catch (EOFException e) {
             throw new IOException("the state breaks off", e);
+        } catch (DateTimeParseException e) {
+            throw new IOException("damaged: " + e.getParsedString() + " is no day", e);
         }
     }
 
     private static Frame readFrame(DataInputStream in) throws IOException {
-        String id = in.readUTF();
+        String id = readString(in);
         String day = readNullable(in);
-        String moment = readNullable(in);
+        if (day != null) {
+            LocalDate.parse(day);
+        }
+        long minute = in.readLong();
         boolean mangled = in.readBoolean();
         String shown = readNullable(in);
         String keys = readNullable(in);
@@ -103,17 +112,33 @@ final class SketchFile {
                 ? null
                 : new UnseenCredit(
                         shown, keys == null || keys.isEmpty() ? List.of() : List.of(keys.split(KEY_END, -1)));
-        return new Frame(id, day, moment, mangled, credit, in.readInt());
+        return new Frame(id, day, minute, mangled, credit, readString(in), in.readInt());
+    }
+
+    private static void write(String value, DataOutputStream out) throws IOException {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String readString(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        // read in pieces as they come: a damaged length asks for no more memory than the file has bytes
+        byte[] bytes = length < 0 ? new byte[0] : in.readNBytes(length);
+        if (bytes.length != length) {
+            throw new EOFException();
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static void writeNullable(@Nullable String value, DataOutputStream out) throws IOException {
         out.writeBoolean(value != null);
         if (value != null) {
-            out.writeUTF(value);
+            write(value, out);
         }
     }
 
     private static @Nullable String readNullable(DataInputStream in) throws IOException {
-        return in.readBoolean() ? in.readUTF() : null;
+        return in.readBoolean() ? readString(in) : null;
     }
 }

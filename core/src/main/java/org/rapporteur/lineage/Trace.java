@@ -1,6 +1,7 @@
 package org.rapporteur.lineage;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.text.Span;
 
@@ -23,6 +24,7 @@ final class Trace {
     private static final int RUN_START_BITS = 14;
 
     private final Frame frame;
+    private final Imprint imprint;
     private final String text;
     private final int[] words;
     private final byte[] signs;
@@ -32,8 +34,9 @@ final class Trace {
     private long @Nullable [] contentBySentence;
     private long @Nullable [] runs;
 
-    Trace(Frame frame, String text, int[] words, byte[] signs, int[] spans, int[] sentences) {
+    Trace(Frame frame, Imprint imprint, String text, int[] words, byte[] signs, int[] spans, int[] sentences) {
         this.frame = frame;
+        this.imprint = imprint;
         this.text = text;
         this.words = words;
         this.signs = signs;
@@ -106,6 +109,10 @@ final class Trace {
         return frame;
     }
 
+    Imprint imprint() {
+        return imprint;
+    }
+
     String id() {
         return frame.id();
     }
@@ -127,7 +134,12 @@ final class Trace {
         return text.substring(spans[2 * w], spans[2 * w + 1]);
     }
 
-    /** Characters of the word. */
+    /** The word's first character. */
+    char first(int w) {
+        return text.charAt(spans[2 * w]);
+    }
+
+    /** Number of characters of the word. */
     int length(int w) {
         return spans[2 * w + 1] - spans[2 * w];
     }
@@ -149,8 +161,60 @@ final class Trace {
         return key;
     }
 
+    /** The word in lower case. */
+    String lower(int w) {
+        return written(w).toLowerCase(Locale.ROOT);
+    }
+
+    /** What stands between a word and the next, or between the last word and the end of the text. */
+    String gap(int w) {
+        return text.substring(spans[2 * w + 1], w + 1 < words.length ? spans[2 * w + 2] : text.length());
+    }
+
+    /** The sentence with its marks, without the space around it. */
+    Span sentence(int s) {
+        return new Span(edge(sentences[s], true), edge(sentences[s + 1], false));
+    }
+
+    /** Marks go with the word they touch: the first space between two sentences parts them. */
+    private int edge(int w, boolean start) {
+        int from = w == 0 ? 0 : spans[2 * w - 1];
+        int to = w < words.length ? spans[2 * w] : text.length();
+        int space = from;
+        while (w > 0 && space < to && !Character.isWhitespace(text.charAt(space))) {
+            space++;
+        }
+        if (!start) {
+            return w == 0 ? to : space;
+        }
+        int at = space;
+        while (at < to && !isOpening(at, to)) {
+            at++;
+        }
+        return at;
+    }
+
+    /** From here to the word nothing but marks: not the stars and dashes of a line between. */
+    private boolean isOpening(int at, int to) {
+        for (int i = at; i < to; i++) {
+            if (Character.isWhitespace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     Span span(int w) {
         return new Span(spans[2 * w], spans[2 * w + 1]);
+    }
+
+    String covered(Span span) {
+        return span.in(text);
+    }
+
+    boolean isSpaceBefore(int w) {
+        char before = text.charAt(spans[2 * w] - 1);
+        return Character.isWhitespace(before) || Character.isSpaceChar(before);
     }
 
     int sentenceCount() {

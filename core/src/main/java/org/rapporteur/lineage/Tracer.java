@@ -1,37 +1,58 @@
 package org.rapporteur.lineage;
 
 import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.text.Span;
+import org.rapporteur.text.WordList;
 
 /** Makes a {@link Trace} of a reading; its sentences where the reading has them, else cut at the usual marks. */
 final class Tracer {
     /** Words of a report that are compared; a news report has 300 to 3,000, and what follows is most often an archive. */
     private static final int MAX_WORDS = 12_000;
     /** A longer sentence is compared in pieces: 99 of 100 sentences of news are shorter. */
-    private static final int MAX_SENTENCE = 60;
-    /** What is shorter is a piece of a sentence and joins the one before. */
+    static final int MAX_SENTENCE = 60;
+    /** What is shorter is a piece of a sentence and joins the one before, while that is no longer than it may be. */
     private static final int MIN_SENTENCE = 3;
 
     private final Set<Integer> stopWords = new HashSet<>();
+    /** Those of other languages, by language; of a language without a list the English ones hold, as most of its words do not occur. */
+    private final Map<String, Set<Integer>> foreignStopWords = new HashMap<>();
 
     Tracer(List<String> stopWords) {
         for (String word : stopWords) {
-            this.stopWords.add(numberOf(word, 0, word.length()));
+            this.stopWords.add(numberOf(word));
         }
+        WordList.forEach(Tracer.class, "stop-words-foreign.txt", line -> {
+            int colon = line.indexOf(':');
+            Set<Integer> numbers = new HashSet<>();
+            for (String word : line.substring(colon + 1).strip().split(" ", -1)) {
+                numbers.add(numberOf(word, 0, word.length()));
+            }
+            foreignStopWords.put(line.substring(0, colon), numbers);
+        });
     }
 
     Trace trace(Reading reading) {
         String text = reading.text();
-        Words words = new Words(text);
+        Words words = new Words(
+                text, foreignStopWords.getOrDefault(reading.article().meta().language(), stopWords));
         List<Span> sentences = reading.annotation().sentences().isEmpty()
                 ? cut(text)
                 : reading.annotation().sentences().stream().map(Sentence::span).toList();
@@ -41,7 +62,7 @@ final class Tracer {
             }
             words.sentence(sentence);
         }
-        return words.toTrace(frame(reading, words.count));
+        return words.toTrace(frame(reading, words.count), Imprint.of(reading.article()));
     }
 
     private static Frame frame(Reading reading, int length) {
@@ -51,10 +72,28 @@ final class Tracer {
         return new Frame(
                 reading.id(),
                 published.date().map(Object::toString).orElse(null),
-                published.value() != null && published.value().length() > 10 ? published.value() : null,
+                minute(published.value()),
                 mangled,
                 UnseenCredit.of(article, mangled),
+                article.meta().language(),
                 length);
+    }
+
+    /** The minute of a time as {@link Frame#minute} counts it. */
+    static long minute(@Nullable String published) {
+        if (published == null || published.indexOf('T') < 0) {
+            return Frame.NO_HOUR;
+        }
+        try {
+            TemporalAccessor at =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(published, OffsetDateTime::from, LocalDateTime::from);
+            long seconds = at instanceof OffsetDateTime zoned
+                    ? zoned.toEpochSecond()
+                    : LocalDateTime.from(at).toEpochSecond(ZoneOffset.UTC);
+            return Math.floorDiv(seconds, 60L);
+        } catch (DateTimeException e) {
+            return Frame.NO_HOUR;
+        }
     }
 
     /** Sentences of a text without annotation: ends at a line break, or at a full stop before a space and a capital. */
@@ -87,6 +126,11 @@ final class Tracer {
         }
         spans.add(new Span(start, text.length()));
         return spans;
+    }
+
+    /** The number of a word by itself. */
+    static int numberOf(String word) {
+        return numberOf(word, 0, word.length());
     }
 
     /** The number of a word: equal for equal words without regard to case and accents. */
@@ -126,8 +170,9 @@ final class Tracer {
     }
 
     /** Collects the words of one text. */
-    private final class Words {
+    private static final class Words {
         private final String text;
+        private final Set<Integer> stopWords;
         private int[] numbers = new int[512];
         private byte[] signs = new byte[512];
         private int[] spans = new int[1024];
@@ -136,8 +181,9 @@ final class Tracer {
         private int count;
         private boolean quoted;
 
-        Words(String text) {
+        Words(String text, Set<Integer> stopWords) {
             this.text = text;
+            this.stopWords = stopWords;
         }
 
         void sentence(Span sentence) {
@@ -225,24 +271,25 @@ final class Tracer {
             if (length == 0) {
                 return;
             }
-            if (length < MIN_SENTENCE && sentenceCount > 0) {
+            boolean joins =
+                    sentenceCount > 0 && length < MIN_SENTENCE && count - sentences[sentenceCount - 1] <= MAX_SENTENCE;
+            if (joins) {
                 return;
             }
             if (sentenceCount == sentences.length) {
                 sentences = Arrays.copyOf(sentences, 2 * sentenceCount);
             }
-            sentences[sentenceCount++] = sentenceCount == 1 ? 0 : before;
+            sentences[sentenceCount] = before;
+            sentenceCount++;
         }
 
-        Trace toTrace(Frame frame) {
+        Trace toTrace(Frame frame, Imprint imprint) {
             int[] starts = Arrays.copyOf(sentences, sentenceCount + 1);
-            if (sentenceCount == 0 && count > 0) {
-                starts = new int[] {0, 0};
-            }
             starts[starts.length - 1] = count;
             markNamesAtSentenceStart(starts);
             return new Trace(
                     frame,
+                    imprint,
                     text,
                     Arrays.copyOf(numbers, count),
                     Arrays.copyOf(signs, count),

@@ -30,6 +30,10 @@ final class Traces {
         kept.put(trace.id(), trace);
     }
 
+    void forget(String id) {
+        kept.remove(id);
+    }
+
     Trace expect(String id) {
         Trace trace = kept.get(id);
         if (trace == null) {

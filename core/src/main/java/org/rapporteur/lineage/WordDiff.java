@@ -2,6 +2,7 @@ package org.rapporteur.lineage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** Lays two sentences side by side, word by word, with the fewest changes. Keeps work space, so one per thread. */
@@ -29,6 +30,38 @@ final class WordDiff {
 
     /** Positions, in their reports, of two words that stand in place of one another. */
     record Replaced(int from, int to) {}
+
+    /**
+     * The words that stand in one sentence only.
+     *
+     * @param from positions in the one report
+     * @param to positions in the other
+     */
+    record Only(BitSet from, BitSet to) {}
+
+    /** Which words of two sentences are not kept, as {@link #compare} counts it. */
+    Only only(Trace from, int f, Trace to, int t) {
+        int startFrom = from.sentenceStart(f);
+        int startTo = to.sentenceStart(t);
+        int i = from.sentenceLength(f);
+        int j = to.sentenceLength(t);
+        fill(from, startFrom, i, to, startTo, j);
+        Only only = new Only(new BitSet(), new BitSet());
+        while (i > 0 || j > 0) {
+            if (i > 0 && j > 0 && from.word(startFrom + i - 1) == to.word(startTo + j - 1)) {
+                i--;
+                j--;
+            } else if (i > 0 && j > 0 && edits[i][j] == edits[i - 1][j - 1] + 1) {
+                only.from().set(startFrom + --i);
+                only.to().set(startTo + --j);
+            } else if (i > 0 && edits[i][j] == edits[i - 1][j] + 1) {
+                only.from().set(startFrom + --i);
+            } else {
+                only.to().set(startTo + --j);
+            }
+        }
+        return only;
+    }
 
     /** Compares sentence {@code f} of one report with sentence {@code t} of another. */
     Result compare(Trace from, int f, Trace to, int t) {

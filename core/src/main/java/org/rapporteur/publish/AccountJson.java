@@ -68,7 +68,7 @@ public final class AccountJson {
         List<Story> stories =
                 account.stories().stream().map(StoryAccount::story).toList();
         ReportJson.reports(json, account.readings(), account.lineage(), StoriesJson.storyByReport(stories));
-        ReportJson.lineage(json, account.lineage());
+        ReportJson.lineage(json, account.readings(), account.lineage(), false);
         json.objects("stories", account.stories(), this::story);
         overStories("entities", s -> s.facts().entities(), this::entity);
         overStories("utterances", s -> s.facts().utterances(), this::utterance);

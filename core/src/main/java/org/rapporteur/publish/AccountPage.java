@@ -15,6 +15,7 @@ import org.rapporteur.account.Account;
 import org.rapporteur.account.StoryAccount;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.ingest.InputProblem;
+import org.rapporteur.lineage.Edge;
 
 /** The account as one page that needs nothing but itself: no network, no script, no other file. */
 final class AccountPage {
@@ -44,12 +45,14 @@ final class AccountPage {
     private final TreeSet<String> brokenAnchors = new TreeSet<>();
     private final StringBuilder body = new StringBuilder();
     private final Html html = new Html(body);
+    private final PairViews pairViews;
 
     AccountPage(Account account) {
         this.account = account;
         this.sources = new Sources(account.readings());
         this.ids = new Ids(account);
         this.kinship = new Kinship(account.lineage());
+        this.pairViews = new PairViews(html, kinship, sources, account.lineage().edges());
     }
 
     /** Writes the page; once only. */
@@ -210,6 +213,7 @@ final class AccountPage {
         jump(scope, "tracks", "Tracks", story.tracks());
         jump(scope, "figures", "Figures", story.facts().quantities());
         jump(scope, "reports", "Reports", story.story().reports());
+        jump(scope, "pairs", "Side by side", pairViews.of(story.story().reports()));
         if (!account.problems().isEmpty()) {
             html.jump("problems", "Problems");
         }
@@ -242,18 +246,24 @@ final class AccountPage {
         if (account.stories().size() > 1) {
             owners(reports);
         }
-        FamilyTree tree = new FamilyTree(html, kinship, sources, reports);
+        FamilyTree tree = new FamilyTree(html, kinship, pairViews, sources, reports);
         if (tree.isWorthDrawing()) {
             tree.write();
         }
         ReportArticles articles = new ReportArticles(
                 html,
                 kinship,
+                pairViews,
                 sources,
                 places,
                 brokenAnchors,
                 account.readings().size() <= OPEN_TEXTS);
         reports.forEach(report -> articles.write(report, level + 1));
+        List<Edge> pairs = pairViews.of(reports);
+        if (!pairs.isEmpty()) {
+            scope.heading("Side by side: a report and what it draws on", "pairs");
+            pairViews.write(pairs);
+        }
     }
 
     private void storyIndex() {

@@ -20,6 +20,11 @@ final class Anchors {
         return "at:" + encode(report) + ":" + span.start() + "-" + span.end();
     }
 
+    /** Two reports side by side. */
+    static String pair(String from, String to) {
+        return "pair:" + encode(from) + "~" + encode(to);
+    }
+
     /** A fact's card: {@code kind} keeps apart facts of different kinds that share an id. */
     static String fact(String kind, String id) {
         return kind + ":" + encode(id);

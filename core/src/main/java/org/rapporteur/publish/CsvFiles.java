@@ -154,10 +154,25 @@ final class CsvFiles {
 
     /** A row for each tie between two reports. */
     void lineage(OutputStream out) throws IOException {
-        try (Table table = new Table(out, List.of("from", "to", "relation", "coverage", "evidence"))) {
+        try (Table table = new Table(
+                out,
+                List.of("from", "to", "relation", "coverage", "evidence", "coverageBack", "direction", "differs"))) {
             for (Edge edge : account.lineage().edges()) {
+                String from = sources.expect(edge.from()).text();
+                String to = sources.expect(edge.to()).text();
                 table.row(
-                        edge.from(), edge.to(), Words.camel(edge.relation()), score(edge.coverage()), edge.evidence());
+                        edge.from(),
+                        edge.to(),
+                        Words.camel(edge.relation()),
+                        score(edge.coverage()),
+                        edge.evidence(),
+                        score(edge.coverageBack()),
+                        edge.direction(),
+                        edge.differs().stream()
+                                .map(fact -> Words.camel(fact.kind()) + ": "
+                                        + fact.from().in(from) + " / "
+                                        + fact.to().in(to))
+                                .toList());
             }
         }
     }

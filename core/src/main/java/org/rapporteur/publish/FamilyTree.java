@@ -33,6 +33,7 @@ final class FamilyTree {
     private static final int LABEL_LENGTH = 34;
 
     private final Html html;
+    private final PairViews pairViews;
     private final Sources sources;
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Row> rowByReport = new HashMap<>();
@@ -53,8 +54,9 @@ final class FamilyTree {
         }
     }
 
-    FamilyTree(Html html, Kinship kinship, Sources sources, List<String> reports) {
+    FamilyTree(Html html, Kinship kinship, PairViews pairViews, Sources sources, List<String> reports) {
         this.html = html;
+        this.pairViews = pairViews;
         this.sources = sources;
         Set<String> members = new HashSet<>(reports);
         Set<String> related = new HashSet<>();
@@ -140,7 +142,7 @@ final class FamilyTree {
                         "height",
                         String.valueOf(height),
                         "role",
-                        "img",
+                        "group",
                         "aria-label",
                         "Which report was made from which, in the order of publication; the list of reports below says the same")
                 .newline();
@@ -194,7 +196,26 @@ final class FamilyTree {
         if (from == null || to == null) {
             return;
         }
-        curve("edge " + Words.camel(edge.relation()), to.x, to.y + (from.y > to.y ? 7 : -7), from.x - 7, from.y);
+        int y = to.y + (from.y > to.y ? 7 : -7);
+        String drawn = "edge " + Words.camel(edge.relation());
+        Optional<String> anchor = pairViews.anchor(edge);
+        if (anchor.isEmpty()) {
+            curve(drawn, to.x, y, from.x - 7, from.y);
+            return;
+        }
+        // The label beside the report is the same link: the line is for those who point, so the keyboard passes it by.
+        html.open("a", "href", "#" + anchor.get(), "tabindex", "-1", "aria-hidden", "true");
+        html.element(
+                "title",
+                inWords(edge) + " of " + sources.outlet(edge.from()) + ": side by side with "
+                        + sources.outlet(edge.to()));
+        curve("hit", to.x, y, from.x - 7, from.y);
+        curve(drawn, to.x, y, from.x - 7, from.y);
+        html.closeBlock();
+    }
+
+    private static String inWords(Edge edge) {
+        return Words.plain(edge.relation()) + " " + Math.round(edge.coverage() * 100) + " %";
     }
 
     /** Beside each report, what it is of others: {@code copy 94 %, rewrite 46 %}, the closest first. */
@@ -208,13 +229,23 @@ final class FamilyTree {
         byFrom.forEach((from, ties) -> {
             Row row = rowByReport.get(from);
             if (row != null) {
-                String words = String.join(
-                        ", ",
-                        ties.stream()
-                                .limit(RELATIONS_SHOWN)
-                                .map(e -> Words.plain(e.relation()) + " " + Math.round(e.coverage() * 100) + " %")
-                                .toList());
-                label("relation", row.x + 12, row.y + 4, "start", words + (ties.size() > RELATIONS_SHOWN ? " …" : ""));
+                html.open("text", "class", "relation", "x", String.valueOf(row.x + 12), "y", String.valueOf(row.y + 4));
+                String between = "";
+                for (Edge tie : ties.subList(0, Math.min(RELATIONS_SHOWN, ties.size()))) {
+                    html.text(between);
+                    pairViews
+                            .anchor(tie)
+                            .ifPresentOrElse(
+                                    anchor -> html.jump(
+                                            anchor,
+                                            inWords(tie),
+                                            "aria-label",
+                                            inWords(tie) + ": " + sources.outlet(from) + " side by side with "
+                                                    + sources.outlet(tie.to())),
+                                    () -> html.text(inWords(tie)));
+                    between = ", ";
+                }
+                html.text(ties.size() > RELATIONS_SHOWN ? " …" : "").closeBlock();
             }
         });
     }

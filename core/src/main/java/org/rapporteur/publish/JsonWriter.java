@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.text.Span;
 import org.rapporteur.text.Surrogates;
@@ -172,6 +173,19 @@ final class JsonWriter {
         out.writeName(name);
         out.writeStartArray();
         spans.forEach(this::pair);
+        out.writeEndArray();
+        return this;
+    }
+
+    /** Spans of two texts that belong together: {@code [[[0,9],[4,12]], ...]}. */
+    <T> JsonWriter spanPairs(String name, List<T> pairs, Function<T, List<Span>> both) {
+        out.writeName(name);
+        out.writeStartArray();
+        for (T each : pairs) {
+            out.writeStartArray();
+            both.apply(each).forEach(this::pair);
+            out.writeEndArray();
+        }
         out.writeEndArray();
         return this;
     }

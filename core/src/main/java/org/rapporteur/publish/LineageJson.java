@@ -14,14 +14,16 @@ public final class LineageJson {
     /**
      * Writes {@code reports}, {@code origins} and {@code lineage}; leaves the stream open. No story is known here: each is null.
      *
+     * @param rawOffsets true: every span counts in the decoded input that its report came from
      * @throws IOException if the stream does
      */
-    public static void write(List<Reading> readings, Lineage lineage, OutputStream out) throws IOException {
+    public static void write(List<Reading> readings, Lineage lineage, boolean rawOffsets, OutputStream out)
+            throws IOException {
         JsonWriter.document(
                 out,
                 json -> json.object(() -> {
                     ReportJson.reports(json, readings, lineage, Map.of());
-                    ReportJson.lineage(json, lineage);
+                    ReportJson.lineage(json, readings, lineage, rawOffsets);
                 }));
     }
 }

@@ -31,13 +31,21 @@ final class ReportArticles {
     private final Places places;
     private final Set<String> brokenAnchors;
     private final Kinship kinship;
+    private final PairViews pairViews;
     private final boolean textsOpen;
 
     /** @param brokenAnchors receives the anchors that the stylesheet has to light up in pieces */
     ReportArticles(
-            Html html, Kinship kinship, Sources sources, Places places, Set<String> brokenAnchors, boolean textsOpen) {
+            Html html,
+            Kinship kinship,
+            PairViews pairViews,
+            Sources sources,
+            Places places,
+            Set<String> brokenAnchors,
+            boolean textsOpen) {
         this.html = html;
         this.kinship = kinship;
+        this.pairViews = pairViews;
         this.sources = sources;
         this.places = places;
         this.brokenAnchors = brokenAnchors;
@@ -146,9 +154,9 @@ final class ReportArticles {
         html.text(edge.relation() == Edge.Relation.SHARED_SOURCE ? "with " : "of ")
                 .jump(Anchors.report(edge.to()), sources.label(edge.to()))
                 .text(", " + Math.round(edge.coverage() * 100) + " % of its words"
-                        + (edge.evidence().isEmpty() ? "" : ": " + String.join("; ", edge.evidence())))
-                .close()
-                .newline();
+                        + (edge.evidence().isEmpty() ? "" : ": " + String.join("; ", edge.evidence())));
+        pairViews.anchor(edge).ifPresent(anchor -> html.text(" · ").jump(anchor, "side by side"));
+        html.close().newline();
     }
 
     private void text(Reading reading) {

@@ -1,7 +1,9 @@
 package org.rapporteur.publish;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.claim.Reading;
@@ -11,7 +13,10 @@ import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.Origin;
 import org.rapporteur.lineage.Owner;
+import org.rapporteur.lineage.PairReader;
 import org.rapporteur.lineage.Publishers;
+import org.rapporteur.lineage.SideBySide;
+import org.rapporteur.text.Span;
 
 /** The parts that the JSON of an account, of a lineage and of a reading have in common. */
 final class ReportJson {
@@ -65,10 +70,24 @@ final class ReportJson {
         }
     }
 
-    /** {@code origins} and {@code lineage}. */
-    static void lineage(JsonWriter json, Lineage lineage) {
+    /**
+     * {@code origins} and {@code lineage}.
+     *
+     * @param rawOffsets true: spans count in the decoded inputs instead of in the reports' texts
+     */
+    static void lineage(JsonWriter json, List<Reading> readings, Lineage lineage, boolean rawOffsets) {
+        Map<String, Reading> byId = new HashMap<>();
+        readings.forEach(reading -> byId.put(reading.id(), reading));
+        PairReader pairs = new PairReader();
         json.objects("origins", lineage.origins(), origin -> origin(json, origin))
-                .objects("lineage", lineage.edges(), edge -> edge(json, edge));
+                .objects("lineage", lineage.edges(), edge -> {
+                    Reading from = byId.get(edge.from());
+                    Reading to = byId.get(edge.to());
+                    if (from == null || to == null) {
+                        throw new IllegalArgumentException("an edge to a report that is not in the pile: " + edge);
+                    }
+                    edge(json, edge, from, to, pairs.read(from, to), rawOffsets);
+                });
     }
 
     private static void origin(JsonWriter json, Origin origin) {
@@ -78,11 +97,25 @@ final class ReportJson {
                 .text("credited", origin.credited());
     }
 
-    private static void edge(JsonWriter json, Edge edge) {
+    private static void edge(
+            JsonWriter json, Edge edge, Reading from, Reading to, SideBySide both, boolean rawOffsets) {
+        UnaryOperator<Span> inFrom = rawOffsets ? from.article().body()::originalOf : span -> span;
+        UnaryOperator<Span> inTo = rawOffsets ? to.article().body()::originalOf : span -> span;
         json.text("from", edge.from())
                 .text("to", edge.to())
                 .word("relation", edge.relation())
                 .score("coverage", edge.coverage())
-                .strings("evidence", edge.evidence());
+                .strings("evidence", edge.evidence())
+                .score("coverageBack", edge.coverageBack())
+                .strings("direction", edge.direction())
+                .objects("differs", edge.differs(), fact -> json.word("kind", fact.kind())
+                        .object("from", () -> words(json, fact.from(), from, inFrom))
+                        .object("to", () -> words(json, fact.to(), to, inTo)))
+                .spanPairs("pairs", both.pairs(), pair -> List.of(inFrom.apply(pair.from()), inTo.apply(pair.to())))
+                .spans("added", both.added().stream().map(inFrom).toList());
+    }
+
+    private static void words(JsonWriter json, Span span, Reading reading, UnaryOperator<Span> place) {
+        json.span("span", place.apply(span)).text("text", span.in(reading.text()));
     }
 }

@@ -26,7 +26,7 @@ final class Weigher {
         bearing.forEach((term, reports) -> {
             int number = numbers.size();
             numbers.put(term, number);
-            rarity[number] = (float) Math.log((1 + all) / (0.5 + reports + background.bearing(term)));
+            rarity[number] = (float) StrictMath.log((1 + all) / (0.5 + reports + background.bearing(term)));
         });
     }
 
@@ -41,7 +41,7 @@ final class Weigher {
         for (var count : profile.counts().entrySet()) {
             int number = numbers.getOrDefault(count.getKey(), -1);
             terms[i] = number;
-            float weight = (float) (1 + Math.log(count.getValue())) * Math.max(0, rarity[number]);
+            float weight = (float) (1 + StrictMath.log(count.getValue())) * Math.max(0, rarity[number]);
             weights[i++] = weight;
             squares += weight * (double) weight;
         }

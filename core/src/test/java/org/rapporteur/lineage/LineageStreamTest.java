@@ -3,6 +3,7 @@ package org.rapporteur.lineage;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.rapporteur.lineage.LineageTrackerTest.FLOWERS;
 import static org.rapporteur.lineage.LineageTrackerTest.WIRE;
@@ -11,6 +12,7 @@ import static org.rapporteur.lineage.Piles.report;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -143,7 +145,7 @@ class LineageStreamTest {
         byte[] older = file.clone();
         older[7] = 99;
         assertEquals(
-                "state of version 99, this program reads version 1: observe the reports again",
+                "state of version 99, this program reads version 2: observe the reports again",
                 assertThrows(IOException.class, () -> read(older)).getMessage());
         byte[] other = "{\"reports\": []}".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         assertEquals(
@@ -189,6 +191,32 @@ class LineageStreamTest {
         tracker.observe(copy());
         assertThrows(IllegalArgumentException.class, () -> tracker.edges("copy"));
         assertEquals(Set.of("r0"), Set.copyOf(tracker.candidates("copy")));
+    }
+
+    @Test
+    void isNotSlowedDownByAbsurdDates() {
+        LineageTracker tracker = LineageTracker.ofStream(1, id -> Objects.requireNonNull(archive.get(id)));
+        observe(
+                tracker,
+                report("a", "0001-01-01", "Marovia moves troops", WIRE),
+                report("b", "9999-12-31", "Marovia moves troops", WIRE));
+        for (int i = 0; i < 200; i++) {
+            observe(tracker, report("undated-" + i, null, "No " + i, FLOWERS + i));
+        }
+        assertTimeoutPreemptively(Duration.ofSeconds(20), tracker::lineage);
+    }
+
+    @Test
+    void writesIdsOfAnyLength() throws IOException {
+        LineageTracker tracker = stream();
+        String id = "x".repeat(70_000);
+        observe(tracker, report(id, "2031-03-17", "Long", WIRE));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        tracker.writeTo(out);
+        assertEquals(
+                1,
+                LineageTracker.readFrom(new ByteArrayInputStream(out.toByteArray()), any -> copy())
+                        .size());
     }
 
     @Test

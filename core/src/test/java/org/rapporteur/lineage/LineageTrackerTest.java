@@ -84,7 +84,7 @@ class LineageTrackerTest {
             until the last pot was sold. The committee hopes to raise enough for a new roof on the hall by the spring.
             """;
 
-    private static Lineage lineage(Reading... readings) {
+    static Lineage lineage(Reading... readings) {
         LineageTracker tracker = new LineageTracker();
         for (Reading reading : readings) {
             tracker.observe(reading);
@@ -259,6 +259,18 @@ class LineageTrackerTest {
         Lineage lineage =
                 lineage(report("empty", null, "", ""), report("a", null, "", line), report("b", null, "", line));
         assertEquals(2, lineage.origins().size());
+    }
+
+    @Test
+    void cutsAListOfSingleWordsIntoSentencesToo() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 12_000; i++) {
+            lines.append("item").append(i % 700).append(".\n\n");
+        }
+        Trace trace = new Tracer(List.of()).trace(report("list", null, "List", lines.toString()));
+        for (int s = 0; s < trace.sentenceCount(); s++) {
+            assertTrue(trace.sentenceLength(s) <= Tracer.MAX_SENTENCE + 2, "a sentence of " + trace.sentenceLength(s));
+        }
     }
 
     static List<Reading> pile() {

@@ -20,6 +20,11 @@ public final class Piles {
         return report(id, date, title, text, Fidelity.State.CLEAN, List.of());
     }
 
+    /** A clean report without byline in another language. */
+    public static Reading report(String id, @Nullable String date, String language, String title, String text) {
+        return report(id, date, language, title, text, Fidelity.State.CLEAN, List.of());
+    }
+
     /** A report with its fidelity and the writers of its byline. */
     public static Reading report(
             String id,
@@ -29,10 +34,22 @@ public final class Piles {
             Fidelity.State fidelity,
             List<String> byline,
             Credit... credits) {
+        return report(id, date, "en", title, text, fidelity, byline, credits);
+    }
+
+    private static Reading report(
+            String id,
+            @Nullable String date,
+            String language,
+            String title,
+            String text,
+            Fidelity.State fidelity,
+            List<String> byline,
+            Credit... credits) {
         Article article = new Article(
                 id,
                 id + ".txt",
-                new Article.Meta(null, title, byline, "The Example", "en", new Published(date, null)),
+                new Article.Meta(null, title, byline, "The Example", language, new Published(date, null)),
                 AlignedText.identity(text),
                 List.of(),
                 List.of(credits),

@@ -49,6 +49,7 @@ class CsvFilesTest {
 
         assertEquals(4, rows(tables::events).size());
         assertEquals("sharedSource", rows(tables::lineage).get(1).get("relation"));
+        assertEquals("other: floodgates / sluices", rows(tables::lineage).get(1).get("differs"));
         assertEquals(6, rows(tables::reports).size());
         assertEquals(
                 "Ilse Brandauer; Tom Reck", rows(tables::reports).getFirst().get("byline"));

@@ -24,11 +24,13 @@ import org.rapporteur.corroborate.MergedEntity;
 import org.rapporteur.corroborate.Utterance;
 import org.rapporteur.extract.Credit;
 import org.rapporteur.ingest.InputProblem;
+import org.rapporteur.lineage.Differing;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.Origin;
 import org.rapporteur.story.Story;
 import org.rapporteur.text.Problem;
+import org.rapporteur.text.Span;
 
 /** An account of an invented crisis, written by hand: two states quarrel over a dam on a river that does not exist. */
 final class DamAccount {
@@ -141,6 +143,11 @@ final class DamAccount {
         return new Lineage(edges(), origins);
     }
 
+    private static Span spanOf(String text, String words) {
+        int start = text.indexOf(words);
+        return new Span(start, start + words.length());
+    }
+
     private static List<Edge> edges() {
         return List.of(
                 new Edge(
@@ -148,12 +155,19 @@ final class DamAccount {
                         "harbour-wire",
                         Edge.Relation.CUT,
                         0.98765,
+                        0.4,
+                        List.of(),
+                        List.of("credits Harbour Wire"),
                         List.of("61 of 62 words in the same order", "credits Harbour Wire")),
                 new Edge(
                         "newsbot",
                         "harbour-wire",
                         Edge.Relation.SHARED_SOURCE,
                         0.41,
+                        0.2,
+                        List.of(new Differing(
+                                Differing.Kind.OTHER, spanOf(SPUN, "floodgates"), spanOf(WIRE, "sluices"))),
+                        List.of("mangled, the other is clean"),
                         List.of("same quote, other words")));
     }
 

@@ -79,6 +79,9 @@ class JsonTest {
                 "story");
         assertHasKeys(account.at("/origins/0"), "id", "reports", "kind", "credited");
         assertHasKeys(account.at("/lineage/0"), "from", "to", "relation", "coverage", "evidence");
+        assertHasKeys(account.at("/lineage/0"), "coverageBack", "direction", "differs", "pairs", "added");
+        assertHasKeys(account.at("/lineage/1/differs/0"), "kind", "from", "to");
+        assertHasKeys(account.at("/lineage/1/differs/0/from"), "span", "text");
         assertHasKeys(account.at("/stories/0"), "id", "title", "reports", "origins", "first", "last");
         assertHasKeys(account.at("/entities/0"), "id", "name", "type", "role", "named", "aliases", "reports");
         assertHasKeys(account.at("/utterances/0"), "id", "speakers", "best", "variants", "conflict", "origins");
@@ -225,7 +228,7 @@ class JsonTest {
     @Test
     void theLineageAndTheStoriesHaveTheirKeys() throws IOException {
         ByteArrayOutputStream lineage = new ByteArrayOutputStream();
-        LineageJson.write(dam.pile.readings(), dam.lineage(), lineage);
+        LineageJson.write(dam.pile.readings(), dam.lineage(), false, lineage);
         assertHasKeys(parse(lineage.toString(StandardCharsets.UTF_8)), "reports", "origins", "lineage");
 
         ByteArrayOutputStream stories = new ByteArrayOutputStream();

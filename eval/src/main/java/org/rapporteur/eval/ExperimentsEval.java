@@ -45,6 +45,8 @@ public final class ExperimentsEval {
     }
 
     private static final Map<String, Measurement> MEASUREMENTS = Map.ofEntries(
+            Map.entry("changed-facts", ChangedFactsEval::main),
+            Map.entry("cross-language", CrossLanguageEval::main),
             Map.entry("dates", DatesEval::main),
             Map.entry("entities", EntitiesEval::main),
             Map.entry("events", EventsEval::main),
@@ -52,6 +54,7 @@ public final class ExperimentsEval {
             Map.entry("growth", GrowthEval::main),
             Map.entry("isaf", IsafEval::main),
             Map.entry("lineage", LineageEval::main),
+            Map.entry("lineage-scale", LineageScaleEval::main),
             Map.entry("metamorphic", MetamorphicEval::main),
             Map.entry("names", NamesEval::main),
             Map.entry("page-meta", PageMetaEval::main),

@@ -5,14 +5,11 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -25,55 +22,41 @@ import org.rapporteur.lineage.LineageTracker;
 import org.rapporteur.lineage.Origin;
 
 /**
- * Measures lineage: generated copies, cuts and spun versions of 300 reports of stories-union among all its reports, and the
- * English versions of the Russian originals of wmt21. Arguments: the data directory, WordNet's dict folder.
+ * Measures lineage: made copies, cuts and spun versions of reports of stories-union among all its reports, and the English
+ * versions of the Russian originals of wmt21, each in a half that was looked at and one that was only scored. Arguments: the
+ * data directory, WordNet's dict folder.
  */
 public final class LineageEval {
-    private static final int SOURCES = 300;
+    /** Edges of stories-union that were read, with what was found. */
+    private static final Path VERDICTS = Path.of("eval/verdicts/same-story.tsv");
 
     private final List<Piles.Labelled> base;
-    private final List<Piles.Labelled> sources;
-    private final Map<String, String> naturalRoot = new HashMap<>();
-    private final Set<String> naturalEdges = new HashSet<>();
-    private final Spinner spinner;
+    private final MadeReports maker;
     private final Path data;
 
     private LineageEval(Path data, Path dict) throws IOException {
         this.data = data;
         base = Piles.storiesUnion(data);
-        spinner = new Spinner(dict);
-        sources = base.stream()
-                .filter(report -> report.text().split("\\s+").length >= 120)
-                .sorted((a, b) -> Integer.compare(a.id().hashCode() * 0x9E3779B9, b.id().hashCode() * 0x9E3779B9))
-                .limit(SOURCES)
-                .toList();
+        maker = new MadeReports(base, new Spinner(dict));
     }
 
-    /** Runs it. */
+    /** Runs it; {@code -Dhalf=LOOK} leaves the other half out, {@code -Dedges=true} only lists the edges of stories-union. */
     public static void main(String[] arguments) throws IOException {
         LineageEval eval = new LineageEval(Path.of(arguments[0]), Path.of(arguments[1]));
-        eval.natural();
+        Versions versions = eval.natural();
         if (Boolean.getBoolean("edges")) {
             return;
         }
-        eval.kind("copy, new headline", Set.of(Relation.COPY), (text, random) -> text);
-        eval.kind("cut to 30 %", Set.of(Relation.CUT), (text, random) -> cut(text, 0.3, random));
-        eval.kind("cut to 50 %", Set.of(Relation.CUT), (text, random) -> cut(text, 0.5, random));
-        eval.kind("cut to 70 %", Set.of(Relation.CUT, Relation.COPY), (text, random) -> cut(text, 0.7, random));
-        eval.kind("sentences shuffled", Set.of(Relation.COPY), LineageEval::shuffle);
-        eval.kind("OCR noise 2 %", Set.of(Relation.COPY), (text, random) -> noise(text, 0.02, random));
-        eval.kind("OCR noise 5 %", Set.of(Relation.COPY), (text, random) -> noise(text, 0.05, random));
-        eval.kind("two spliced", Set.of(Relation.COPY, Relation.CUT, Relation.REWRITE), eval::splice);
-        for (double share : new double[] {0.1, 0.25, 0.4}) {
-            Set<Relation> types = share < 0.2 ? Set.of(Relation.SPUN, Relation.COPY) : Set.of(Relation.SPUN);
-            String percent = Math.round(100 * share) + " %";
-            eval.kind("spun " + percent, types, (text, random) -> eval.spinner.spin(text, share, random));
-            eval.kind(
-                    "spun by definition " + percent,
-                    types,
-                    (text, random) -> eval.spinner.spinByDefinition(text, share, random));
-        }
         eval.translations();
+        for (MadeReports.Half half : MadeReports.Half.values()) {
+            if (half.name().matches(System.getProperty("half", ".*"))) {
+                for (MadeReports.Kind kind : eval.maker.kinds()) {
+                    if (kind.name().matches(System.getProperty("only", ".*"))) {
+                        eval.kind(kind, half, versions);
+                    }
+                }
+            }
+        }
     }
 
     /** Time of this thread alone: the machine has other work. */
@@ -81,18 +64,13 @@ public final class LineageEval {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private interface Change {
-        String of(String text, Random random);
-    }
-
     /** What the reports of stories-union are to each other: nothing was generated here. */
-    private void natural() {
+    private Versions natural() throws IOException {
         LineageTracker tracker = new LineageTracker();
         long start = cpu();
         base.forEach(report -> tracker.observe(report.reading()));
         Lineage lineage = tracker.lineage();
         long millis = (cpu() - start) / 1_000_000;
-        lineage.originByReport().forEach((report, origin) -> naturalRoot.put(report, origin.id()));
         Map<String, String> stories = new HashMap<>();
         base.forEach(report -> stories.put(report.id(), report.story()));
         Map<Relation, Integer> sameStory = new TreeMap<>();
@@ -108,81 +86,124 @@ public final class LineageEval {
                 sameStory,
                 otherStory,
                 lineage.origins().size());
-        lineage.edges().stream()
-                .filter(edge -> edge.relation() != Relation.SHARED_SOURCE)
-                .forEach(edge -> naturalEdges.add(naturalRoot.get(edge.from()) + "\t" + naturalRoot.get(edge.to())));
+        byEye(lineage, stories);
         if (Boolean.getBoolean("edges")) {
             lineage.edges().forEach(System.out::println);
         }
+        return new Versions(base, lineage);
     }
 
-    private void kind(String name, Set<Relation> types, Change change) throws IOException {
-        if (!name.matches(System.getProperty("only", ".*"))) {
-            return;
+    /** How many edges between reports of one story are typed wrongly, by the verdicts of those who read both texts. */
+    private void byEye(Lineage lineage, Map<String, String> stories) throws IOException {
+        Map<String, String> verdicts = new HashMap<>();
+        for (String line : Files.readAllLines(VERDICTS)) {
+            String[] cells = line.split("\t", -1);
+            if (!line.startsWith("#") && cells.length == 5) {
+                verdicts.put(cells[0] + "\t" + cells[1] + "\t" + cells[2], cells[3]);
+            }
         }
+        Map<String, Integer> sizes = new HashMap<>();
+        stories.values().forEach(story -> sizes.merge(story, 1, Integer::sum));
+        long pairs = sizes.values().stream()
+                .mapToLong(size -> (long) size * (size - 1) / 2)
+                .sum();
+        Map<String, Integer> counts = new TreeMap<>();
+        int wrong = 0;
+        for (Edge edge : lineage.edges()) {
+            boolean taken = Set.of(Relation.COPY, Relation.CUT, Relation.SPUN, Relation.TRANSLATION)
+                    .contains(edge.relation());
+            if (taken && Objects.equals(stories.get(edge.from()), stories.get(edge.to()))) {
+                String relation = edge.relation().name().toLowerCase(Locale.ROOT);
+                String verdict = verdicts.getOrDefault(edge.from() + "\t" + edge.to() + "\t" + relation, "not read");
+                counts.merge(relation + " " + verdict, 1, Integer::sum);
+                wrong += !verdict.equals("right") && edge.relation() != Relation.TRANSLATION ? 1 : 0;
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "by eye: %s; of %d pairs of one story %.4f wrongly typed copy, cut or spun (or not read)%n",
+                counts,
+                pairs,
+                wrong / (double) pairs);
+    }
+
+    private void kind(MadeReports.Kind kind, MadeReports.Half half, Versions versions) {
         LineageTracker tracker = new LineageTracker();
         base.forEach(report -> tracker.observe(report.reading()));
-        for (Piles.Labelled source : sources) {
-            Random random = new Random(source.id().hashCode());
-            tracker.observe(Piles.reading(
-                    "made:" + source.id(), null, "Another headline altogether", change.of(source.text(), random)));
+        List<MadeReports.Made> all = maker.make(kind, half);
+        Map<String, MadeReports.Made> byId = new HashMap<>();
+        for (MadeReports.Made made : all) {
+            byId.put(made.id(), made);
+            tracker.observe(Piles.reading(made.id(), null, "Another headline altogether", made.text()));
         }
         Lineage lineage = tracker.lineage();
+        Map<String, List<Edge>> edges = new HashMap<>();
+        for (Edge edge : lineage.edges()) {
+            if (edge.relation() != Relation.SHARED_SOURCE) {
+                edges.computeIfAbsent(edge.from(), any -> new ArrayList<>()).add(edge);
+                edges.computeIfAbsent(edge.to(), any -> new ArrayList<>()).add(edge);
+            }
+        }
+        int wanted = 0;
         int found = 0;
         int typed = 0;
         int wrong = 0;
         int predicted = 0;
         Map<Relation, Integer> seen = new TreeMap<>();
-        Map<String, List<Edge>> edges = new HashMap<>();
-        for (Edge edge : lineage.edges()) {
-            edges.computeIfAbsent(edge.from(), any -> new ArrayList<>()).add(edge);
-            edges.computeIfAbsent(edge.to(), any -> new ArrayList<>()).add(edge);
+        List<String> missed = new ArrayList<>();
+        List<String> mistakes = new ArrayList<>();
+        for (MadeReports.Made made : all) {
+            List<Edge> own = edges.getOrDefault(made.id(), List.of());
+            for (Piles.Labelled source : made.sources()) {
+                wanted++;
+                boolean hit = false;
+                boolean right = false;
+                for (Edge edge : own) {
+                    if (versions.isOf(source.id(), other(edge, made.id()), byId)) {
+                        hit = true;
+                        right |= kind.right().contains(edge.relation());
+                        seen.merge(edge.relation(), 1, Integer::sum);
+                    }
+                }
+                found += hit ? 1 : 0;
+                typed += right ? 1 : 0;
+                if (!hit) {
+                    missed.add(made.id() + " of " + source.id());
+                } else if (!right) {
+                    mistakes.add("type " + own);
+                }
+            }
+            for (Edge edge : own) {
+                predicted++;
+                if (!versions.isRight(made, other(edge, made.id()), byId)) {
+                    wrong++;
+                    mistakes.add("wrong " + edge);
+                }
+            }
         }
         Map<String, Origin> origins = lineage.originByReport();
-        List<String> missed = new ArrayList<>();
-        for (Piles.Labelled source : sources) {
-            String made = "made:" + source.id();
-            boolean hit = false;
-            boolean right = false;
-            for (Edge edge : edges.getOrDefault(made, List.of())) {
-                if (edge.relation() == Relation.SHARED_SOURCE) {
-                    continue;
-                }
-                String other = edge.from().equals(made) ? edge.to() : edge.from();
-                predicted++;
-                String otherRoot = naturalRoot.get(other.replace("made:", ""));
-                if (other.equals(source.id())
-                        || String.valueOf(naturalRoot.get(source.id())).equals(otherRoot)) {
-                    hit = true;
-                    right |= types.contains(edge.relation());
-                    seen.merge(edge.relation(), 1, Integer::sum);
-                } else if (!name.startsWith("two")
-                        && !naturalEdges.contains(naturalRoot.get(source.id()) + "\t" + otherRoot)
-                        && !naturalEdges.contains(otherRoot + "\t" + naturalRoot.get(source.id()))) {
-                    wrong++;
-                }
-            }
-            found += hit ? 1 : 0;
-            typed += right ? 1 : 0;
-            if (!hit) {
-                missed.add(source.id());
-            }
-        }
-        long sameOrigin = sources.stream()
-                .filter(s -> Objects.equals(origins.get(s.id()), origins.get("made:" + s.id())))
+        long sameOrigin = all.stream()
+                .filter(made -> made.sources().stream()
+                        .anyMatch(source -> Objects.equals(origins.get(source.id()), origins.get(made.id()))))
                 .count();
         System.out.printf(
                 Locale.ROOT,
-                "%-26s recall %.3f, right type %.3f, precision %.3f, same origin %.3f  %s%n",
-                name,
-                found / (double) SOURCES,
-                typed / (double) SOURCES,
+                "%-5s %-26s recall %.3f, right type %.3f, precision %.3f, same origin %.3f  %s%n",
+                half.name().toLowerCase(Locale.ROOT),
+                kind.name(),
+                found / (double) wanted,
+                typed / (double) wanted,
                 predicted == 0 ? 0 : 1 - wrong / (double) predicted,
-                sameOrigin / (double) SOURCES,
+                sameOrigin / (double) all.size(),
                 seen);
-        if (Boolean.getBoolean("missed")) {
-            System.out.println("  missed " + missed);
+        if (Boolean.getBoolean("missed") && half == MadeReports.Half.LOOK) {
+            missed.forEach(line -> System.out.println("  missed " + line));
+            mistakes.forEach(line -> System.out.println("  " + line));
         }
+    }
+
+    private static String other(Edge edge, String one) {
+        return edge.from().equals(one) ? edge.to() : edge.from();
     }
 
     private void translations() throws IOException {
@@ -225,6 +246,20 @@ public final class LineageEval {
             }
         }
         Lineage lineage = tracker.lineage();
+        System.out.printf(Locale.ROOT, "wmt21: %d originals, %d versions%n", documents, gold.size());
+        for (MadeReports.Half half : MadeReports.Half.values()) {
+            translations(half, gold, lineage);
+        }
+    }
+
+    /** Half of the Russian originals, by a hash of their names. */
+    private static MadeReports.Half half(String original) {
+        return Halves.share(original, 2) == 0 ? MadeReports.Half.LOOK : MadeReports.Half.SCORE;
+    }
+
+    private static void translations(MadeReports.Half half, Map<String, String> all, Lineage lineage) {
+        Map<String, String> gold = new TreeMap<>(all);
+        gold.values().removeIf(original -> half(original) != half);
         Map<String, Origin> origins = lineage.originByReport();
         Map<String, List<String>> byOrigin = new TreeMap<>();
         gold.keySet().forEach(id -> byOrigin.computeIfAbsent(String.valueOf(origins.get(id)), any -> new ArrayList<>())
@@ -237,8 +272,7 @@ public final class LineageEval {
         }
         long foundPairs = 0;
         long rightPairs = 0;
-        for (var group : byOrigin.entrySet()) {
-            List<String> ids = group.getValue();
+        for (List<String> ids : byOrigin.values()) {
             long foreign = Objects.requireNonNull(origins.get(ids.getFirst()))
                             .reports()
                             .size()
@@ -254,61 +288,38 @@ public final class LineageEval {
             }
         }
         Map<Relation, Integer> types = new TreeMap<>();
+        int between = 0;
         int wrongEdges = 0;
         for (Edge edge : lineage.edges()) {
             if (gold.containsKey(edge.from()) || gold.containsKey(edge.to())) {
-                types.merge(edge.relation(), 1, Integer::sum);
-                if (!String.valueOf(gold.get(edge.from())).equals(gold.get(edge.to()))) {
+                if (String.valueOf(gold.get(edge.from())).equals(gold.get(edge.to()))) {
+                    types.merge(edge.relation(), 1, Integer::sum);
+                    between++;
+                    if (edge.relation() != Relation.TRANSLATION
+                            && Boolean.getBoolean("missed")
+                            && half == MadeReports.Half.LOOK) {
+                        System.out.println("  type " + edge);
+                    }
+                } else if (edge.relation() != Relation.SHARED_SOURCE) {
                     wrongEdges++;
                 }
             }
         }
         double precision = foundPairs == 0 ? 0 : rightPairs / (double) foundPairs;
         double recall = rightPairs / (double) goldPairs;
+        int changed = types.getOrDefault(Relation.TRANSLATION, 0) + types.getOrDefault(Relation.REWRITE, 0);
         System.out.printf(
                 Locale.ROOT,
-                "wmt21: %d originals, %d versions: pairwise P %.3f R %.3f F1 %.3f; edges %s, %d of them wrong%n",
-                documents,
-                gold.size(),
+                "%-5s wmt21: %d originals, pairwise P %.3f R %.3f F1 %.3f; typed translation or rewrite %.3f of %d edges %s, "
+                        + "%d to others%n",
+                half.name().toLowerCase(Locale.ROOT),
+                sizes.size(),
                 precision,
                 recall,
                 2 * precision * recall / (precision + recall),
+                between == 0 ? 0 : changed / (double) between,
+                between,
                 types,
                 wrongEdges);
-    }
-
-    private static String cut(String text, double share, Random random) {
-        List<String> sentences = sentences(text);
-        int keep = Math.max(1, (int) Math.round(share * sentences.size()));
-        int start = random.nextInt(3) == 0 ? random.nextInt(sentences.size() - keep + 1) : 0;
-        return String.join(" ", sentences.subList(start, start + keep));
-    }
-
-    private static String shuffle(String text, Random random) {
-        List<String> sentences = new ArrayList<>(sentences(text));
-        Collections.shuffle(sentences, random);
-        return String.join(" ", sentences);
-    }
-
-    private String splice(String text, Random random) {
-        return cut(text, 0.7, random) + "\n\n"
-                + cut(base.get(random.nextInt(base.size())).text(), 0.7, random);
-    }
-
-    private static String noise(String text, double share, Random random) {
-        String confusions = "il1|oO0ceumnrvtfB8S5Z2gq";
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            out.append(
-                    Character.isLetter(c) && random.nextDouble() < share
-                            ? confusions.charAt(random.nextInt(confusions.length()))
-                            : c);
-        }
-        return out.toString();
-    }
-
-    private static List<String> sentences(String text) {
-        return List.of(text.split("(?<=[.!?])\\s+"));
     }
 }

@@ -4,17 +4,23 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.LineageTracker;
 
 /**
- * Measures lineage on a stream of synthetic reports: fingerprints and candidate search a second, memory of the state, pairs laid
- * side by side and edges found, for streams of growing length. Arguments: the sizes, and {@code --search-only} to lay no pair
- * side by side.
+ * Measures lineage on streams: what a stream finds of the edges that a pile finds, on the reports of stories-union, and on
+ * synthetic reports, for streams of growing length, fingerprints and candidate search a second, memory of the state, pairs laid
+ * side by side and edges found. Arguments: the data directory, the sizes.
  */
 public final class LineageScaleEval {
     private static final int WINDOW_DAYS = 7;
@@ -23,22 +29,52 @@ public final class LineageScaleEval {
 
     /** Runs it. */
     public static void main(String[] arguments) throws IOException {
-        List<String> given = List.of(arguments);
-        boolean searchOnly = given.contains("--search-only");
+        real(Piles.storiesUnion(Path.of(arguments[0])));
         search(5_000);
-        for (String argument : given) {
-            if (!argument.startsWith("--")) {
-                int size = Integer.parseInt(argument);
-                search(size);
-                if (!searchOnly) {
-                    check(size);
-                }
-            }
+        double first = 0;
+        double last = 0;
+        for (String argument : List.of(arguments).subList(1, arguments.length)) {
+            int size = Integer.parseInt(argument);
+            last = search(size);
+            first = first == 0 ? last : first;
+            check(size);
         }
+        System.out.printf(Locale.ROOT, "rate of the longest stream over that of the first: %.2f%n", last / first);
+    }
+
+    /** Real reports, among them few copies: what the small sketches of a stream miss. No window, since many have no date. */
+    private static void real(List<Piles.Labelled> reports) {
+        Map<String, Reading> readings = new HashMap<>();
+        reports.forEach(report -> readings.put(report.id(), report.reading()));
+        LineageTracker pile = new LineageTracker();
+        LineageTracker stream = LineageTracker.ofStream(100_000, id -> Objects.requireNonNull(readings.get(id)));
+        long nanos = 0;
+        for (Piles.Labelled report : reports) {
+            Reading reading = Objects.requireNonNull(readings.get(report.id()));
+            pile.observe(reading);
+            long start = cpu();
+            stream.observe(reading);
+            stream.candidates(reading.id());
+            nanos += cpu() - start;
+        }
+        Map<Edge.Relation, int[]> counts = new TreeMap<>();
+        Set<String> found = new HashSet<>();
+        stream.lineage().edges().forEach(edge -> found.add(edge.from() + "\t" + edge.to()));
+        for (Edge edge : pile.lineage().edges()) {
+            int[] count = counts.computeIfAbsent(edge.relation(), any -> new int[2]);
+            count[0]++;
+            count[1] += found.contains(edge.from() + "\t" + edge.to()) ? 1 : 0;
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "stories-union: fingerprint and candidates %.0f reports/s a core; of the edges of a pile a stream finds",
+                reports.size() / (nanos / 1e9));
+        counts.forEach((relation, count) -> System.out.printf(" %s %d of %d", relation, count[1], count[0]));
+        System.out.println();
     }
 
     /** Takes note of each report and asks for its candidates, as they come. */
-    private static void search(int size) throws IOException {
+    private static double search(int size) throws IOException {
         SyntheticStream stream = new SyntheticStream(size);
         LineageTracker tracker = LineageTracker.ofStream(WINDOW_DAYS, id -> stream.reading(SyntheticStream.number(id)));
         long before = usedMemory();
@@ -84,6 +120,7 @@ public final class LineageScaleEval {
                 file.size() / (double) size,
                 (written - start) / 1e9,
                 (read - written) / 1e9);
+        return size / (nanos / 1e9);
     }
 
     /** Whether one of the reports is the one that this was made from, or another made from it. */

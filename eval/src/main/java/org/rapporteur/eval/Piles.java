@@ -55,10 +55,15 @@ final class Piles {
 
     /** A reading that knows nothing but text, title and date. */
     static Reading reading(String id, @Nullable String date, @Nullable String title, String text) {
+        return reading(id, "en", date, title, text);
+    }
+
+    /** The same in another language. */
+    static Reading reading(String id, String language, @Nullable String date, @Nullable String title, String text) {
         Article article = new Article(
                 id,
                 id,
-                new Article.Meta(null, title, List.of(), null, "en", new Published(date, null)),
+                new Article.Meta(null, title, List.of(), null, language, new Published(date, null)),
                 AlignedText.identity(text),
                 List.of(),
                 List.of(),

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  *
  * <p>Every synonym set of WordNet, of any part of speech, is turned round: a spinner that takes {@code as} for the symbol of
  * an element writes {@code arsenic}, so {@code arsenic} may stand for {@code as}. Run with the folder of WordNet's data files
- * and {@code corroborate/background.tsv}; the table goes to standard output.
+ * and {@code text/background.tsv}; the table goes to standard output.
  */
 public final class SpinTable {
     // A word that spinners swap stands in at least this share of news articles; rarer ones cost size and gain little.

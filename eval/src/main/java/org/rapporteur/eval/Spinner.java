@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,10 +49,12 @@ final class Spinner {
 
     private final Map<String, List<String>> synonyms = new TreeMap<>();
     private final Map<String, List<String>> glosses = new TreeMap<>();
+    private final Map<String, List<String>> kin = new TreeMap<>();
 
     /** Reads WordNet's {@code data.*} files. */
     Spinner(Path dict) throws IOException {
         for (String part : new String[] {"noun", "verb", "adj", "adv"}) {
+            readKin(dict.resolve("data." + part));
             for (String line : Files.readAllLines(dict.resolve("data." + part))) {
                 if (line.startsWith(" ")) {
                     continue;
@@ -79,6 +82,41 @@ final class Spinner {
             }
         }
         synonyms.replaceAll((lemma, others) -> List.copyOf(new TreeSet<>(others)));
+        kin.replaceAll((lemma, others) -> List.copyOf(new TreeSet<>(others)));
+    }
+
+    /** For each word, in lower case, the words one step up ({@code @}) or much alike ({@code &}). */
+    private void readKin(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file).stream()
+                .filter(l -> !l.startsWith(" "))
+                .toList();
+        Map<String, List<String>> lemmasByOffset = new HashMap<>();
+        for (String line : lines) {
+            lemmasByOffset.put(line.substring(0, line.indexOf(' ')), lemmas(line.split(" ")));
+        }
+        for (String line : lines) {
+            String[] fields = line.split(" ");
+            List<String> lemmas = lemmas(fields);
+            int pointers = 4 + 2 * lemmas.size();
+            for (int p = 0; p < Integer.parseInt(fields[pointers]); p++) {
+                String sign = fields[pointers + 1 + 4 * p];
+                if (sign.equals("@") || sign.equals("&")) {
+                    List<String> others = lemmasByOffset.getOrDefault(fields[pointers + 2 + 4 * p], List.of());
+                    for (String lemma : lemmas) {
+                        kin.computeIfAbsent(lemma.toLowerCase(Locale.ROOT), any -> new ArrayList<>())
+                                .addAll(others);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<String> lemmas(String[] fields) {
+        List<String> lemmas = new ArrayList<>();
+        for (int i = 0; i < Integer.parseInt(fields[3], 16); i++) {
+            lemmas.add(fields[4 + 2 * i].replaceAll("\\(.*\\)", "").replace('_', ' '));
+        }
+        return lemmas;
     }
 
     /** Swaps about {@code share} of all words, as far as the table goes. */
@@ -113,6 +151,18 @@ final class Spinner {
             out.append("\n\n");
         }
         return out.toString();
+    }
+
+    /**
+     * A third spinner, which nothing was tuned on: swaps words for more general or similar ones of any sense, function words
+     * among them ({@code at} is a chemical element), and often gives them a wrong ending.
+     */
+    String spinByKin(String text, double share, Random random) {
+        String[] endings = {"", "", "s", "ed", "ing"};
+        return eachWord(text, kin::containsKey, share, random, word -> {
+            List<String> choices = kin.getOrDefault(word, List.of(word));
+            return choices.get(random.nextInt(choices.size())) + endings[random.nextInt(endings.length)];
+        });
     }
 
     private @Nullable List<String> swappable(String word) {

@@ -1,0 +1,172 @@
+package org.rapporteur.lineage;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of a number however it is written: {@code 1,200}, {@code 1.2 thousand}, {@code twelve hundred}, {@code a dozen}.
+ *
+ * <p>Leaves what only sounds like one: {@code dozens}, {@code hundreds of}, {@code second}.
+ */
+final class Figures {
+    private static final Map<String, Integer> SMALL = Map.ofEntries(
+            Map.entry("zero", 0),
+            Map.entry("one", 1),
+            Map.entry("two", 2),
+            Map.entry("three", 3),
+            Map.entry("four", 4),
+            Map.entry("five", 5),
+            Map.entry("six", 6),
+            Map.entry("seven", 7),
+            Map.entry("eight", 8),
+            Map.entry("nine", 9),
+            Map.entry("ten", 10),
+            Map.entry("eleven", 11),
+            Map.entry("twelve", 12),
+            Map.entry("thirteen", 13),
+            Map.entry("fourteen", 14),
+            Map.entry("fifteen", 15),
+            Map.entry("sixteen", 16),
+            Map.entry("seventeen", 17),
+            Map.entry("eighteen", 18),
+            Map.entry("nineteen", 19),
+            Map.entry("twenty", 20),
+            Map.entry("thirty", 30),
+            Map.entry("forty", 40),
+            Map.entry("fifty", 50),
+            Map.entry("sixty", 60),
+            Map.entry("seventy", 70),
+            Map.entry("eighty", 80),
+            Map.entry("ninety", 90));
+    private static final Map<String, BigDecimal> SCALES = Map.ofEntries(
+            Map.entry("hundred", new BigDecimal(100)),
+            Map.entry("thousand", new BigDecimal(1_000)),
+            Map.entry("million", new BigDecimal(1_000_000)),
+            Map.entry("billion", new BigDecimal(1_000_000_000L)),
+            Map.entry("trillion", new BigDecimal(1_000_000_000_000L)),
+            Map.entry("dozen", new BigDecimal(12)));
+    private static final Map<String, BigDecimal> SUFFIXES = Map.of(
+            "k", new BigDecimal(1_000),
+            "m", new BigDecimal(1_000_000),
+            "mn", new BigDecimal(1_000_000),
+            "bn", new BigDecimal(1_000_000_000L),
+            "tn", new BigDecimal(1_000_000_000_000L));
+    /** Longer strings of digits are numbers of accounts and telephones. */
+    private static final int MOST_DIGITS = 15;
+
+    /** From here on a figure has its scale with it: 4 million is not 4 billion. */
+    private static final BigDecimal BARE = new BigDecimal(1_000);
+
+    private Figures() {}
+
+    /** A number with the word after its last. */
+    record Found(BigDecimal value, int end) {}
+
+    /** True if a word in letters is a number or a part of one. */
+    static boolean isWord(String lower) {
+        return SMALL.containsKey(lower) || SCALES.containsKey(lower);
+    }
+
+    /** The number that begins at a word, or null. */
+    static @Nullable Found at(Trace trace, int first, int limit) {
+        String lower = trace.lower(first);
+        int w = first;
+        BigDecimal value = digits(lower);
+        if (value != null) {
+            w++;
+        } else if ((lower.equals("a") || lower.equals("an"))
+                && first + 1 < limit
+                && SCALES.containsKey(trace.lower(first + 1))) {
+            value = BigDecimal.ONE;
+            w++;
+        } else if (SMALL.containsKey(lower)) {
+            int small = SMALL.get(lower);
+            w++;
+            if (small >= 20 && w < limit && trace.gap(w - 1).length() == 1) {
+                int unit = SMALL.getOrDefault(trace.lower(w), 0);
+                if (unit >= 1 && unit <= 9) {
+                    small += unit;
+                    w++;
+                }
+            }
+            value = new BigDecimal(small);
+        } else {
+            return null;
+        }
+        // "three hundred and twenty": what follows a scale and is smaller is added.
+        while (w < limit && trace.gap(w - 1).length() == 1) {
+            BigDecimal scale = SCALES.get(trace.lower(w));
+            if (scale == null) {
+                break;
+            }
+            value = value.multiply(scale);
+            w++;
+            int next = w < limit && trace.lower(w).equals("and") ? w + 1 : w;
+            if (next < limit && SMALL.containsKey(trace.lower(next)) && scale.intValue() >= 100) {
+                Found rest = at(trace, next, limit);
+                if (rest != null && rest.value().compareTo(scale) < 0) {
+                    value = value.add(rest.value());
+                    w = rest.end();
+                }
+            }
+        }
+        return new Found(value.stripTrailingZeros(), w);
+    }
+
+    /** {@code 1,200}, {@code 4.5} or {@code 3bn}; null for a word, a version ({@code 1.2.3}) or a flight. */
+    private static @Nullable BigDecimal digits(String lower) {
+        int end = 0;
+        int points = 0;
+        StringBuilder plain = new StringBuilder();
+        while (end < lower.length()) {
+            char c = lower.charAt(end);
+            if (c >= '0' && c <= '9') {
+                plain.append(c);
+            } else if (c == '.' && !plain.isEmpty()) {
+                points++;
+                plain.append(c);
+            } else if (c != ',' || plain.isEmpty()) {
+                break;
+            }
+            end++;
+        }
+        if (plain.isEmpty() || plain.length() > MOST_DIGITS || points > 1 || plain.charAt(plain.length() - 1) == '.') {
+            return null;
+        }
+        BigDecimal value = new BigDecimal(plain.toString());
+        if (end == lower.length()) {
+            return value;
+        }
+        BigDecimal scale = SUFFIXES.get(lower.substring(end));
+        return scale == null ? null : value.multiply(scale);
+    }
+
+    /** {@code 4,000} is 4,013 rounded, as editors do; no other figure. */
+    static boolean isRounded(BigDecimal a, BigDecimal b) {
+        return isRoundedTo(a, b) || isRoundedTo(b, a);
+    }
+
+    private static boolean isRoundedTo(BigDecimal exact, BigDecimal round) {
+        int digits = round.stripTrailingZeros().precision();
+        return exact.stripTrailingZeros().precision() > Math.max(2, digits)
+                && digits <= 2
+                && exact.setScale(round.stripTrailingZeros().scale(), RoundingMode.HALF_UP)
+                                .compareTo(round)
+                        == 0;
+    }
+
+    /** {@code 375} for {@code 375 billion}: the scale stands elsewhere ({@code $375-billion}), or is no word any more. */
+    static boolean isScaled(BigDecimal a, BigDecimal b) {
+        if (a.min(b).compareTo(BARE) >= 0) {
+            return false;
+        }
+        for (BigDecimal scale : SCALES.values()) {
+            if (a.multiply(scale).compareTo(b) == 0 || b.multiply(scale).compareTo(a) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,112 @@
+package org.rapporteur.lineage;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.text.Span;
+import org.rapporteur.text.WordList;
+
+/**
+ * Lays two reports side by side, as an editor lays a copy beside its original.
+ *
+ * <p>Cost in proportion to the words of both; nothing is kept from one pair to the next. Any two reports will do, related or not.
+ * Keeps work space, so one per thread.
+ */
+public final class PairReader {
+    /** What is shorter tells nothing by itself: {@code Read more.} */
+    private static final int FEWEST_WORDS = 4;
+
+    /** Verbs by which a page speaks to its reader, and the words that show that it does. */
+    private static final Set<String> CALLS = Set.of(
+            "sign",
+            "subscribe",
+            "follow",
+            "click",
+            "read",
+            "share",
+            "download",
+            "join",
+            "support",
+            "get",
+            "watch",
+            "like",
+            "listen",
+            "see",
+            "register",
+            "donate");
+
+    private static final Set<String> READER =
+            Set.of("our", "us", "your", "you", "here", "more", "newsletter", "newsletters", "app", "also");
+
+    private final Tracer tracer = new Tracer(WordList.lines(PairReader.class, "stop-words.txt"));
+    private final SentenceAligner aligner = new SentenceAligner();
+    private final WordDiff diff = new WordDiff();
+    private final FactWords factWords = new FactWords();
+    private final Names names = new Names();
+
+    /** Lays a report beside the one it may have been made from. */
+    public SideBySide read(Reading later, Reading earlier) {
+        Comparison comparison = aligner.compare(tracer.trace(later), tracer.trace(earlier));
+        Trace from = comparison.from();
+        Trace to = comparison.to();
+        List<SideBySide.Pair> pairs = new ArrayList<>();
+        BitSet found = new BitSet();
+        for (Comparison.Pair pair : comparison.pairs()) {
+            found.set(pair.from());
+            WordDiff.Only only = diff.only(from, pair.from(), to, pair.to());
+            pairs.add(new SideBySide.Pair(
+                    from.sentence(pair.from()),
+                    to.sentence(pair.to()),
+                    pair.overlap(),
+                    pair.identity(),
+                    spans(from, only.from()),
+                    spans(to, only.to())));
+        }
+        List<Span> added = new ArrayList<>();
+        for (int s = 0; s < from.sentenceCount(); s++) {
+            if (!found.get(s) && tells(from, s)) {
+                added.add(from.sentence(s));
+            }
+        }
+        return new SideBySide(
+                sentences(from), sentences(to), pairs, added, new Differences(comparison, factWords, names).all());
+    }
+
+    private static List<Span> sentences(Trace trace) {
+        List<Span> sentences = new ArrayList<>();
+        for (int s = 0; s < trace.sentenceCount(); s++) {
+            sentences.add(trace.sentence(s));
+        }
+        return sentences;
+    }
+
+    private static List<Span> spans(Trace trace, BitSet words) {
+        List<Span> spans = new ArrayList<>();
+        for (int w = words.nextSetBit(0); w >= 0; ) {
+            int end = words.nextClearBit(w);
+            spans.add(trace.span(w).union(trace.span(end - 1)));
+            w = words.nextSetBit(end);
+        }
+        return spans;
+    }
+
+    /**
+     * True for a sentence that tells something: it names somebody, gives a figure, quotes or has a few words of its own; not for
+     * {@code Sign up for our Velmar newsletter here}.
+     */
+    private static boolean tells(Trace trace, int sentence) {
+        int start = trace.sentenceStart(sentence);
+        int content = 0;
+        boolean quoted = false;
+        boolean speaksToReader = false;
+        for (int w = start; w < trace.sentenceEnd(sentence); w++) {
+            content += trace.is(w, Trace.STOP) ? 0 : 1;
+            quoted |= trace.is(w, Trace.QUOTED);
+            speaksToReader |= READER.contains(trace.lower(w));
+        }
+        boolean call = !quoted && speaksToReader && CALLS.contains(trace.lower(start));
+        return !call && trace.sentenceLength(sentence) >= FEWEST_WORDS && content >= 2;
+    }
+}

@@ -1,0 +1,29 @@
+package org.rapporteur.lineage;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.rapporteur.text.WordList;
+
+/** How rare a word is in news: in how many of some three thousand reports it stands ({@code text/background.tsv}). */
+final class Rarity {
+    /** What is not listed stands in fewer than six of them. */
+    private static final int UNLISTED = 2;
+    /** A word is rarer than another if it stands in fewer than half as many reports: counts below that are chance. */
+    private static final int TIMES = 2;
+
+    private final Map<Integer, Integer> reports = new HashMap<>();
+
+    Rarity() {
+        WordList.forEach(WordList.class, "background.tsv", line -> {
+            int tab = line.indexOf('\t');
+            reports.put(Tracer.numberOf(line.substring(0, tab)), Integer.parseInt(line.substring(tab + 1)));
+        });
+    }
+
+    /** 1 if the first word is rarer than the second, -1 if it is commoner, 0 if they are much the same; words by their number. */
+    int compare(int word, int other) {
+        int one = reports.getOrDefault(word, UNLISTED);
+        int two = reports.getOrDefault(other, UNLISTED);
+        return one * TIMES < two ? 1 : two * TIMES < one ? -1 : 0;
+    }
+}

@@ -1,0 +1,143 @@
+package org.rapporteur.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.rapporteur.lineage.Piles.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.lineage.Edge;
+import org.rapporteur.lineage.Lineage;
+import org.rapporteur.lineage.LineageTracker;
+
+class PairViewsTest {
+    private static final Reading WIRE = report("wire", "2031-03-17", "Troops at the border", """
+            Marovia sent 4,000 soldiers to its border with Tessany on Monday, a day after talks on water rights broke down.
+
+            Defence Minister Ilka Brandt said the troops would stay until Tessany reopened the sluices at Karsholm.
+
+            President Oswin Tarr of Tessany called the deployment a threat to the whole valley and its mills.
+
+            About 12,000 people have left villages near Karsholm since the weekend, according to the Tessany Red Crescent.
+            """);
+
+    private static final Reading COPY = report("copy", "2031-03-18", "Soldiers sent", """
+            Marovia sent 9,000 soldiers to its border with Tessany on Monday, a day after talks on water rights broke down.
+
+            Defence Minister Ilka Brandt said the troops would stay until Tessany reopened the sluices at Karsholm.
+
+            The price of <b>bread</b> has doubled in both capitals, where bakers wait for flour from abroad.
+
+            About 12,000 people have left villages near Karsholm since the weekend, according to the Tessany Red Crescent.
+            """);
+
+    private static Document page(List<Reading> readings, List<Edge> edges) throws IOException {
+        StringBuilder out = new StringBuilder();
+        Html html = new Html(out);
+        Kinship kinship = new Kinship(new Lineage(edges, List.of()));
+        PairViews views = new PairViews(html, kinship, new Sources(readings), edges);
+        views.write(views.of(readings.stream().map(Reading::id).toList()));
+        assertTrue(html.isComplete());
+        return Jsoup.parse(out.toString());
+    }
+
+    private static List<Edge> edges(Reading... readings) {
+        LineageTracker tracker = new LineageTracker();
+        for (Reading reading : readings) {
+            tracker.observe(reading);
+        }
+        return tracker.lineage().edges();
+    }
+
+    private static List<String> cells(Document page) {
+        return page.select("table.sides tbody tr").stream()
+                .map(row -> row.select("td").stream().map(Element::text).collect(Collectors.joining(" | ")))
+                .toList();
+    }
+
+    @Test
+    void laysTheTwoTextsSideBySide() throws IOException {
+        Document page = page(List.of(WIRE, COPY), edges(WIRE, COPY));
+
+        assertEquals(
+                List.of(
+                        "Marovia sent 9,000 soldiers to its border with Tessany on Monday, a day after talks on water rights broke"
+                                + " down. | Marovia sent 4,000 soldiers to its border with Tessany on Monday, a day after talks on"
+                                + " water rights broke down.",
+                        "Defence Minister Ilka Brandt said the troops would stay until Tessany reopened the sluices at Karsholm."
+                                + " | Defence Minister Ilka Brandt said the troops would stay until Tessany reopened the sluices"
+                                + " at Karsholm.",
+                        "The price of <b>bread</b> has doubled in both capitals, where bakers wait for flour from abroad. | not"
+                                + " here",
+                        "not here | President Oswin Tarr of Tessany called the deployment a threat to the whole valley and its"
+                                + " mills.",
+                        "About 12,000 people have left villages near Karsholm since the weekend, according to the Tessany Red"
+                                + " Crescent. | About 12,000 people have left villages near Karsholm since the weekend, according"
+                                + " to the Tessany Red Crescent."),
+                cells(page));
+        assertTrue(page.select("table b").isEmpty(), "text of a report never becomes markup");
+    }
+
+    @Test
+    void putsTheFactsThatDifferOnTopAndLeadsToThem() throws IOException {
+        Document page = page(List.of(WIRE, COPY), edges(WIRE, COPY));
+
+        Element fact = page.select(".differs li").first();
+        assertEquals("number 9,000 on the left, 4,000 on the right", fact == null ? "" : fact.text());
+        Element place =
+                page.getElementById(page.select(".differs a").attr("href").substring(1));
+        assertEquals("9,000", place == null ? "" : place.text());
+        assertEquals(List.of("9,000", "4,000"), page.select("mark.fact").eachText());
+        assertTrue(page.select("dd").text().contains("the left is taken for the later one: published 1 day later"));
+    }
+
+    @Test
+    void tellsWhatItHasNoRoomFor() throws IOException {
+        List<Reading> readings = new ArrayList<>();
+        List<Edge> edges = new ArrayList<>();
+        String text = (WIRE.text() + "\n").repeat(600);
+        for (int i = 0; i < 6; i++) {
+            readings.add(report("r" + i, null, "Report " + i, text));
+            if (i > 0) {
+                edges.add(new Edge("r" + i, "r0", Edge.Relation.COPY, 1, 1, List.of(), List.of(), List.of()));
+            }
+        }
+
+        Document page = page(readings, edges);
+
+        assertEquals(2, page.select("details.pair").size());
+        assertTrue(page.text().contains("3 more pairs not laid side by side here"), page.text());
+        assertTrue(page.select("details.pair table tr").size() < 400);
+    }
+
+    @Test
+    void isReachedFromTheTreeAndFromTheReport() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new AccountPage(new DamAccount().account()).write(out);
+        Document page = Jsoup.parse(out.toString(StandardCharsets.UTF_8));
+
+        String anchor = "#" + Anchors.pair("osel-courier", "harbour-wire");
+        assertEquals(
+                List.of("side by side"),
+                page.select("article a[href=" + anchor + "]").eachText());
+        assertEquals(
+                "cut 99 %: Osel Courier side by side with Harbour Wire",
+                page.select("svg text a[href=" + anchor + "]").attr("aria-label"));
+        assertFalse(page.select("svg a[href=" + anchor + "] path").isEmpty());
+        assertEquals(
+                "Osel Courier, 2031-03-04 beside Harbour Wire, 2031-03-04 cut",
+                page.select("details.pair summary").last() == null
+                        ? ""
+                        : page.select("details.pair summary").last().text());
+    }
+}
