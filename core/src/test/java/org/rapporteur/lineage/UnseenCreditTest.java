@@ -102,7 +102,7 @@ class UnseenCreditTest {
                         article(
                                 "https://copy.example/b",
                                 "Copy Daily",
-                                "https://www.herald.example/2031/Strait/amp/?x=1",
+                                "https://www.herald.example/2031/Strait/amp/?utm_source=x",
                                 List.of(),
                                 canonical("herald.example")),
                         false));
@@ -178,6 +178,16 @@ class UnseenCreditTest {
                         on("aster", "2031-03-03", 0, place),
                         on("birch", "2031-03-20", 1, place, source("Coast Herald")),
                         on("cedar", "2031-03-03", 2, source("Coast Herald"))));
+    }
+
+    @Test
+    void whatFollowsTheQuestionMarkTellsOriginalsApart() {
+        assertEquals(
+                List.of(List.of("aster"), List.of("birch", "cedar")),
+                origins(
+                        on("aster", "2031-03-03", 0, canonical("herald.example/story.php?id=17")),
+                        on("birch", "2031-03-03", 1, canonical("herald.example/story.php?id=18")),
+                        on("cedar", "2031-03-04", 2, canonical("herald.example/story.php?gclid=k2&id=18#strait"))));
     }
 
     @Test
