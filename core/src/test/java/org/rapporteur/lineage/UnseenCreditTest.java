@@ -204,6 +204,29 @@ class UnseenCreditTest {
     }
 
     @Test
+    void aWeekOfReportsByTheSameWritersIsNoOneOriginal() {
+        Credit[] signed = {source("Reuters"), credit(Kind.REPORTER, "Jane Roe")};
+        assertEquals(
+                List.of(List.of("aster", "birch"), List.of("cedar")),
+                origins(
+                        on("aster", "2031-03-03", 0, signed),
+                        on("birch", "2031-03-05", 1, signed),
+                        on("cedar", "2031-03-07", 2, signed)));
+    }
+
+    @Test
+    void aCopyOfAnOldOriginalBringsItsWritersOnItsOwnDay() {
+        Credit place = canonical("herald.example/2031/strait");
+        Credit roe = credit(Kind.REPORTER, "Jane Roe");
+        assertEquals(
+                List.of(List.of("aster", "birch", "cedar")),
+                origins(
+                        on("aster", "2031-03-03", 0, place),
+                        on("birch", "2031-03-20", 1, place, roe),
+                        on("cedar", "2031-03-21", 2, source("Reuters"), roe)));
+    }
+
+    @Test
     void anAddressAndWritersTogetherJoinThree() {
         Credit place = canonical("herald.example/2031/strait");
         Credit roe = credit(Kind.REPORTER, "Jane Roe");
