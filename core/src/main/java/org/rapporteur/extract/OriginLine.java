@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rapporteur.text.Span;
+import org.rapporteur.text.WebAddress;
 
 /** Turns a line that says where a whole text comes from into credits. */
 final class OriginLine {
@@ -24,8 +25,8 @@ final class OriginLine {
             "^(?:foto|photo|picture|bild|grafik)\\b|^\\(|\\d{1,2}:\\d{2}|\\d\\s(?:likes?|comments?|views?|shares?)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("https?://(?:www\\.)?([^/?#\\s:]{3,253})(?::\\d{1,5})?(/[^?#\\s]{2,500})?\\S{0,500}");
+    private static final Pattern ADDRESS = Pattern.compile("https?://(?:www\\.)?([^/?#\\s:]{3,253})(?::\\d{1,5})?"
+            + "(/[^?#\\s]{2,500}(?:\\?[^#\\s]{0,500}[^#\\s.,;:!?)\\]\"'”’])?)?\\S{0,500}");
 
     private OriginLine() {}
 
@@ -90,7 +91,7 @@ final class OriginLine {
             Matcher address = ADDRESS.matcher(link);
             if (address.matches() && address.group(2) != null) {
                 String host = address.group(1).toLowerCase(Locale.ROOT);
-                String place = host + address.group(2);
+                String place = WebAddress.withoutTracking(host + address.group(2));
                 if (host.equals(ownSite) || place.equals(only)) {
                     continue;
                 }

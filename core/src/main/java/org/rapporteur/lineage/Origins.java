@@ -71,40 +71,59 @@ final class Origins {
         }
     }
 
+    /** Reports that go back to one unseen original, as far as they were looked at, in the order of their days. */
+    private static final class Group {
+        final List<Unseen> members = new ArrayList<>();
+        /** The day of the first that credits writers. */
+        private @Nullable LocalDate signed;
+
+        Group(Unseen first) {
+            members.add(first);
+            signed = first.keys().stream().anyMatch(UnseenCredit::isOfWriters) ? first.day() : null;
+        }
+
+        void take(Group other) {
+            members.addAll(other.members);
+            if (signed == null || other.signed != null && other.signed.isBefore(signed)) {
+                signed = other.signed;
+            }
+        }
+
+        /** Whether its writers were named so long before that day that what they sign then is another report. */
+        boolean isLongBefore(@Nullable LocalDate day) {
+            return day != null && signed != null && day.isAfter(signed.plusDays(SAME_ORIGINAL_DAYS));
+        }
+    }
+
     /**
-     * Puts together what has a key in common: at any time if it is an address, within a few days if it is writers. A report without
-     * a date goes with the first.
+     * Puts together what has a key in common: at any time if it is an address, within a few days of the first if it is writers, so
+     * that no chain of days joins a week of their reports. A report without a date goes with the first.
      */
     private static List<List<Unseen>> join(List<Unseen> keyed) {
         List<Unseen> byDay = new ArrayList<>(keyed);
         byDay.sort(Comparator.comparing(Unseen::day, Comparator.nullsFirst(Comparator.naturalOrder())));
         Map<String, Unseen> last = new HashMap<>();
-        Map<String, LocalDate> lastDay = new HashMap<>();
-        Map<Unseen, List<Unseen>> groups = new IdentityHashMap<>();
-        List<List<Unseen>> order = new ArrayList<>();
+        Map<Unseen, Group> groups = new IdentityHashMap<>();
+        Set<Group> order = new LinkedHashSet<>();
         for (Unseen unseen : byDay) {
-            List<Unseen> group = new ArrayList<>(List.of(unseen));
-            groups.put(unseen, group);
-            order.add(group);
-            LocalDate day = unseen.day();
+            Group own = new Group(unseen);
+            groups.put(unseen, own);
+            order.add(own);
             for (String key : unseen.keys()) {
                 Unseen before = last.put(key, unseen);
-                LocalDate dayBefore = day == null ? lastDay.get(key) : lastDay.put(key, day);
-                boolean isFar = UnseenCredit.isOfWriters(key)
-                        && dayBefore != null
-                        && day != null
-                        && day.isAfter(dayBefore.plusDays(SAME_ORIGINAL_DAYS));
-                List<Unseen> other = before == null || isFar ? null : groups.get(before);
-                List<Unseen> own = groups.get(unseen);
-                if (other != null && own != null && other != own) {
-                    other.addAll(own);
-                    own.forEach(moved -> groups.put(moved, other));
-                    own.clear();
+                Group other = before == null ? null : groups.get(before);
+                boolean isFar = other != null && UnseenCredit.isOfWriters(key) && other.isLongBefore(unseen.day());
+                if (other != null && !isFar && other != own) {
+                    other.take(own);
+                    for (Unseen moved : own.members) {
+                        groups.put(moved, other);
+                    }
+                    order.remove(own);
+                    own = other;
                 }
             }
         }
-        order.removeIf(List::isEmpty);
-        return order;
+        return order.stream().map(group -> group.members).toList();
     }
 
     private static Origin origin(List<Unseen> group) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.Article;
 import org.rapporteur.extract.Credit;
+import org.rapporteur.text.WebAddress;
 
 /**
  * Who a report credits for its whole text, where that is not its own desk.
@@ -196,7 +197,7 @@ record UnseenCredit(String shown, List<String> keys) {
 
     /**
      * An address without what changes from link to link; null for a site's first page, which is where a careless page says its
-     * text stands.
+     * text stands. What follows the question mark may be all that tells two reports apart: {@code story.php?id=17}.
      *
      * @param stated the full address that the page gives as its own, used where the credit has its host only
      */
@@ -206,8 +207,10 @@ record UnseenCredit(String shown, List<String> keys) {
                         && hostOf(stripped(stated)).equals(stripped(place))
                 ? stripped(stated)
                 : stripped(place);
-        String path = full.replaceFirst("[?#].*$", "").replaceFirst("(?:/amp)?/?(?:index\\.\\w{3,5})?$", "");
-        return path.indexOf('/') < 0 ? null : ADDRESS + path;
+        String page = WebAddress.withoutTracking(full);
+        int query = page.indexOf('?') < 0 ? page.length() : page.indexOf('?');
+        String path = page.substring(0, query).replaceFirst("(?:/amp)?/?(?:index\\.\\w{3,5})?$", "");
+        return path.indexOf('/') < 0 ? null : ADDRESS + path + page.substring(query);
     }
 
     private static String stripped(String address) {

@@ -91,7 +91,9 @@ class PageCreditsTest {
             Original source: Coast Herald                                                                | SOURCE Coast Herald
             Source: coastherald.example                                                                  | SOURCE coastherald.example
             Source: https://coastherald.example/figures.pdf                                              | SOURCE coastherald.example
-            Original article: https://www.coastherald.example/2031/strait?ref=1                          | CANONICAL coastherald.example/2031/strait
+            Original article: https://www.coastherald.example/2031/strait?utm_source=1                   | CANONICAL coastherald.example/2031/strait
+            Original article: https://www.coastherald.example/story.php?id=17&fbclid=x9#top              | CANONICAL coastherald.example/story.php?id=17
+            Original article: https://www.coastherald.example/story.php?id=17.                           | CANONICAL coastherald.example/story.php?id=17
             Read the original at https://coastherald.example/2031/strait                                 | CANONICAL coastherald.example/2031/strait
             Read the full story at Coast Herald.                                                         | SOURCE Coast Herald
             — Coast News Service                                                                         | SOURCE Coast News Service
@@ -155,7 +157,7 @@ class PageCreditsTest {
     void findsWhereTheLinkOfACreditLineLeads() {
         Given given = new Given("https://copy.example/b", null, "Copy Daily", List.of(), null, null);
         String line = "This article was originally published on <a href=\"https://herald.example/\">Coast Herald</a>."
-                + " Read the <a href=\"https://www.herald.example/2031/strait?utm=1\">original article</a>.";
+                + " Read the <a href=\"https://www.herald.example/2031/strait?utm_source=1\">original article</a>.";
         List<String> expected = List.of("CANONICAL herald.example/2031/strait", "SOURCE Coast Herald");
         assertEquals(
                 expected,

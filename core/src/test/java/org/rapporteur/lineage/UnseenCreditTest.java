@@ -102,7 +102,7 @@ class UnseenCreditTest {
                         article(
                                 "https://copy.example/b",
                                 "Copy Daily",
-                                "https://www.herald.example/2031/Strait/amp/?x=1",
+                                "https://www.herald.example/2031/Strait/amp/?utm_source=x",
                                 List.of(),
                                 canonical("herald.example")),
                         false));
@@ -181,6 +181,16 @@ class UnseenCreditTest {
     }
 
     @Test
+    void whatFollowsTheQuestionMarkTellsOriginalsApart() {
+        assertEquals(
+                List.of(List.of("aster"), List.of("birch", "cedar")),
+                origins(
+                        on("aster", "2031-03-03", 0, canonical("herald.example/story.php?id=17")),
+                        on("birch", "2031-03-03", 1, canonical("herald.example/story.php?id=18")),
+                        on("cedar", "2031-03-04", 2, canonical("herald.example/story.php?gclid=k2&id=18#strait"))));
+    }
+
+    @Test
     void theSameWritersCountForTwoDays() {
         Credit[] signed = {
             source("Reuters"), credit(Kind.REPORTER, "Jane Roe"), credit(Kind.REPORTER, "John Doe"),
@@ -191,6 +201,29 @@ class UnseenCreditTest {
                         on("aster", "2031-03-03", 0, signed),
                         on("birch", "2031-03-05", 1, signed),
                         on("cedar", "2031-03-09", 2, signed)));
+    }
+
+    @Test
+    void aWeekOfReportsByTheSameWritersIsNoOneOriginal() {
+        Credit[] signed = {source("Reuters"), credit(Kind.REPORTER, "Jane Roe")};
+        assertEquals(
+                List.of(List.of("aster", "birch"), List.of("cedar")),
+                origins(
+                        on("aster", "2031-03-03", 0, signed),
+                        on("birch", "2031-03-05", 1, signed),
+                        on("cedar", "2031-03-07", 2, signed)));
+    }
+
+    @Test
+    void aCopyOfAnOldOriginalBringsItsWritersOnItsOwnDay() {
+        Credit place = canonical("herald.example/2031/strait");
+        Credit roe = credit(Kind.REPORTER, "Jane Roe");
+        assertEquals(
+                List.of(List.of("aster", "birch", "cedar")),
+                origins(
+                        on("aster", "2031-03-03", 0, place),
+                        on("birch", "2031-03-20", 1, place, roe),
+                        on("cedar", "2031-03-21", 2, source("Reuters"), roe)));
     }
 
     @Test
