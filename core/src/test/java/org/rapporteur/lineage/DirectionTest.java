@@ -8,18 +8,28 @@ import org.junit.jupiter.api.Test;
 import org.rapporteur.extract.Credit;
 
 class DirectionTest {
-    private static Frame frame(
-            String id, @Nullable String moment, boolean mangled, List<String> byline, int length, Credit... credits) {
-        return new Frame(
-                id,
-                moment == null ? null : moment.substring(0, 10),
-                moment,
-                mangled,
-                null,
-                byline,
-                id,
-                List.of(credits),
-                length);
+    private static Trace trace(
+            String outlet,
+            @Nullable String moment,
+            boolean mangled,
+            List<String> byline,
+            int length,
+            @Nullable UnseenCredit credit,
+            Credit... credits) {
+        Frame frame = new Frame(
+                outlet, moment == null ? null : moment.substring(0, 10), moment, mangled, credit, "en", length);
+        Imprint imprint = new Imprint(byline, outlet, List.of(credits));
+        return new Trace(frame, imprint, "", new int[0], new byte[0], new int[0], new int[] {0});
+    }
+
+    private static Trace trace(
+            String outlet,
+            @Nullable String moment,
+            boolean mangled,
+            List<String> byline,
+            int length,
+            Credit... credits) {
+        return trace(outlet, moment, mangled, byline, length, null, credits);
     }
 
     @Test
@@ -27,8 +37,8 @@ class DirectionTest {
         assertEquals(
                 List.of("published at 19:45+01:00, the other at 18:10+01:00"),
                 Direction.inWords(
-                        frame("Osel Courier", "2031-03-04T19:45+01:00", false, List.of(), 300),
-                        frame("Harbour Wire", "2031-03-04T18:10+01:00", false, List.of(), 310)));
+                        trace("Osel Courier", "2031-03-04T19:45+01:00", false, List.of(), 300),
+                        trace("Harbour Wire", "2031-03-04T18:10+01:00", false, List.of(), 310)));
     }
 
     @Test
@@ -39,14 +49,14 @@ class DirectionTest {
                         "names Harbour Wire, the other's outlet, as its source",
                         "the other is longer: 310 words to 120"),
                 Direction.inWords(
-                        frame(
+                        trace(
                                 "Osel Courier",
                                 null,
                                 false,
                                 List.of("Harbour Wire"),
                                 120,
                                 Piles.credit(Credit.Kind.CANONICAL, "wire.example/dam")),
-                        frame("Harbour Wire", null, false, List.of(), 310)));
+                        trace("Harbour Wire", null, false, List.of(), 310)));
     }
 
     @Test
@@ -54,14 +64,37 @@ class DirectionTest {
         assertEquals(
                 List.of("mangled, the other is clean", "published 1 day earlier"),
                 Direction.inWords(
-                        frame("Newsbot", "2031-03-03T10:00", true, List.of(), 300),
-                        frame("Harbour Wire", "2031-03-04T10:00", false, List.of(), 300)));
+                        trace("Newsbot", "2031-03-03T10:00", true, List.of(), 300),
+                        trace("Harbour Wire", "2031-03-04T10:00", false, List.of(), 300)));
     }
 
     @Test
     void saysNothingWhereNothingTells() {
         assertEquals(
                 List.of(),
-                Direction.inWords(frame("A", null, false, List.of(), 300), frame("B", null, false, List.of(), 300)));
+                Direction.inWords(trace("A", null, false, List.of(), 300), trace("B", null, false, List.of(), 300)));
+    }
+
+    @Test
+    void takesAnOutletForSaidOnlyWhereItIsNamedWhole() {
+        Trace earlier = trace("AP", null, false, List.of(), 300);
+        Credit source = Piles.credit(Credit.Kind.SOURCE, "AP");
+        assertEquals(
+                List.of("credits CAPE Times", "names AP, the other's outlet, as its source"),
+                Direction.inWords(
+                        trace("B", null, false, List.of(), 300, new UnseenCredit("CAPE Times", List.of()), source),
+                        earlier));
+        assertEquals(
+                List.of("credits Ada Born (Osel Courier, AP)"),
+                Direction.inWords(
+                        trace(
+                                "B",
+                                null,
+                                false,
+                                List.of(),
+                                300,
+                                new UnseenCredit("Ada Born (Osel Courier, AP)", List.of()),
+                                source),
+                        earlier));
     }
 }
