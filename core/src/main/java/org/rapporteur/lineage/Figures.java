@@ -59,6 +59,9 @@ final class Figures {
     /** From here on a figure has its scale with it: 4 million is not 4 billion. */
     private static final BigDecimal BARE = new BigDecimal(1_000);
 
+    /** From here on a scale is written as a word, which may get lost; hundreds and thousands are written as noughts. */
+    private static final BigDecimal LEFT_OUT = new BigDecimal(1_000_000);
+
     private Figures() {}
 
     /** A number with the word after its last. */
@@ -157,16 +160,40 @@ final class Figures {
                         == 0;
     }
 
-    /** {@code 375} for {@code 375 billion}: the scale stands elsewhere ({@code $375-billion}), or is no word any more. */
-    static boolean isScaled(BigDecimal a, BigDecimal b) {
-        if (a.min(b).compareTo(BARE) >= 0) {
+    /**
+     * {@code $375} for {@code $375 billion}: the scale stands elsewhere, or is no word any more. Only where one of the two is a sum
+     * of money or has its scale as a word: 400 is another figure than 4, and 4,000,000 too.
+     */
+    static boolean isScaled(Trace from, Unit a, Trace to, Unit b) {
+        BigDecimal one = a.value();
+        BigDecimal other = b.value();
+        if (one == null || other == null || one.min(other).compareTo(BARE) >= 0) {
+            return false;
+        }
+        if (!isMoneyOrScaled(from, a) && !isMoneyOrScaled(to, b)) {
             return false;
         }
         for (BigDecimal scale : SCALES.values()) {
-            if (a.multiply(scale).compareTo(b) == 0 || b.multiply(scale).compareTo(a) == 0) {
+            if (scale.compareTo(LEFT_OUT) >= 0
+                    && (one.multiply(scale).compareTo(other) == 0
+                            || other.multiply(scale).compareTo(one) == 0)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** {@code $375}, {@code 375 billion} or {@code 375bn}. */
+    private static boolean isMoneyOrScaled(Trace trace, Unit number) {
+        if (number.first() > 0) {
+            String gap = trace.gap(number.first() - 1);
+            if (!gap.isEmpty() && Character.getType(gap.charAt(gap.length() - 1)) == Character.CURRENCY_SYMBOL) {
+                return true;
+            }
+        }
+        String last = trace.lower(number.end() - 1);
+        BigDecimal scale = SCALES.get(last);
+        return scale != null && scale.compareTo(LEFT_OUT) >= 0
+                || Character.isDigit(last.charAt(0)) && Character.isLetter(last.charAt(last.length() - 1));
     }
 }

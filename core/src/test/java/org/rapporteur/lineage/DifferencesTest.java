@@ -39,6 +39,9 @@ class DifferencesTest {
             The landslide near Velmar buried 14 workers of the quarry.    | The landslide near Velmar buried 11 workers of the quarry.       | NUMBER: 14 <- 11
             The landslide near Velmar buried three workers of the quarry. | The landslide near Velmar buried 11 workers of the quarry.       | NUMBER: three <- 11
             The quarry owes its workers 1.2 million crowns in wages.      | The quarry owes its workers 1.2 billion crowns in wages.         | NUMBER: 1.2 million <- 1.2 billion
+            The landslide near Velmar buried 400 workers of the quarry.   | The landslide near Velmar buried 4 workers of the quarry.        | NUMBER: 400 <- 4
+            The landslide near Velmar buried 36 workers of the quarry.    | The landslide near Velmar buried 3 workers of the quarry.        | NUMBER: 36 <- 3
+            The pumps took 4,000,000 barrels from the river by noon.      | The pumps took 4 barrels from the river by noon.                 | NUMBER: 4,000,000 <- 4
             The quarry was closed by twenty-five inspectors at noon.      | The quarry was closed by twenty-four inspectors at noon.         | NUMBER: twenty-five <- twenty-four
             The dam was opened on Friday by workers in boats.             | The dam was opened on Tuesday by workers in boats.               | DATE: Friday <- Tuesday
             The dam was opened on 4 March 2031 by workers in boats.       | The dam was opened on 9 April 2031 by workers in boats.          | DATE: 4 March 2031 <- 9 April 2031
@@ -63,6 +66,8 @@ class DifferencesTest {
     @CsvSource(delimiter = '|', textBlock = """
             The landslide near Velmar buried three workers of the quarry. | The landslide near Velmar buried 3 workers of the quarry.
             The quarry owes its 70 workers 1,200 crowns in wages.         | The quarry owes its 70 workers 1.2 thousand crowns in wages.
+            The quarry owes its 70 workers 375 crowns in wages at noon.   | The quarry owes its 70 workers 375 million crowns in wages at noon.
+            The quarry owes its 70 workers $375 in wages at noon.         | The quarry owes its 70 workers $375,000,000,000 in wages at noon.
             About 4,000 soldiers stood at the gate of Velmar at noon.     | Exactly 4,013 soldiers stood at the gate of Velmar at noon.
             The landslide buried 14 workers and killed 3 of the guards.   | The landslide killed 3 of the guards and buried 14 workers.
             The landslide near Velmar buried 14 workers of the quarry.    | The landslide near Velmar buried dozens of workers of the quarry.
