@@ -42,6 +42,8 @@ class DifferencesTest {
             The landslide near Velmar buried 400 workers of the quarry.   | The landslide near Velmar buried 4 workers of the quarry.        | NUMBER: 400 <- 4
             The landslide near Velmar buried 36 workers of the quarry.    | The landslide near Velmar buried 3 workers of the quarry.        | NUMBER: 36 <- 3
             The pumps took 4,000,000 barrels from the river by noon.      | The pumps took 4 barrels from the river by noon.                 | NUMBER: 4,000,000 <- 4
+            The wells served one hundred fifty thousand people by noon.   | The wells served 140,000 people by noon.                         | NUMBER: one hundred fifty thousand <- 140,000
+            The wells served two thousand three hundred people by noon.   | The wells served 2,000 people of Velmar by noon.                 | NUMBER: two thousand three hundred <- 2,000
             The quarry was closed by twenty-five inspectors at noon.      | The quarry was closed by twenty-four inspectors at noon.         | NUMBER: twenty-five <- twenty-four
             The dam was opened on Friday by workers in boats.             | The dam was opened on Tuesday by workers in boats.               | DATE: Friday <- Tuesday
             The dam was opened on 4 March 2031 by workers in boats.       | The dam was opened on 9 April 2031 by workers in boats.          | DATE: 4 March 2031 <- 9 April 2031
@@ -68,6 +70,13 @@ class DifferencesTest {
             The quarry owes its 70 workers 1,200 crowns in wages.         | The quarry owes its 70 workers 1.2 thousand crowns in wages.
             The quarry owes its 70 workers 375 crowns in wages at noon.   | The quarry owes its 70 workers 375 million crowns in wages at noon.
             The quarry owes its 70 workers $375 in wages at noon.         | The quarry owes its 70 workers $375,000,000,000 in wages at noon.
+            The wells served one hundred fifty thousand people by noon.   | The wells served 150,000 people by noon.
+            The wells served three hundred and twenty thousand by noon.   | The wells served 320,000 by noon.
+            The wells served two million one hundred and one thousand.    | The wells of Velmar served 2,101,000.
+            The quarry owes two trillion three hundred million crowns.    | The quarry owes 2,000,300,000,000 crowns.
+            The wells served a hundred thousand people by noon on ice.    | The wells served 100,000 people by noon on ice.
+            The quarry owes its workers a thousand million crowns today.  | The quarry owes its workers 1 billion crowns today.
+            The quarry owes its workers twelve hundred crowns today.      | The quarry owes its workers 1,200 crowns today.
             About 4,000 soldiers stood at the gate of Velmar at noon.     | Exactly 4,013 soldiers stood at the gate of Velmar at noon.
             The landslide buried 14 workers and killed 3 of the guards.   | The landslide killed 3 of the guards and buried 14 workers.
             The landslide near Velmar buried 14 workers of the quarry.    | The landslide near Velmar buried dozens of workers of the quarry.
