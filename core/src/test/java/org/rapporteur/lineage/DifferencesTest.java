@@ -50,6 +50,13 @@ class DifferencesTest {
             The dam was opened on March 4, 2031 by workers in boats.      | The dam was opened on Friday by workers in boats.                | DATE: March 4, 2031 <- Friday
             The dam was opened on 17 June by workers in boats.            | The dam was opened on Friday by workers in boats.                | DATE: 17 June <- Friday
             The order was signed by Ilka Brandt in a tent by the river.   | The order was signed by Oswin Tarr in a tent by the river.       | NAME: Ilka Brandt <- Oswin Tarr
+            Envoys of Nigeria sat in the tent by the river at noon.       | Envoys of Niger sat in the tent by the river at noon.            | NAME: Nigeria <- Niger
+            Envoys of Slovakia sat in the tent by the river at noon.      | Envoys of Slovenia sat in the tent by the river at noon.         | NAME: Slovakia <- Slovenia
+            Ten envoys of Equatorial Guinea sat in the tent at noon.      | The 10 envoys of Guinea sat in the tent at noon.                 | NAME: Equatorial Guinea <- Guinea
+            The order was signed by Pietro Moran in a tent by the river.  | The order was signed by Peter Marin in a tent by the river.      | NAME: Pietro Moran <- Peter Marin
+            The order was signed by Mr King in a tent by the river.       | The order was signed by Mr Brandt in a tent by the river.        | NAME: King <- Brandt
+            The order was signed by Prince in a tent by the river.        | The order was signed by Brandt in a tent by the river.           | NAME: Prince <- Brandt
+            The cup was won by the runners of AS before noon.             | The cup was won by the runners of Karst before noon.             | NAME: AS <- Karst
             Aid was flown into Deir ez-Korun by four pilots on leave.     | Aid was flown into Port Aldous by four pilots on leave.          | NAME: Deir ez-Korun <- Port Aldous
             Envoys of North Marovia sat in the tent by the river.         | Envoys of South Marovia sat in the tent by the river.            | NAME: North Marovia <- South Marovia
             The blast wounded two guards of the quarry near Velmar.       | The blast killed two guards of the quarry near Velmar.           | OTHER: wounded <- killed
@@ -85,6 +92,10 @@ class DifferencesTest {
             The order was signed by Minister Brandt in a tent.            | The order was signed by Ilka Brandt in a tent.
             Troops of Marovia stood at the gate of the tent at noon.      | Marovian troops stood at the gate of the tent at noon.
             The order was signed by Kharkiv miners in a tent at noon.     | The order was signed by Kharkov miners in a tent at noon.
+            The order was signed by Kareem Saleem in a tent at noon.      | The order was signed by Karim Salim in a tent at noon.
+            Envoys of Niger sat in the tent by the river at noon.         | Nigerien envoys sat in the tent by the river at noon.
+            The order was signed by the King in a tent by the river.      | The order was signed by Oswin in a tent by the river.
+            The order was signed by Mr King in a tent by the river.       | The order was signed by Ada King in a tent by the river.
             Envoys of the U.S. sat in the tent by the river at noon.      | Envoys of America sat in the tent by the river at noon.
             Envoys of the FRC sat in the tent by the river at noon.       | Envoys of the Five Rivers Council sat in the tent by the river at noon.
             She told the guards of the quarry to leave before noon.       | She asked the guards of the quarry to leave before noon.
