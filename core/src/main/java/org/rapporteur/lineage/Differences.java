@@ -399,7 +399,7 @@ final class Differences {
                         a.value() != null
                                 && b.value() != null
                                 && !Figures.isRounded(a.value(), b.value())
-                                && !Figures.isScaled(a.value(), b.value())
+                                && !Figures.isScaled(from, a, to, b)
                                 && !isPronoun(from, a, b.value())
                                 && !isPronoun(to, b, a.value());
                     case DATE ->

@@ -21,16 +21,19 @@ final class Direction {
         String moment = later.imprint().moment();
         String other = earlier.imprint().moment();
         List<String> words = new ArrayList<>();
+        List<String> said = new ArrayList<>();
         if (from.credit() != null) {
             words.add("credits " + from.credit().shown());
+            said.add(from.credit().shown());
         }
         for (Credit credit : later.imprint().credits()) {
-            if (credit.kind() == Credit.Kind.CANONICAL && !isSaid(words, credit.value())) {
+            if (credit.kind() == Credit.Kind.CANONICAL && !isSaid(said, credit.value())) {
+                said.add(credit.value());
                 words.add("its page gives " + credit.value() + " as the text's own address");
             }
         }
         String outlet = earlier.imprint().outlet();
-        if (outlet != null && !isSaid(words, outlet) && names(later.imprint(), outlet)) {
+        if (outlet != null && !isSaid(said, outlet) && names(later.imprint(), outlet)) {
             words.add("names " + outlet + ", the other's outlet, as its source");
         }
         if (from.mangled() && !to.mangled()) {
@@ -70,10 +73,15 @@ final class Direction {
         return false;
     }
 
-    private static boolean isSaid(List<String> words, String value) {
-        for (String each : words) {
-            if (each.contains(value)) {
-                return true;
+    /** True if a value is one of those said before: {@code AP} in {@code Ada Born (AP)}, not in {@code CAPE Times}. */
+    private static boolean isSaid(List<String> said, String value) {
+        for (String each : said) {
+            for (int at = each.indexOf(value); at >= 0; at = each.indexOf(value, at + 1)) {
+                int end = at + value.length();
+                boolean begins = at == 0 || each.startsWith(", ", at - 2) || each.startsWith(" (", at - 2);
+                if (begins && (end == each.length() || ",)".indexOf(each.charAt(end)) >= 0)) {
+                    return true;
+                }
             }
         }
         return false;

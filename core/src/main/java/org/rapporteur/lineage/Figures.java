@@ -40,9 +40,11 @@ final class Figures {
             Map.entry("seventy", 70),
             Map.entry("eighty", 80),
             Map.entry("ninety", 90));
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final BigDecimal THOUSAND = new BigDecimal(1_000);
     private static final Map<String, BigDecimal> SCALES = Map.ofEntries(
-            Map.entry("hundred", new BigDecimal(100)),
-            Map.entry("thousand", new BigDecimal(1_000)),
+            Map.entry("hundred", HUNDRED),
+            Map.entry("thousand", THOUSAND),
             Map.entry("million", new BigDecimal(1_000_000)),
             Map.entry("billion", new BigDecimal(1_000_000_000L)),
             Map.entry("trillion", new BigDecimal(1_000_000_000_000L)),
@@ -57,7 +59,10 @@ final class Figures {
     private static final int MOST_DIGITS = 15;
 
     /** From here on a figure has its scale with it: 4 million is not 4 billion. */
-    private static final BigDecimal BARE = new BigDecimal(1_000);
+    private static final BigDecimal BARE = THOUSAND;
+
+    /** From here on a scale is written as a word, which may get lost; hundreds and thousands are written as noughts. */
+    private static final BigDecimal LEFT_OUT = new BigDecimal(1_000_000);
 
     private Figures() {}
 
@@ -72,47 +77,82 @@ final class Figures {
     /** The number that begins at a word, or null. */
     static @Nullable Found at(Trace trace, int first, int limit) {
         String lower = trace.lower(first);
-        int w = first;
-        BigDecimal value = digits(lower);
-        if (value != null) {
-            w++;
+        BigDecimal digits = digits(lower);
+        Found begun;
+        if (digits != null) {
+            begun = new Found(digits, first + 1);
         } else if ((lower.equals("a") || lower.equals("an"))
                 && first + 1 < limit
                 && SCALES.containsKey(trace.lower(first + 1))) {
-            value = BigDecimal.ONE;
-            w++;
-        } else if (SMALL.containsKey(lower)) {
-            int small = SMALL.get(lower);
-            w++;
-            if (small >= 20 && w < limit && trace.gap(w - 1).length() == 1) {
-                int unit = SMALL.getOrDefault(trace.lower(w), 0);
-                if (unit >= 1 && unit <= 9) {
-                    small += unit;
-                    w++;
-                }
-            }
-            value = new BigDecimal(small);
+            begun = new Found(BigDecimal.ONE, first + 1);
         } else {
+            begun = small(trace, first, limit);
+        }
+        return begun == null ? null : scaled(trace, begun, limit);
+    }
+
+    /** {@code twenty}, {@code twenty-five}, or null. */
+    private static @Nullable Found small(Trace trace, int first, int limit) {
+        Integer small = SMALL.get(trace.lower(first));
+        if (small == null) {
             return null;
         }
-        // "three hundred and twenty": what follows a scale and is smaller is added.
+        int w = first + 1;
+        if (small >= 20 && w < limit && trace.gap(first).length() == 1) {
+            int unit = SMALL.getOrDefault(trace.lower(w), 0);
+            if (unit >= 1 && unit <= 9) {
+                return new Found(new BigDecimal(small + unit), w + 1);
+            }
+        }
+        return new Found(new BigDecimal(small), w);
+    }
+
+    /**
+     * A number with the scales after it, and what is added to them: hundreds within a group, groups by thousand, million and so on,
+     * as in {@code two million three hundred and twenty thousand}.
+     */
+    private static Found scaled(Trace trace, Found begun, int limit) {
+        BigDecimal total = BigDecimal.ZERO;
+        BigDecimal group = begun.value();
+        int w = begun.end();
+        // The scale that stands last, if something smaller may be added to it.
+        BigDecimal open = BigDecimal.ZERO;
+        @Nullable BigDecimal lastGroup = null;
         while (w < limit && trace.gap(w - 1).length() == 1) {
             BigDecimal scale = SCALES.get(trace.lower(w));
             if (scale == null) {
-                break;
-            }
-            value = value.multiply(scale);
-            w++;
-            int next = w < limit && trace.lower(w).equals("and") ? w + 1 : w;
-            if (next < limit && SMALL.containsKey(trace.lower(next)) && scale.intValue() >= 100) {
-                Found rest = at(trace, next, limit);
-                if (rest != null && rest.value().compareTo(scale) < 0) {
-                    value = value.add(rest.value());
-                    w = rest.end();
+                int next = trace.lower(w).equals("and") && trace.gap(w).length() == 1 ? w + 1 : w;
+                Found more = next < limit ? small(trace, next, limit) : null;
+                if (more == null || more.value().compareTo(open) >= 0) {
+                    break;
                 }
+                group = group.add(more.value());
+                w = more.end();
+                open = BigDecimal.ZERO;
+                continue;
             }
+            if (scale.compareTo(THOUSAND) < 0) {
+                if (group.signum() == 0 || scale.equals(HUNDRED) && group.compareTo(HUNDRED) >= 0) {
+                    break;
+                }
+                group = group.multiply(scale);
+                open = scale.equals(HUNDRED) ? scale : BigDecimal.ZERO;
+            } else {
+                if (lastGroup != null && group.signum() == 0) {
+                    // "a thousand million"
+                    total = total.multiply(scale);
+                } else if (lastGroup != null && scale.compareTo(lastGroup) >= 0) {
+                    break;
+                } else {
+                    total = total.add(group.multiply(scale));
+                }
+                group = BigDecimal.ZERO;
+                lastGroup = scale;
+                open = scale;
+            }
+            w++;
         }
-        return new Found(value.stripTrailingZeros(), w);
+        return new Found(total.add(group).stripTrailingZeros(), w);
     }
 
     /** {@code 1,200}, {@code 4.5} or {@code 3bn}; null for a word, a version ({@code 1.2.3}) or a flight. */
@@ -157,16 +197,40 @@ final class Figures {
                         == 0;
     }
 
-    /** {@code 375} for {@code 375 billion}: the scale stands elsewhere ({@code $375-billion}), or is no word any more. */
-    static boolean isScaled(BigDecimal a, BigDecimal b) {
-        if (a.min(b).compareTo(BARE) >= 0) {
+    /**
+     * {@code $375} for {@code $375 billion}: the scale stands elsewhere, or is no word any more. Only where one of the two is a sum
+     * of money or has its scale as a word: 400 is another figure than 4, and 4,000,000 too.
+     */
+    static boolean isScaled(Trace from, Unit a, Trace to, Unit b) {
+        BigDecimal one = a.value();
+        BigDecimal other = b.value();
+        if (one == null || other == null || one.min(other).compareTo(BARE) >= 0) {
+            return false;
+        }
+        if (!isMoneyOrScaled(from, a) && !isMoneyOrScaled(to, b)) {
             return false;
         }
         for (BigDecimal scale : SCALES.values()) {
-            if (a.multiply(scale).compareTo(b) == 0 || b.multiply(scale).compareTo(a) == 0) {
+            if (scale.compareTo(LEFT_OUT) >= 0
+                    && (one.multiply(scale).compareTo(other) == 0
+                            || other.multiply(scale).compareTo(one) == 0)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** {@code $375}, {@code 375 billion} or {@code 375bn}. */
+    private static boolean isMoneyOrScaled(Trace trace, Unit number) {
+        if (number.first() > 0) {
+            String gap = trace.gap(number.first() - 1);
+            if (!gap.isEmpty() && Character.getType(gap.charAt(gap.length() - 1)) == Character.CURRENCY_SYMBOL) {
+                return true;
+            }
+        }
+        String last = trace.lower(number.end() - 1);
+        BigDecimal scale = SCALES.get(last);
+        return scale != null && scale.compareTo(LEFT_OUT) >= 0
+                || Character.isDigit(last.charAt(0)) && Character.isLetter(last.charAt(last.length() - 1));
     }
 }

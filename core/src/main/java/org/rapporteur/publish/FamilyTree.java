@@ -39,7 +39,10 @@ final class FamilyTree {
     private final Map<String, Row> rowByReport = new HashMap<>();
     private final List<Edge> edges = new ArrayList<>();
     private final Set<String> made = new HashSet<>();
-    private final int leftOut;
+    /** Reports without a relative that are not drawn. */
+    private final int aloneLeftOut;
+    /** Reports with relatives for which the drawing has no room. */
+    private final int relatedLeftOut;
 
     /** A line of the drawing: a report, or an original that is not in the pile (then report is empty). */
     private static final class Row {
@@ -72,6 +75,7 @@ final class FamilyTree {
         }
         Map<Origin, List<Reading>> groups = new LinkedHashMap<>();
         int drawn = 0;
+        int withoutRelative = 0;
         boolean crowded = reports.size() > MOST_ROWS;
         for (String id : reports) {
             Origin origin = kinship.findOrigin(id);
@@ -79,9 +83,12 @@ final class FamilyTree {
             if (origin != null && drawn < MOST_ROWS && !(crowded && alone)) {
                 groups.computeIfAbsent(origin, o -> new ArrayList<>()).add(sources.expect(id));
                 drawn++;
+            } else if (origin == null || alone) {
+                withoutRelative++;
             }
         }
-        leftOut = reports.size() - drawn;
+        aloneLeftOut = withoutRelative;
+        relatedLeftOut = reports.size() - drawn - withoutRelative;
         groups.forEach(this::addGroup);
         place();
     }
@@ -153,12 +160,13 @@ final class FamilyTree {
         relations();
         rows.forEach(this::node);
         html.close().closeBlock();
-        if (leftOut > 0) {
-            html.element(
-                    "p",
-                    Words.count(leftOut, "report") + " without a relative in the pile not drawn.",
-                    "class",
-                    "none");
+        leftOut(relatedLeftOut, " with relatives for which there is no room not drawn.");
+        leftOut(aloneLeftOut, " without a relative in the pile not drawn.");
+    }
+
+    private void leftOut(int number, String why) {
+        if (number > 0) {
+            html.element("p", Words.count(number, "report") + why, "class", "none");
         }
     }
 

@@ -20,6 +20,9 @@ final class PairView {
     /** Rows of one view: as many as the longest news reports have sentences; what follows is most often an archive. */
     private static final int MOST_ROWS = 150;
 
+    /** Facts in the list on top: more than an edge keeps would be a table of its own. */
+    private static final int MOST_LISTED = 20;
+
     private final Html html;
     private final Edge edge;
     private final String anchor;
@@ -61,8 +64,10 @@ final class PairView {
         html.closeBlock();
         html.open("div", "id", anchor, "tabindex", "-1").newline();
         about(both);
-        differing(both.differs());
-        table(both);
+        List<Row> rows = rows(both);
+        List<Row> shown = rows.subList(0, Math.min(MOST_ROWS, rows.size()));
+        differing(both.differs(), marked(both, shown));
+        table(both, shown, rows.size() - shown.size());
         html.close().closeBlock();
     }
 
@@ -94,8 +99,19 @@ final class PairView {
         return Math.round(share * 100) + " %";
     }
 
-    /** The facts on top: each wording once, with a link to the first place. */
-    private void differing(List<Differing> differs) {
+    /** The facts on the left that get a mark, which a link may lead to. */
+    private static BitSet marked(SideBySide both, List<Row> shown) {
+        BitSet marked = new BitSet();
+        for (Row row : shown) {
+            if (row.from() != null) {
+                marks(row.differs(), both, row.from().start(), true).forEach(marked::set);
+            }
+        }
+        return marked;
+    }
+
+    /** The facts on top: each wording once, with a link to the first place that is marked, if any is. */
+    private void differing(List<Differing> differs, BitSet marked) {
         Map<String, Integer> distinct = distinct(differs);
         if (distinct.isEmpty()) {
             html.element("p", "No fact found that the two tell differently.", "class", "note")
@@ -103,31 +119,52 @@ final class PairView {
             return;
         }
         html.open("ul", "class", "differs").newline();
-        for (int number : distinct.values().stream().sorted().toList()) {
-            Differing fact = differs.get(number);
+        List<Integer> listed =
+                distinct.values().stream().sorted().limit(MOST_LISTED).toList();
+        for (int first : listed) {
+            Differing fact = differs.get(first);
+            int number = firstMarked(first, differs, marked);
             html.open("li")
                     .element("span", Words.plain(fact.kind()), "class", "chip disputed")
                     .text(" ");
-            html.open("a", "href", "#" + place(number), "class", "quiet")
-                    .element("b", fact.from().in(from.text()), "class", "words")
-                    .close();
+            if (number >= 0) {
+                html.open("a", "href", "#" + place(number), "class", "quiet");
+            }
+            html.element("b", fact.from().in(from.text()), "class", "words");
+            if (number >= 0) {
+                html.close();
+            }
             html.text(" on the left, ")
                     .element("b", fact.to().in(to.text()), "class", "words")
                     .text(" on the right")
                     .closeBlock();
         }
+        if (listed.size() < distinct.size()) {
+            html.element("li", (distinct.size() - listed.size()) + " more not listed here.", "class", "none");
+        }
         html.closeBlock();
+    }
+
+    /** The first fact told in the same words from there on whose mark is written, or -1. */
+    private int firstMarked(int first, List<Differing> differs, BitSet marked) {
+        String wording = wording(differs.get(first));
+        for (int i = marked.nextSetBit(first); i >= 0; i = marked.nextSetBit(i + 1)) {
+            if (wording(differs.get(i)).equals(wording)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private String wording(Differing fact) {
+        return fact.from().in(from.text()) + "\n" + fact.to().in(to.text());
     }
 
     /** The number of the first place of each wording. */
     private Map<String, Integer> distinct(List<Differing> differs) {
         Map<String, Integer> first = new HashMap<>();
         for (int i = 0; i < differs.size(); i++) {
-            first.putIfAbsent(
-                    differs.get(i).from().in(from.text())
-                            + "\n"
-                            + differs.get(i).to().in(to.text()),
-                    i);
+            first.putIfAbsent(wording(differs.get(i)), i);
         }
         return first;
     }
@@ -136,15 +173,14 @@ final class PairView {
         return anchor + "." + number;
     }
 
-    private void table(SideBySide both) {
-        List<Row> rows = rows(both);
+    private void table(SideBySide both, List<Row> rows, int more) {
         html.open("table", "class", "sides").newline();
         html.open("thead").open("tr");
         heading(edge.from(), fromName);
         heading(edge.to(), toName);
         html.close().closeBlock();
         html.open("tbody").newline();
-        for (Row row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
+        for (Row row : rows) {
             html.open(
                     "tr",
                     "class",
@@ -155,8 +191,8 @@ final class PairView {
             html.closeBlock();
         }
         html.close().closeBlock();
-        if (rows.size() > MOST_ROWS) {
-            html.element("p", Words.count(rows.size() - MOST_ROWS, "more row") + " not shown.", "class", "none")
+        if (more > 0) {
+            html.element("p", Words.count(more, "more row") + " not shown.", "class", "none")
                     .newline();
         }
     }
@@ -257,18 +293,30 @@ final class PairView {
         String text = reading.text();
         html.open("td", "class", "words", "dir", "auto");
         int position = span.start();
-        for (int number : inOrder(numbers, both, left)) {
+        for (int number : marks(numbers, both, position, left)) {
             Differing fact = both.differs().get(number);
             Span place = left ? fact.from() : fact.to();
-            if (place.start() < position) {
-                continue;
-            }
             plain(text, position, place.start(), words);
             html.element("mark", place.in(text), "class", "fact", "id", left ? place(number) : null);
             position = place.end();
         }
         plain(text, position, span.end(), words);
         html.close();
+    }
+
+    /** Those of a sentence's facts that are marked, in order: of two that overlap the first. */
+    private static List<Integer> marks(List<Integer> numbers, SideBySide both, int start, boolean left) {
+        List<Integer> marks = new ArrayList<>();
+        int position = start;
+        for (int number : inOrder(numbers, both, left)) {
+            Differing fact = both.differs().get(number);
+            Span place = left ? fact.from() : fact.to();
+            if (place.start() >= position) {
+                marks.add(number);
+                position = place.end();
+            }
+        }
+        return marks;
     }
 
     private static List<Integer> inOrder(List<Integer> numbers, SideBySide both, boolean left) {

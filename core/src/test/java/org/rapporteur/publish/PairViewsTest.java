@@ -16,9 +16,12 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.lineage.Differing;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.LineageTracker;
+import org.rapporteur.lineage.SideBySide;
+import org.rapporteur.text.Span;
 
 class PairViewsTest {
     private static final Reading WIRE = report("wire", "2031-03-17", "Troops at the border", """
@@ -118,6 +121,71 @@ class PairViewsTest {
         assertEquals(2, page.select("details.pair").size());
         assertTrue(page.text().contains("3 more pairs not laid side by side here"), page.text());
         assertTrue(page.select("details.pair table tr").size() < 400);
+    }
+
+    /** Two reports of so many lines, each with a figure of its own in either. */
+    private static Document pumps(int lines, List<Differing> more) {
+        StringBuilder left = new StringBuilder();
+        StringBuilder right = new StringBuilder();
+        List<Span> from = new ArrayList<>();
+        List<Span> to = new ArrayList<>();
+        List<SideBySide.Pair> pairs = new ArrayList<>();
+        List<Differing> differs = new ArrayList<>();
+        for (int i = 0; i < lines; i++) {
+            Differing fact = new Differing(
+                    Differing.Kind.NUMBER,
+                    new Span(left.length() + 5, left.length() + 9),
+                    new Span(right.length() + 5, right.length() + 9));
+            differs.add(fact);
+            left.append("Pump ").append(1000 + i).append(" stood still.");
+            right.append("Pump ").append(5000 + i).append(" stood still.");
+            from.add(new Span(fact.from().start() - 5, left.length()));
+            to.add(new Span(fact.to().start() - 5, right.length()));
+            pairs.add(new SideBySide.Pair(
+                    from.getLast(), to.getLast(), 1, 0.75, List.of(fact.from()), List.of(fact.to())));
+            left.append("\n\n");
+            right.append("\n\n");
+        }
+        differs.addAll(more);
+        Reading one = report("one", null, "One", left.toString());
+        Reading other = report("other", null, "Other", right.toString());
+        Edge edge = new Edge("one", "other", Edge.Relation.COPY, 1, 1, differs, List.of(), List.of());
+        StringBuilder out = new StringBuilder();
+        new PairView(new Html(out), new Sources(List.of(one, other)), edge, "pair", one, other)
+                .write(new SideBySide(from, to, pairs, List.of(), differs));
+        return Jsoup.parse(out.toString());
+    }
+
+    private static void assertLinksLead(Document page) {
+        for (Element link : page.select(".differs a")) {
+            String place = link.attr("href").substring(1);
+            Element mark = page.getElementById(place);
+            assertEquals(link.text(), mark == null ? "nothing at " + place : mark.text());
+        }
+    }
+
+    @Test
+    void listsNoMoreFactsThanAReaderTakesIn() {
+        Document page = pumps(200, List.of());
+
+        assertLinksLead(page);
+        assertEquals(20, page.select(".differs a").size());
+        assertEquals("180 more not listed here.", page.select(".differs li").last().text());
+        assertEquals("50 more rows not shown.", page.select("p.none").text());
+    }
+
+    @Test
+    void leadsToNoFactWithoutAMark() {
+        // The last fact lies within the first.
+        Differing within = new Differing(Differing.Kind.OTHER, new Span(6, 9), new Span(6, 9));
+        Document page = pumps(2, List.of(within));
+
+        assertLinksLead(page);
+        assertEquals(
+                List.of("number 1000 on the left, 5000 on the right", "number 1001 on the left, 5001 on the right",
+                        "other 000 on the left, 000 on the right"),
+                page.select(".differs li").eachText());
+        assertEquals(2, page.select(".differs a").size());
     }
 
     @Test
