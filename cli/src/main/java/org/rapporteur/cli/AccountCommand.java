@@ -38,7 +38,7 @@ final class AccountCommand extends PileCommand {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new WrongUsage(folder + " is a file; -o wants a folder.");
         }
-        Pile pile = allOfPile();
+        Pile pile = allOfPile(options.depth());
         Account account = new Accountant()
                 .account(pile.readings(), pile.problems(), new AccountOptions(options.asOf, options.since));
         new AccountPublisher().publish(account, folder);

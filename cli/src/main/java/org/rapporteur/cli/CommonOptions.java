@@ -54,6 +54,11 @@ final class CommonOptions {
     @Option(names = "--quiet", description = "No progress, no summary.")
     boolean quiet;
 
+    /** How much of each report the whole account reads. */
+    Depth depth() {
+        return rulesOnly ? Depth.BY_RULES : Depth.WHOLE;
+    }
+
     /** The paths as given; throws {@link WrongUsage} where the call cannot be meant. */
     List<Path> checkedPaths() {
         if (threads < 1) {

@@ -19,7 +19,7 @@ final class LineageCommand extends PileCommand {
 
     @Override
     public Integer call() throws IOException {
-        Pile pile = pile();
+        Pile pile = skimmedPile();
         List<Reading> readings = inOrderOfPublication(pile);
         LineageJson.write(readings, Accountant.lineage(readings), options.rawOffsets, streams.out());
         return tellAll(pile);

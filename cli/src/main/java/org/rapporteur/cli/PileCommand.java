@@ -22,17 +22,17 @@ abstract class PileCommand implements Callable<Integer> {
         this.streams = streams;
     }
 
-    /** Reads all reports that the call names. */
-    final Pile allOfPile() {
+    /** Reads all reports that the call names, so far. */
+    final Pile allOfPile(Depth depth) {
         List<Path> paths = options.checkedPaths();
         try (Progress progress = new Progress(streams, options.quiet)) {
-            return new PileReader(options.threads, options.rulesOnly, progress::step).read(paths, streams.in());
+            return new PileReader(options.threads, depth, progress::step).read(paths, streams.in());
         }
     }
 
-    /** Reads the reports that the call names, but for those published after the as-of day. */
-    final Pile pile() {
-        Pile all = allOfPile();
+    /** Skims the reports that the call names, but for those published after the as-of day. */
+    final Pile skimmedPile() {
+        Pile all = allOfPile(Depth.SKIMMED);
         return new Pile(all.readings().stream().filter(options::isHeard).toList(), all.problems());
     }
 

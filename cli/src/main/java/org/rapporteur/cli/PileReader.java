@@ -16,9 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Annotator;
-import org.rapporteur.annotate.ReaderModel;
 import org.rapporteur.claim.Reading;
-import org.rapporteur.claim.ReportReader;
 import org.rapporteur.ingest.Ingestor;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.ingest.RawReport;
@@ -39,20 +37,20 @@ public final class PileReader {
     private static final long STACK_BYTES = 16L << 20;
 
     private final int threads;
-    private final boolean rulesOnly;
+    private final Depth depth;
     private final Runnable onReport;
 
     /**
      * @param threads reports read at once, at least 1
-     * @param rulesOnly without the learned reader: fewer names and quotes
+     * @param depth how much of each report is read
      * @param onReport called after each report, in the calling thread
      */
-    public PileReader(int threads, boolean rulesOnly, Runnable onReport) {
+    public PileReader(int threads, Depth depth, Runnable onReport) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: " + threads);
         }
         this.threads = threads;
-        this.rulesOnly = rulesOnly;
+        this.depth = depth;
         this.onReport = onReport;
     }
 
@@ -84,11 +82,8 @@ public final class PileReader {
         try {
             // The lists load while this thread loads the learned reader; if that cannot be used, nothing is read.
             pool.execute(Annotator.byRules()::warm);
-            if (!rulesOnly) {
-                ReaderModel.get();
-            }
-            ReportReader reader = rulesOnly ? ReportReader.byRules() : new ReportReader();
-            Line<T> line = new Line<>(pool, raw -> more.apply(raw, reader.read(raw)), results, problems);
+            Function<RawReport, Reading> reader = depth.reader();
+            Line<T> line = new Line<>(pool, raw -> more.apply(raw, reader.apply(raw)), results, problems);
             new Ingestor().read(paths, stdin, line::add, line::add);
             line.drain(0);
         } finally {

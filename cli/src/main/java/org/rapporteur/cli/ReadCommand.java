@@ -44,7 +44,7 @@ final class ReadCommand extends PileCommand {
             throw new WrongUsage(folder + " is a file; --raw wants a folder.");
         }
         try (Progress progress = new Progress(streams, options.quiet)) {
-            PileReader reader = new PileReader(options.threads, options.rulesOnly, progress::step);
+            PileReader reader = new PileReader(options.threads, options.depth(), progress::step);
             if (folder == null) {
                 reader.read(paths, streams.in(), this::print, this::note);
             } else {

@@ -18,7 +18,7 @@ final class StoriesCommand extends PileCommand {
 
     @Override
     public Integer call() throws IOException {
-        Pile pile = pile();
+        Pile pile = skimmedPile();
         List<Reading> readings = inOrderOfPublication(pile);
         StoriesJson.write(readings, stories(readings), streams.out());
         return tellAll(pile);

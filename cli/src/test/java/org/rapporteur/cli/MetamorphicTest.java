@@ -136,7 +136,7 @@ class MetamorphicTest {
     @ParameterizedTest
     @EnumSource
     void theOrderOfReportsChangesNotOneByte(PileOfFiles pile) throws IOException {
-        Pile read = new PileReader(2, false, () -> {}).read(List.of(pile.path()), InputStream.nullInputStream());
+        Pile read = new PileReader(2, Depth.WHOLE, () -> {}).read(List.of(pile.path()), InputStream.nullInputStream());
         byte[] expected = account(read, read.readings());
         for (int seed = 1; seed <= 4; seed++) {
             List<Reading> shuffled = new ArrayList<>(read.readings());

@@ -35,7 +35,7 @@ class PileReaderTest {
         List<String> results = new ArrayList<>();
         List<String> problems = new ArrayList<>();
 
-        new PileReader(1, true, () -> {})
+        new PileReader(1, Depth.BY_RULES, () -> {})
                 .read(
                         paths,
                         InputStream.nullInputStream(),

@@ -115,6 +115,23 @@ public final class Annotator {
         return new Annotated(new Annotation(sentences, entities(drafts), times, quantities, fidelity, reader), marks);
     }
 
+    /** Sentences and fidelity alone, without names, times and quantities: the same as {@link #read} gives. */
+    public Annotation skim(Article article) {
+        boolean english = isEnglish(article);
+        List<Sentence> sentences = sentences(article, english);
+        return new Annotation(
+                sentences,
+                List.of(),
+                List.of(),
+                List.of(),
+                fidelity(TokenIndex.of(article.text(), sentences), english),
+                Annotation.RULES);
+    }
+
+    private static Fidelity fidelity(TokenIndex index, boolean english) {
+        return english ? FidelityJudge.judge(index) : new Fidelity(Fidelity.State.CLEAN, 1, List.of());
+    }
+
     private static boolean isEnglish(Article article) {
         String language = article.meta().language();
         return language.equals("en") || language.equals("und");

@@ -31,28 +31,35 @@ public final class ReportReader {
     private final Function<RawReport, Article> extract;
     private final Function<Article, Annotator.Annotated> annotate;
     private final Function<Article, Annotator.Annotated> annotateByRules;
+    private final Function<Article, Annotation> skim;
     private final QuoteFinder quoteFinder = new QuoteFinder();
     private final EventFinder eventFinder = new EventFinder();
     private final PositionFinder positionFinder = new PositionFinder();
 
     /** A reader with the learned model; its word lists are read once, here. */
     public ReportReader() {
-        this(new ArticleExtractor()::extract, new Annotator()::read, Annotator.byRules()::read);
+        this(new ArticleExtractor()::extract, new Annotator(), Annotator.byRules());
     }
 
     /** A reader that goes by rules and word lists alone: it finds fewer names and quotes. */
     public static ReportReader byRules() {
-        Function<Article, Annotator.Annotated> rules = Annotator.byRules()::read;
+        Annotator rules = Annotator.byRules();
         return new ReportReader(new ArticleExtractor()::extract, rules, rules);
+    }
+
+    private ReportReader(Function<RawReport, Article> extract, Annotator annotator, Annotator rules) {
+        this(extract, annotator::read, rules::read, rules::skim);
     }
 
     ReportReader(
             Function<RawReport, Article> extract,
             Function<Article, Annotator.Annotated> annotate,
-            Function<Article, Annotator.Annotated> annotateByRules) {
+            Function<Article, Annotator.Annotated> annotateByRules,
+            Function<Article, Annotation> skim) {
         this.extract = extract;
         this.annotate = annotate;
         this.annotateByRules = annotateByRules;
+        this.skim = skim;
     }
 
     /**
@@ -73,6 +80,18 @@ public final class ReportReader {
         List<Position> positions =
                 attempt("positions", problems, () -> positionFinder.find(article, annotation, quotes), List::of);
         return new Reading(withProblems(article, problems), annotation, quotes, events, positions);
+    }
+
+    /**
+     * The report's text and dates with sentences and fidelity alone, in a small part of the time: what tells who copies whom and
+     * which reports tell one story. It never throws for what a report holds.
+     */
+    public Reading skim(RawReport raw) {
+        List<Problem> problems = new ArrayList<>();
+        Article article = attempt("extract", problems, () -> extract.apply(raw), () -> withoutArticle(raw));
+        Annotation annotation =
+                attempt("skim", problems, () -> skim.apply(article), NOTHING_MARKED::annotation);
+        return new Reading(withProblems(article, problems), annotation, List.of(), List.of(), List.of());
     }
 
     /** What rules still mark where the learned reader failed. */

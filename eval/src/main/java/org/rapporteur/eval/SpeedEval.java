@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.rapporteur.account.Account;
 import org.rapporteur.account.AccountOptions;
 import org.rapporteur.account.Accountant;
+import org.rapporteur.cli.Depth;
 import org.rapporteur.cli.Pile;
 import org.rapporteur.cli.PileReader;
 import org.rapporteur.publish.AccountPublisher;
@@ -87,7 +88,7 @@ public final class SpeedEval {
             pools().forEach(MemoryPoolMXBean::resetPeakUsage);
             long cpu = cpu();
             long start = System.nanoTime();
-            Pile pile = new PileReader(threads, false, () -> {}).read(List.of(pileFile), InputStream.nullInputStream());
+            Pile pile = new PileReader(threads, Depth.WHOLE, () -> {}).read(List.of(pileFile), InputStream.nullInputStream());
             long read = System.nanoTime();
             Account account = new Accountant().account(pile.readings(), pile.problems(), AccountOptions.ALL);
             long accounted = System.nanoTime();
