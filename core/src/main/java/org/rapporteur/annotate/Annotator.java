@@ -109,7 +109,7 @@ public final class Annotator {
         List<TimeMention> times =
                 new TimeFinder(index, article.meta().published().date().orElse(null), english).find();
         List<Quantity> quantities = english ? new QuantityFinder(index, times, names).find() : List.of();
-        Fidelity fidelity = english ? FidelityJudge.judge(index) : new Fidelity(Fidelity.State.CLEAN, 1, List.of());
+        Fidelity fidelity = fidelity(index, english);
         String reader =
                 marks == null ? Annotation.RULES : "model " + ReaderModel.get().id();
         return new Annotated(new Annotation(sentences, entities(drafts), times, quantities, fidelity, reader), marks);

@@ -89,8 +89,7 @@ public final class ReportReader {
     public Reading skim(RawReport raw) {
         List<Problem> problems = new ArrayList<>();
         Article article = attempt("extract", problems, () -> extract.apply(raw), () -> withoutArticle(raw));
-        Annotation annotation =
-                attempt("skim", problems, () -> skim.apply(article), NOTHING_MARKED::annotation);
+        Annotation annotation = attempt("skim", problems, () -> skim.apply(article), NOTHING_MARKED::annotation);
         return new Reading(withProblems(article, problems), annotation, List.of(), List.of(), List.of());
     }
 

@@ -24,7 +24,8 @@ class ReportReaderTest {
                 article -> {
                     throw new IllegalStateException("no words today");
                 },
-                Annotator.byRules()::read);
+                Annotator.byRules()::read,
+                Annotator.byRules()::skim);
         Reading reading = reader.read(raw("The harbour of Velmar was closed on Monday after the sea wall broke."));
         assertFalse(reading.text().isEmpty());
         assertEquals(Annotation.RULES, reading.annotation().reader());
@@ -53,5 +54,19 @@ class ReportReaderTest {
         assertEquals(one.quotes(), other.quotes());
         assertEquals(one.events(), other.events());
         assertEquals(one.positions(), other.positions());
+    }
+
+    @Test
+    void skimmingGivesTextSentencesAndFidelityAsReadingDoes() {
+        String text =
+                "VELMAR, March 3 - “The wall will hold,” Mayor Mara Dobrin said on Tuesday. Nobody left. ".repeat(20);
+        ReportReader reader = new ReportReader();
+        Reading read = reader.read(raw(text));
+        Reading skimmed = reader.skim(raw(text));
+        assertEquals(read.article(), skimmed.article());
+        assertEquals(read.annotation().sentences(), skimmed.annotation().sentences());
+        assertEquals(read.annotation().fidelity(), skimmed.annotation().fidelity());
+        assertEquals(List.of(), skimmed.quotes());
+        assertEquals(List.of(), skimmed.annotation().entities());
     }
 }

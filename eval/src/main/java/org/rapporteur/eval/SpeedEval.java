@@ -88,7 +88,8 @@ public final class SpeedEval {
             pools().forEach(MemoryPoolMXBean::resetPeakUsage);
             long cpu = cpu();
             long start = System.nanoTime();
-            Pile pile = new PileReader(threads, Depth.WHOLE, () -> {}).read(List.of(pileFile), InputStream.nullInputStream());
+            Pile pile = new PileReader(threads, Depth.WHOLE, () -> {})
+                    .read(List.of(pileFile), InputStream.nullInputStream());
             long read = System.nanoTime();
             Account account = new Accountant().account(pile.readings(), pile.problems(), AccountOptions.ALL);
             long accounted = System.nanoTime();
