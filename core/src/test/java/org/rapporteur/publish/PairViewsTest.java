@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -171,7 +172,8 @@ class PairViewsTest {
         assertLinksLead(page);
         assertEquals(20, page.select(".differs a").size());
         assertEquals(
-                "180 more not listed here.", page.select(".differs li").last().text());
+                "180 more not listed here.",
+                Objects.requireNonNull(page.select(".differs li").last()).text());
         assertEquals("50 more rows not shown.", page.select("p.none").text());
     }
 

@@ -213,7 +213,7 @@ final class FidelityTexts {
         for (Path file : files(data.resolve("timeline17"), ".txt")) {
             if (file.toString().contains("/InputDocs/")) {
                 String id = data.relativize(file).toString();
-                String day = String.valueOf(file.getParent().getFileName());
+                String day = file.getName(file.getNameCount() - 2).toString();
                 String text = Files.readString(file).replace("-LRB-", "(").replace("-RRB-", ")");
                 // the largest set of modern news: all days of a crisis that are not held out, an eighth, teach words
                 out.accept(new Text("timeline17", id, part(day, 1, 1), text));
