@@ -22,7 +22,7 @@ public final class FidelitySigns {
         /** A slip that no editor lets pass, found in these places. */
         static Sign slips(String name, List<String> places, int words, String reason) {
             double rate = places.size() / Math.max(1, words / SLIPS_PER_WORDS);
-            return new Sign(name, Math.log1p(rate) / Math.log(2), 0, reason + some(places));
+            return new Sign(name, StrictMath.log1p(rate) / StrictMath.log(2), 0, reason + some(places));
         }
 
         /**

@@ -34,7 +34,7 @@ final class SettingSigns {
 
     /** A full stop or bracket with no blank after it, or a capital amid a word: {@code said.The}, {@code talksShare}. */
     private static final Pattern GLUED = Pattern.compile(
-            "[\\p{Ll}\\d]{2}(?:[.,!?;][”\"]?|[”\"])\\p{Lu}\\p{Ll}{2}|(?<![@#/\\w.])\\p{Ll}{2,}\\p{Lu}\\p{Ll}{2,}");
+            "[\\p{Ll}\\d]{2}(?:[.,!?;][”\"]?|[”\"])\\p{Lu}\\p{Ll}{2}|(?<![@#/\\w.\\p{L}])\\p{Ll}{2,}\\p{Lu}\\p{Ll}{2,}");
 
     /** In 2^5 reports or more of some ten thousand: rarer words make chance compounds. */
     private static final int COMMON = 5;

@@ -288,6 +288,6 @@ public final class WordEvidence {
 
     /** How much likelier a word makes it that some of the words are not the writer's rather than none: a natural logarithm. */
     static double forSome(double odds) {
-        return Math.log(1 - SHARE + SHARE * Math.exp(odds));
+        return StrictMath.log(1 - SHARE + SHARE * StrictMath.exp(odds));
     }
 }

@@ -63,7 +63,7 @@ class ReportReaderTest {
         ReportReader reader = new ReportReader();
         Reading read = reader.read(raw(text));
         Reading skimmed = reader.skim(raw(text));
-        assertEquals(read.article(), skimmed.article());
+        assertEquals(read.text(), skimmed.text());
         assertEquals(read.annotation().sentences(), skimmed.annotation().sentences());
         assertEquals(read.annotation().fidelity(), skimmed.annotation().fidelity());
         assertEquals(List.of(), skimmed.quotes());
