@@ -14,7 +14,10 @@ import org.rapporteur.annotate.FidelitySigns.Sign;
  * stands in clean reports of that length, and weighs the differences (a logistic regression; {@code FidelityTrainer} of module
  * {@code eval} makes {@code fidelity.tsv}, whose head says from what).
  */
-final class FidelityJudge {
+public final class FidelityJudge {
+    /** Of a text as short as this nothing is said. */
+    private static final int LEAST_WORDS = 40;
+
     /** A shorter text tells little: it is mangled only if that is nearly certain. */
     private static final int ENOUGH_WORDS = 120;
 
@@ -72,7 +75,8 @@ final class FidelityJudge {
 
     private record Reason(String why, double weight) {}
 
-    static Fidelity judge(TokenIndex index) {
+    /** The verdict on an English text. */
+    public static Fidelity judge(TokenIndex index) {
         int words = 0;
         int common = 0;
         for (int i = 0; i < index.size(); i++) {
@@ -81,7 +85,7 @@ final class FidelityJudge {
                 common += Vocabulary.get().closed.contains(index.lower(i)) ? 1 : 0;
             }
         }
-        if (common < LEAST_ENGLISH * words) {
+        if (words < LEAST_WORDS || common < LEAST_ENGLISH * words) {
             return new Fidelity(Fidelity.State.CLEAN, 1, List.of());
         }
         List<Sign> signs = FidelitySigns.of(index);

@@ -38,7 +38,8 @@ class FidelityJudgeTest {
         Sign sign = sign(name, caught);
         assertTrue(sign.found() > 0, caught);
         assertTrue(sign.reason().contains(told), sign.reason());
-        assertEquals(0, sign.found(), sign(name, leftAlone).reason());
+        Sign none = sign(name, leftAlone);
+        assertEquals(0, none.found(), none.reason());
     }
 
     /** For signs that every text has to some degree. */

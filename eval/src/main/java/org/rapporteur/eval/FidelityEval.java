@@ -13,14 +13,11 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.rapporteur.annotate.Annotator;
 import org.rapporteur.annotate.Fidelity;
-import org.rapporteur.annotate.FidelitySigns;
+import org.rapporteur.annotate.FidelityJudge;
 import org.rapporteur.annotate.TokenIndex;
 import org.rapporteur.eval.FidelityTexts.Part;
 import org.rapporteur.eval.FidelityTexts.Text;
-import org.rapporteur.extract.Article;
-import org.rapporteur.extract.ArticleExtractor;
 
 /**
  * Measures how often a mangled report is called mangled and a clean one is not, on the half that the weights come from and on the
@@ -29,16 +26,14 @@ import org.rapporteur.extract.ArticleExtractor;
  * <p>Arguments: the data directory, WordNet's folder. {@code -Dalarms} prints the false alarms of the train half with reasons.
  */
 public final class FidelityEval {
-    private static final int CLEAN_EACH = 150;
-    private static final int MANGLED_EACH = 12;
+    private static final int CLEAN_EACH = 250;
+    private static final int MANGLED_EACH = 20;
 
     /** Shorter reports are judged only if all is certain; they are counted apart. */
     private static final int SHORT = 120;
 
     private static final int SHORTEST = 40;
 
-    private final ArticleExtractor extractor = new ArticleExtractor();
-    private final Annotator annotator = Annotator.byRules();
     private final List<Text> all;
     private final List<FidelityKinds.Kind> kinds;
     private long judged;
@@ -94,7 +89,7 @@ public final class FidelityEval {
         eval.translations(Path.of(arguments[0]));
         System.out.printf(
                 Locale.ROOT,
-                "%.2f ms a report for the signs (processor time, %d reports)%n",
+                "%.2f ms a report for the verdict (processor time, %d reports)%n",
                 eval.nanos / 1e6 / eval.judged,
                 eval.judged);
     }
@@ -120,14 +115,12 @@ public final class FidelityEval {
     }
 
     private Fidelity judge(Text text) {
-        Article article = extractor.extract(text.raw());
-        var annotation = annotator.annotate(article);
-        TokenIndex index = TokenIndex.of(article.text(), annotation);
+        TokenIndex index = text.index();
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        FidelitySigns.of(index);
+        Fidelity fidelity = FidelityJudge.judge(index);
         nanos += ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
         judged++;
-        return annotation.fidelity();
+        return fidelity;
     }
 
     private void clean(Map<Part, Count> totals) {

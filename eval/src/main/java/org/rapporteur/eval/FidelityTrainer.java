@@ -44,8 +44,8 @@ public final class FidelityTrainer {
     /** Seven in a thousand of the reports to weigh were found damaged by eye. */
     private static final double DAMAGED_SHARE = 0.006;
 
-    /** The share of the reports to weigh that is called mangled, damaged ones with them. */
-    private static final double ALARMS = 0.004;
+    /** The share of the other reports to weigh that is called mangled for each way. */
+    private static final double ALARMS = 0.001;
 
     /** How the names of the kinds begin, in the order of the columns. */
     private static final List<String> WAYS = List.of("spun", "back", "damaged");
@@ -227,13 +227,12 @@ public final class FidelityTrainer {
                 .toArray();
         // some of the clean reports were damaged before they came here: those that look it most teach nothing
         double most = likely[(int) (likely.length * (1 - DAMAGED_SHARE))];
-        double[] weights = fit(
-                Arrays.stream(cleanRows)
-                        .filter(row -> Logistic.chance(row, first) < most)
-                        .toArray(double[][]::new),
-                mangledRows);
-        // the verdict is set where so few of the clean reports are called mangled
-        double[] chances = Arrays.stream(cleanRows)
+        double[][] kept = Arrays.stream(cleanRows)
+                .filter(row -> Logistic.chance(row, first) < most)
+                .toArray(double[][]::new);
+        double[] weights = fit(kept, mangledRows);
+        // the verdict is set where so few of the others are called mangled
+        double[] chances = Arrays.stream(kept)
                 .mapToDouble(row -> Logistic.chance(row, weights))
                 .sorted()
                 .toArray();
