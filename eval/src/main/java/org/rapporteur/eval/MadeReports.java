@@ -181,7 +181,7 @@ final class MadeReports {
     }
 
     /** Whole sentences in a row that hold at least the share of the words, from the beginning or, one time in three, further on. */
-    private static String cut(String text, double share, Random random) {
+    static String cut(String text, double share, Random random) {
         List<String> sentences = sentences(text);
         int[] wordsUpTo = new int[sentences.size() + 1];
         for (int i = 0; i < sentences.size(); i++) {
