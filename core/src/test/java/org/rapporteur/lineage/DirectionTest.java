@@ -22,6 +22,7 @@ class DirectionTest {
                 Tracer.minute(moment),
                 mangled,
                 null,
+                0,
                 "en",
                 length);
         Imprint imprint = new Imprint(byline, outlet, List.of(credits), moment);
