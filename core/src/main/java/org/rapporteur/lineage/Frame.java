@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param minute of publication since 1970, in universal time where the zone is known and as printed where not; {@link #NO_HOUR}
  *     if the hour is not known
  * @param credit who else is credited for the whole text, or null
+ * @param address {@link UnseenCredit#address} of the report itself: others may credit it; 0 if it has none
  * @param language ISO 639-1 code, or {@code und}
  * @param length number of words
  */
@@ -19,6 +20,7 @@ record Frame(
         long minute,
         boolean mangled,
         @Nullable UnseenCredit credit,
+        long address,
         String language,
         int length) {
     /**

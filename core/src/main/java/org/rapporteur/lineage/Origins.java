@@ -40,10 +40,13 @@ final class Origins {
         }
         List<Origin> origins = new ArrayList<>();
         List<Unseen> keyed = new ArrayList<>();
+        Map<String, List<Frame>> seen = new LinkedHashMap<>();
+        Map<Long, String> homes = new HashMap<>();
         byRoot.forEach((root, members) -> {
             UnseenCredit credit = credit(members);
             if (credit == null && !members.getFirst().mangled()) {
-                origins.add(new Origin("report:" + root, ids(members), Origin.Kind.REPORT, null));
+                seen.put(root, new ArrayList<>(members));
+                members.forEach(member -> homes.putIfAbsent(member.address(), root));
                 return;
             }
             List<String> keys = credit == null ? List.of() : keys(members);
@@ -57,9 +60,32 @@ final class Origins {
                 keyed.add(new Unseen(credit, keys, members));
             }
         });
-        join(keyed).forEach(group -> origins.add(origin(group)));
+        for (List<Unseen> group : join(keyed)) {
+            List<Frame> home = home(group, homes, seen);
+            if (home == null) {
+                origins.add(origin(group));
+            } else {
+                group.forEach(unseen -> home.addAll(unseen.members()));
+            }
+        }
+        seen.forEach(
+                (root, members) -> origins.add(new Origin("report:" + root, ids(members), Origin.Kind.REPORT, null)));
         origins.sort(Comparator.comparing(origin -> origin.reports().getFirst()));
         return origins;
+    }
+
+    /** The family of the report whose address is credited, if the pile holds it; its copies may share no sentence with it. */
+    private static @Nullable List<Frame> home(
+            List<Unseen> group, Map<Long, String> homes, Map<String, List<Frame>> seen) {
+        for (Unseen unseen : group) {
+            for (long address : UnseenCredit.addresses(unseen.keys())) {
+                String root = homes.get(address);
+                if (root != null) {
+                    return seen.get(root);
+                }
+            }
+        }
+        return null;
     }
 
     /** Reports made from one unseen original, with its credit and all that their credits tell it by. */

@@ -21,7 +21,7 @@ final class SketchFile {
     private static final int HEADING = 0x52504C47;
     private static final int END = 0x454E4421;
     /** To be raised with every change to what is written, or to how marks are made: old marks would find nothing. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     /** No sketch has more; a larger number shows a damaged file before it asks for the memory. */
     private static final int MOST_MARKS = 10_000;
 
@@ -57,6 +57,7 @@ final class SketchFile {
         UnseenCredit credit = frame.credit();
         writeNullable(credit == null ? null : credit.shown(), out);
         writeNullable(credit == null ? null : String.join(KEY_END, credit.keys()), out);
+        out.writeLong(frame.address());
         write(frame.language(), out);
         out.writeInt(frame.length());
     }
@@ -112,7 +113,7 @@ final class SketchFile {
                 ? null
                 : new UnseenCredit(
                         shown, keys == null || keys.isEmpty() ? List.of() : List.of(keys.split(KEY_END, -1)));
-        return new Frame(id, day, minute, mangled, credit, readString(in), in.readInt());
+        return new Frame(id, day, minute, mangled, credit, in.readLong(), readString(in), in.readInt());
     }
 
     private static void write(String value, DataOutputStream out) throws IOException {

@@ -75,6 +75,7 @@ final class Tracer {
                 minute(published.value()),
                 mangled,
                 UnseenCredit.of(article, mangled),
+                UnseenCredit.address(article.meta().url()),
                 article.meta().language(),
                 length);
     }

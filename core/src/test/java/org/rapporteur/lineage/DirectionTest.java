@@ -23,6 +23,7 @@ class DirectionTest {
                 Tracer.minute(moment),
                 mangled,
                 credit,
+                0,
                 "en",
                 length);
         Imprint imprint = new Imprint(byline, outlet, List.of(credits), moment);

@@ -145,7 +145,7 @@ class LineageStreamTest {
         byte[] older = file.clone();
         older[7] = 99;
         assertEquals(
-                "state of version 99, this program reads version 2: observe the reports again",
+                "state of version 99, this program reads version 3: observe the reports again",
                 assertThrows(IOException.class, () -> read(older)).getMessage());
         byte[] other = "{\"reports\": []}".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         assertEquals(

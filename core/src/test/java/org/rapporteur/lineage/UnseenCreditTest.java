@@ -191,6 +191,17 @@ class UnseenCreditTest {
     }
 
     @Test
+    void aReportOfThePileIsTheOriginalOfThoseThatCreditItsAddress() {
+        Credit place = canonical("aster.example/1");
+        assertEquals(
+                List.of(List.of("aster", "birch"), List.of("cedar")),
+                origins(
+                        on("aster", "2031-03-03", 0),
+                        on("birch", "2031-03-04", 1, place),
+                        on("cedar", "2031-03-04", 2, canonical("aster.example/2"))));
+    }
+
+    @Test
     void theSameWritersCountForTwoDays() {
         Credit[] signed = {
             source("Reuters"), credit(Kind.REPORTER, "Jane Roe"), credit(Kind.REPORTER, "John Doe"),
