@@ -42,15 +42,32 @@ public final class PairReader {
 
     private final Tracer tracer = new Tracer(WordList.lines(PairReader.class, "stop-words.txt"));
     private final SentenceAligner aligner = new SentenceAligner();
+    private final Translations translations = new Translations();
     private final WordDiff diff = new WordDiff();
     private final FactWords factWords = new FactWords();
     private final Names names = new Names();
 
     /** Lays a report beside the one it may have been made from. */
     public SideBySide read(Reading later, Reading earlier) {
-        Comparison comparison = aligner.compare(tracer.trace(later), tracer.trace(earlier));
-        Trace from = comparison.from();
-        Trace to = comparison.to();
+        Trace from = tracer.trace(later);
+        Trace to = tracer.trace(earlier);
+        return Translations.areForeign(from, to) ? foreign(from, to) : sameLanguage(from, to);
+    }
+
+    /** Two reports that have hardly a word in common belong together by what survives translation. */
+    private SideBySide foreign(Trace from, Trace to) {
+        List<SideBySide.Pair> pairs = new ArrayList<>();
+        BitSet found = new BitSet();
+        for (Parallel.Pair pair : translations.align(from, to).pairs()) {
+            found.set(pair.from());
+            pairs.add(new SideBySide.Pair(
+                    from.sentence(pair.from()), to.sentence(pair.to()), 0, 0, List.of(), List.of()));
+        }
+        return new SideBySide(sentences(from), sentences(to), pairs, added(from, found), List.of(), true);
+    }
+
+    private SideBySide sameLanguage(Trace from, Trace to) {
+        Comparison comparison = aligner.compare(from, to);
         List<SideBySide.Pair> pairs = new ArrayList<>();
         BitSet found = new BitSet();
         for (Comparison.Pair pair : comparison.pairs()) {
@@ -64,14 +81,18 @@ public final class PairReader {
                     spans(from, only.from()),
                     spans(to, only.to())));
         }
+        List<Differing> differs = new Differences(comparison, factWords, names).all();
+        return new SideBySide(sentences(from), sentences(to), pairs, added(from, found), differs, false);
+    }
+
+    private static List<Span> added(Trace from, BitSet found) {
         List<Span> added = new ArrayList<>();
         for (int s = 0; s < from.sentenceCount(); s++) {
             if (!found.get(s) && tells(from, s)) {
                 added.add(from.sentence(s));
             }
         }
-        return new SideBySide(
-                sentences(from), sentences(to), pairs, added, new Differences(comparison, factWords, names).all());
+        return added;
     }
 
     private static List<Span> sentences(Trace trace) {
