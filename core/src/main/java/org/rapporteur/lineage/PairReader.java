@@ -2,6 +2,7 @@ package org.rapporteur.lineage;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.rapporteur.claim.Reading;
@@ -11,12 +12,15 @@ import org.rapporteur.text.WordList;
 /**
  * Lays two reports side by side, as an editor lays a copy beside its original.
  *
- * <p>Cost in proportion to the words of both; nothing is kept from one pair to the next. Any two reports will do, related or not.
- * Keeps work space, so one per thread.
+ * <p>Cost in proportion to the words of both. The traces of the last few reports are kept, since one original is laid beside many
+ * copies. Any two reports will do, related or not. Keeps work space, so one per thread.
  */
 public final class PairReader {
     /** What is shorter tells nothing by itself: {@code Read more.} */
     private static final int FEWEST_WORDS = 4;
+
+    /** Traces kept: an original, and what its copies draw on beside it. */
+    private static final int KEPT = 8;
 
     /** Verbs by which a page speaks to its reader, and the words that show that it does. */
     private static final Set<String> CALLS = Set.of(
@@ -46,13 +50,30 @@ public final class PairReader {
     private final WordDiff diff = new WordDiff();
     private final FactWords factWords = new FactWords();
     private final Names names = new Names();
+    /** The reports traced last, by id, the one asked for last at the end. */
+    private final LinkedHashMap<String, Traced> traced = new LinkedHashMap<>();
 
     /** Lays a report beside the one it may have been made from. */
     public SideBySide read(Reading later, Reading earlier) {
-        Trace from = tracer.trace(later);
-        Trace to = tracer.trace(earlier);
+        Trace from = trace(later);
+        Trace to = trace(earlier);
         return Translations.areForeign(from, to) ? foreign(from, to) : sameLanguage(from, to);
     }
+
+    /** The trace of a report; that of the same reading again if it was asked for a few reports ago. */
+    // Two readings of one id may differ, and to compare them whole would cost as much as the trace.
+    @SuppressWarnings("ReferenceEquality")
+    Trace trace(Reading reading) {
+        Traced last = traced.remove(reading.id());
+        Traced current = last != null && last.reading() == reading ? last : new Traced(reading, tracer.trace(reading));
+        traced.put(reading.id(), current);
+        if (traced.size() > KEPT) {
+            traced.pollFirstEntry();
+        }
+        return current.trace();
+    }
+
+    private record Traced(Reading reading, Trace trace) {}
 
     /** Two reports that have hardly a word in common belong together by what survives translation. */
     private SideBySide foreign(Trace from, Trace to) {
