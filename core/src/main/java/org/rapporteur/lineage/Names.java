@@ -221,8 +221,7 @@ final class Names {
         if (Math.min(a.length(), b.length()) < 4) {
             return false;
         }
-        return (noisy || a.length() > 6) && Comparison.isRespelled(a, b)
-                || areTransliterations(a, b);
+        return (noisy || a.length() > 6) && Comparison.isRespelled(a, b) || areTransliterations(a, b);
     }
 
     private static boolean isFormOf(String name, String form) {

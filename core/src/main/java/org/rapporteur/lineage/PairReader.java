@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.text.Span;
 import org.rapporteur.text.WordList;
@@ -21,28 +20,6 @@ public final class PairReader {
 
     /** Traces kept: an original, and what its copies draw on beside it. */
     private static final int KEPT = 8;
-
-    /** Verbs by which a page speaks to its reader, and the words that show that it does. */
-    private static final Set<String> CALLS = Set.of(
-            "sign",
-            "subscribe",
-            "follow",
-            "click",
-            "read",
-            "share",
-            "download",
-            "join",
-            "support",
-            "get",
-            "watch",
-            "like",
-            "listen",
-            "see",
-            "register",
-            "donate");
-
-    private static final Set<String> READER =
-            Set.of("our", "us", "your", "you", "here", "more", "newsletter", "newsletters", "app", "also");
 
     private final Tracer tracer = new Tracer(WordList.lines(PairReader.class, "stop-words.txt"));
     private final SentenceAligner aligner = new SentenceAligner();
@@ -134,21 +111,12 @@ public final class PairReader {
         return spans;
     }
 
-    /**
-     * True for a sentence that tells something: it names somebody, gives a figure, quotes or has a few words of its own; not for
-     * {@code Sign up for our Velmar newsletter here}.
-     */
+    /** True for a sentence with a few words of its own; not for {@code Sign up for our Velmar newsletter here}. */
     private static boolean tells(Trace trace, int sentence) {
-        int start = trace.sentenceStart(sentence);
         int content = 0;
-        boolean quoted = false;
-        boolean speaksToReader = false;
-        for (int w = start; w < trace.sentenceEnd(sentence); w++) {
+        for (int w = trace.sentenceStart(sentence); w < trace.sentenceEnd(sentence); w++) {
             content += trace.is(w, Trace.STOP) ? 0 : 1;
-            quoted |= trace.is(w, Trace.QUOTED);
-            speaksToReader |= READER.contains(trace.lower(w));
         }
-        boolean call = !quoted && speaksToReader && CALLS.contains(trace.lower(start));
-        return !call && trace.sentenceLength(sentence) >= FEWEST_WORDS && content >= 2;
+        return trace.sentenceLength(sentence) >= FEWEST_WORDS && content >= 2 && !SmallPrint.isCall(trace, sentence);
     }
 }

@@ -67,8 +67,8 @@ final class Translations {
         LandmarkReader reader = new LandmarkReader(sameWords());
         Landmarks a = reader.read(from, one);
         Landmarks b = reader.read(to, other);
-        float[] weights = Shelf.weights(
-                new Shelf(List.of(a), reader.keys()), new Shelf(List.of(b), reader.keys()), reader);
+        float[] weights =
+                Shelf.weights(new Shelf(List.of(a), reader.keys()), new Shelf(List.of(b), reader.keys()), reader);
         return aligner.align(a, b, weights);
     }
 

@@ -99,7 +99,10 @@ final class PairView {
         html.element("dt", "Sentences")
                 .element(
                         "dd",
-                        both.pairs().stream().map(SideBySide.Pair::from).distinct().count() + " of " + both.from().size() + " found again, "
+                        both.pairs().stream()
+                                        .map(SideBySide.Pair::from)
+                                        .distinct()
+                                        .count() + " of " + both.from().size() + " found again, "
                                 + Words.count(both.added().size(), "new one"))
                 .newline();
         html.closeBlock();

@@ -219,13 +219,23 @@ class TranslationsTest {
 
     @Test
     void laysASplitSentenceBesideBothParts() {
-        Reading english = report("en", null, "x", "Marovia sent 4,200 soldiers to Tessany on March 3 and Ilka Brandt "
-                + "took 37 engineers to Karsholm and Port Aldous.\n");
-        Reading spanish = report("es", null, "es", "x", "Marovia envió 4.200 soldados a Tessany el 3 de marzo. "
-                + "Ilka Brandt llevó 37 ingenieros a Karsholm y Port Aldous.\n");
+        Reading english = report(
+                "en",
+                null,
+                "x",
+                "Marovia sent 4,200 soldiers to Tessany on March 3 and Ilka Brandt "
+                        + "took 37 engineers to Karsholm and Port Aldous.\n");
+        Reading spanish = report(
+                "es",
+                null,
+                "es",
+                "x",
+                "Marovia envió 4.200 soldados a Tessany el 3 de marzo. "
+                        + "Ilka Brandt llevó 37 ingenieros a Karsholm y Port Aldous.\n");
         assertEquals(2, new PairReader().read(spanish, english).pairs().size());
         SideBySide turned = new PairReader().read(english, spanish);
         assertEquals(2, turned.pairs().size());
-        assertEquals(turned.to(), turned.pairs().stream().map(SideBySide.Pair::to).toList());
+        assertEquals(
+                turned.to(), turned.pairs().stream().map(SideBySide.Pair::to).toList());
     }
 }

@@ -44,8 +44,7 @@ class FamilyTreeTest {
 
     @Test
     void saysOfNoRelativeThatItHasNone() {
-        assertEquals(
-                List.of("10 reports with relatives for which there is no room not drawn."), leftOut(69, 0));
+        assertEquals(List.of("10 reports with relatives for which there is no room not drawn."), leftOut(69, 0));
         assertEquals(
                 List.of(
                         "10 reports with relatives for which there is no room not drawn.",

@@ -170,7 +170,8 @@ class PairViewsTest {
 
         assertLinksLead(page);
         assertEquals(20, page.select(".differs a").size());
-        assertEquals("180 more not listed here.", page.select(".differs li").last().text());
+        assertEquals(
+                "180 more not listed here.", page.select(".differs li").last().text());
         assertEquals("50 more rows not shown.", page.select("p.none").text());
     }
 
@@ -182,7 +183,9 @@ class PairViewsTest {
 
         assertLinksLead(page);
         assertEquals(
-                List.of("number 1000 on the left, 5000 on the right", "number 1001 on the left, 5001 on the right",
+                List.of(
+                        "number 1000 on the left, 5000 on the right",
+                        "number 1001 on the left, 5001 on the right",
                         "other 000 on the left, 000 on the right"),
                 page.select(".differs li").eachText());
         assertEquals(2, page.select(".differs a").size());
@@ -199,8 +202,8 @@ class PairViewsTest {
 
                 Unas 12.000 personas han abandonado las aldeas cercanas a Karsholm, según la Cruz Roja de Tessany.
                 """);
-        List<Edge> edges = List.of(
-                new Edge("es", "wire", Edge.Relation.TRANSLATION, 1, 1, List.of(), List.of(), List.of()));
+        List<Edge> edges =
+                List.of(new Edge("es", "wire", Edge.Relation.TRANSLATION, 1, 1, List.of(), List.of(), List.of()));
 
         Document page = page(List.of(WIRE, spanish), edges);
 
