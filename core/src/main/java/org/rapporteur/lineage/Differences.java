@@ -136,12 +136,12 @@ final class Differences {
     /** A first look at the words that are not in both, since most change no fact. */
     private boolean mayDiffer(Comparison.Pair pair) {
         WordDiff.Only only = diff.only(from, pair.from(), to, pair.to());
-        return (tells(from, only.from()) && tells(to, only.to()))
+        return (mayHoldFact(from, only.from()) && mayHoldFact(to, only.to()))
                 || negates(from, only.from())
                 || negates(to, only.to());
     }
 
-    private boolean tells(Trace trace, BitSet words) {
+    private boolean mayHoldFact(Trace trace, BitSet words) {
         for (int w = words.nextSetBit(0); w >= 0; w = words.nextSetBit(w + 1)) {
             if (!Character.isLowerCase(trace.first(w))
                     || Figures.isWord(trace.lower(w))

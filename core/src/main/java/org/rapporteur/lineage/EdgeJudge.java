@@ -3,9 +3,6 @@ package org.rapporteur.lineage;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +32,6 @@ final class EdgeJudge {
     private static final double LARGE_PART = 0.6;
     /** Sentences of two translations agree in length; a rewriter leaves clauses out and adds others. */
     private static final double TRANSLATED_LENGTH = 0.82;
-
-    /** Words for the reader. */
-    private static final Set<Integer> READER = Stream.of(
-                    "you", "your", "you're", "you'll", "you've", "yours", "yourself")
-            .map(Tracer::numberOf)
-            .collect(Collectors.toUnmodifiableSet());
 
     private final Rarity rarity = new Rarity();
 
@@ -153,7 +144,7 @@ final class EdgeJudge {
         }
         int telling = 0;
         for (Comparison.Pair pair : c.pairs()) {
-            if (tells(c.from(), pair.from())) {
+            if (isNews(c.from(), pair.from())) {
                 telling += pair.identity() >= 0.6 ? c.from().sentenceLength(pair.from()) : 0;
                 for (int w = c.from().sentenceStart(pair.from());
                         pair.identity() >= 0.6 && w < c.from().sentenceEnd(pair.from());
@@ -177,7 +168,7 @@ final class EdgeJudge {
         int quoted = 0;
         for (Comparison.Pair pair : c.pairs()) {
             int length = c.from().sentenceLength(pair.from());
-            if (pair.identity() >= SAME_SENTENCE && length >= 8 && tells(c.from(), pair.from())) {
+            if (pair.identity() >= SAME_SENTENCE && length >= 8 && isNews(c.from(), pair.from())) {
                 words += length;
                 quoted += c.from().is(c.from().sentenceStart(pair.from()), Trace.QUOTED) ? length : 0;
             }
@@ -185,19 +176,13 @@ final class EdgeJudge {
         return words >= PASSAGE && (quoted >= PASSAGE || c.found() - sameSentences(c) >= 0.05);
     }
 
-    /**
-     * A sentence that names somebody, gives a figure or quotes: not {@code Sign up for our daily newsletter here}. What speaks to
-     * the reader outside quotation marks is a page's small print, whatever it names: {@code The Velmar Letter keeps you informed}.
-     */
-    private static boolean tells(Trace trace, int sentence) {
-        boolean tells = false;
+    /** A sentence that names somebody, gives a figure or quotes, and does not speak to the reader, whatever it names. */
+    private static boolean isNews(Trace trace, int sentence) {
+        boolean firm = false;
         for (int w = trace.sentenceStart(sentence); w < trace.sentenceEnd(sentence); w++) {
-            if (READER.contains(trace.word(w)) && !trace.is(w, Trace.QUOTED)) {
-                return false;
-            }
-            tells |= trace.is(w, Trace.NAME | Trace.NUMBER | Trace.QUOTED);
+            firm |= trace.is(w, Trace.NAME | Trace.NUMBER | Trace.QUOTED);
         }
-        return tells;
+        return firm && !SmallPrint.speaksToReader(trace, sentence);
     }
 
     /** Share of {@code from}'s words that stand in {@code to}, as the relation counts it. */

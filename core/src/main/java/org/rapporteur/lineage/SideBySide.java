@@ -11,11 +11,14 @@ import org.rapporteur.text.Span;
  * @param from the later report's sentences, in reading order; none beyond its first 12,000 words
  * @param to the other's
  * @param pairs sentences of {@code from} with their counterparts, in the reading order of {@code from}; a sentence of {@code to}
- *     may be the counterpart of several, which were split from it
+ *     may be the counterpart of several, which were split from it; between languages a sentence of {@code from} that was split has
+ *     a pair for each
  * @param added what is new in the later report: its sentences without a counterpart that tell something
- * @param differs every place where the two tell a fact otherwise
+ * @param differs every place where the two tell a fact otherwise; none between languages, where words are not compared
+ * @param foreign whether the two are in different languages: sentences belong together by their names, figures and dates
  */
-public record SideBySide(List<Span> from, List<Span> to, List<Pair> pairs, List<Span> added, List<Differing> differs) {
+public record SideBySide(
+        List<Span> from, List<Span> to, List<Pair> pairs, List<Span> added, List<Differing> differs, boolean foreign) {
     public SideBySide {
         from = List.copyOf(from);
         to = List.copyOf(to);
@@ -27,8 +30,8 @@ public record SideBySide(List<Span> from, List<Span> to, List<Pair> pairs, List<
     /**
      * A sentence and its counterpart.
      *
-     * @param overlap share of content words in common, 0..1
-     * @param identity share of words in common, in the same order, 0..1
+     * @param overlap share of content words in common, 0..1; 0 between languages
+     * @param identity share of words in common, in the same order, 0..1; 0 between languages
      * @param onlyFrom words of {@code from} that are not in their place in {@code to}; neighbours are joined
      * @param onlyTo the other way round
      */

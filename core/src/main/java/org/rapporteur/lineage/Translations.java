@@ -24,6 +24,7 @@ final class Translations {
 
     private final ParallelAligner aligner = new ParallelAligner();
     private final TranslationJudge judge = new TranslationJudge();
+    private @Nullable SameWords sameWords;
 
     /**
      * The edges that rest on a translation, from the later to the earlier report, by the id of the later: between reports of different
@@ -54,6 +55,29 @@ final class Translations {
         }
         versions.values().forEach(ofOne -> judge.siblings(ofOne).forEach(edge -> add(edge, edges)));
         return edges;
+    }
+
+    /** Lays two reports in different languages beside one another, by themselves: no pile tells which of their landmarks are rare. */
+    Parallel align(Trace from, Trace to) {
+        String one = language(from);
+        String other = language(to);
+        if (one == null || other == null) {
+            throw new IllegalArgumentException("a language that cannot be told");
+        }
+        LandmarkReader reader = new LandmarkReader(sameWords());
+        Landmarks a = reader.read(from, one);
+        Landmarks b = reader.read(to, other);
+        float[] weights =
+                Shelf.weights(new Shelf(List.of(a), reader.keys()), new Shelf(List.of(b), reader.keys()), reader);
+        return aligner.align(a, b, weights);
+    }
+
+    // Piles of one language need none.
+    private SameWords sameWords() {
+        if (sameWords == null) {
+            sameWords = new SameWords();
+        }
+        return sameWords;
     }
 
     private static void add(Edge edge, Map<String, List<Edge>> edges) {
@@ -89,7 +113,7 @@ final class Translations {
         if (byLanguage.size() < 2) {
             return all;
         }
-        LandmarkReader reader = new LandmarkReader(new SameWords());
+        LandmarkReader reader = new LandmarkReader(sameWords());
         List<List<Landmarks>> read = new ArrayList<>();
         byLanguage.forEach((language, traces) -> read.add(
                 traces.stream().map(trace -> reader.read(trace, language)).toList()));

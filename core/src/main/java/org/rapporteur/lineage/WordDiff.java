@@ -8,6 +8,14 @@ import java.util.List;
 /** Lays two sentences side by side, word by word, with the fewest changes. Keeps work space, so one per thread. */
 final class WordDiff {
     private int[][] edits = new int[0][0];
+    /** Words of the one sentence that are not kept, from its end on, {@link #leftFrom} of them. */
+    private int[] wordsFrom = new int[0];
+
+    private int leftFrom;
+    /** The same of the other sentence. */
+    private int[] wordsTo = new int[0];
+
+    private int leftTo;
 
     /**
      * What is the same in two sentences and what is not.
@@ -41,68 +49,62 @@ final class WordDiff {
 
     /** Which words of two sentences are not kept, as {@link #compare} counts it. */
     Only only(Trace from, int f, Trace to, int t) {
-        int startFrom = from.sentenceStart(f);
-        int startTo = to.sentenceStart(t);
-        int i = from.sentenceLength(f);
-        int j = to.sentenceLength(t);
-        fill(from, startFrom, i, to, startTo, j);
+        walk(from, f, to, t);
         Only only = new Only(new BitSet(), new BitSet());
-        while (i > 0 || j > 0) {
-            if (i > 0 && j > 0 && from.word(startFrom + i - 1) == to.word(startTo + j - 1)) {
-                i--;
-                j--;
-            } else if (i > 0 && j > 0 && edits[i][j] == edits[i - 1][j - 1] + 1) {
-                only.from().set(startFrom + --i);
-                only.to().set(startTo + --j);
-            } else if (i > 0 && edits[i][j] == edits[i - 1][j] + 1) {
-                only.from().set(startFrom + --i);
-            } else {
-                only.to().set(startTo + --j);
-            }
+        for (int i = 0; i < leftFrom; i++) {
+            only.from().set(wordsFrom[i]);
+        }
+        for (int i = 0; i < leftTo; i++) {
+            only.to().set(wordsTo[i]);
         }
         return only;
     }
 
     /** Compares sentence {@code f} of one report with sentence {@code t} of another. */
     Result compare(Trace from, int f, Trace to, int t) {
+        List<Replaced> replaced = walk(from, f, to, t);
+        int longest = Math.max(from.sentenceLength(f), to.sentenceLength(t));
+        int kept = from.sentenceLength(f) - leftFrom;
+        int added = leftFrom + leftTo - 2 * replaced.size();
+        int moved = inCommon(numbers(from, wordsFrom, leftFrom), numbers(to, wordsTo, leftTo));
+        return new Result(kept, longest, added, moved, replaced);
+    }
+
+    private static int[] numbers(Trace trace, int[] words, int count) {
+        int[] numbers = new int[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = trace.word(words[i]);
+        }
+        return numbers;
+    }
+
+    /** Walks back through the table of edits: finds the words left on either side, and those that stand in place of one another. */
+    private List<Replaced> walk(Trace from, int f, Trace to, int t) {
         int startFrom = from.sentenceStart(f);
         int startTo = to.sentenceStart(t);
-        int n = from.sentenceLength(f);
-        int m = to.sentenceLength(t);
-        fill(from, startFrom, n, to, startTo, m);
+        int i = from.sentenceLength(f);
+        int j = to.sentenceLength(t);
+        fill(from, startFrom, i, to, startTo, j);
+        wordsFrom = wordsFrom.length < i ? new int[i] : wordsFrom;
+        wordsTo = wordsTo.length < j ? new int[j] : wordsTo;
+        leftFrom = 0;
+        leftTo = 0;
         List<Replaced> replaced = new ArrayList<>();
-        int kept = 0;
-        int added = 0;
-        int[] leftFrom = new int[n];
-        int[] leftTo = new int[m];
-        int inFrom = 0;
-        int inTo = 0;
-        int i = n;
-        int j = m;
         while (i > 0 || j > 0) {
             if (i > 0 && j > 0 && from.word(startFrom + i - 1) == to.word(startTo + j - 1)) {
-                kept++;
                 i--;
                 j--;
             } else if (i > 0 && j > 0 && edits[i][j] == edits[i - 1][j - 1] + 1) {
-                i--;
-                j--;
+                wordsFrom[leftFrom++] = startFrom + --i;
+                wordsTo[leftTo++] = startTo + --j;
                 replaced.add(new Replaced(startFrom + i, startTo + j));
-                leftFrom[inFrom++] = from.word(startFrom + i);
-                leftTo[inTo++] = to.word(startTo + j);
+            } else if (i > 0 && edits[i][j] == edits[i - 1][j] + 1) {
+                wordsFrom[leftFrom++] = startFrom + --i;
             } else {
-                added++;
-                if (i > 0 && edits[i][j] == edits[i - 1][j] + 1) {
-                    i--;
-                    leftFrom[inFrom++] = from.word(startFrom + i);
-                } else {
-                    j--;
-                    leftTo[inTo++] = to.word(startTo + j);
-                }
+                wordsTo[leftTo++] = startTo + --j;
             }
         }
-        int moved = inCommon(Arrays.copyOf(leftFrom, inFrom), Arrays.copyOf(leftTo, inTo));
-        return new Result(kept, Math.max(n, m), added, moved, replaced.reversed());
+        return replaced.reversed();
     }
 
     private static int inCommon(int[] a, int[] b) {

@@ -44,7 +44,7 @@ final class PairView {
     /**
      * A row: sentences of either report, or of one.
      *
-     * @param pair what stands beside one another if words differ, or null
+     * @param pair what stands beside one another if words differ or languages do, or null
      * @param differs facts told otherwise in this row, by their number
      */
     private record Row(@Nullable Span from, @Nullable Span to, SideBySide.@Nullable Pair pair, List<Integer> differs) {}
@@ -66,7 +66,17 @@ final class PairView {
         about(both);
         List<Row> rows = rows(both);
         List<Row> shown = rows.subList(0, Math.min(MOST_ROWS, rows.size()));
-        differing(both.differs(), marked(both, shown));
+        if (both.foreign()) {
+            html.element(
+                            "p",
+                            "The two are in different languages: sentences stand side by side by their names, figures and dates,"
+                                    + " and facts are not compared.",
+                            "class",
+                            "note")
+                    .newline();
+        } else {
+            differing(both.differs(), marked(both, shown));
+        }
         table(both, shown, rows.size() - shown.size());
         html.close().closeBlock();
     }
@@ -89,7 +99,10 @@ final class PairView {
         html.element("dt", "Sentences")
                 .element(
                         "dd",
-                        both.pairs().size() + " of " + both.from().size() + " found again, "
+                        both.pairs().stream()
+                                        .map(SideBySide.Pair::from)
+                                        .distinct()
+                                        .count() + " of " + both.from().size() + " found again, "
                                 + Words.count(both.added().size(), "new one"))
                 .newline();
         html.closeBlock();
@@ -207,9 +220,12 @@ final class PairView {
             indexes.put(both.to().get(t), t);
         }
         Map<Span, SideBySide.Pair> pairs = new HashMap<>();
+        // A sentence that a translator split stands beside all its parts.
+        Map<Span, Span> counterparts = new HashMap<>();
         BitSet paired = new BitSet();
         for (SideBySide.Pair pair : both.pairs()) {
-            pairs.put(pair.from(), pair);
+            pairs.putIfAbsent(pair.from(), pair);
+            counterparts.merge(pair.from(), pair.to(), Span::union);
             paired.set(indexes.getOrDefault(pair.to(), 0));
         }
         List<Row> rows = new ArrayList<>();
@@ -222,7 +238,9 @@ final class PairView {
             }
             // What stands in the other report before this sentence comes first.
             alone(both, told, indexes.getOrDefault(pair.to(), 0), rows);
-            add(rows, new Row(sentence, pair.to(), isSame(pair) ? null : pair, differing(both, pair)));
+            Span counterpart = counterparts.getOrDefault(sentence, pair.to());
+            boolean plain = isSame(pair) && !both.foreign();
+            add(rows, new Row(sentence, counterpart, plain ? null : pair, differing(both, pair)));
         }
         alone(both, told, both.to().size(), rows);
         return rows;

@@ -152,7 +152,7 @@ final class QuoteCards {
         for (Utterance.Variant variant : utterance.variants()) {
             html.open("li");
             html.open("p", "class", "words", "dir", "auto");
-            for (WordDiff.Piece piece : WordDiff.pieces(quoted(variant), quoted(utterance.best()))) {
+            for (Wordings.Piece piece : Wordings.pieces(quoted(variant), quoted(utterance.best()))) {
                 if (piece.different()) {
                     html.element("b", piece.text(), "class", "other");
                 } else {

@@ -1,6 +1,7 @@
 package org.rapporteur.lineage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.rapporteur.lineage.Piles.report;
 
@@ -118,5 +119,25 @@ class PairReaderTest {
                 assertWellFormed(reader.read(a, b), a, b);
             }
         }
+    }
+
+    @Test
+    void tracesAnOriginalOfManyCopiesOnce() {
+        PairReader reader = new PairReader();
+        Trace trace = reader.trace(ORIGINAL);
+        for (int i = 0; i < 40; i++) {
+            Reading copy = report("copy" + i, null, "Copy", COPY.text());
+            reader.read(copy, ORIGINAL);
+            assertSame(trace, reader.trace(ORIGINAL));
+        }
+    }
+
+    @Test
+    void takesAnotherReadingOfOneIdForAnother() {
+        PairReader reader = new PairReader();
+        reader.read(COPY, ORIGINAL);
+        Reading other = report("copy", "2031-03-18", "Soldiers stay", ORIGINAL.text());
+        assertEquals(List.of(), reader.read(other, ORIGINAL).differs());
+        assertEquals(1, reader.read(COPY, ORIGINAL).differs().size());
     }
 }

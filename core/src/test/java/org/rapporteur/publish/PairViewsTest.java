@@ -153,7 +153,7 @@ class PairViewsTest {
         Edge edge = new Edge("one", "other", Edge.Relation.COPY, 1, 1, differs, List.of(), List.of());
         StringBuilder out = new StringBuilder();
         new PairView(new Html(out), new Sources(List.of(one, other)), edge, "pair", one, other)
-                .write(new SideBySide(from, to, pairs, List.of(), differs));
+                .write(new SideBySide(from, to, pairs, List.of(), differs, false));
         return Jsoup.parse(out.toString());
     }
 
@@ -191,6 +191,32 @@ class PairViewsTest {
                         "other 000 on the left, 000 on the right"),
                 page.select(".differs li").eachText());
         assertEquals(2, page.select(".differs a").size());
+    }
+
+    @Test
+    void laysATranslationBesideItsOriginal() throws IOException {
+        Reading spanish = report("es", "2031-03-18", "es", "Tropas en la frontera", """
+                Marovia envió el lunes 4.000 soldados a su frontera con Tessany, un día después del fracaso de las conversaciones.
+
+                La ministra de Defensa, Ilka Brandt, dijo que las tropas se quedarán hasta que Tessany reabra las compuertas. La presa está en Karsholm.
+
+                El presidente Oswin Tarr, de Tessany, calificó el despliegue de amenaza para el valle y sus molinos.
+
+                Unas 12.000 personas han abandonado las aldeas cercanas a Karsholm, según la Cruz Roja de Tessany.
+                """);
+        List<Edge> edges =
+                List.of(new Edge("es", "wire", Edge.Relation.TRANSLATION, 1, 1, List.of(), List.of(), List.of()));
+
+        Document page = page(List.of(WIRE, spanish), edges);
+
+        List<String> cells = cells(page);
+        assertEquals(5, cells.size(), cells::toString);
+        assertTrue(cells.get(2).startsWith("La presa está en Karsholm. | Defence Minister"), cells.get(2));
+        assertTrue(cells.getFirst().startsWith("Marovia envió el lunes 4.000 soldados"), cells.getFirst());
+        assertTrue(cells.getFirst().contains(" | Marovia sent 4,000 soldiers"), cells.getFirst());
+        assertTrue(cells.getLast().contains("según la Cruz Roja de Tessany. | About 12,000 people"), cells.getLast());
+        assertFalse(page.text().contains("No fact found"), page.text());
+        assertTrue(page.text().contains("The two are in different languages"), page.text());
     }
 
     @Test

@@ -43,12 +43,12 @@ class WordsTest {
     void marksTheWordsThatDiffer() {
         assertEquals(
                 List.of(
-                        new WordDiff.Piece("“Tarvia ", false),
-                        new WordDiff.Piece("might shut", true),
-                        new WordDiff.Piece(" the ", false),
-                        new WordDiff.Piece("floodgates", true),
-                        new WordDiff.Piece(" at any hour", false)),
-                WordDiff.pieces(
+                        new Wordings.Piece("“Tarvia ", false),
+                        new Wordings.Piece("might shut", true),
+                        new Wordings.Piece(" the ", false),
+                        new Wordings.Piece("floodgates", true),
+                        new Wordings.Piece(" at any hour", false)),
+                Wordings.pieces(
                         "“Tarvia might shut the floodgates at any hour", "Tarvia could close the sluices at any hour"));
     }
 }

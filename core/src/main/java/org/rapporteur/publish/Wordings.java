@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Which words of one wording are not, in that order, in another. */
-final class WordDiff {
+final class Wordings {
     /** Longer quotes are not compared word by word: the table of the comparison grows with the product of the lengths. */
     private static final int LONGEST = 300;
 
-    private WordDiff() {}
+    private Wordings() {}
 
     /** A run of text that both have, or that only this one has. */
     record Piece(String text, boolean different) {}
@@ -63,8 +63,8 @@ final class WordDiff {
     }
 
     private static boolean[] common(List<String> mine, List<String> theirs) {
-        List<String> a = mine.stream().map(WordDiff::folded).toList();
-        List<String> b = theirs.stream().map(WordDiff::folded).toList();
+        List<String> a = mine.stream().map(Wordings::folded).toList();
+        List<String> b = theirs.stream().map(Wordings::folded).toList();
         int[][] longest = new int[a.size() + 1][b.size() + 1];
         for (int i = a.size() - 1; i >= 0; i--) {
             for (int j = b.size() - 1; j >= 0; j--) {
