@@ -180,7 +180,10 @@ final class Tracer {
         private int[] sentences = new int[32];
         private int sentenceCount;
         private int count;
-        private boolean quoted;
+        /** The mark that opened the quotation at hand, or 0 outside quotations. */
+        private char opening;
+        /** No single closing mark stands between the last place that asked for one and this. */
+        private int unclosed;
 
         Words(String text, Set<Integer> stopWords) {
             this.text = text;
@@ -201,19 +204,63 @@ final class Tracer {
                         before = count;
                     }
                 } else {
-                    if (c == '“') {
-                        quoted = true;
-                    } else if (c == '”') {
-                        quoted = false;
-                    } else if (c == '"') {
-                        quoted = !quoted;
-                    } else if (c == '\n') {
-                        quoted = false;
-                    }
+                    mark(c, i);
                     i++;
                 }
             }
             close(before);
+        }
+
+        /** Every kind of quotation ends with its own mark, or with the paragraph; marks of other kinds within it are its own. */
+        private void mark(char c, int at) {
+            if (c == '\n') {
+                opening = 0;
+            } else if (opening != 0) {
+                opening = closes(c, at) ? 0 : opening;
+            } else if (c == '"' || "“„«".indexOf(c) >= 0 && opens(at) || c == '‘' && opens(at) && isClosed(at)) {
+                opening = c;
+            }
+        }
+
+        /** Catches {@code said: “We} and {@code « Nous}; leaves the end of {@code „Wir“ sagte} and {@code O‘ahu} alone. */
+        private boolean opens(int at) {
+            char before = at == 0 ? ' ' : text.charAt(at - 1);
+            boolean isSpace = Character.isWhitespace(before) || Character.isSpaceChar(before);
+            return isSpace || !Character.isLetterOrDigit(before) && isWordAt(at + 1);
+        }
+
+        private boolean closes(char c, int at) {
+            return switch (opening) {
+                case '«' -> c == '»';
+                case '‘' -> isSingleClosing(at);
+                // low-high, low-low and typewriter's marks are mixed, and „ is closed by either
+                default -> c == '”' || c == '"' || c == '“' && opening == '„';
+            };
+        }
+
+        /** Catches {@code ‘We will stay,’ he}; leaves the apostrophes of {@code ’tis} and {@code the ’40s} alone. */
+        private boolean isSingleClosing(int at) {
+            return text.charAt(at) == '’' && !isWordAt(at + 1) && at > 0 && !Character.isWhitespace(text.charAt(at - 1));
+        }
+
+        /** An apostrophe is often set the wrong way round: {@code the ‘40s}, {@code Imam ‘Ali}. A quotation ends in its paragraph. */
+        private boolean isClosed(int at) {
+            if (at < unclosed) {
+                return false;
+            }
+            int i = at + 1;
+            while (i < text.length() && text.charAt(i) != '\n') {
+                if (isSingleClosing(i)) {
+                    return true;
+                }
+                i++;
+            }
+            unclosed = i;
+            return false;
+        }
+
+        private boolean isWordAt(int at) {
+            return at < text.length() && Character.isLetterOrDigit(text.charAt(at));
         }
 
         private int endOfWord(int start, int limit) {
@@ -252,7 +299,7 @@ final class Tracer {
                 stem = end - 2;
             }
             int number = numberOf(text, start, stem);
-            int sign = quoted ? Trace.QUOTED : 0;
+            int sign = opening != 0 ? Trace.QUOTED : 0;
             if (stopWords.contains(number)) {
                 sign |= Trace.STOP;
             } else if (Character.isDigit(text.charAt(start))) {

@@ -63,7 +63,9 @@ record UnseenCredit(String shown, List<String> keys) {
         if (!mangled && !elsewhere && (sources.isEmpty() || !own.isKnown())) {
             return null;
         }
-        List<String> writers = writers(article, mangled, elsewhere);
+        List<String> writers = writers(article, mangled, elsewhere).stream()
+                .filter(writer -> !nameParts(writer).isEmpty())
+                .toList();
         List<String> keys = new ArrayList<>();
         for (String place : places) {
             String key = addressKey(place, article.meta().canonicalUrl());
@@ -71,8 +73,9 @@ record UnseenCredit(String shown, List<String> keys) {
                 keys.add(key);
             }
         }
-        if (!writers.isEmpty()) {
-            keys.add(WRITERS + writersKey(writers));
+        String writersKey = writersKey(writers);
+        if (writersKey != null) {
+            keys.add(WRITERS + writersKey);
         }
         String shown = shown(writers, sources, places, continued);
         return shown == null ? null : new UnseenCredit(shown, keys);
@@ -248,21 +251,30 @@ record UnseenCredit(String shown, List<String> keys) {
         return out.toString();
     }
 
-    /** Writers without regard to order, middle initials, accents and case. */
-    private static String writersKey(List<String> writers) {
+    /**
+     * Writers without regard to order, middle initials, accents and case; null if none has a first and a last name, since {@code
+     * Admin} and {@code J. Roe} write in many houses.
+     */
+    private static @Nullable String writersKey(List<String> writers) {
         TreeSet<String> keys = new TreeSet<>();
+        boolean hasFullName = false;
         for (String writer : writers) {
-            List<String> parts = new ArrayList<>();
-            for (String part : writer.split("[\\s.]+", 12)) {
-                String squeezed = squeeze(part);
-                if (squeezed.length() > 1) {
-                    parts.add(squeezed);
-                }
-            }
-            if (!parts.isEmpty()) {
-                keys.add(parts.getFirst() + "-" + parts.getLast());
+            List<String> parts = nameParts(writer);
+            keys.add(parts.getFirst() + "-" + parts.getLast());
+            hasFullName |= parts.size() > 1;
+        }
+        return hasFullName ? String.join("+", keys) : null;
+    }
+
+    /** The parts of a writer's name that are more than a letter: none of {@code -} and {@code A. B.}, which name nobody. */
+    private static List<String> nameParts(String writer) {
+        List<String> parts = new ArrayList<>();
+        for (String part : writer.split("[\\s.]+", 12)) {
+            String squeezed = squeeze(part);
+            if (squeezed.length() > 1) {
+                parts.add(squeezed);
             }
         }
-        return String.join("+", keys);
+        return parts;
     }
 }

@@ -145,6 +145,23 @@ class UnseenCreditTest {
                         false));
     }
 
+    private static @Nullable UnseenCredit mangled(String... byline) {
+        return UnseenCredit.of(article("https://copy.example/b", "Copy Daily", null, List.of(byline)), true);
+    }
+
+    @Test
+    void onlyFullNamesTellAnOriginal() {
+        assertEquals(new UnseenCredit("Jane Roe", List.of("writers:jane-roe")), mangled("Jane Roe"));
+        assertEquals(
+                new UnseenCredit("Jané A. Roe, Zed", List.of("writers:jane-roe+zed-zed")),
+                mangled("Jané A. Roe", "Zed"));
+        assertEquals(new UnseenCredit("Admin", List.of()), mangled("Admin"));
+        assertEquals(new UnseenCredit("J. Roe", List.of()), mangled("J. Roe"));
+        assertEquals(new UnseenCredit("Jane Roe", List.of("writers:jane-roe")), mangled("-", "Jane Roe"));
+        assertNull(mangled("-"));
+        assertNull(mangled("A. B."));
+    }
+
     private static List<List<String>> origins(Article... articles) {
         LineageTracker tracker = new LineageTracker();
         Annotation annotation = new Annotation(
@@ -212,6 +229,17 @@ class UnseenCreditTest {
                         on("aster", "2031-03-03", 0, signed),
                         on("birch", "2031-03-05", 1, signed),
                         on("cedar", "2031-03-09", 2, signed)));
+    }
+
+    @Test
+    void bylinesThatNameNobodyJoinNothing() {
+        for (String byline : List.of("-", "A. B.", "admin", "J. Roe")) {
+            Credit[] signed = {source("Reuters"), credit(Kind.REPORTER, byline)};
+            assertEquals(
+                    List.of(List.of("aster"), List.of("birch")),
+                    origins(on("aster", "2031-03-03", 0, signed), on("birch", "2031-03-03", 1, signed)),
+                    byline);
+        }
     }
 
     @Test
