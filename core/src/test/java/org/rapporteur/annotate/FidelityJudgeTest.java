@@ -113,7 +113,7 @@ class FidelityJudgeTest {
         finds(
                 "adrift",
                 "harbour ,",
-                "In the harbour , ships wait. They left, he said.",
+                "In the harbour , ships wait. They left, he said. Nobody, she said, came back, and all is quiet.",
                 "In the harbour, ships wait. They left ...");
         finds("doubled", "harbour,,", "In the harbour,, ships wait.", "In Kent, Conn., ships wait ... as they did.");
     }
