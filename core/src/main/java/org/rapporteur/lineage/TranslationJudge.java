@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 /**
  * Says whether two reports in different languages are one text.
  *
- * <p>Thresholds are from one half of the articles and statements of {@code CrossLanguageEval}, with and without the other versions of
- * a text in the pile: reports of one event in two languages that were written independently stay below .45 of likeness.
+ * <p>Thresholds are from {@code CrossLanguageEval}, with and without the other versions of a text in the pile: reports of one event in two
+ * languages that were written independently stay below .45 of likeness, but for one pair in those sets.
  */
 final class TranslationJudge {
     /** So alike as wholes that it is enough to be the closest for one of the two: a text may be translated twice. */

@@ -3,6 +3,7 @@ package org.rapporteur.lineage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,30 +19,25 @@ class SkeletonTest {
         "Zhabotynsky, Жаботинський",
         "Zhabotynskyi, Жаботинського",
         "Kharkiv, Харківської",
-        "Johannson, Йоганнсон",
         "Grishin, Гришин",
         "Wolkow, Волковым",
-        "Théodore, Теодора",
-        "Alejandro, Alejandro",
+        "Théodore, Теодора"
     })
     void meetsInTwoLanguages(String one, String other) {
-        if (one.startsWith("Johann")) {
-            // An English J is no Y: a limit, not a promise.
-            assertNotEquals(skeleton(one), skeleton(other));
-        } else {
-            assertEquals(skeleton(one), skeleton(other));
-        }
+        assertEquals(skeleton(one), skeleton(other));
     }
 
     @ParameterizedTest
-    @CsvSource({"Brandt, Brenner", "Tarr, Дова", "Karsholm, Карсунь", "Marovia, Морава"})
+    @CsvSource({"Brandt, Brenner", "Tarr, Дова", "Karsholm, Карсунь", "Petrov, Бедров"})
     void keepsTwoNamesApart(String one, String other) {
-        if (one.equals("Marovia")) {
-            // Vowels are not looked at: these two do meet, and other landmarks must tell the reports apart.
-            assertEquals(skeleton(one), skeleton(other));
-        } else {
-            assertNotEquals(skeleton(one), skeleton(other));
-        }
+        assertNotEquals(skeleton(one), skeleton(other));
+    }
+
+    /** Limits, not promises: vowels are not looked at, and the J of Johann is no Y. */
+    @Test
+    void cannotTellEverything() {
+        assertEquals(skeleton("Marovia"), skeleton("Морава"));
+        assertNotEquals(skeleton("Johann"), skeleton("Йоганн"));
     }
 
     @ParameterizedTest
