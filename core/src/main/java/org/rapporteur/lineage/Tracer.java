@@ -199,7 +199,10 @@ final class Tracer {
 
         /** Catches {@code ‘We will stay,’ he}; leaves the apostrophes of {@code ’tis} and {@code the ’40s} alone. */
         private boolean isSingleClosing(int at) {
-            return text.charAt(at) == '’' && !isWordAt(at + 1) && at > 0 && !Character.isWhitespace(text.charAt(at - 1));
+            return text.charAt(at) == '’'
+                    && !isWordAt(at + 1)
+                    && at > 0
+                    && !Character.isWhitespace(text.charAt(at - 1));
         }
 
         /** An apostrophe is often set the wrong way round: {@code the ‘40s}, {@code Imam ‘Ali}. A quotation ends in its paragraph. */

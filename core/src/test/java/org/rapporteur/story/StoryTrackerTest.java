@@ -106,7 +106,8 @@ class StoryTrackerTest {
         StoryTracker stories = new StoryTracker();
         List.of(copy, TROOPS, CUP).forEach(stories::observe);
         Lineage lineage = new Lineage(
-                List.of(edge("copy", "e-cup", Relation.CUT, .9), edge("copy", "b-troops", Relation.COPY, .8)), List.of());
+                List.of(edge("copy", "e-cup", Relation.CUT, .9), edge("copy", "b-troops", Relation.COPY, .8)),
+                List.of());
         assertEquals("b-troops", lineage.parentByReport().get("copy").to());
         assertEquals(
                 List.of(List.of("b-troops", "copy"), List.of("e-cup")),
