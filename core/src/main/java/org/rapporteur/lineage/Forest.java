@@ -34,14 +34,21 @@ final class Forest {
         for (Edge edge : edges.stream().sorted(CLOSEST_FIRST).toList()) {
             byTree.merge(root(edge.to()), edge, (a, b) -> makesDependent(b) && !makesDependent(a) ? b : a);
         }
+        List<Edge> kept = new ArrayList<>(byTree.values());
+        Edge parent = parent(kept);
+        roots.put(report, parent == null ? report : root(parent.to()));
+        return kept;
+    }
+
+    /** To the one report that another was most likely made from, of all its edges that were kept; null if it was made from none. */
+    static @Nullable Edge parent(List<Edge> kept) {
         Edge parent = null;
-        for (Edge edge : byTree.values()) {
+        for (Edge edge : kept) {
             if (makesDependent(edge) && (parent == null || CLOSEST_FIRST.compare(edge, parent) < 0)) {
                 parent = edge;
             }
         }
-        roots.put(report, parent == null ? report : root(parent.to()));
-        return new ArrayList<>(byTree.values());
+        return parent;
     }
 
     /** The first report of a planted report's tree. */

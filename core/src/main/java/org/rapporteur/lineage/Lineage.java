@@ -1,8 +1,10 @@
 package org.rapporteur.lineage;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,25 @@ public record Lineage(List<Edge> edges, List<Origin> origins) {
     public Lineage {
         edges = List.copyOf(edges);
         origins = List.copyOf(origins);
+    }
+
+    /**
+     * From each report that was made from another, to the one it was most likely made from, by report id: the origins count it with
+     * that one. A report may have edges to others beside.
+     */
+    public Map<String, Edge> parentByReport() {
+        Map<String, List<Edge>> edgesByReport = new LinkedHashMap<>();
+        for (Edge edge : edges) {
+            edgesByReport.computeIfAbsent(edge.from(), any -> new ArrayList<>()).add(edge);
+        }
+        Map<String, Edge> parents = new LinkedHashMap<>();
+        edgesByReport.forEach((report, kept) -> {
+            Edge parent = Forest.parent(kept);
+            if (parent != null) {
+                parents.put(report, parent);
+            }
+        });
+        return parents;
     }
 
     /** The origin of each report, by report id. */

@@ -3,7 +3,6 @@ package org.rapporteur.story;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -98,14 +97,7 @@ public final class StoryTracker {
 
     /** For each report made from another, the first of its chain. */
     private static Map<String, String> originals(Lineage lineage) {
-        Map<String, Edge> parents = new LinkedHashMap<>();
-        for (Edge edge : lineage.edges()) {
-            switch (edge.relation()) {
-                case COPY, CUT, SPUN, TRANSLATION ->
-                    parents.merge(edge.from(), edge, (a, b) -> b.coverage() > a.coverage() ? b : a);
-                case REWRITE, SHARED_SOURCE -> {}
-            }
-        }
+        Map<String, Edge> parents = lineage.parentByReport();
         Map<String, String> originals = new HashMap<>();
         for (String report : parents.keySet()) {
             String original = report;

@@ -240,6 +240,18 @@ class LineageTrackerTest {
     }
 
     @Test
+    void countsEveryReportWithItsParent() {
+        Lineage lineage = lineage(pile().toArray(new Reading[0]));
+        assertEquals(
+                List.of("copy", "cut", "spun", "translated"),
+                lineage.parentByReport().keySet().stream().sorted().toList());
+        lineage.parentByReport()
+                .forEach((report, parent) -> assertEquals(
+                        lineage.originByReport().get(parent.to()),
+                        lineage.originByReport().get(report)));
+    }
+
+    @Test
     void leavesTheOthersAloneWhenAnUnrelatedReportComes() {
         List<Reading> pile = pile();
         Lineage before = lineage(pile.toArray(new Reading[0]));

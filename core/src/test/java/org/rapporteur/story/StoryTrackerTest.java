@@ -11,6 +11,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.annotate.Fidelity.State;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.lineage.Edge;
+import org.rapporteur.lineage.Edge.Relation;
+import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.LineageTracker;
 
 class StoryTrackerTest {
@@ -95,6 +98,24 @@ class StoryTrackerTest {
         assertEquals(
                 List.of("b-troops", "copy"),
                 stories(List.of(copy, FLOWERS, TROOPS)).getFirst().reports());
+    }
+
+    @Test
+    void putsAReportWhereTheLineageSaysItWasMadeFrom() {
+        Reading copy = report("copy", "2031-06-01", "Nothing to do with it", TROOPS.text());
+        StoryTracker stories = new StoryTracker();
+        List.of(copy, TROOPS, CUP).forEach(stories::observe);
+        Lineage lineage = new Lineage(
+                List.of(edge("copy", "e-cup", Relation.CUT, .9), edge("copy", "b-troops", Relation.COPY, .8)),
+                List.of());
+        assertEquals("b-troops", lineage.parentByReport().get("copy").to());
+        assertEquals(
+                List.of(List.of("b-troops", "copy"), List.of("e-cup")),
+                stories.stories(lineage).stream().map(Story::reports).toList());
+    }
+
+    private static Edge edge(String from, String to, Relation relation, double coverage) {
+        return new Edge(from, to, relation, coverage, coverage, List.of(), List.of(), List.of());
     }
 
     @Test
