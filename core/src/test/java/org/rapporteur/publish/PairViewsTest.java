@@ -171,7 +171,7 @@ class PairViewsTest {
         assertLinksLead(page);
         assertEquals(20, page.select(".differs a").size());
         assertEquals(
-                "180 more not listed here.", page.select(".differs li").last().text());
+                "180 more not listed here.", page.select(".differs li").eachText().getLast());
         assertEquals("50 more rows not shown.", page.select("p.none").text());
     }
 
