@@ -237,18 +237,37 @@ final class EdgeJudge {
                 coverageBack(c, relation),
                 differs,
                 direction,
-                evidence(c, direction, differences.inWords(differs)));
+                evidence(c, relation, direction, differences.inWords(differs)));
     }
 
     /** What the relation rests on, in words, strongest first: likeness, direction, then what differs. */
-    private static List<String> evidence(Comparison c, List<String> direction, List<String> differs) {
+    private static List<String> evidence(
+            Comparison c, Edge.Relation relation, List<String> direction, List<String> differs) {
         List<String> evidence = new ArrayList<>();
-        String order = c.ordered() >= 0.9 ? " in the same order" : c.ordered() < 0.6 ? " in another order" : "";
-        evidence.add(c.pairs().size() + " of " + count(c.from().sentenceCount(), "sentence") + " found again"
-                + (c.pairs().size() > 1 ? order : ""));
+        evidence.add(likeness(c, relation));
         evidence.addAll(direction);
         evidence.addAll(differs);
         return evidence;
+    }
+
+    /** Two reports of one event have sentences that are alike: of reports that stand on their own only the same ones count. */
+    private static String likeness(Comparison c, Edge.Relation relation) {
+        String sentences = " of " + count(c.from().sentenceCount(), "sentence");
+        return switch (relation) {
+            case COPY, CUT, SPUN, TRANSLATION -> {
+                String order = c.ordered() >= 0.9 ? " in the same order" : c.ordered() < 0.6 ? " in another order" : "";
+                yield c.pairs().size()
+                        + sentences
+                        + " found again"
+                        + (c.pairs().size() > 1 ? order : "");
+            }
+            case REWRITE, SHARED_SOURCE ->
+                c.pairs().stream()
+                                .filter(pair -> pair.identity() >= SAME_SENTENCE)
+                                .count()
+                        + sentences
+                        + " found again nearly word for word";
+        };
     }
 
     private static String count(long number, String what) {

@@ -156,6 +156,11 @@ class LineageTrackerTest {
         Lineage lineage = lineage(wire(), report("other", "2031-03-17", "Thousands flee", OTHER_OUTLET));
         assertTrue(
                 lineage.edges().stream().allMatch(edge -> edge.relation() == Relation.SHARED_SOURCE), edges(lineage));
+        assertEquals(
+                List.of("1 of 9 sentences found again nearly word for word"),
+                lineage.edges().stream()
+                        .map(edge -> edge.evidence().getFirst())
+                        .toList());
         assertEquals(2, lineage.origins().size());
     }
 
