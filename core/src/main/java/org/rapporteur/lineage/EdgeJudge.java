@@ -256,10 +256,7 @@ final class EdgeJudge {
         return switch (relation) {
             case COPY, CUT, SPUN, TRANSLATION -> {
                 String order = c.ordered() >= 0.9 ? " in the same order" : c.ordered() < 0.6 ? " in another order" : "";
-                yield c.pairs().size()
-                        + sentences
-                        + " found again"
-                        + (c.pairs().size() > 1 ? order : "");
+                yield c.pairs().size() + sentences + " found again" + (c.pairs().size() > 1 ? order : "");
             }
             case REWRITE, SHARED_SOURCE ->
                 c.pairs().stream()

@@ -158,9 +158,7 @@ class LineageTrackerTest {
                 lineage.edges().stream().allMatch(edge -> edge.relation() == Relation.SHARED_SOURCE), edges(lineage));
         assertEquals(
                 List.of("1 of 9 sentences found again nearly word for word"),
-                lineage.edges().stream()
-                        .map(edge -> edge.evidence().getFirst())
-                        .toList());
+                lineage.edges().stream().map(edge -> edge.evidence().getFirst()).toList());
         assertEquals(2, lineage.origins().size());
     }
 

@@ -7,6 +7,7 @@ import static org.rapporteur.lineage.Piles.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.annotate.Fidelity.State;
@@ -108,7 +109,9 @@ class StoryTrackerTest {
         Lineage lineage = new Lineage(
                 List.of(edge("copy", "e-cup", Relation.CUT, .9), edge("copy", "b-troops", Relation.COPY, .8)),
                 List.of());
-        assertEquals("b-troops", lineage.parentByReport().get("copy").to());
+        assertEquals(
+                "b-troops",
+                Objects.requireNonNull(lineage.parentByReport().get("copy")).to());
         assertEquals(
                 List.of(List.of("b-troops", "copy"), List.of("e-cup")),
                 stories.stories(lineage).stream().map(Story::reports).toList());
