@@ -26,8 +26,8 @@ import org.rapporteur.eval.FidelityTexts.Text;
  * <p>Arguments: the data directory, WordNet's folder. {@code -Dalarms} prints the false alarms of the train half with reasons.
  */
 public final class FidelityEval {
-    private static final int CLEAN_EACH = 250;
-    private static final int MANGLED_EACH = 20;
+    private static final int CLEAN_EACH = 150;
+    private static final int MANGLED_EACH = 12;
 
     /** Shorter reports are judged only if all is certain; they are counted apart. */
     private static final int SHORT = 120;
