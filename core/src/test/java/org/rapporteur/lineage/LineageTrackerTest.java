@@ -156,10 +156,17 @@ class LineageTrackerTest {
         Lineage lineage = lineage(wire(), report("other", "2031-03-17", "Thousands flee", OTHER_OUTLET));
         assertTrue(
                 lineage.edges().stream().allMatch(edge -> edge.relation() == Relation.SHARED_SOURCE), edges(lineage));
-        assertEquals(
-                List.of("1 of 9 sentences found again nearly word for word"),
-                lineage.edges().stream().map(edge -> edge.evidence().getFirst()).toList());
         assertEquals(2, lineage.origins().size());
+    }
+
+    @Test
+    void countsOnlyTheSameSentencesOfReportsThatStandOnTheirOwn() {
+        String taken = WIRE.substring(WIRE.indexOf("President Oswin"), WIRE.indexOf("The council has"));
+        Lineage lineage = lineage(wire(), report("other", "2031-03-18", "Thousands flee", OTHER_OUTLET + taken));
+        assertEquals("other SHARED_SOURCE wire", edges(lineage));
+        assertEquals(
+                "2 of 11 sentences found again nearly word for word",
+                lineage.edges().getFirst().evidence().getFirst());
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.rapporteur.eval.FidelityTexts.Text;
 
 /**
  * Measures how often a mangled report is called mangled and a clean one is not, on the half that the weights come from and on the
- * half that nothing comes from.
+ * half of which no word is counted and nothing weighed (its figures were seen while rules changed).
  *
  * <p>Arguments: the data directory, WordNet's folder. {@code -Dalarms} prints the false alarms of the train half with reasons.
  */

@@ -42,9 +42,6 @@ final class FidelityTexts {
     private static final Set<String> SMALL =
             Set.of("the", "of", "to", "and", "in", "a", "that", "is", "was", "for", "on");
 
-    /** Read by eye: stored in a wrong charset, or all without capitals and with doubled commas. */
-    private static final Set<String> DAMAGED = Set.of("20E-15-3", "20E-15-4", "30E-1-1");
-
     private static final int BUNDLE = 20;
 
     private static final Annotator WORDS = Annotator.byRules();
@@ -132,7 +129,7 @@ final class FidelityTexts {
         meantime(data, texts::add);
         summaries(data, texts::add);
         paraphrases(data, texts::add);
-        texts.removeIf(text -> !isEnglish(text.text()) || DAMAGED.contains(text.id()));
+        texts.removeIf(text -> !isEnglish(text.text()));
         return texts;
     }
 
