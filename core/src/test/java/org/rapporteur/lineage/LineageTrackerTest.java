@@ -165,7 +165,7 @@ class LineageTrackerTest {
         Lineage lineage = lineage(wire(), report("other", "2031-03-18", "Thousands flee", OTHER_OUTLET + taken));
         assertEquals("other SHARED_SOURCE wire", edges(lineage));
         assertEquals(
-                "2 of 11 sentences found again nearly word for word",
+                "2 of 10 sentences found again nearly word for word",
                 lineage.edges().getFirst().evidence().getFirst());
     }
 
