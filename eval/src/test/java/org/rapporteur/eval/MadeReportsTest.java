@@ -8,9 +8,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class MadeReportsTest {
-    private static final String TEXT = "Dr. Orla Venn has closed the tower. It leaned by two feet more than last year, and stones fell on the market. "
-            + "The mayor wants it propped up before the fair. Nobody was hurt when the stones came down. "
-            + "Masons from Harl will look at it on Friday.";
+    private static final String TEXT =
+            "Dr. Orla Venn has closed the tower. It leaned by two feet more than last year, and stones fell on the market. "
+                    + "The mayor wants it propped up before the fair. Nobody was hurt when the stones came down. "
+                    + "Masons from Harl will look at it on Friday.";
 
     @Test
     void cutsByWordsAndNotBySentences() {
