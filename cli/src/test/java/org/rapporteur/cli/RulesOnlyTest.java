@@ -139,7 +139,7 @@ class RulesOnlyTest {
                             OutputStream.class,
                             boolean.class,
                             String[].class);
-            for (String command : List.of("account", "read", "lineage", "stories")) {
+            for (String command : List.of("account", "read")) {
                 ByteArrayOutputStream out = new ByteArrayOutputStream();
                 ByteArrayOutputStream err = new ByteArrayOutputStream();
                 String target = folder.resolve(command).toString();
@@ -155,6 +155,17 @@ class RulesOnlyTest {
                         err.toString(StandardCharsets.UTF_8).strip());
                 assertEquals("", out.toString(StandardCharsets.UTF_8));
                 assertFalse(Files.exists(Path.of(target)));
+            }
+            for (String command : List.of("lineage", "stories")) {
+                InputStream pile = new ByteArrayInputStream(PILE.getBytes(StandardCharsets.UTF_8));
+                Object status = run.invoke(
+                        null,
+                        pile,
+                        OutputStream.nullOutputStream(),
+                        OutputStream.nullOutputStream(),
+                        false,
+                        new String[] {command, "-"});
+                assertEquals(Rapporteur.DONE, status, command + " only skims");
             }
             InputStream pile = new ByteArrayInputStream(PILE.getBytes(StandardCharsets.UTF_8));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
