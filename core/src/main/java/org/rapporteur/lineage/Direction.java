@@ -45,10 +45,13 @@ final class Direction {
         } else if (moment != null && other != null && from.minute() != to.minute()) {
             words.add("published at " + hour(moment) + ", the other at " + hour(other));
         }
-        if (from.length() > LONGER * to.length()) {
-            words.add("longer: " + from.length() + " words to " + to.length());
-        } else if (to.length() > LONGER * from.length()) {
-            words.add("the other is longer: " + to.length() + " words to " + from.length());
+        // one language may take a quarter more words than another for the same
+        if (from.language().equals(to.language())) {
+            if (from.length() > LONGER * to.length()) {
+                words.add("longer: " + from.length() + " words to " + to.length());
+            } else if (to.length() > LONGER * from.length()) {
+                words.add("the other is longer: " + to.length() + " words to " + from.length());
+            }
         }
         return words;
     }
