@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.text.NumberWords;
 
 /**
  * Reads numbers in digits and words.
@@ -13,48 +14,6 @@ import org.jspecify.annotations.Nullable;
  * them} to the caller.
  */
 final class Numbers {
-    private static final Map<String, Integer> SMALL = Map.ofEntries(
-            Map.entry("zero", 0),
-            Map.entry("one", 1),
-            Map.entry("two", 2),
-            Map.entry("three", 3),
-            Map.entry("four", 4),
-            Map.entry("five", 5),
-            Map.entry("six", 6),
-            Map.entry("seven", 7),
-            Map.entry("eight", 8),
-            Map.entry("nine", 9),
-            Map.entry("ten", 10),
-            Map.entry("eleven", 11),
-            Map.entry("twelve", 12),
-            Map.entry("thirteen", 13),
-            Map.entry("fourteen", 14),
-            Map.entry("fifteen", 15),
-            Map.entry("sixteen", 16),
-            Map.entry("seventeen", 17),
-            Map.entry("eighteen", 18),
-            Map.entry("nineteen", 19),
-            Map.entry("twenty", 20),
-            Map.entry("thirty", 30),
-            Map.entry("forty", 40),
-            Map.entry("fifty", 50),
-            Map.entry("sixty", 60),
-            Map.entry("seventy", 70),
-            Map.entry("eighty", 80),
-            Map.entry("ninety", 90));
-    private static final Map<String, BigDecimal> SCALE = Map.of(
-            "hundred",
-            new BigDecimal(100),
-            "thousand",
-            new BigDecimal(1_000),
-            "million",
-            new BigDecimal(1_000_000),
-            "billion",
-            new BigDecimal(1_000_000_000L),
-            "trillion",
-            new BigDecimal(1_000_000_000_000L),
-            "dozen",
-            new BigDecimal(12));
     private static final Map<String, BigDecimal> LETTER_SCALE = Map.of(
             "k",
             new BigDecimal(1_000),
@@ -128,7 +87,7 @@ final class Numbers {
             return digits(index, first, limit);
         }
         if ((lower.equals("a") || lower.equals("an")) && first + 1 < limit) {
-            BigDecimal scale = SCALE.get(index.lower(first + 1));
+            BigDecimal scale = NumberWords.SCALES.get(index.lower(first + 1));
             if (scale != null) {
                 return new Read(
                         scaled(scale, index, first + 2, limit), scaledEnd(index, first + 2, limit), false, false);
@@ -151,14 +110,14 @@ final class Numbers {
                     case "scores" -> new BigDecimal(40);
                     case "tens" -> new BigDecimal(20);
                     default -> {
-                        BigDecimal scale = SCALE.get(lower.substring(0, lower.length() - 1));
+                        BigDecimal scale = NumberWords.SCALES.get(lower.substring(0, lower.length() - 1));
                         yield scale == null ? BigDecimal.ONE : scale.multiply(new BigDecimal(2));
                     }
                 };
         boolean scaled = false;
         while (end + 1 < limit && index.lower(end).equals("of") && MANY.contains(index.lower(end + 1))) {
             String next = index.lower(end + 1);
-            BigDecimal scale = SCALE.get(next.substring(0, next.length() - 1));
+            BigDecimal scale = NumberWords.SCALES.get(next.substring(0, next.length() - 1));
             if (scale == null) {
                 break;
             }
@@ -195,7 +154,7 @@ final class Numbers {
                 return new Read(value.multiply(scale), end, false, false);
             }
             if (rest.startsWith("-")) {
-                BigDecimal word2 = SCALE.get(rest.substring(1));
+                BigDecimal word2 = NumberWords.SCALES.get(rest.substring(1));
                 return word2 == null ? null : new Read(value.multiply(word2), end, false, false);
             }
             return null;
@@ -237,7 +196,7 @@ final class Numbers {
 
     private static @Nullable BigDecimal scaleAt(TokenIndex index, int i) {
         String lower = index.lower(i);
-        BigDecimal scale = SCALE.get(lower);
+        BigDecimal scale = NumberWords.SCALES.get(lower);
         return scale != null
                 ? scale
                 : lower.equals("bn") || lower.equals("mn") || lower.equals("tn") ? LETTER_SCALE.get(lower) : null;
@@ -246,11 +205,11 @@ final class Numbers {
     private static @Nullable Read hyphened(TokenIndex index, int first, int limit, String lower, int hyphen) {
         String head = lower.substring(0, hyphen);
         String tail = lower.substring(hyphen + 1);
-        Integer tens = SMALL.get(head);
+        Integer tens = NumberWords.SMALL.get(head);
         if (tens == null) {
             return null;
         }
-        Integer ones = SMALL.get(tail);
+        Integer ones = NumberWords.SMALL.get(tail);
         if (ones != null && tens >= 20 && ones < 10) {
             BigDecimal value = new BigDecimal(tens + ones);
             return new Read(scaled(value, index, first + 1, limit), scaledEnd(index, first + 1, limit), false, false);
@@ -269,7 +228,7 @@ final class Numbers {
     }
 
     private static @Nullable Read words(TokenIndex index, int first, int limit) {
-        Integer small = SMALL.get(index.lower(first));
+        Integer small = NumberWords.SMALL.get(index.lower(first));
         if (small == null) {
             return null;
         }
@@ -285,7 +244,7 @@ final class Numbers {
         boolean lastSmall = true;
         while (i < limit && i < first + 12) {
             String lower = index.lower(i);
-            BigDecimal scale = SCALE.get(lower);
+            BigDecimal scale = NumberWords.SCALES.get(lower);
             Integer more = smallOf(lower);
             if (scale != null) {
                 if (scale.intValue() == 100 || lower.equals("dozen")) {
@@ -312,10 +271,10 @@ final class Numbers {
     private static @Nullable Integer smallOf(String lower) {
         int hyphen = lower.indexOf('-');
         if (hyphen > 0) {
-            Integer tens = SMALL.get(lower.substring(0, hyphen));
-            Integer ones = SMALL.get(lower.substring(hyphen + 1));
+            Integer tens = NumberWords.SMALL.get(lower.substring(0, hyphen));
+            Integer ones = NumberWords.SMALL.get(lower.substring(hyphen + 1));
             return tens != null && ones != null ? Integer.valueOf(tens + ones) : null;
         }
-        return SMALL.get(lower.toLowerCase(Locale.ROOT));
+        return NumberWords.SMALL.get(lower.toLowerCase(Locale.ROOT));
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.text.NumberWords;
 
 /**
  * The value of a number however it is written: {@code 1,200}, {@code 1.2 thousand}, {@code twelve hundred}, {@code a dozen}.
@@ -11,44 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Leaves what only sounds like one: {@code dozens}, {@code hundreds of}, {@code second}.
  */
 final class Figures {
-    private static final Map<String, Integer> SMALL = Map.ofEntries(
-            Map.entry("zero", 0),
-            Map.entry("one", 1),
-            Map.entry("two", 2),
-            Map.entry("three", 3),
-            Map.entry("four", 4),
-            Map.entry("five", 5),
-            Map.entry("six", 6),
-            Map.entry("seven", 7),
-            Map.entry("eight", 8),
-            Map.entry("nine", 9),
-            Map.entry("ten", 10),
-            Map.entry("eleven", 11),
-            Map.entry("twelve", 12),
-            Map.entry("thirteen", 13),
-            Map.entry("fourteen", 14),
-            Map.entry("fifteen", 15),
-            Map.entry("sixteen", 16),
-            Map.entry("seventeen", 17),
-            Map.entry("eighteen", 18),
-            Map.entry("nineteen", 19),
-            Map.entry("twenty", 20),
-            Map.entry("thirty", 30),
-            Map.entry("forty", 40),
-            Map.entry("fifty", 50),
-            Map.entry("sixty", 60),
-            Map.entry("seventy", 70),
-            Map.entry("eighty", 80),
-            Map.entry("ninety", 90));
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final BigDecimal THOUSAND = new BigDecimal(1_000);
-    private static final Map<String, BigDecimal> SCALES = Map.ofEntries(
-            Map.entry("hundred", HUNDRED),
-            Map.entry("thousand", THOUSAND),
-            Map.entry("million", new BigDecimal(1_000_000)),
-            Map.entry("billion", new BigDecimal(1_000_000_000L)),
-            Map.entry("trillion", new BigDecimal(1_000_000_000_000L)),
-            Map.entry("dozen", new BigDecimal(12)));
     private static final Map<String, BigDecimal> SUFFIXES = Map.of(
             "k", new BigDecimal(1_000),
             "m", new BigDecimal(1_000_000),
@@ -71,7 +36,7 @@ final class Figures {
 
     /** True if a word in letters is a number or a part of one. */
     static boolean isWord(String lower) {
-        return SMALL.containsKey(lower) || SCALES.containsKey(lower);
+        return NumberWords.SMALL.containsKey(lower) || NumberWords.SCALES.containsKey(lower);
     }
 
     /** The number that begins at a word, or null. */
@@ -83,7 +48,7 @@ final class Figures {
             begun = new Found(digits, first + 1);
         } else if ((lower.equals("a") || lower.equals("an"))
                 && first + 1 < limit
-                && SCALES.containsKey(trace.lower(first + 1))) {
+                && NumberWords.SCALES.containsKey(trace.lower(first + 1))) {
             begun = new Found(BigDecimal.ONE, first + 1);
         } else {
             begun = small(trace, first, limit);
@@ -93,13 +58,13 @@ final class Figures {
 
     /** {@code twenty}, {@code twenty-five}, or null. */
     private static @Nullable Found small(Trace trace, int first, int limit) {
-        Integer small = SMALL.get(trace.lower(first));
+        Integer small = NumberWords.SMALL.get(trace.lower(first));
         if (small == null) {
             return null;
         }
         int w = first + 1;
         if (small >= 20 && w < limit && trace.gap(first).length() == 1) {
-            int unit = SMALL.getOrDefault(trace.lower(w), 0);
+            int unit = NumberWords.SMALL.getOrDefault(trace.lower(w), 0);
             if (unit >= 1 && unit <= 9) {
                 return new Found(new BigDecimal(small + unit), w + 1);
             }
@@ -119,7 +84,7 @@ final class Figures {
         BigDecimal open = BigDecimal.ZERO;
         @Nullable BigDecimal lastGroup = null;
         while (w < limit && trace.gap(w - 1).length() == 1) {
-            BigDecimal scale = SCALES.get(trace.lower(w));
+            BigDecimal scale = NumberWords.SCALES.get(trace.lower(w));
             if (scale == null) {
                 int next = trace.lower(w).equals("and") && trace.gap(w).length() == 1 ? w + 1 : w;
                 Found more = next < limit ? small(trace, next, limit) : null;
@@ -210,7 +175,7 @@ final class Figures {
         if (!isMoneyOrScaled(from, a) && !isMoneyOrScaled(to, b)) {
             return false;
         }
-        for (BigDecimal scale : SCALES.values()) {
+        for (BigDecimal scale : NumberWords.SCALES.values()) {
             if (scale.compareTo(LEFT_OUT) >= 0
                     && (one.multiply(scale).compareTo(other) == 0
                             || other.multiply(scale).compareTo(one) == 0)) {
@@ -229,7 +194,7 @@ final class Figures {
             }
         }
         String last = trace.lower(number.end() - 1);
-        BigDecimal scale = SCALES.get(last);
+        BigDecimal scale = NumberWords.SCALES.get(last);
         return scale != null && scale.compareTo(LEFT_OUT) >= 0
                 || Character.isDigit(last.charAt(0)) && Character.isLetter(last.charAt(last.length() - 1));
     }

@@ -484,8 +484,8 @@ public final class ChangedFactsEval {
         changes.put("copy, new headline", (text, random) -> "Another headline altogether\n\n" + text);
         changes.put("cut to 50 %", (text, random) -> cut(text, 0.5, random));
         changes.put("paragraphs shuffled", ChangedFactsEval::shuffled);
-        changes.put("OCR noise 2 %", (text, random) -> noise(text, 0.02, random));
-        changes.put("OCR noise 5 %", (text, random) -> noise(text, 0.05, random));
+        changes.put("OCR noise 2 %", (text, random) -> MadeReports.noise(text, 0.02, random));
+        changes.put("OCR noise 5 %", (text, random) -> MadeReports.noise(text, 0.05, random));
         PairReader reader = new PairReader();
         int pairs = 0;
         int alarmed = 0;
@@ -527,18 +527,5 @@ public final class ChangedFactsEval {
         List<String> paragraphs = new ArrayList<>(List.of(text.split("\n+", -1)));
         Collections.shuffle(paragraphs, random);
         return String.join("\n", paragraphs);
-    }
-
-    private static String noise(String text, double share, Random random) {
-        String confusions = "il1|oO0ceumnrvtfB8S5Z2gq";
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            out.append(
-                    Character.isLetter(c) && random.nextDouble() < share
-                            ? confusions.charAt(random.nextInt(confusions.length()))
-                            : c);
-        }
-        return out.toString();
     }
 }

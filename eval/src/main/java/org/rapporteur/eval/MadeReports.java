@@ -212,7 +212,8 @@ final class MadeReports {
         return String.join("\n\n", paragraphs);
     }
 
-    private static String noise(String text, double share, Random random) {
+    /** So many of the letters read wrongly, as scanners do. */
+    static String noise(String text, double share, Random random) {
         String confusions = "il1|oO0ceumnrvtfB8S5Z2gq";
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
