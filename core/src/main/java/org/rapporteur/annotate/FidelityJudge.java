@@ -74,6 +74,12 @@ public final class FidelityJudge {
         }
     }
 
+    /**
+     * One slip is a typist's, a headline quoted amid the text or a name such as {@code deVere}, however often it comes again; and a
+     * report that counts as mangled counts for little.
+     */
+    private static final int LEAST_SLIPS = 2;
+
     private FidelityJudge() {}
 
     private record Reason(String why, double weight) {}
@@ -93,7 +99,8 @@ public final class FidelityJudge {
         }
         List<Sign> signs = FidelitySigns.of(index);
         Verdict worst = verdict(Way.SPUN, signs);
-        for (Way way : List.of(Way.TRANSLATED, Way.SCRAPED)) {
+        boolean broken = signs.stream().mapToInt(Sign::slips).sum() >= LEAST_SLIPS;
+        for (Way way : broken ? List.of(Way.TRANSLATED, Way.SCRAPED) : List.<Way>of()) {
             Verdict verdict = verdict(way, signs);
             worst = verdict.sum() > worst.sum() ? verdict : worst;
         }

@@ -16,13 +16,15 @@ public final class FidelitySigns {
      * @param name its name in {@code fidelity.tsv}
      * @param found how often it is there, or the sum of its degrees
      * @param chances how often it could have been; 0 for a sign of which a clean report has none, however long
+     * @param slips for a slip that no editor lets pass, how many different ones were found; else 0
      * @param reason what a reader is told if it counts
      */
-    public record Sign(String name, double found, double chances, String reason) {
+    public record Sign(String name, double found, double chances, int slips, String reason) {
         /** A slip that no editor lets pass, found in these places. */
         static Sign slips(String name, List<String> places, int words, String reason) {
             double rate = places.size() / Math.max(1, words / SLIPS_PER_WORDS);
-            return new Sign(name, StrictMath.log1p(rate) / StrictMath.log(2), 0, reason + some(places));
+            int different = (int) places.stream().distinct().count();
+            return new Sign(name, StrictMath.log1p(rate) / StrictMath.log(2), 0, different, reason + some(places));
         }
 
         /**

@@ -324,8 +324,10 @@ final class SettingSigns {
     /** Marks of a page and of a wrong charset: {@code &nbsp;}, {@code â€™}. */
     private Sign garbled() {
         List<String> examples = new ArrayList<>();
-        for (Matcher m = GARBLED.matcher(index.text()); m.find(); ) {
-            examples.add(m.group());
+        String text = index.text();
+        for (Matcher m = GARBLED.matcher(text); m.find(); ) {
+            // with what stands around it: the same sign in two places is two slips
+            examples.add(text.substring(Math.max(0, m.start() - 6), Math.min(text.length(), m.end() + 6)));
         }
         return Sign.slips("garbled", examples, words, "signs that are no text: ");
     }

@@ -56,11 +56,11 @@ final class WordingSigns {
         order.sort(Comparator.comparingDouble((Integer n) -> -odds[n]).thenComparing(n -> n));
         List<String> examples =
                 order.stream().limit(5).map(n -> inContext(plain.get(n))).toList();
-        return new Sign(name, sum, plain.size(), reason + FidelitySigns.some(examples));
+        return new Sign(name, sum, plain.size(), 0, reason + FidelitySigns.some(examples));
     }
 
     private Sign openWords() {
-        return new Sign("openWords", open.size(), plain.size(), "fewer small words than English needs");
+        return new Sign("openWords", open.size(), plain.size(), 0, "fewer small words than English needs");
     }
 
     private int count(Set<String> words) {
@@ -75,14 +75,14 @@ final class WordingSigns {
 
     private Sign articles() {
         int articles = count(ARTICLES);
-        return new Sign("noArticle", plain.size() - articles, plain.size(), "articles are missing");
+        return new Sign("noArticle", plain.size() - articles, plain.size(), 0, "articles are missing");
     }
 
     /** The eight hardly depend on the topic, nor do those they are compared with. */
     private Sign prepositions() {
         int steady = count(STEADY);
         int near = count(NEAR);
-        return new Sign("noPreposition", steady, steady + near, "prepositions are missing where English needs them");
+        return new Sign("noPreposition", steady, steady + near, 0, "prepositions are missing where English needs them");
     }
 
     private String inContext(int i) {

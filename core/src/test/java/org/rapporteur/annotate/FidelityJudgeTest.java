@@ -178,6 +178,12 @@ class FidelityJudgeTest {
     }
 
     @Test
+    void callsNoReportMangledForOneSlip() {
+        assertEquals(State.CLEAN, judge(CLEAN.replace("April", "Apr\uFFFDl")).state());
+        assertEquals(State.CLEAN, judge(CLEAN + " Will be seen as.").state());
+    }
+
+    @Test
     void judgesNoOtherLanguageAndNoShortText() {
         String norwegian =
                 "Havnen i Haven blir stengt i april, sa ordføreren tirsdag. Mannskapet på to ferger skal flyttes. "
