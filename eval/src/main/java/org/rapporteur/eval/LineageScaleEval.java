@@ -188,8 +188,12 @@ public final class LineageScaleEval {
                 found / (double) derived);
     }
 
-    private static final Set<Edge.Relation> DERIVED =
-            Set.of(Edge.Relation.COPY, Edge.Relation.CUT, Edge.Relation.SPUN, Edge.Relation.REWRITE);
+    private static final Set<Edge.Relation> DERIVED = Set.of(
+            Edge.Relation.COPY,
+            Edge.Relation.CUT,
+            Edge.Relation.SPUN,
+            Edge.Relation.TRANSLATION,
+            Edge.Relation.REWRITE);
 
     private static boolean isRelated(SyntheticStream stream, int a, int b) {
         int rootOfA = stream.parent(a) < 0 ? a : stream.parent(a);
