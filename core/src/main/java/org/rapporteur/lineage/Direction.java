@@ -95,7 +95,8 @@ final class Direction {
         return moment.substring(moment.indexOf('T') + 1);
     }
 
-    private static String count(long number, String what) {
+    /** {@code 1 day}, {@code 2 days}. */
+    static String count(long number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 }

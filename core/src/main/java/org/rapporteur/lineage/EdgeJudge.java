@@ -144,11 +144,9 @@ final class EdgeJudge {
         }
         int telling = 0;
         for (Comparison.Pair pair : c.pairs()) {
-            if (isNews(c.from(), pair.from())) {
-                telling += pair.identity() >= 0.6 ? c.from().sentenceLength(pair.from()) : 0;
-                for (int w = c.from().sentenceStart(pair.from());
-                        pair.identity() >= 0.6 && w < c.from().sentenceEnd(pair.from());
-                        w++) {
+            if (pair.identity() >= 0.6 && isNews(c.from(), pair.from())) {
+                telling += c.from().sentenceLength(pair.from());
+                for (int w = c.from().sentenceStart(pair.from()); w < c.from().sentenceEnd(pair.from()); w++) {
                     taken += c.from().is(w, Trace.QUOTED) ? 0 : 1;
                 }
             }
@@ -252,7 +250,7 @@ final class EdgeJudge {
 
     /** Two reports of one event have sentences that are alike: of reports that stand on their own only the same ones count. */
     private static String likeness(Comparison c, Edge.Relation relation) {
-        String sentences = " of " + count(c.from().sentenceCount(), "sentence");
+        String sentences = " of " + Direction.count(c.from().sentenceCount(), "sentence");
         return switch (relation) {
             case COPY, CUT, SPUN, TRANSLATION -> {
                 String order = c.ordered() >= 0.9 ? " in the same order" : c.ordered() < 0.6 ? " in another order" : "";
@@ -265,9 +263,5 @@ final class EdgeJudge {
                         + sentences
                         + " found again nearly word for word";
         };
-    }
-
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

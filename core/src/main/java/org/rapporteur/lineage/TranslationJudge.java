@@ -119,10 +119,10 @@ final class TranslationJudge {
         List<String> evidence = new ArrayList<>();
         Parallel.Stretch stretch = p.stretch();
         if (stretch.firmAll() > 0) {
-            evidence.add(stretch.firm() + " of " + count(stretch.firmAll(), "name")
+            evidence.add(stretch.firm() + " of " + Direction.count(stretch.firmAll(), "name")
                     + " and figures found again in the same order");
         }
-        evidence.add(paired(p).cardinality() + " of " + count(from.sentenceCount(), "sentence")
+        evidence.add(paired(p).cardinality() + " of " + Direction.count(from.sentenceCount(), "sentence")
                 + " found again in another language");
         evidence.addAll(direction);
         return new Edge(
@@ -182,9 +182,5 @@ final class TranslationJudge {
         BitSet paired = new BitSet();
         p.pairs().forEach(pair -> paired.set(pair.from()));
         return paired;
-    }
-
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 }
