@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.rapporteur.account.Account;
 import org.rapporteur.account.AccountOptions;
 import org.rapporteur.account.Accountant;
@@ -25,6 +26,13 @@ final class AccountCommand extends PileCommand {
             description = "Folder for the account (default: account).")
     Path folder = Path.of("account");
 
+    @Option(
+            names = "--norms",
+            paramLabel = "PATH",
+            description = "A rule file, or a folder of them, to hold reported activities against beside the rules that"
+                    + " come with the program; may be given more than once.")
+    List<Path> norms = List.of();
+
     @Option(names = "--json", description = "Print the account as JSON instead of the summary.")
     boolean json;
 
@@ -38,9 +46,9 @@ final class AccountCommand extends PileCommand {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new WrongUsage(folder + " is a file; -o wants a folder.");
         }
+        AccountOptions asked = new AccountOptions(options.asOf, options.since, new NormFiles(norms).all());
         Pile pile = allOfPile(options.depth());
-        Account account = new Accountant()
-                .account(pile.readings(), pile.problems(), new AccountOptions(options.asOf, options.since));
+        Account account = new Accountant().account(pile.readings(), pile.problems(), asked);
         new AccountPublisher().publish(account, folder);
         if (json) {
             AccountJson.write(account, streams.out());

@@ -35,6 +35,7 @@ class CommandLineTest {
                 "account --threads many examples",
                 "account --no-such-option examples",
                 "account no-such-folder",
+                "account --norms no-such-file examples",
                 "account - -",
                 "publish examples",
                 "watch",

@@ -67,7 +67,7 @@ public final class Accountant {
                     .map(byId::get)
                     .map(Objects::requireNonNull)
                     .toList();
-            stories.add(account(story, members, lineage, asOf, options.since(), days));
+            stories.add(account(story, members, lineage, asOf, options, days));
         }
         return new Account(asOf, options.since(), VERSION, heard, lineage, stories, all);
     }
@@ -77,8 +77,9 @@ public final class Accountant {
             List<Reading> readings,
             Lineage lineage,
             @Nullable LocalDate asOf,
-            @Nullable LocalDate since,
+            AccountOptions options,
             FirstDays days) {
+        LocalDate since = options.since();
         Facts facts = corroborator.corroborate(readings, lineage);
         Lineage.OriginCounter counter = lineage.counter();
         Set<String> clean = readings.stream()
@@ -95,7 +96,8 @@ public final class Accountant {
                 ids(Timetable.timeline(events)),
                 ids(calendar),
                 new TrackFinder(lexicon, counter).find(readings, facts.entities()),
-                since == null ? List.of() : changes(readings, facts, lineage, since, days));
+                since == null ? List.of() : changes(readings, facts, lineage, since, days),
+                new NormChecker(options.norms(), readings, facts.entities(), counter).check());
     }
 
     /** What the reports after the day changed. */

@@ -13,6 +13,7 @@ import org.rapporteur.story.Story;
  * @param calendar ids of the events still ahead on the as-of day, by date
  * @param tracks the issues, most reports first
  * @param changes since the day asked for; empty if none was
+ * @param normChecks reported activities held against norms
  */
 public record StoryAccount(
         Story story,
@@ -22,12 +23,14 @@ public record StoryAccount(
         List<String> timeline,
         List<String> calendar,
         List<Track> tracks,
-        List<Change> changes) {
+        List<Change> changes,
+        List<NormCheck> normChecks) {
     public StoryAccount {
         brief = List.copyOf(brief);
         timeline = List.copyOf(timeline);
         calendar = List.copyOf(calendar);
         tracks = List.copyOf(tracks);
         changes = List.copyOf(changes);
+        normChecks = List.copyOf(normChecks);
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.Account;
 import org.rapporteur.account.BriefLine;
 import org.rapporteur.account.Change;
+import org.rapporteur.account.Norm;
+import org.rapporteur.account.NormCheck;
 import org.rapporteur.account.StoryAccount;
 import org.rapporteur.account.Track;
 import org.rapporteur.claim.Reading;
@@ -81,6 +83,7 @@ public final class AccountJson {
         overStories("changes", StoryAccount::changes, this::change);
         overStories("brief", StoryAccount::brief, this::briefLine);
         overStories("tracks", StoryAccount::tracks, this::track);
+        overStories("normChecks", StoryAccount::normChecks, this::normCheck);
         json.objects("problems", account.problems(), this::problem);
     }
 
@@ -252,6 +255,31 @@ public final class AccountJson {
         json.text("id", ids.of(story, track.id())).text("title", track.title()).strings("reports", track.reports());
         json.objects("passages", track.passages(), this::mention)
                 .number("origins", track.origins())
+                .text("story", story.story().id());
+    }
+
+    private void normCheck(StoryAccount story, NormCheck check) {
+        Norm norm = check.norm();
+        json.text("id", ids.of(story, check.id()))
+                .object("norm", () -> json.text("id", norm.id())
+                        .text("norm", norm.title().norm())
+                        .text("paragraph", norm.title().paragraph())
+                        .text("says", norm.title().says())
+                        .word("quantity", norm.measure().quantity())
+                        .word("comparator", norm.measure().comparator())
+                        .number("threshold", norm.measure().threshold())
+                        .text("source", norm.title().source()))
+                .text("activity", check.activity())
+                .word("answer", check.verdict().answer())
+                .text("why", check.verdict().why())
+                .number("origins", check.verdict().origins())
+                .objects("inputs", check.inputs(), input -> {
+                    mention(input.mention());
+                    json.word("answer", input.answer());
+                });
+        mentions(check.mentions());
+        json.objects("exceptions", check.exceptions(), this::mention)
+                .objects("stated", check.stated(), this::mention)
                 .text("story", story.story().id());
     }
 

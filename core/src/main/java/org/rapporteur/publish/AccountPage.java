@@ -212,6 +212,7 @@ final class AccountPage {
         jump(scope, "positions", "Positions", story.facts().positions());
         jump(scope, "tracks", "Tracks", story.tracks());
         jump(scope, "figures", "Figures", story.facts().quantities());
+        jump(scope, "norms", "Norms", story.normChecks());
         jump(scope, "reports", "Reports", story.story().reports());
         jump(scope, "pairs", "Side by side", pairViews.of(story.story().reports()));
         if (!account.problems().isEmpty()) {

@@ -7,5 +7,6 @@ enum FactKind {
     EVENT,
     POSITION,
     FIGURE,
-    TRACK
+    TRACK,
+    NORM
 }

@@ -40,6 +40,7 @@ final class Ids {
         facts.quantities().forEach(q -> ids.accept(q.id()));
         facts.contradictions().forEach(c -> ids.accept(c.id()));
         story.tracks().forEach(t -> ids.accept(t.id()));
+        story.normChecks().forEach(c -> ids.accept(c.id()));
     }
 
     /** The id to write for a fact or an entity of a story. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.account.NormCheck;
 import org.rapporteur.account.StoryAccount;
 import org.rapporteur.account.Track;
 import org.rapporteur.corroborate.Contradiction;
@@ -146,6 +147,15 @@ final class StoryIndex {
                 contradiction.versions().stream()
                         .flatMap(v -> v.mentions().stream())
                         .toList());
+    }
+
+    /** A check stands in the sentences that tell of the activity, its figures among them. */
+    Fact fact(NormCheck check) {
+        return new Fact(
+                FactKind.NORM,
+                check.id(),
+                shortened(check.norm().title().norm() + ": " + check.activity()),
+                check.mentions());
     }
 
     Fact fact(Track track) {

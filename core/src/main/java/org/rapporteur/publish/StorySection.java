@@ -51,6 +51,7 @@ final class StorySection {
         new PositionTable(scope).write();
         tracks();
         figures();
+        new NormCards(scope).write();
         otherEvents(events);
     }
 

@@ -450,7 +450,8 @@ final class DamAccount {
                                 2)),
                 List.of(
                         new Change(Change.Kind.NEW, "u-fog", List.of("evening-post")),
-                        new Change(Change.Kind.CONTRADICTED, "e-meeting", List.of("evening-post"))));
+                        new Change(Change.Kind.CONTRADICTED, "e-meeting", List.of("evening-post"))),
+                List.of());
     }
 
     /** The pile with one more report, which tells another story and names a person whom the first one also knows. */
@@ -471,6 +472,7 @@ final class DamAccount {
                 new Story("mill", "A mill opens", List.of("mill")),
                 1,
                 facts,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
