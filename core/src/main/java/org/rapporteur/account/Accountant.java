@@ -95,7 +95,10 @@ public final class Accountant {
                 new BriefWriter(lexicon, readings, counter).write(facts, calendar),
                 ids(Timetable.timeline(events)),
                 ids(calendar),
-                new TrackFinder(lexicon, counter).find(readings, facts.entities()),
+                new TrackFinder(lexicon, counter)
+                        .find(readings, facts.entities()).stream()
+                                .map(track -> track.with(facts.positions()))
+                                .toList(),
                 since == null ? List.of() : changes(readings, facts, lineage, since, days),
                 new NormChecker(options.norms(), readings, facts.entities(), counter).check());
     }

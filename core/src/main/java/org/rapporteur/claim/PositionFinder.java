@@ -25,6 +25,9 @@ final class PositionFinder {
     /** Longer than this is no readable phrase; the about is cut there. */
     private static final int LONGEST_ABOUT_WORDS = 32;
 
+    /** Chunks: {@code authorities in Rome}. */
+    private static final int LONGEST_ACCUSED = 4;
+
     private static final Set<String> FIRST_PERSON = Set.of("we", "i");
     private static final Set<String> SKIPPED_OPENERS = Set.of("that", "of", "for", "about", "over", "on");
     private static final Set<String> STOPPERS = Set.of(
@@ -33,6 +36,60 @@ final class PositionFinder {
     private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest");
     private static final Set<String> NOTHING =
             Set.of("no", "little", "scant", "without", "neither", "hardly", "scarcely");
+    private static final Set<String> PRONOUNS = Set.of(
+            "him",
+            "her",
+            "it",
+            "them",
+            "me",
+            "us",
+            "you",
+            "he",
+            "she",
+            "they",
+            "we",
+            "i",
+            "this",
+            "that",
+            "these",
+            "those",
+            "himself",
+            "herself",
+            "itself",
+            "themselves",
+            "so",
+            "too",
+            "one",
+            "what",
+            "all",
+            "everything",
+            "nothing");
+    /** A phrase behind these says when or where, not what. */
+    private static final Set<String> CIRCUMSTANCES =
+            Set.of("in", "at", "during", "by", "from", "after", "before", "since", "until", "amid", "as", "through");
+
+    /** Declining these is declining to talk, which is no stand on anything. */
+    private static final Set<String> TALK = Set.of(
+            "comment",
+            "say",
+            "give",
+            "name",
+            "identify",
+            "elaborate",
+            "answer",
+            "discuss",
+            "specify",
+            "disclose",
+            "provide",
+            "speak",
+            "confirm",
+            "reveal",
+            "be",
+            "talk",
+            "respond",
+            "offer",
+            "make");
+
     private static final Set<String> NOUN_OPENERS = Set.of("for", "that", "to", "of");
 
     private final SentenceReader sentences = new SentenceReader();
@@ -99,6 +156,10 @@ final class PositionFinder {
                 || isOfNothing(clauses, predication)) {
             return;
         }
+        if (verb.mood() == VerbGroup.Mood.GERUND && isCoordinated(clauses, predication.chunk())
+                || verb.bases().contains("decline") && isTalk(clauses, predication.chunk() + 1)) {
+            return;
+        }
         if (!adjective && (verb.mood() == VerbGroup.Mood.INFINITIVE || verb.mood() == VerbGroup.Mood.REDUCED_PASSIVE)) {
             return;
         }
@@ -136,17 +197,24 @@ final class PositionFinder {
                     .union(clauses.words.get(phrase.to() - 1).span());
         } else {
             if (word.slots().contains("obj") && !slots.direct().isEmpty()) {
+                int object = slots.direct().getFirst();
+                if (object + 1 < clauses.chunks.size() && PRONOUNS.contains(clauses.lower(object))) {
+                    start = object + 1;
+                }
                 List<Entity> objects = clauses.actors(slots.direct());
                 int after = slots.direct().getLast() + 1;
+                int charge = stance == Stance.ACCUSES ? charge(clauses, after, predication.end()) : -1;
                 boolean more = after < clauses.chunks.size()
                         && (clauses.chunks.get(after).verb() != null
-                                || clauses.chunks.get(after).is(Kind.LINK));
+                                || clauses.chunks.get(after).is(Kind.LINK)
+                                || clauses.chunks.get(after).is(Kind.NOUN_PHRASE));
                 if (!objects.isEmpty()) {
                     towards = objects.getFirst();
                     if (more && clauses.ownEntity(slots.direct().getFirst()) != null) {
                         start = after;
                     }
                 }
+                start = charge < 0 ? start : charge;
             }
             if (towards == null && !slots.direct().isEmpty() && !word.slots().contains("obj")) {
                 towards = owner(clauses, slots.direct().getFirst());
@@ -157,10 +225,16 @@ final class PositionFinder {
                 List<Entity> behind = clauses.actors(slots.behind(prepositions));
                 towards = behind.isEmpty() ? null : behind.getFirst();
             }
+            if (towards == null && word.slots().contains("needs")) {
+                return;
+            }
             about = about(clauses, start, quotes.pieceAround(trigger), verb.mood() == VerbGroup.Mood.GERUND);
         }
-        if (about == null) {
+        if (about == null || isPronoun(clauses, about)) {
             return;
+        }
+        if (word.slots().contains("self")) {
+            about = trigger.union(about);
         }
         Quote quote = quotes.around(trigger);
         if (quote == null) {
@@ -170,6 +244,34 @@ final class PositionFinder {
             String other = towards == null || towards.equals(holder) ? null : towards.id();
             positions.add(new Position("", holder.id(), stance, other, about, quote == null ? null : quote.id(), rule));
         }
+    }
+
+    /** Where {@code of draining the lake} begins behind whoever is accused, or -1. */
+    private static int charge(Clauses clauses, int from, int end) {
+        for (int k = from; k < Math.min(end, from + LONGEST_ACCUSED); k++) {
+            if (clauses.chunks.get(k).is(Kind.LINK) && clauses.lower(k).equals("of")) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
+    /** {@code a treaty on fishing and ruling out dams}: a bare -ing after {@code and} may be anybody's. */
+    private static boolean isCoordinated(Clauses clauses, int chunk) {
+        return chunk > 0 && clauses.chunks.get(chunk - 1).is(Kind.AND);
+    }
+
+    private static boolean isTalk(Clauses clauses, int chunk) {
+        VerbGroup next =
+                chunk < clauses.chunks.size() ? clauses.chunks.get(chunk).verb() : null;
+        return next != null
+                && next.mood() == VerbGroup.Mood.INFINITIVE
+                && next.bases().stream().anyMatch(TALK::contains);
+    }
+
+    /** {@code warned him}: who it was stands elsewhere, so that the words say nothing. */
+    private static boolean isPronoun(Clauses clauses, Span about) {
+        return clauses.words.stream().anyMatch(word -> word.span().equals(about) && PRONOUNS.contains(word.lower()));
     }
 
     /**
@@ -210,7 +312,8 @@ final class PositionFinder {
         if (!opens) {
             return;
         }
-        Span about = about(clauses, k + 1, null, false);
+        // "Our support for the dam is firm": the verb is the support's, not the dam's.
+        Span about = about(clauses, k + 1, null, !clauses.lower(k + 1).equals("that"));
         if (about != null) {
             Quote quote = quotes.around(
                     clauses.words.get(clauses.chunks.get(k).head()).span());
@@ -248,6 +351,9 @@ final class PositionFinder {
         }
         int first = k;
         int last = -1;
+        if (first < chunks.size() && chunks.get(first).is(Kind.LINK) && CIRCUMSTANCES.contains(clauses.lower(first))) {
+            return null;
+        }
         while (k < chunks.size()) {
             Chunk chunk = chunks.get(k);
             boolean outside =
@@ -265,6 +371,12 @@ final class PositionFinder {
             }
             last = k;
             k++;
+        }
+        // "the claim that Norway, not Italy, dug": the comma cut the clause short.
+        if (last - 1 > first
+                && chunks.get(last).is(Kind.NOUN_PHRASE)
+                && clauses.lower(last - 1).equals("that")) {
+            last -= 2;
         }
         while (last > first && !isContent(clauses, last)) {
             last--;

@@ -11,6 +11,7 @@ import org.rapporteur.claim.Position;
  * @param holder id of a {@link MergedEntity}
  * @param towards id of a {@link MergedEntity}, or null
  * @param about what it is about, in the words of its best mention
+ * @param replaces id of the position that the same holder took on the same matter on an earlier day and that this one turns round, or null
  */
 public record FusedPosition(
         String id,
@@ -19,6 +20,7 @@ public record FusedPosition(
         @Nullable String towards,
         String about,
         List<Mention> mentions,
+        @Nullable String replaces,
         int origins) {
     public FusedPosition {
         mentions = List.copyOf(mentions);

@@ -1,10 +1,13 @@
 package org.rapporteur.corroborate;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.claim.Position;
@@ -56,7 +59,51 @@ final class PositionFuser {
                 home.held.add(held);
             }
         }
-        return groups.stream().map(this::fused).toList();
+        Map<String, List<Group>> ofHolder = groups.stream().collect(Collectors.groupingBy(group -> group.holder));
+        return groups.stream()
+                .map(group -> fused(group, replaced(group, ofHolder.getOrDefault(group.holder, List.of()))))
+                .toList();
+    }
+
+    /** The latest position of the same holder on the same matter that this one turns round, if it is of an earlier day. */
+    private @Nullable Group replaced(Group group, List<Group> ofHolder) {
+        LocalDate day = group.first();
+        Group latest = null;
+        LocalDate latestDay = LocalDate.MIN;
+        for (Group other : ofHolder.subList(Math.max(0, ofHolder.size() - MOST_COMPARED), ofHolder.size())) {
+            LocalDate end = other.last();
+            if (day == null || end == null || !end.isBefore(day) || !end.isAfter(latestDay)) {
+                continue;
+            }
+            Comparison comparison = Comparison.of(other.held.getFirst().about, group.held.getFirst().about, lexicon);
+            if (turnsRound(other.stance(), group.stance()) && isSameMatter(comparison)) {
+                latest = other;
+                latestDay = end;
+            }
+        }
+        return latest;
+    }
+
+    /** {@code rejects} after {@code accepts}, or the other way round; {@code warns} after {@code rejects} turns nothing round. */
+    private static boolean turnsRound(Position.Stance before, Position.Stance after) {
+        return isFor(before) && isAgainst(after) || isAgainst(before) && isFor(after);
+    }
+
+    private static boolean isFor(Position.Stance stance) {
+        return switch (stance) {
+            case DEMANDS, OFFERS, ACCEPTS, PROMISES, SUPPORTS -> true;
+            case REJECTS, DENIES, ACCUSES, WARNS, THREATENS -> false;
+        };
+    }
+
+    private static boolean isAgainst(Position.Stance stance) {
+        return stance == Position.Stance.REJECTS;
+    }
+
+    private static boolean isSameMatter(Comparison comparison) {
+        return !comparison.opposed()
+                && (comparison.jaccard() >= SAME_JACCARD
+                        || (comparison.contained() >= SAME_CONTAINED && comparison.contentWords() >= 1));
     }
 
     private @Nullable Group find(Held held, List<Group> known) {
@@ -68,10 +115,7 @@ final class PositionFuser {
                 continue;
             }
             Comparison comparison = Comparison.of(head.about, held.about, lexicon);
-            boolean same = !comparison.opposed()
-                    && (comparison.jaccard() >= SAME_JACCARD
-                            || (comparison.contained() >= SAME_CONTAINED && comparison.contentWords() >= 1));
-            if (same && comparison.jaccard() > most) {
+            if (isSameMatter(comparison) && comparison.jaccard() > most) {
                 most = comparison.jaccard();
                 best = group;
             }
@@ -79,7 +123,7 @@ final class PositionFuser {
         return best;
     }
 
-    private FusedPosition fused(Group group) {
+    private FusedPosition fused(Group group, @Nullable Group replaced) {
         Held first = group.held.getFirst();
         Held best = group.held.stream()
                 .min(Comparator.comparing(
@@ -96,12 +140,13 @@ final class PositionFuser {
                 .findFirst()
                 .orElse(null);
         return new FusedPosition(
-                "p:" + first.reading.id() + ":" + first.position.id(),
+                group.id(),
                 group.holder,
                 first.position.stance(),
                 towards,
                 best.position.about().in(best.reading.text()),
                 mentions,
+                replaced == null ? null : replaced.id(),
                 pile.originsOf(mentions));
     }
 
@@ -114,6 +159,31 @@ final class PositionFuser {
 
         Group(String holder) {
             this.holder = holder;
+        }
+
+        String id() {
+            return "p:" + held.getFirst().reading.id() + ":"
+                    + held.getFirst().position.id();
+        }
+
+        Position.Stance stance() {
+            return held.getFirst().position.stance();
+        }
+
+        /** The day of the earliest report that tells it, or null if none has a date. */
+        @Nullable
+        LocalDate first() {
+            return days().min(Comparator.naturalOrder()).orElse(null);
+        }
+
+        /** The day of the latest. */
+        @Nullable
+        LocalDate last() {
+            return days().max(Comparator.naturalOrder()).orElse(null);
+        }
+
+        private Stream<LocalDate> days() {
+            return held.stream().flatMap(h -> h.reading.article().meta().published().date().stream());
         }
     }
 }

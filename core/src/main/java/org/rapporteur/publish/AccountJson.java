@@ -203,7 +203,22 @@ public final class AccountJson {
                 .text("towards", ids.ofNullable(story, position.towards()))
                 .text("about", position.about());
         mentions(position.mentions());
-        json.number("origins", position.origins()).text("story", story.story().id());
+        json.number("origins", position.origins())
+                .text(
+                        "since",
+                        published(position.mentions().stream()
+                                .map(Mention::report)
+                                .toList()))
+                .text("replaces", ids.ofNullable(story, position.replaces()))
+                .strings(
+                        "issues",
+                        idsOf(
+                                story,
+                                story.tracks().stream()
+                                        .filter(track -> track.positions().contains(position.id()))
+                                        .map(Track::id)
+                                        .toList()))
+                .text("story", story.story().id());
     }
 
     private void quantity(StoryAccount story, FusedQuantity quantity) {

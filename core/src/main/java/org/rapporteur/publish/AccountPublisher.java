@@ -17,7 +17,7 @@ public final class AccountPublisher {
 
     /**
      * Writes {@code index.html}, {@code account.json}, {@code calendar.ics}, {@code quotes.csv}, {@code events.csv},
-     * {@code lineage.csv} and {@code reports.csv} into a folder, which is made if it is missing. Each file appears whole or not at all;
+     * {@code lineage.csv}, {@code reports.csv}, {@code account.jsonld} and {@code plover.jsonl} into a folder, which is made if it is missing. Each file appears whole or not at all;
      * other files there stay.
      *
      * @throws IOException if a file cannot be written; what was there under that name is then still there
@@ -32,6 +32,8 @@ public final class AccountPublisher {
         write(dir, "events.csv", tables::events);
         write(dir, "lineage.csv", tables::lineage);
         write(dir, "reports.csv", tables::reports);
+        write(dir, "account.jsonld", out -> new LinkedDataFile(account).write(out));
+        write(dir, "plover.jsonl", out -> new PloverFile(account).write(out));
     }
 
     /** What a file is to hold. */

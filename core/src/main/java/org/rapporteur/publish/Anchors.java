@@ -31,7 +31,7 @@ final class Anchors {
     }
 
     /** Letters, digits and a few marks stay; everything else is written {@code _hex_}, so that two ids never become one. */
-    private static String encode(String id) {
+    static String encode(String id) {
         StringBuilder encoded = new StringBuilder(id.length());
         for (int i = 0; i < id.length(); i++) {
             char c = id.charAt(i);

@@ -1,6 +1,11 @@
 package org.rapporteur.publish;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.rapporteur.account.Norm;
 import org.rapporteur.account.NormCheck;
 import org.rapporteur.corroborate.Mention;
@@ -25,62 +30,71 @@ final class NormCards {
         }
         scope.heading("Held against norms", "norms");
         html.open("div", "class", "norms");
-        checks.forEach(this::card);
+        Map<List<Mention>, List<NormCheck>> byActivity = new LinkedHashMap<>();
+        checks.forEach(check -> byActivity
+                .computeIfAbsent(check.mentions(), m -> new ArrayList<>())
+                .add(check));
+        byActivity.values().forEach(this::card);
         html.closeBlock();
     }
 
-    private void card(NormCheck check) {
-        Fact fact = scope.index().fact(check);
-        Norm.Title title = check.norm().title();
-        html.open("article", "class", "card norm", "id", scope.anchor(fact));
+    /** One activity with what each norm says to it. */
+    private void card(List<NormCheck> checks) {
+        NormCheck first = checks.getFirst();
+        Fact activity = scope.index().fact(first);
+        html.open("article", "class", "card norm");
         html.open("p", "class", "about")
-                .element("b", check.activity(), "class", "words", "dir", "auto")
-                .text(" ")
-                .element(
-                        "span",
-                        answer(check.verdict().answer()),
-                        "class",
-                        "chip " + Words.camel(check.verdict().answer()))
-                .close();
-        html.open("p", "class", "meta");
-        html.text(title.norm()
-                + (title.paragraph() == null ? "" : ", paragraph " + title.paragraph())
-                + ": " + title.says() + ". ");
-        html.text(check.verdict().why() + " ");
-        scope.weight(check.verdict().origins(), (int)
-                mentionsOf(check).stream().map(Mention::report).distinct().count());
-        scope.sourceMarks(fact, mentionsOf(check));
+                .element("b", first.activity(), "class", "words", "dir", "auto")
+                .text(" ");
+        scope.sourceMarks(activity, first.mentions());
         html.close();
-        for (NormCheck.Input input : check.inputs()) {
-            scope.extract("p", fact, input.mention());
+        extracts(activity, first.mentions());
+        for (NormCheck check : checks) {
+            answer(check);
         }
-        if (check.inputs().isEmpty()) {
-            extracts(fact, check.mentions());
-        }
-        if (!check.exceptions().isEmpty()) {
+        Set<String> paragraphs = new LinkedHashSet<>();
+        Set<Mention> exceptions = new LinkedHashSet<>();
+        Set<Mention> stated = new LinkedHashSet<>();
+        for (NormCheck check : checks) {
             String paragraph = check.norm().scope().exceptionParagraph();
-            html.element(
-                    "p",
-                    "An exception may apply" + (paragraph == null ? ":" : " (paragraph " + paragraph + "):"),
-                    "class",
-                    "meta");
-            extracts(fact, check.exceptions());
+            if (paragraph != null && !check.exceptions().isEmpty()) {
+                paragraphs.add(check.norm().title().norm() + ", paragraph " + paragraph);
+            }
+            exceptions.addAll(check.exceptions());
+            stated.addAll(check.stated());
         }
-        if (!check.stated().isEmpty()) {
+        if (!exceptions.isEmpty()) {
+            String where = paragraphs.isEmpty() ? "" : " (" + String.join("; ", paragraphs) + ")";
+            html.element("p", "An exception may apply" + where + ":", "class", "meta");
+            extracts(activity, List.copyOf(exceptions));
+        }
+        if (!stated.isEmpty()) {
             html.element("p", "As the reports state the norm:", "class", "meta");
-            extracts(fact, check.stated());
+            extracts(activity, List.copyOf(stated));
         }
         html.closeBlock();
+    }
+
+    private void answer(NormCheck check) {
+        Fact fact = scope.index().fact(check);
+        Norm.Title title = check.norm().title();
+        NormCheck.Verdict verdict = check.verdict();
+        html.open("p", "id", scope.anchor(fact))
+                .element("span", answer(verdict.answer()), "class", "chip " + Words.camel(verdict.answer()))
+                .text(" " + title.norm() + (title.paragraph() == null ? "" : ", paragraph " + title.paragraph()) + ": "
+                        + title.says() + " – " + verdict.why() + " ");
+        if (!check.inputs().isEmpty()) {
+            scope.weight(verdict.origins(), (int) check.inputs().stream()
+                    .map(input -> input.mention().report())
+                    .distinct()
+                    .count());
+        }
+        html.close();
+        check.inputs().forEach(input -> scope.extract("p", fact, input.mention()));
     }
 
     private void extracts(Fact fact, List<Mention> mentions) {
         mentions.stream().limit(EXTRACTS_SHOWN).forEach(mention -> scope.extract("p", fact, mention));
-    }
-
-    private static List<Mention> mentionsOf(NormCheck check) {
-        return check.inputs().isEmpty()
-                ? check.mentions()
-                : check.inputs().stream().map(NormCheck.Input::mention).toList();
     }
 
     private static String answer(NormCheck.Answer answer) {

@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.rapporteur.account.Track;
+import org.rapporteur.annotate.EntityType;
+import org.rapporteur.annotate.KnownNames;
 import org.rapporteur.claim.Position;
 import org.rapporteur.corroborate.FusedPosition;
 import org.rapporteur.corroborate.Mention;
-import org.rapporteur.text.Span;
+import org.rapporteur.corroborate.MergedEntity;
 
 /**
  * Where everybody stands: a table of who against which issue, and each position in a report's words under its holder.
  *
- * <p>A position belongs to an issue if it is taken in a sentence of that track.
+ * <p>A position belongs to an issue if it is taken in a sentence of that track. In the table a country, its capital and its seats of power are
+ * one row ({@code Russia}, {@code Moscow}, {@code the Kremlin}); below it each stands by itself, as the reports have it.
  */
 final class PositionTable {
     /** More columns than these do not fit a sheet of paper. */
@@ -30,28 +30,15 @@ final class PositionTable {
     private final StoryScope scope;
     private final Html html;
     private final StoryIndex index;
-    private final Map<String, TreeMap<Integer, Passage>> passages = new HashMap<>();
-
-    private static final class Passage {
-        final Span span;
-        final List<Track> tracks = new ArrayList<>();
-
-        Passage(Span span) {
-            this.span = span;
-        }
-    }
+    private final Map<String, List<Track>> issues = new HashMap<>();
 
     PositionTable(StoryScope scope) {
         this.scope = scope;
         this.html = scope.html();
         this.index = scope.index();
         for (Track track : scope.selection().of(scope.story().tracks(), Track::id)) {
-            for (Mention passage : track.passages()) {
-                passages.computeIfAbsent(passage.report(), r -> new TreeMap<>())
-                        .computeIfAbsent(passage.span().start(), s -> new Passage(passage.span()))
-                        .tracks
-                        .add(track);
-            }
+            track.positions().forEach(position -> issues.computeIfAbsent(position, p -> new ArrayList<>())
+                    .add(track));
         }
     }
 
@@ -101,16 +88,35 @@ final class PositionTable {
                     .close();
         }
         html.close().close().open("tbody").newline();
-        for (Map.Entry<String, List<FusedPosition>> holder : holders) {
-            if (holder.getValue().stream().anyMatch(p -> issues(p).stream().anyMatch(columns::contains))) {
-                row(holder.getKey(), holder.getValue(), columns);
+        sides(holders).forEach((side, positions) -> {
+            if (positions.stream().anyMatch(p -> issues(p).stream().anyMatch(columns::contains))) {
+                row(side, positions, columns);
             }
-        }
+        });
         html.close().close().closeBlock();
     }
 
-    private void row(String holder, List<FusedPosition> positions, List<Track> columns) {
-        html.open("tr").element("th", index.name(holder), "scope", "row");
+    /** The positions by who stands behind them, weightiest first. */
+    private Map<String, List<FusedPosition>> sides(List<Map.Entry<String, List<FusedPosition>>> holders) {
+        Map<String, List<FusedPosition>> sides = new LinkedHashMap<>();
+        for (Map.Entry<String, List<FusedPosition>> holder : holders) {
+            MergedEntity entity = index.findEntity(holder.getKey());
+            String name = index.name(holder.getKey());
+            String side = entity == null || entity.type() == EntityType.PERSON
+                    ? name
+                    : KnownNames.get().countryOf(name).orElse(name);
+            // What only a mangled report says may be the mangling's.
+            List<FusedPosition> clean = holder.getValue().stream()
+                    .filter(p ->
+                            p.mentions().stream().anyMatch(m -> !scope.sources().isMangled(m.report())))
+                    .toList();
+            sides.computeIfAbsent(side, s -> new ArrayList<>()).addAll(clean);
+        }
+        return sides;
+    }
+
+    private void row(String side, List<FusedPosition> positions, List<Track> columns) {
+        html.open("tr").element("th", side, "scope", "row");
         for (Track column : columns) {
             html.open("td");
             Map<Position.Stance, List<FusedPosition>> byStance = new LinkedHashMap<>();
@@ -140,17 +146,18 @@ final class PositionTable {
         };
     }
 
-    private Set<Track> issues(FusedPosition position) {
-        Set<Track> issues = new LinkedHashSet<>();
-        for (Mention mention : position.mentions()) {
-            TreeMap<Integer, Passage> inReport = passages.get(mention.report());
-            Map.Entry<Integer, Passage> before =
-                    inReport == null ? null : inReport.floorEntry(mention.span().start());
-            if (before != null && before.getValue().span.contains(mention.span().start())) {
-                issues.addAll(before.getValue().tracks);
-            }
+    private List<Track> issues(FusedPosition position) {
+        return issues.getOrDefault(position.id(), List.of());
+    }
+
+    /** What the holder said on the matter before. */
+    private void replaced(FusedPosition position) {
+        FusedPosition before = position.replaces() == null ? null : index.findPosition(position.replaces());
+        if (before != null) {
+            html.element("span", "changed", "class", "chip status").text(" before: ");
+            html.jump(scope.anchor(index.fact(before)), Words.plain(before.stance()))
+                    .text(" ");
         }
-        return issues;
     }
 
     private void holder(Map.Entry<String, List<FusedPosition>> holder) {
@@ -172,6 +179,7 @@ final class PositionTable {
                 html.text(" (towards ").element("b", index.name(towards)).text(")");
             }
             html.open("p", "class", "meta");
+            replaced(position);
             scope.weight(position.origins(), (int)
                     position.mentions().stream().map(Mention::report).distinct().count());
             scope.sourceMarks(fact, position.mentions());

@@ -161,7 +161,7 @@ class AccountantTest {
 
     private static FusedPosition position(String id, Mention... mentions) {
         return new FusedPosition(
-                id, "sudland", Position.Stance.REJECTS, null, "the ferry treaty", List.of(mentions), 1);
+                id, "sudland", Position.Stance.REJECTS, null, "the ferry treaty", List.of(mentions), null, 1);
     }
 
     private static Facts facts(FusedPosition position) {

@@ -100,4 +100,60 @@ class PositionFinderTest {
                 List.of("norwegians OFFERS: to lower the lake"),
                 told("There is evidence that the Norwegians are willing to lower the lake."));
     }
+
+    @Test
+    void whomSomebodyWarnsIsNotWhatHeWarnsOf() {
+        assertEquals(List.of(), told("Norway warned him."));
+        assertEquals(List.of("norway WARNS: a flood"), told("Norway warned him of a flood."));
+    }
+
+    @Test
+    void seekingIsADemandOnlyFromSomebody() {
+        assertEquals(List.of(), told("Norway sought shelter."));
+        assertEquals(List.of("norway DEMANDS >italy: a pause from Italy"), told("Norway sought a pause from Italy."));
+    }
+
+    @Test
+    void whoDoesNotCompromiseOnAThingHoldsIt() {
+        assertEquals(
+                List.of("norway REJECTS: compromise on the treaty"), told("Norway will not compromise on the treaty."));
+        assertEquals(List.of("norway REJECTS: the treaty"), told("Norway will not accept the treaty."));
+    }
+
+    @Test
+    void theMatterEndsWhereTheOuterVerbBegins() {
+        assertEquals(List.of("norway SUPPORTS: the treaty"), told("Norway's support for the treaty is firm."));
+        assertEquals(
+                List.of("norway WARNS: the treaty is dead"),
+                told("Norway issued a note. Norway's warning that the treaty is dead."));
+    }
+
+    @Test
+    void decliningToTalkIsNoRejection() {
+        assertEquals(List.of(), told("Norway declined to comment on the plan."));
+        assertEquals(List.of("norway REJECTS: to lower the lake"), told("Norway declined to lower the lake."));
+    }
+
+    @Test
+    void aCircumstanceIsNoMatter() {
+        assertEquals(List.of(), told("Norway warned in the event of a flood."));
+        assertEquals(List.of("norway WARNS: a flood"), told("Norway warned of a flood."));
+    }
+
+    @Test
+    void whatAnAccusedBodyDidStandsBehindOf() {
+        assertEquals(
+                List.of("norway ACCUSES >rome: draining the lake"),
+                told("Norway accused authorities in Rome of draining the lake."));
+        assertEquals(
+                List.of("norway OFFERS >italy: a pause in the works"),
+                told("Norway offered Italy a pause in the works."));
+    }
+
+    @Test
+    void aBareIngAfterAndMayBeAnybodys() {
+        assertEquals(
+                List.of("italy DEMANDS: a treaty on fishing"),
+                told("Italy demands a treaty on fishing and ruling out dams."));
+    }
 }

@@ -9,6 +9,8 @@ import org.rapporteur.account.Account;
 import org.rapporteur.account.BriefLine;
 import org.rapporteur.account.BriefLine.Section;
 import org.rapporteur.account.Change;
+import org.rapporteur.account.Norm;
+import org.rapporteur.account.NormCheck;
 import org.rapporteur.account.StoryAccount;
 import org.rapporteur.account.Track;
 import org.rapporteur.annotate.EntityType;
@@ -20,6 +22,7 @@ import org.rapporteur.corroborate.Facts;
 import org.rapporteur.corroborate.FusedEvent;
 import org.rapporteur.corroborate.FusedPosition;
 import org.rapporteur.corroborate.FusedQuantity;
+import org.rapporteur.corroborate.Mention;
 import org.rapporteur.corroborate.MergedEntity;
 import org.rapporteur.corroborate.Utterance;
 import org.rapporteur.extract.Credit;
@@ -329,6 +332,7 @@ final class DamAccount {
                                 "inspections of the dam by neutral engineers",
                                 List.of(pile.mention(
                                         "harbour-wire", "p1", "inspections of the dam by neutral engineers")),
+                                null,
                                 1),
                         new FusedPosition(
                                 "p-water",
@@ -337,6 +341,7 @@ final class DamAccount {
                                 null,
                                 "that it plans to hold back the water",
                                 List.of(pile.mention("harbour-wire", "p2", "that it plans to hold back the water")),
+                                null,
                                 1),
                         new FusedPosition(
                                 "p-clipboard",
@@ -345,6 +350,7 @@ final class DamAccount {
                                 null,
                                 "inspections",
                                 List.of(pile.mention("meridian", "p1", "inspections")),
+                                null,
                                 1)),
                 List.of(displaced),
                 List.of(
@@ -440,6 +446,7 @@ final class DamAccount {
                                 List.of(
                                         pile.sentence("harbour-wire", "0", "Osel dam"),
                                         pile.sentence("osel-courier", "0", "Osel dam")),
+                                List.of(),
                                 1),
                         new Track(
                                 "t-inspections",
@@ -447,10 +454,38 @@ final class DamAccount {
                                 List.of(
                                         pile.sentence("harbour-wire", "6", "inspections of the dam"),
                                         pile.sentence("meridian", "6", "rejected inspections")),
+                                List.of("p-inspections", "p-clipboard"),
                                 2)),
                 List.of(
                         new Change(Change.Kind.NEW, "u-fog", List.of("evening-post")),
                         new Change(Change.Kind.CONTRADICTED, "e-meeting", List.of("evening-post"))),
+                List.of(evacuation()));
+    }
+
+    /** The flight from the valley, held against a rule for evacuations. */
+    private NormCheck evacuation() {
+        Mention some = pile.mention("harbour-wire", "4", "Some 12,000 people");
+        Mention more = pile.mention("meridian", "3", "More than 15,000 people");
+        return new NormCheck(
+                "norm:relief:harbour-wire:4",
+                new Norm(
+                        "relief",
+                        new Norm.Title("Osel Treaty", "7", "relief is due from 10,000 people on", null),
+                        new Norm.Measure(
+                                Norm.Quantity.COUNT,
+                                List.of("person"),
+                                Norm.Comparator.AT_LEAST,
+                                new BigDecimal(10_000)),
+                        new Norm.Scope(List.of("flight"), List.of(), List.of(), List.of("voluntary"), "8")),
+                "flight (lower valley)",
+                new NormCheck.Verdict(NormCheck.Answer.ABOVE, "by the figures given", 2),
+                List.of(
+                        new NormCheck.Input(some, NormCheck.Answer.ABOVE),
+                        new NormCheck.Input(more, NormCheck.Answer.ABOVE)),
+                List.of(
+                        pile.sentence("harbour-wire", "4", "Some 12,000 people"),
+                        pile.sentence("meridian", "3", "More than 15,000 people")),
+                List.of(),
                 List.of());
     }
 
