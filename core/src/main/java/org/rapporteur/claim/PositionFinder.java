@@ -203,7 +203,7 @@ final class PositionFinder {
                 }
                 List<Entity> objects = clauses.actors(slots.direct());
                 int after = slots.direct().getLast() + 1;
-                int charge = stance == Stance.ACCUSES ? charge(clauses, after, predication.end()) : -1;
+                int charge = stance == Stance.ACCUSES ? charge(clauses, after) : -1;
                 boolean more = after < clauses.chunks.size()
                         && (clauses.chunks.get(after).verb() != null
                                 || clauses.chunks.get(after).is(Kind.LINK)
@@ -247,10 +247,14 @@ final class PositionFinder {
     }
 
     /** Where {@code of draining the lake} begins behind whoever is accused, or -1. */
-    private static int charge(Clauses clauses, int from, int end) {
-        for (int k = from; k < Math.min(end, from + LONGEST_ACCUSED); k++) {
-            if (clauses.chunks.get(k).is(Kind.LINK) && clauses.lower(k).equals("of")) {
+    private static int charge(Clauses clauses, int from) {
+        for (int k = from; k < Math.min(clauses.chunks.size(), from + LONGEST_ACCUSED); k++) {
+            Chunk chunk = clauses.chunks.get(k);
+            if (chunk.is(Kind.LINK) && clauses.lower(k).equals("of")) {
                 return k;
+            }
+            if (chunk.is(Kind.COMMA) || chunk.is(Kind.BREAK) || chunk.verb() != null) {
+                return -1;
             }
         }
         return -1;
