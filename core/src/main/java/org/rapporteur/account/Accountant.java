@@ -100,7 +100,8 @@ public final class Accountant {
                                 .map(track -> track.with(facts.positions()))
                                 .toList(),
                 since == null ? List.of() : changes(readings, facts, lineage, since, days),
-                new NormChecker(options.norms(), readings, facts.entities(), counter).check());
+                new NormChecker(options.norms(), readings, facts.entities(), counter).check(),
+                new SourcingFinder(readings, facts.entities(), counter).find(facts));
     }
 
     /** What the reports after the day changed. */

@@ -14,6 +14,7 @@ import org.rapporteur.story.Story;
  * @param tracks the issues, most reports first
  * @param changes since the day asked for; empty if none was
  * @param normChecks reported activities held against norms
+ * @param sourcing since when and on whose word each event, figure and position is told, in the order of the facts
  */
 public record StoryAccount(
         Story story,
@@ -24,7 +25,8 @@ public record StoryAccount(
         List<String> calendar,
         List<Track> tracks,
         List<Change> changes,
-        List<NormCheck> normChecks) {
+        List<NormCheck> normChecks,
+        List<Sourcing> sourcing) {
     public StoryAccount {
         brief = List.copyOf(brief);
         timeline = List.copyOf(timeline);
@@ -32,5 +34,6 @@ public record StoryAccount(
         tracks = List.copyOf(tracks);
         changes = List.copyOf(changes);
         normChecks = List.copyOf(normChecks);
+        sourcing = List.copyOf(sourcing);
     }
 }

@@ -3,15 +3,20 @@ package org.rapporteur.publish;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.Account;
 import org.rapporteur.account.BriefLine;
 import org.rapporteur.account.Change;
 import org.rapporteur.account.Norm;
 import org.rapporteur.account.NormCheck;
+import org.rapporteur.account.OnWord;
+import org.rapporteur.account.Sourcing;
 import org.rapporteur.account.StoryAccount;
 import org.rapporteur.account.Track;
 import org.rapporteur.claim.Reading;
@@ -32,6 +37,7 @@ public final class AccountJson {
     private final Account account;
     private final Ids ids;
     private final Sources sources;
+    private final Map<StoryAccount, Map<String, Sourcing>> sourcingByStory = new IdentityHashMap<>();
 
     private AccountJson(JsonWriter json, Account account) {
         this.json = json;
@@ -191,8 +197,9 @@ public final class AccountJson {
                     json.span("span", mention.span());
                 })
                 .number("reports", event.reports().size())
-                .number("origins", event.origins())
-                .strings("conflicts", idsOf(story, event.conflicts()))
+                .number("origins", event.origins());
+        sourcing(story, event.id());
+        json.strings("conflicts", idsOf(story, event.conflicts()))
                 .text("story", story.story().id());
     }
 
@@ -203,6 +210,7 @@ public final class AccountJson {
                 .text("towards", ids.ofNullable(story, position.towards()))
                 .text("about", position.about());
         mentions(position.mentions());
+        sourcing(story, position.id());
         json.number("origins", position.origins())
                 .text(
                         "since",
@@ -233,8 +241,9 @@ public final class AccountJson {
                     json.number("origins", value.origins());
                 })
                 .number("origins", quantity.origins())
-                .flag("conflict", quantity.conflict())
-                .text("story", story.story().id());
+                .flag("conflict", quantity.conflict());
+        sourcing(story, quantity.id());
+        json.text("story", story.story().id());
     }
 
     private void contradiction(StoryAccount story, Contradiction contradiction) {
@@ -271,6 +280,20 @@ public final class AccountJson {
         json.objects("passages", track.passages(), this::mention)
                 .number("origins", track.origins())
                 .text("story", story.story().id());
+    }
+
+    private void sourcing(StoryAccount story, String fact) {
+        Sourcing sourcing = sourcingByStory
+                .computeIfAbsent(
+                        story, s -> s.sourcing().stream().collect(Collectors.toMap(Sourcing::fact, each -> each)))
+                .get(fact);
+        json.text("firstReport", sourcing == null ? null : sourcing.first())
+                .text("lastReport", sourcing == null ? null : sourcing.last())
+                .objects("onWord", sourcing == null ? List.<OnWord>of() : sourcing.words(), word -> json.word(
+                                "by", word.by())
+                        .text("source", ids.ofNullable(story, word.source()))
+                        .strings("reports", word.reports())
+                        .number("origins", word.origins()));
     }
 
     private void normCheck(StoryAccount story, NormCheck check) {

@@ -56,6 +56,7 @@ final class EventList {
         }
         html.open("p", "class", "meta");
         scope.weight(event.origins(), event.reports().size());
+        scope.onWord(event.id());
         scope.sourceMarks(fact, event.mentions());
         html.close().close().closeBlock();
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.NormCheck;
+import org.rapporteur.account.Sourcing;
 import org.rapporteur.account.StoryAccount;
 import org.rapporteur.account.Track;
 import org.rapporteur.corroborate.Contradiction;
@@ -31,6 +32,7 @@ final class StoryIndex {
     private final Map<String, FusedQuantity> quantities = new HashMap<>();
     private final Map<String, Contradiction> contradictions = new HashMap<>();
     private final Map<String, Track> tracks = new HashMap<>();
+    private final Map<String, Sourcing> sourcing = new HashMap<>();
 
     StoryIndex(StoryAccount story, Sources sources) {
         this.sources = sources;
@@ -42,6 +44,7 @@ final class StoryIndex {
         facts.quantities().forEach(q -> quantities.put(q.id(), q));
         facts.contradictions().forEach(c -> contradictions.put(c.id(), c));
         story.tracks().forEach(t -> tracks.put(t.id(), t));
+        story.sourcing().forEach(s -> sourcing.put(s.fact(), s));
     }
 
     @Nullable
@@ -77,6 +80,12 @@ final class StoryIndex {
     @Nullable
     Track findTrack(String id) {
         return tracks.get(id);
+    }
+
+    /** Since when and on whose word an event, a figure or a position is told. */
+    @Nullable
+    Sourcing findSourcing(String fact) {
+        return sourcing.get(fact);
     }
 
     /** The fact with that id, whatever its kind. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rapporteur.account.OnWord;
+import org.rapporteur.account.Sourcing;
 import org.rapporteur.account.StoryAccount;
 import org.rapporteur.corroborate.Mention;
 import org.rapporteur.text.Span;
@@ -27,6 +29,9 @@ record StoryScope(
         int level) {
     /** More source marks than these on one line are read by nobody; the others fold away. */
     private static final int MARKS_SHOWN = 6;
+
+    /** Sources named for one fact; the others are counted. */
+    private static final int WORDS_SHOWN = 4;
 
     /** A line of a list, beside its label. */
     private static final int BRIEF = 120;
@@ -59,6 +64,37 @@ record StoryScope(
         html.element("b", Words.count(origins, "origin"))
                 .text(" · " + Words.count(reports, "report"))
                 .close();
+    }
+
+    /** {@code on the word of Dana Prell (2 origins), the reports themselves (1 origin)}; nothing where the reports alone vouch for it. */
+    void onWord(String fact) {
+        Sourcing sourcing = index.findSourcing(fact);
+        if (sourcing == null || sourcing.words().stream().allMatch(word -> word.by() == OnWord.By.REPORT)) {
+            return;
+        }
+        html.open("span", "class", "word").text(" on the word of ");
+        String between = "";
+        for (OnWord word : sourcing.words().stream().limit(WORDS_SHOWN).toList()) {
+            html.text(between);
+            String source = word.source();
+            switch (word.by()) {
+                case REPORT -> html.text(word.reports().size() == 1 ? "the report itself" : "the reports themselves");
+                case OPEN -> html.text("somebody not told");
+                case SOURCE -> person(source == null ? "" : source);
+                case OUTLET -> {
+                    person(source == null ? "" : source);
+                    html.text(" ").element("span", "relayed", "class", "chip");
+                }
+            }
+            if (sourcing.words().size() > 1) {
+                html.text(" (" + Words.count(word.origins(), "origin") + ")");
+            }
+            between = "; ";
+        }
+        if (sourcing.words().size() > WORDS_SHOWN) {
+            html.text("; and " + (sourcing.words().size() - WORDS_SHOWN) + " more");
+        }
+        html.close();
     }
 
     /** A mark for each report that tells the fact, leading to where it does. */

@@ -16,10 +16,14 @@ import org.rapporteur.claim.Event;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.claim.Position;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.claim.ReportReader;
 import org.rapporteur.corroborate.Facts;
+import org.rapporteur.corroborate.FusedEvent;
 import org.rapporteur.corroborate.FusedPosition;
 import org.rapporteur.corroborate.Mention;
 import org.rapporteur.corroborate.Told;
+import org.rapporteur.ingest.Given;
+import org.rapporteur.ingest.RawReport;
 import org.rapporteur.text.Span;
 
 class AccountantTest {
@@ -237,5 +241,28 @@ class AccountantTest {
         return more.length > 0
                 ? told
                 : told.event("meet", List.of("Mara Voss", "Jon Holt"), "Kestrel", "2031-03-05", Status.PLANNED);
+    }
+
+    @Test
+    void aFactInsideAQuoteIsToldOnTheSpeakersWordAndOneOutsideOnTheReportsOwn() {
+        ReportReader reader = ReportReader.byRules();
+        String text =
+                "The harbour\n\nMarch 3, 2031\n\nNorway will meet Italy in Oslo on Friday, the mayor of Oslo, Anna Weil, said. "
+                        + "Norway attacked Denmark on Monday.";
+        Reading reading = reader.read(new RawReport("r", "r", RawReport.Format.TEXT, text, Given.NOTHING, List.of()));
+        StoryAccount story = accountant
+                .account(List.of(reading), List.of(), AccountOptions.ALL)
+                .stories()
+                .getFirst();
+        List<String> words = new ArrayList<>();
+        for (FusedEvent event : story.facts().events()) {
+            for (Sourcing sourcing : story.sourcing()) {
+                if (sourcing.fact().equals(event.id())) {
+                    sourcing.words().forEach(w -> words.add(event.what().code() + " " + w.by() + " " + w.source()));
+                }
+            }
+        }
+        assertTrue(words.contains("CONSULT SOURCE anna-weil"), words.toString());
+        assertTrue(words.contains("ASSAULT REPORT null"), words.toString());
     }
 }

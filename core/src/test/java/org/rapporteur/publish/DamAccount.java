@@ -11,6 +11,8 @@ import org.rapporteur.account.BriefLine.Section;
 import org.rapporteur.account.Change;
 import org.rapporteur.account.Norm;
 import org.rapporteur.account.NormCheck;
+import org.rapporteur.account.OnWord;
+import org.rapporteur.account.Sourcing;
 import org.rapporteur.account.StoryAccount;
 import org.rapporteur.account.Track;
 import org.rapporteur.annotate.EntityType;
@@ -459,7 +461,14 @@ final class DamAccount {
                 List.of(
                         new Change(Change.Kind.NEW, "u-fog", List.of("evening-post")),
                         new Change(Change.Kind.CONTRADICTED, "e-meeting", List.of("evening-post"))),
-                List.of(evacuation()));
+                List.of(evacuation()),
+                List.of(new Sourcing(
+                        "e-meeting",
+                        "harbour-wire",
+                        "evening-post",
+                        List.of(
+                                new OnWord(OnWord.By.REPORT, null, List.of("harbour-wire", "osel-courier"), 1),
+                                new OnWord(OnWord.By.SOURCE, "dana-prell", List.of("meridian"), 1)))));
     }
 
     /** The flight from the valley, held against a rule for evacuations. */
@@ -507,6 +516,7 @@ final class DamAccount {
                 new Story("mill", "A mill opens", List.of("mill")),
                 1,
                 facts,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
