@@ -24,10 +24,24 @@ public record Contradiction(String id, Kind kind, String about, List<Version> ve
         STATUS
     }
 
-    /** One side. */
-    public record Version(String value, List<Mention> mentions, int origins) {
+    /** True if one of the versions is a copy's alteration of another. */
+    public boolean isAltered() {
+        return versions.stream().anyMatch(Version::altered);
+    }
+
+    /**
+     * One side.
+     *
+     * @param altered whether it stands only in reports that took the sentence from one that tells it otherwise
+     */
+    public record Version(String value, List<Mention> mentions, int origins, boolean altered) {
         public Version {
             mentions = List.copyOf(mentions);
+        }
+
+        /** A version that is nobody's alteration. */
+        public Version(String value, List<Mention> mentions, int origins) {
+            this(value, mentions, origins, false);
         }
     }
 }

@@ -53,6 +53,8 @@ public final class Corroborator {
         contradictions.addAll(Contradictions.ofAttribution(utterances, pile, entities));
         contradictions.addAll(events.contradictions());
         contradictions.addAll(figures.contradictions(quantities));
+        Facts facts = new Facts(entities.all(), utterances, events.events(), positions, quantities, contradictions);
+        contradictions.addAll(new DifferingFacts(lexicon, pile, entities).contradictions(facts));
         return new Facts(entities.all(), utterances, events.events(), positions, quantities, contradictions);
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.KnownNames;
 import org.rapporteur.annotate.Sentence;
@@ -44,6 +46,9 @@ final class EventFuser {
 
     // Wider than any town, as countries are.
     private static final Set<String> CONTINENTS = Set.of("Europe", "Asia", "Africa", "America");
+
+    private static final Set<String> ANAPHORIC =
+            Set.of("earlier", "later", "before", "after", "afterwards", "previous", "following", "same");
 
     private final Lexicon lexicon;
     private final Pile pile;
@@ -415,7 +420,7 @@ final class EventFuser {
         Told first = fusion.told.getFirst();
         Map<String, List<Told>> dates = new TreeMap<>();
         for (Told told : fusion.told) {
-            if (told.days.isKnown()) {
+            if (told.days.isKnown() && !told.countsFromAnotherDay()) {
                 dates.computeIfAbsent(told.days.value(), k -> new ArrayList<>()).add(told);
             }
         }
@@ -527,6 +532,15 @@ final class EventFuser {
         @Nullable
         LocalDate published() {
             return reading.article().meta().published().date().orElse(null);
+        }
+
+        /** {@code Four days earlier} counts from what was told before, not from the report's day as {@code four days ago} does. */
+        boolean countsFromAnotherDay() {
+            if (event.date() == null) {
+                return false;
+            }
+            String[] words = event.date().span().in(reading.text()).toLowerCase(Locale.ROOT).split("\\s+", 20);
+            return Stream.of(words).anyMatch(ANAPHORIC::contains);
         }
 
         Set<String> participants() {

@@ -7,12 +7,15 @@ import java.util.Map;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.lineage.Lineage;
+import org.rapporteur.lineage.Origin;
 
 /** The reports of one story in their fixed order, with their origins. */
 final class Pile {
     private final List<Reading> readings;
     private final Map<String, Integer> ranks;
+    private final Lineage lineage;
     private final Lineage.OriginCounter counter;
+    private final Map<String, Origin> origins;
 
     Pile(Collection<Reading> readings, Lineage lineage) {
         this.readings = readings.stream().sorted(Corroborator.PUBLICATION_ORDER).toList();
@@ -22,11 +25,28 @@ final class Pile {
                 throw new IllegalArgumentException("two reports are called " + reading.id());
             }
         }
+        this.lineage = lineage;
         counter = lineage.counter();
+        origins = lineage.originByReport();
     }
 
     List<Reading> readings() {
         return readings;
+    }
+
+    /** Of the whole pile, of which this may be a part. */
+    Lineage lineage() {
+        return lineage;
+    }
+
+    boolean knows(String report) {
+        return ranks.containsKey(report);
+    }
+
+    /** True if the one was made from the other, or both from a third. */
+    boolean areOfOneOrigin(String a, String b) {
+        Origin origin = origins.get(a);
+        return origin != null && origin.equals(origins.get(b));
     }
 
     /** Place of a report in order of publication. */

@@ -1,6 +1,7 @@
 package org.rapporteur.corroborate;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.KnownNames;
 import org.rapporteur.annotate.Quantity;
@@ -32,6 +32,11 @@ final class QuantityFuser {
     private static final double OTHER_FIGURE = 0.45;
     // Of dead and of troops every report counts the same; there a figure that differs needs less around it that agrees.
     private static final double OTHER_COUNT = 0.2;
+    // Of anything else the clauses must be the same but for the figure: most of the poorer one, half of the richer.
+    private static final double SAME_CLAUSE = 0.6;
+    private static final double SAME_LONGER_CLAUSE = 0.4;
+    // First reports get the day of a disaster wrong by one or two.
+    private static final long MOST_DAYS_APART = 2;
     // A word as rare as this tells which of two disasters is meant ("landslide", not "attack").
     private static final double TELLING = 4.5;
     // "killed at least 11 workers", "11 workers were killed"
@@ -75,7 +80,8 @@ final class QuantityFuser {
     private final Pile pile;
     private final MergedEntities entities;
     private final Map<String, String> kinds = new HashMap<>();
-    private final Set<String> people = new HashSet<>();
+    private final Set<String> people;
+    private final Map<String, List<FusedQuantity.Value>> versionsById = new HashMap<>();
 
     QuantityFuser(Lexicon lexicon, Pile pile, MergedEntities entities) {
         this.lexicon = lexicon;
@@ -87,11 +93,18 @@ final class QuantityFuser {
                 kinds.put(lexicon.stem(word), cells[0]);
             }
         }
+        people = people(lexicon);
+    }
+
+    /** Stems of the plain words for people. */
+    static Set<String> people(Lexicon lexicon) {
+        Set<String> people = new HashSet<>();
         for (String line : Lexicon.lines("people.txt")) {
             for (String word : line.split(" ", -1)) {
                 people.add(lexicon.stem(word));
             }
         }
+        return people;
     }
 
     List<FusedQuantity> fuse() {
@@ -215,7 +228,14 @@ final class QuantityFuser {
             around.remove(lexicon.stem(quantity.unit()));
         }
         around.removeAll(kinds.keySet());
-        return new Given(reading, quantity, index, kind, around, about(reading, quantity, tokens, first, after));
+        return new Given(
+                reading,
+                quantity,
+                index,
+                kind,
+                around,
+                about(reading, quantity, tokens, first, after),
+                Counting.of(lexicon, reading, quantity, index));
     }
 
     /** The counted words: what follows the figure, up to its noun. */
@@ -258,8 +278,7 @@ final class QuantityFuser {
                 boolean telling = !UNTELLING.contains(given.kind);
                 double needed =
                         agree && telling ? SAME_FIGURE : isOfOneThing(given, other) ? OTHER_COUNT : OTHER_FIGURE;
-                boolean elsewhere = !given.reading.id().equals(other.reading.id());
-                if (likeness >= needed && (agree || elsewhere && telling) && likeness > most) {
+                if (likeness >= needed && (agree || telling && mayDispute(given, other)) && likeness > most) {
                     most = likeness;
                     best = group;
                 }
@@ -268,9 +287,47 @@ final class QuantityFuser {
         return best;
     }
 
+    /** True if the two count the same thing at the same time, so that one of them must be wrong. */
+    private boolean mayDispute(Given a, Given b) {
+        if (a.reading.id().equals(b.reading.id())
+                || UNTELLING.contains(a.kind)
+                || !a.counting.agrees(b.counting, isCount(a.kind) ? MOST_DAYS_APART : 0)
+                || namesDiffer(a, b)) {
+            return false;
+        }
+        if (isCount(a.kind)) {
+            return isOfOneThing(a, b) || likeness(a, b) >= OTHER_FIGURE;
+        }
+        Set<String> shared = new TreeSet<>(a.around);
+        shared.retainAll(b.around);
+        double both = weight(shared);
+        double poorer = Math.min(weight(a.around), weight(b.around));
+        double richer = Math.max(weight(a.around), weight(b.around));
+        return a.counting.verb().equals(b.counting.verb())
+                && shared.stream().filter(s -> !s.startsWith("@")).count() >= 2
+                && shared.stream().anyMatch(s -> s.startsWith("@") || lexicon.rarity(s) >= TELLING)
+                && both >= SAME_CLAUSE * poorer
+                && both >= SAME_LONGER_CLAUSE * richer;
+    }
+
+    private boolean isCount(String kind) {
+        return kinds.containsValue(kind);
+    }
+
+    /** Each has a name around it, and they have none in common. */
+    private static boolean namesDiffer(Given a, Given b) {
+        boolean mine = false;
+        boolean both = false;
+        for (String stem : a.around) {
+            mine |= stem.startsWith("@");
+            both |= stem.startsWith("@") && b.around.contains(stem);
+        }
+        return mine && !both && b.around.stream().anyMatch(s -> s.startsWith("@"));
+    }
+
     /** Counts of dead or troops that stand beside the same telling word, or beside the same name and another word. */
     private boolean isOfOneThing(Given a, Given b) {
-        if (!kinds.containsValue(a.kind)) {
+        if (!isCount(a.kind)) {
             return false;
         }
         Set<String> shared = new TreeSet<>(a.around);
@@ -342,13 +399,20 @@ final class QuantityFuser {
             String key = q.value().stripTrailingZeros().toPlainString() + "/" + upper + "/" + q.modifier();
             byValue.computeIfAbsent(key, k -> new ArrayList<>()).add(given);
         }
+        Set<Given> disputed = disputed(group);
+        List<FusedQuantity.Value> versions = new ArrayList<>();
         List<FusedQuantity.Value> values = new ArrayList<>();
         List<Mention> all = new ArrayList<>();
         for (List<Given> same : byValue.values()) {
             Quantity q = same.getFirst().quantity;
             List<Mention> mentions = same.stream().map(Given::mention).toList();
             all.addAll(mentions);
-            values.add(new FusedQuantity.Value(q.value(), q.upper(), q.modifier(), mentions, pile.originsOf(mentions)));
+            FusedQuantity.Value value =
+                    new FusedQuantity.Value(q.value(), q.upper(), q.modifier(), mentions, pile.originsOf(mentions));
+            values.add(value);
+            if (same.stream().anyMatch(disputed::contains)) {
+                versions.add(value);
+            }
         }
         values.sort(Comparator.comparing((FusedQuantity.Value v) -> -v.origins())
                 .thenComparing(v -> -v.mentions().size())
@@ -361,29 +425,50 @@ final class QuantityFuser {
                         .thenComparing(g -> -g.about.length())
                         .thenComparing(g -> pile.rank(g.reading.id())))
                 .orElseThrow();
+        String id = "n:" + first.reading.id() + ":" + first.quantity.span().start();
+        if (!versions.isEmpty()) {
+            versionsById.put(id, versions);
+        }
         return new FusedQuantity(
-                "n:" + first.reading.id() + ":" + first.quantity.span().start(),
+                id,
                 best.about.in(best.reading.text()),
                 first.quantity.unit(),
                 values,
                 pile.originsOf(all),
-                isConflict(values));
+                !versions.isEmpty());
     }
 
-    /** Two values that cannot both hold, from two reports; one report alone counts two things. */
-    private static boolean isConflict(List<FusedQuantity.Value> values) {
-        for (int i = 0; i < values.size(); i++) {
-            for (int j = i + 1; j < values.size(); j++) {
-                if (!compatible(figure(values.get(i)), figure(values.get(j)))
-                        && Stream.of(values.get(i), values.get(j))
-                                        .flatMap(v -> v.mentions().stream())
-                                        .map(Mention::report)
-                                        .distinct()
-                                        .limit(2)
-                                        .count()
-                                == 2) {
-                    return true;
+    /** The figures of a group that another report's figure contradicts. */
+    private Set<Given> disputed(Group group) {
+        Set<Given> disputed = new HashSet<>();
+        for (int i = 0; i < group.given.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                Given a = group.given.get(i);
+                Given b = group.given.get(j);
+                if (!compatible(a.quantity, b.quantity)
+                        && mayDispute(a, b)
+                        && !pile.areOfOneOrigin(a.reading.id(), b.reading.id())
+                        && !Counting.isUpdate(a.published(), a.quantity, b.published(), b.quantity)
+                        && !tells(a.reading, b)
+                        && !tells(b.reading, a)) {
+                    disputed.add(a);
+                    disputed.add(b);
                 }
+            }
+        }
+        return disputed;
+    }
+
+    /** Who gives both figures counts two things, or knows of both. */
+    private boolean tells(Reading reading, Given other) {
+        String unit = other.quantity.unit();
+        for (Quantity quantity : reading.annotation().quantities()) {
+            if (quantity.value().compareTo(other.quantity.value()) == 0
+                    && (quantity.unit() == null
+                            || unit == null
+                            || isCount(other.kind)
+                            || quantity.unit().equals(unit))) {
+                return true;
             }
         }
         return false;
@@ -400,7 +485,7 @@ final class QuantityFuser {
                 continue;
             }
             List<Contradiction.Version> versions = new ArrayList<>();
-            for (FusedQuantity.Value value : quantity.values()) {
+            for (FusedQuantity.Value value : versionsById.getOrDefault(quantity.id(), List.of())) {
                 versions.add(new Contradiction.Version(shown(value), value.mentions(), value.origins()));
             }
             versions.sort(Contradictions.VERSION_ORDER);
@@ -414,6 +499,11 @@ final class QuantityFuser {
     }
 
     private static String shown(FusedQuantity.Value value) {
+        return shown(figure(value));
+    }
+
+    /** {@code about 4000}: the figure as versions show it. */
+    static String shown(Quantity value) {
         String number = value.value().stripTrailingZeros().toPlainString();
         String range = value.upper() == null
                 ? number
@@ -428,7 +518,18 @@ final class QuantityFuser {
     }
 
     private record Given(
-            Reading reading, Quantity quantity, int sentence, String kind, Set<String> around, Span about) {
+            Reading reading,
+            Quantity quantity,
+            int sentence,
+            String kind,
+            Set<String> around,
+            Span about,
+            Counting counting) {
+        @Nullable
+        LocalDate published() {
+            return reading.article().meta().published().date().orElse(null);
+        }
+
         Mention mention() {
             return new Mention(reading.id(), Integer.toString(sentence), quantity.span());
         }

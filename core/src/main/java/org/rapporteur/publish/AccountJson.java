@@ -253,8 +253,9 @@ public final class AccountJson {
                 .objects("versions", contradiction.versions(), version -> {
                     json.text("value", version.value());
                     mentions(version.mentions());
-                    json.number("origins", version.origins());
+                    json.number("origins", version.origins()).flag("altered", version.altered());
                 })
+                .flag("altered", contradiction.isAltered())
                 .text("story", story.story().id());
     }
 

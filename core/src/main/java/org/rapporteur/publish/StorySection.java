@@ -203,6 +203,9 @@ final class StorySection {
         html.close().open("div", "class", "versions").newline();
         for (Contradiction.Version version : contradiction.versions()) {
             html.open("div", "class", "version").element("p", EventWords.day(version.value()), "class", "value");
+            if (version.altered()) {
+                html.element("p", "altered in a copy", "class", "meta");
+            }
             if (!version.mentions().isEmpty()) {
                 scope.extract("p", fact, scope.sources().best(version.mentions()));
             }

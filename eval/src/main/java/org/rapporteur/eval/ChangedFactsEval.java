@@ -104,7 +104,7 @@ public final class ChangedFactsEval {
     private ChangedFactsEval() {}
 
     /** A report with its changed version and, for each labelled topic, the values before and after. */
-    private record Pair(String set, String original, String changed, Map<String, List<String>> facts) {
+    record Pair(String set, String original, String changed, Map<String, List<String>> facts) {
         int half() {
             return Halves.share(original, 2);
         }
@@ -119,7 +119,7 @@ public final class ChangedFactsEval {
         falseAlarms(data);
     }
 
-    private static List<Pair> pairs(Path folder) throws IOException {
+    static List<Pair> pairs(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
             files = all.filter(file -> file.toString().endsWith(".csv"))
@@ -300,7 +300,7 @@ public final class ChangedFactsEval {
     }
 
     /** The day of each report as the set gives it: {@code 4/5/2017}, month first. */
-    private static Map<String, String> dates(Path data) throws IOException {
+    static Map<String, String> dates(Path data) throws IOException {
         Map<String, String> dates = new HashMap<>();
         for (CSVRecord row : rows(data.resolve("fa-kes/FA-KES-Dataset.csv"), StandardCharsets.ISO_8859_1)) {
             String[] parts = row.get(4).split("/", 4);
@@ -334,7 +334,7 @@ public final class ChangedFactsEval {
     }
 
     /** Share of the changed report's words in runs of six that the original has. */
-    private static double copied(Pair pair) {
+    static double copied(Pair pair) {
         List<String> mine = words(pair.changed());
         List<String> other = words(pair.original());
         Set<List<String>> runs = new HashSet<>();
@@ -368,7 +368,7 @@ public final class ChangedFactsEval {
     }
 
     /** Words of a value that another value does not have, and that stand in the one text more often than in the other. */
-    private static Set<String> visible(String value, String otherValue, String text, String otherText) {
+    static Set<String> visible(String value, String otherValue, String text, String otherText) {
         Set<String> words = new HashSet<>(words(value));
         words.removeAll(words(otherValue));
         words.removeIf(word -> SMALL.contains(word) || word.length() < 3 && !Character.isDigit(word.charAt(0)));
@@ -449,7 +449,7 @@ public final class ChangedFactsEval {
         return false;
     }
 
-    private static boolean holds(Span span, String text, Set<String> words) {
+    static boolean holds(Span span, String text, Set<String> words) {
         return !Collections.disjoint(words(span.in(text)), words);
     }
 
@@ -516,14 +516,14 @@ public final class ChangedFactsEval {
         System.out.printf(Locale.ROOT, "false alarms, all: %.3f of %d pairs%n", alarmed / (double) pairs, pairs);
     }
 
-    private static String cut(String text, double share, Random random) {
+    static String cut(String text, double share, Random random) {
         List<String> sentences = List.of(text.split("(?<=[.!?])\\s+", -1));
         int keep = Math.max(1, (int) Math.round(share * sentences.size()));
         int start = random.nextInt(sentences.size() - keep + 1);
         return String.join(" ", sentences.subList(start, start + keep));
     }
 
-    private static String shuffled(String text, Random random) {
+    static String shuffled(String text, Random random) {
         List<String> paragraphs = new ArrayList<>(List.of(text.split("\n+", -1)));
         Collections.shuffle(paragraphs, random);
         return String.join("\n", paragraphs);

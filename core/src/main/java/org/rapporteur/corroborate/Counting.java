@@ -1,0 +1,227 @@
+package org.rapporteur.corroborate;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.Quantity;
+import org.rapporteur.annotate.Sentence;
+import org.rapporteur.annotate.TimeMention;
+import org.rapporteur.annotate.Token;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.text.Span;
+
+/**
+ * What stands around a figure and says of what, when and how much of it the figure tells: only figures that agree in all of it can
+ * contradict each other.
+ *
+ * <p>{@code 12 people drowned} disputes {@code 15 people drowned}; {@code 12 people drowned, including three children}, {@code
+ * another three drowned}, {@code three drowned last year} and {@code 3,000 were evacuated} do not.
+ *
+ * @param part whether it counts some of what another figure counts, or more beside it
+ * @param contrasts words that tell this from another of its kind: {@code the first offer}, {@code last season}
+ * @param verb stem of the verb that it belongs to, or empty
+ * @param days told in the sentence
+ * @param old whether the sentence tells of a time long before its report
+ * @param broken whether it is a piece of a larger figure that was cut at a comma: {@code 000} of {@code 15 , 000}
+ */
+record Counting(
+        boolean part,
+        Set<String> contrasts,
+        String verb,
+        List<EventFuser.Days> days,
+        boolean old,
+        boolean broken) {
+    // A modifier of the figure stands no further from it ("including at least three").
+    private static final int NEAR = 4;
+    // The verb of its clause.
+    private static final int CLAUSE = 10;
+    // What happened longer ago is background to a story that is news now.
+    private static final long OLD_DAYS = 60;
+
+    private static final Set<String> PARTS = Set.of(
+            "including", "include", "includes", "included", "among", "amongst", "another", "additional", "further", "extra",
+            "remaining", "rest", "other", "others");
+    /** After the figure: {@code five of them}, {@code three more people}. */
+    private static final Set<String> PARTS_AFTER = Set.of("more", "others", "other", "additional", "further", "extra");
+    private static final Set<String> WHOLES = Set.of("them", "whom", "which", "those", "these", "the");
+    private static final Set<String> CONTRASTS = Set.of(
+            "previous", "previously", "earlier", "initial", "initially", "original", "originally", "former", "last", "first",
+            "second", "third", "fourth", "next", "new", "old", "latter", "average", "each", "per", "every", "ago", "since",
+            "compared", "versus", "record", "annual", "annually", "daily", "weekly", "monthly", "yearly", "total", "half",
+            "quarter", "from", "career", "if", "would", "could", "might");
+
+    Counting {
+        contrasts = Set.copyOf(contrasts);
+        days = List.copyOf(days);
+    }
+
+    static Counting of(Lexicon lexicon, Reading reading, Quantity quantity, int index) {
+        Sentence sentence = reading.annotation().sentences().get(index);
+        List<Token> tokens = sentence.tokens();
+        String text = reading.text();
+        int first = 0;
+        while (first < tokens.size()
+                && tokens.get(first).span().end() <= quantity.span().start()) {
+            first++;
+        }
+        int after = first;
+        while (after < tokens.size()
+                && tokens.get(after).span().start() < quantity.span().end()) {
+            after++;
+        }
+        return new Counting(
+                isPart(tokens, text, first, after),
+                contrasts(tokens, text, first, after),
+                verb(lexicon, tokens, text, first, after),
+                days(reading, sentence),
+                isOld(reading, sentence),
+                isPiece(text, quantity.span()));
+    }
+
+    private static boolean isPart(List<Token> tokens, String text, int first, int after) {
+        for (int i = Math.max(0, first - NEAR); i < first; i++) {
+            if (PARTS.contains(word(tokens, i, text))) {
+                return true;
+            }
+        }
+        for (int i = first; i < Math.min(tokens.size(), after + 2); i++) {
+            String word = word(tokens, i, text);
+            boolean than = i + 1 < tokens.size() && word(tokens, i + 1, text).equals("than");
+            if (PARTS_AFTER.contains(word) && !than) {
+                return true;
+            }
+            if (word.equals("of")
+                    && i >= first
+                    && i + 1 < tokens.size()
+                    && WHOLES.contains(word(tokens, i + 1, text))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> contrasts(List<Token> tokens, String text, int first, int after) {
+        Set<String> found = new TreeSet<>();
+        for (int i = Math.max(0, first - CLAUSE); i < Math.min(tokens.size(), after + CLAUSE); i++) {
+            String word = word(tokens, i, text);
+            if (CONTRASTS.contains(word)) {
+                found.add(word);
+            }
+        }
+        return found;
+    }
+
+    /** The nearest verb before the figure in its clause, else the nearest after it. */
+    private static String verb(Lexicon lexicon, List<Token> tokens, String text, int first, int after) {
+        for (int i = first - 1; i >= Math.max(0, first - CLAUSE); i--) {
+            String pos = tokens.get(i).pos();
+            if (pos.equals("VERB")) {
+                return lexicon.stem(word(tokens, i, text));
+            }
+            if (pos.equals("PUNCT")) {
+                break;
+            }
+        }
+        for (int i = after; i < Math.min(tokens.size(), after + CLAUSE); i++) {
+            String pos = tokens.get(i).pos();
+            if (pos.equals("VERB")) {
+                return lexicon.stem(word(tokens, i, text));
+            }
+            if (pos.equals("PUNCT")) {
+                break;
+            }
+        }
+        return "";
+    }
+
+    private static List<EventFuser.Days> days(Reading reading, Sentence sentence) {
+        List<EventFuser.Days> days = new ArrayList<>();
+        for (TimeMention time : reading.annotation().times()) {
+            if (sentence.span().covers(time.span()) && !time.isVague()) {
+                EventFuser.Days of = EventFuser.Days.of(time);
+                if (of.isKnown() || of.weekday() != null) {
+                    days.add(of);
+                }
+            }
+        }
+        return days;
+    }
+
+    private static boolean isOld(Reading reading, Sentence sentence) {
+        LocalDate published = reading.article().meta().published().date().orElse(null);
+        for (TimeMention time : reading.annotation().times()) {
+            LocalDate latest = time.latest();
+            if (sentence.span().covers(time.span())
+                    && published != null
+                    && latest != null
+                    && ChronoUnit.DAYS.between(latest, published) > OLD_DAYS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True for {@code 15} and {@code 800} of {@code 15 , 800}, as some pages set it. */
+    static boolean isPiece(String text, Span figure) {
+        return isDigitBeyond(text, figure.start() - 1, -1) && Character.isDigit(text.charAt(figure.start()))
+                || isDigitBeyond(text, figure.end(), 1) && Character.isDigit(text.charAt(figure.end() - 1));
+    }
+
+    /** A comma or point, with or without blanks around it, and then a digit. */
+    private static boolean isDigitBeyond(String text, int from, int step) {
+        boolean mark = false;
+        for (int i = from; i >= 0 && i < text.length(); i += step) {
+            char c = text.charAt(i);
+            if (c == ' ') {
+                continue;
+            }
+            if (mark || c != ',' && c != '.') {
+                return mark && Character.isDigit(c);
+            }
+            mark = true;
+        }
+        return false;
+    }
+
+    private static String word(List<Token> tokens, int i, String text) {
+        return tokens.get(i).span().in(text).toLowerCase(Locale.ROOT);
+    }
+
+    /** True if nothing but the figure tells the two apart. */
+    boolean agrees(Counting other, long mostDaysApart) {
+        return !part
+                && !other.part
+                && !broken
+                && !other.broken
+                && old == other.old
+                && contrasts.equals(other.contrasts)
+                && isNear(other, mostDaysApart);
+    }
+
+    /** One of the days of the one is a day of the other, or nearly; who gives none says nothing. */
+    private boolean isNear(Counting other, long most) {
+        boolean none = true;
+        for (EventFuser.Days mine : days) {
+            for (EventFuser.Days theirs : other.days) {
+                none = false;
+                if (mine.fits(theirs) || mine.daysFrom(theirs) <= most) {
+                    return true;
+                }
+            }
+        }
+        return none;
+    }
+
+    /** The later report's higher count is news, and no contradiction of the earlier. */
+    static boolean isUpdate(@Nullable LocalDate dayA, Quantity a, @Nullable LocalDate dayB, Quantity b) {
+        if (dayA == null || dayB == null || dayA.equals(dayB)) {
+            return false;
+        }
+        return dayA.isAfter(dayB) == a.value().compareTo(b.value()) > 0;
+    }
+}

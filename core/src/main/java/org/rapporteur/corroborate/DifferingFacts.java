@@ -1,0 +1,421 @@
+package org.rapporteur.corroborate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.Entity;
+import org.rapporteur.annotate.EntityType;
+import org.rapporteur.annotate.Quantity;
+import org.rapporteur.annotate.Sentence;
+import org.rapporteur.annotate.TimeMention;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.lineage.Differing;
+import org.rapporteur.lineage.Edge;
+import org.rapporteur.text.Span;
+
+/**
+ * Sentences that two reports have in common but for one fact, made into contradictions: {@code 14 people drowned in Karsk} where the
+ * report it was copied from has {@code 11 people drowned in Karsk}.
+ *
+ * <p>{@code lineage} lays the sentences side by side and tells which facts differ; here each gets its kind, its versions over all
+ * reports and the fact of the account that it concerns. A version that stands only in reports which took the text from one that
+ * tells it otherwise is marked as altered.
+ */
+final class DifferingFacts {
+    private final Comparator<Place> placeOrder;
+    private final Pile pile;
+    private final MergedEntities entities;
+    private final Lexicon lexicon;
+    private final Set<String> people;
+    private final List<Place> places = new ArrayList<>();
+    private final Map<Place, Integer> numbers = new HashMap<>();
+    private final List<Pair> pairs = new ArrayList<>();
+
+    DifferingFacts(Lexicon lexicon, Pile pile, MergedEntities entities) {
+        this.lexicon = lexicon;
+        this.pile = pile;
+        this.entities = entities;
+        this.people = QuantityFuser.people(lexicon);
+        this.placeOrder = Comparator.comparing((Place p) -> pile.rank(p.report)).thenComparing(Place::span);
+    }
+
+    /** A stretch of a report that tells a fact. */
+    private record Place(String report, Span span) {}
+
+    /** Two stretches that tell one fact otherwise; {@code altered} if the later report took the sentence from the other. */
+    private record Pair(Contradiction.Kind kind, int from, int to, boolean altered) {}
+
+    /**
+     * The contradictions that are not among those already found.
+     *
+     * @param facts what is known so far, with its contradictions
+     */
+    List<Contradiction> contradictions(Facts facts) {
+        for (Edge edge : pile.lineage().edges()) {
+            if (pile.knows(edge.from()) && pile.knows(edge.to())) {
+                boolean altered = edge.relation() != Edge.Relation.SHARED_SOURCE;
+                edge.differs().forEach(d -> add(edge.from(), edge.to(), d, altered));
+            }
+        }
+        return pairs.isEmpty() ? List.of() : joined(facts);
+    }
+
+    private void add(String later, String earlier, Differing differing, boolean altered) {
+        // A thesaurus turns killing into shooting, but no figure into another.
+        if (differing.kind() == Differing.Kind.OTHER && !(pile.isClean(later) && pile.isClean(earlier))) {
+            return;
+        }
+        // Reports that stand on their own tell like things of different people and places.
+        boolean who = differing.kind() != Differing.Kind.NUMBER && differing.kind() != Differing.Kind.DATE;
+        if (who && !altered) {
+            return;
+        }
+        Place from = new Place(later, differing.from());
+        Place to = new Place(earlier, differing.to());
+        Contradiction.Kind kind = kind(differing.kind(), from, to);
+        if (kind != null) {
+            pairs.add(new Pair(kind, number(from), number(to), altered));
+        }
+    }
+
+    private int number(Place place) {
+        return numbers.computeIfAbsent(place, p -> {
+            places.add(p);
+            return places.size() - 1;
+        });
+    }
+
+    // ---- of what kind
+
+    private Contradiction.@Nullable Kind kind(Differing.Kind kind, Place from, Place to) {
+        return switch (kind) {
+            case NUMBER -> isUpdate(from, to) || mayBothHold(from, to) ? null : Contradiction.Kind.NUMBER;
+            case DATE -> Contradiction.Kind.DATE;
+            case NAME -> nameKind(from, to);
+            case OTHER -> isPeople(from) || isPeople(to) ? Contradiction.Kind.NAME : Contradiction.Kind.STATUS;
+        };
+    }
+
+    /** Two names of one entity are no contradiction. */
+    private Contradiction.@Nullable Kind nameKind(Place from, Place to) {
+        MergedEntity a = entityAt(from);
+        MergedEntity b = entityAt(to);
+        if (a != null && a.equals(b)) {
+            return null;
+        }
+        boolean place = isPlace(a) && (isPlace(b) || b == null) || isPlace(b) && a == null;
+        return place ? Contradiction.Kind.PLACE : Contradiction.Kind.NAME;
+    }
+
+    private static boolean isPlace(@Nullable MergedEntity entity) {
+        return entity != null && entity.type() == EntityType.PLACE;
+    }
+
+    /** The entity that is named there, the longest name first. */
+    private @Nullable MergedEntity entityAt(Place place) {
+        MergedEntity best = null;
+        int longest = 0;
+        for (Entity entity : reading(place).annotation().entities()) {
+            for (Span mention : entity.mentions()) {
+                if (mention.overlaps(place.span) && entity.named() && mention.length() > longest) {
+                    MergedEntity merged = entities.find(place.report, entity.id());
+                    best = merged == null ? best : merged;
+                    longest = merged == null ? longest : mention.length();
+                }
+            }
+        }
+        return best;
+    }
+
+    /** {@code rebels}, or a name of people or of a body. */
+    private boolean isPeople(Place place) {
+        MergedEntity entity = entityAt(place);
+        if (entity != null && entity.type() != EntityType.PLACE) {
+            return true;
+        }
+        for (String word : words(place).split("\\s+", 40)) {
+            if (people.contains(lexicon.stem(word))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code More than 100} and {@code up to 120}; pieces of figures that a blank cuts, {@code 15 , 800}, tell nothing. */
+    private boolean mayBothHold(Place from, Place to) {
+        Quantity a = quantityAt(from);
+        Quantity b = quantityAt(to);
+        return a != null && b != null && QuantityFuser.compatible(a, b)
+                || Counting.isPiece(reading(from).text(), from.span)
+                || Counting.isPiece(reading(to).text(), to.span);
+    }
+
+    /** A count that is higher on a later day is news. */
+    private boolean isUpdate(Place later, Place earlier) {
+        Quantity a = quantityAt(later);
+        Quantity b = quantityAt(earlier);
+        return a != null && b != null && Counting.isUpdate(published(later), a, published(earlier), b);
+    }
+
+    private @Nullable LocalDate published(Place place) {
+        return reading(place).article().meta().published().date().orElse(null);
+    }
+
+    // ---- versions
+
+    private List<Contradiction> joined(Facts facts) {
+        Clusters clusters = new Clusters(places.size());
+        for (Pair pair : pairs) {
+            clusters.join(pair.from, pair.to);
+        }
+        Map<String, Pair> repeated = new HashMap<>();
+        for (Pair pair : pairs) {
+            Pair first = repeated.putIfAbsent(key(pair), pair);
+            if (first != null) {
+                clusters.join(first.from, pair.from);
+            }
+        }
+        // Two wordings of one stretch, as two copies are laid beside one original, are one fact.
+        List<Place> ordered = places.stream()
+                .sorted(Comparator.comparing(Place::report).thenComparing(Place::span))
+                .toList();
+        for (int i = 1; i < ordered.size(); i++) {
+            Place a = ordered.get(i - 1);
+            Place b = ordered.get(i);
+            if (a.report.equals(b.report) && a.span.overlaps(b.span)) {
+                clusters.join(number(a), number(b));
+            }
+        }
+        Map<Integer, List<Pair>> byCluster = new TreeMap<>();
+        for (Pair pair : pairs) {
+            byCluster
+                    .computeIfAbsent(clusters.root(pair.from), k -> new ArrayList<>())
+                    .add(pair);
+        }
+        List<Contradiction> found = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        facts.contradictions().forEach(c -> ids.add(c.id()));
+        Abouts abouts = new Abouts(facts, pile);
+        for (List<Pair> of : byCluster.values()) {
+            Contradiction one = contradiction(of, abouts, ids);
+            if (one != null && !isKnown(one, facts.contradictions())) {
+                found.add(one);
+            }
+        }
+        found.sort(Comparator.comparing(Contradiction::id));
+        return found;
+    }
+
+    /** Equal for what one report tells otherwise than another again and again. */
+    private String key(Pair pair) {
+        Place from = places.get(pair.from);
+        Place to = places.get(pair.to);
+        String told = stems(from) + (pair.kind == Contradiction.Kind.STATUS ? "" : "\t" + stems(to));
+        return String.join("\t", pair.kind.name(), from.report, to.report, told);
+    }
+
+    private String stems(Place place) {
+        List<String> stems = new ArrayList<>();
+        for (String word : words(place).split(" ", 40)) {
+            stems.add(lexicon.stem(word));
+        }
+        return String.join(" ", stems);
+    }
+
+    private @Nullable Contradiction contradiction(List<Pair> of, Abouts abouts, Set<String> ids) {
+        Contradiction.Kind kind = of.getFirst().kind;
+        Set<Place> altered = new HashSet<>();
+        Set<Place> plain = new HashSet<>();
+        for (Pair pair : of) {
+            (pair.altered ? altered : plain).add(places.get(pair.from));
+            plain.add(places.get(pair.to));
+        }
+        Set<Place> all = new TreeSet<>(placeOrder);
+        all.addAll(altered);
+        all.addAll(plain);
+        List<List<Place>> sides = sides(kind, List.copyOf(all));
+        String about = sides.size() < 2 ? null : abouts.find(kind, all);
+        if (about == null) {
+            return null;
+        }
+        List<Contradiction.Version> versions = new ArrayList<>();
+        for (List<Place> told : sides) {
+            List<Mention> mentions = told.stream().map(this::mention).toList();
+            versions.add(new Contradiction.Version(
+                    value(kind, told.getFirst()),
+                    mentions,
+                    pile.originsOf(mentions),
+                    told.stream().noneMatch(plain::contains)));
+        }
+        versions.sort(Contradictions.VERSION_ORDER);
+        String id = Contradictions.id(kind, about);
+        for (int n = 2; !ids.add(id); n++) {
+            id = Contradictions.id(kind, about) + ":" + n;
+        }
+        return new Contradiction(id, kind, about, versions);
+    }
+
+    /** A report tells one version, and what is worded alike is one version over all reports. */
+    private List<List<Place>> sides(Contradiction.Kind kind, List<Place> told) {
+        Clusters sides = new Clusters(told.size());
+        for (int i = 0; i < told.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (told.get(i).report.equals(told.get(j).report)
+                        || value(kind, told.get(i)).equalsIgnoreCase(value(kind, told.get(j)))) {
+                    sides.join(i, j);
+                }
+            }
+        }
+        return sides.groups().stream()
+                .map(side -> side.stream().map(told::get).toList())
+                .toList();
+    }
+
+    private Mention mention(Place place) {
+        Reading reading = reading(place);
+        int sentence = reading.annotation().sentenceIndexAt(place.span.start());
+        return new Mention(place.report, Integer.toString(Math.max(0, sentence)), place.span);
+    }
+
+    /** A figure, a day or a name as the account writes it elsewhere; else the words. */
+    private String value(Contradiction.Kind kind, Place place) {
+        if (kind == Contradiction.Kind.NUMBER) {
+            Quantity quantity = quantityAt(place);
+            if (quantity != null) {
+                return QuantityFuser.shown(quantity);
+            }
+        }
+        if (kind == Contradiction.Kind.DATE) {
+            for (TimeMention time : reading(place).annotation().times()) {
+                if (time.span().overlaps(place.span)
+                        && time.earliest() != null
+                        && time.earliest().equals(time.latest())) {
+                    return time.earliest().toString();
+                }
+            }
+        }
+        return words(place);
+    }
+
+    private @Nullable Quantity quantityAt(Place place) {
+        for (Quantity quantity : reading(place).annotation().quantities()) {
+            if (quantity.span().overlaps(place.span)) {
+                return quantity;
+            }
+        }
+        return null;
+    }
+
+    private String words(Place place) {
+        return place.span.in(reading(place).text()).strip().replaceAll("\\s+", " ");
+    }
+
+    private Reading reading(Place place) {
+        return pile.reading(place.report);
+    }
+
+    // ---- what is told already
+
+    /** True if a contradiction of that kind has two of the versions in two versions of its own. */
+    private static boolean isKnown(Contradiction one, List<Contradiction> known) {
+        for (Contradiction other : known) {
+            if (other.kind() != one.kind()) {
+                continue;
+            }
+            long shared = other.versions().stream()
+                    .filter(v -> one.versions().stream().anyMatch(w -> overlap(v, w)))
+                    .count();
+            if (shared >= 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean overlap(Contradiction.Version a, Contradiction.Version b) {
+        for (Mention x : a.mentions()) {
+            for (Mention y : b.mentions()) {
+                if (x.report().equals(y.report()) && x.span().overlaps(y.span())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Finds the fact of the account that a stretch of a report belongs to. */
+    private static final class Abouts {
+        private final Pile pile;
+        private final Map<String, List<At>> byReport = new HashMap<>();
+
+        /** @param rank what a reader would name first */
+        private record At(Span span, String id, int rank) {}
+
+        Abouts(Facts facts, Pile pile) {
+            this.pile = pile;
+            for (FusedQuantity quantity : facts.quantities()) {
+                quantity.values().forEach(v -> v.mentions().forEach(m -> add(m, quantity.id(), 0)));
+            }
+            for (FusedEvent event : facts.events()) {
+                event.mentions().forEach(m -> add(m, event.id(), 1));
+            }
+            for (Utterance utterance : facts.utterances()) {
+                utterance.variants().stream()
+                        .filter(v -> !v.spans().isEmpty())
+                        .forEach(v -> v.spans().forEach(s -> add(v.report(), s, utterance.id(), 2)));
+            }
+            for (FusedPosition position : facts.positions()) {
+                position.mentions().forEach(m -> add(m, position.id(), 3));
+            }
+            for (MergedEntity entity : facts.entities()) {
+                for (MergedEntity.Member member : entity.members()) {
+                    for (Entity of : pile.reading(member.report()).annotation().entities()) {
+                        if (of.id().equals(member.entity())) {
+                            of.mentions().forEach(s -> add(member.report(), s, entity.id(), 4));
+                        }
+                    }
+                }
+            }
+        }
+
+        private void add(Mention mention, String id, int rank) {
+            add(mention.report(), mention.span(), id, rank);
+        }
+
+        private void add(String report, Span span, String id, int rank) {
+            byReport.computeIfAbsent(report, k -> new ArrayList<>()).add(new At(span, id, rank));
+        }
+
+        /** The fact told there; for figures the figure, else what happens in the sentence; of several the one that reads first. */
+        @Nullable
+        String find(Contradiction.Kind kind, Iterable<Place> places) {
+            for (boolean whole : new boolean[] {false, true}) {
+                for (Place place : places) {
+                    Sentence sentence = pile.reading(place.report)
+                            .annotation()
+                            .findSentence(place.span.start());
+                    Span near = whole && sentence != null ? sentence.span() : place.span;
+                    At best = byReport.getOrDefault(place.report, List.of()).stream()
+                            .filter(at -> at.span.overlaps(near))
+                            .filter(at -> kind == Contradiction.Kind.NUMBER || at.rank > 0)
+                            .min(Comparator.comparing(At::rank)
+                                    .thenComparing(At::span)
+                                    .thenComparing(At::id))
+                            .orElse(null);
+                    if (best != null) {
+                        return best.id;
+                    }
+                }
+            }
+            return null;
+        }
+    }
+}
