@@ -32,6 +32,10 @@ public final class Accountant {
     /** The program's version, as in the build file. */
     public static final String VERSION = "0.1.0";
 
+    // A timeline that is read at a glance, and for each day what a reader needs to know what it was.
+    private static final int MOST_DAYS = 12;
+    private static final int EXTRACTS_A_DAY = 2;
+
     private final Lexicon lexicon = new Lexicon();
     private final Corroborator corroborator = new Corroborator(lexicon);
 
@@ -99,6 +103,7 @@ public final class Accountant {
                         .find(readings, facts.entities()).stream()
                                 .map(track -> track.with(facts.positions()))
                                 .toList(),
+                new DayChooser(lexicon, readings, counter).choose(null, asOf, MOST_DAYS, EXTRACTS_A_DAY),
                 since == null ? List.of() : changes(readings, facts, lineage, since, days),
                 new NormChecker(options.norms(), readings, facts.entities(), counter).check(),
                 new SourcingFinder(readings, facts.entities(), counter).find(facts));
@@ -113,7 +118,13 @@ public final class Accountant {
                 .filter(r -> days.isAfter(r, since))
                 .map(Reading::id)
                 .collect(Collectors.toSet());
-        return new ChangeFinder(corroborator.corroborate(earlier, lineage), later).changes(facts);
+        Retold retold = new Retold(lexicon, earlier, readings);
+        return new ChangeFinder(
+                        corroborator.corroborate(earlier, lineage),
+                        later,
+                        retold::tellers,
+                        lineage.counter()::count)
+                .changes(facts);
     }
 
     private static List<String> ids(List<FusedEvent> events) {

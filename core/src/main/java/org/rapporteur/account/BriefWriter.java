@@ -1,11 +1,14 @@
 package org.rapporteur.account;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +22,11 @@ import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Contradiction;
 import org.rapporteur.corroborate.Facts;
 import org.rapporteur.corroborate.FusedEvent;
+import org.rapporteur.corroborate.FusedQuantity;
 import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.corroborate.Mention;
 import org.rapporteur.lineage.Lineage.OriginCounter;
+import org.rapporteur.text.Span;
 
 /**
  * Chooses the lines of the brief: sentences of reports, the best carried facts first, none told twice.
@@ -31,14 +36,31 @@ import org.rapporteur.lineage.Lineage.OriginCounter;
  */
 final class BriefWriter {
     private static final int MOST_LINES = 8;
-    // Where several origins agree on something, what one alone says is no more than a supplement.
-    private static final int MOST_OF_ONE_ORIGIN = 3;
+    // Of what is open the best; the rest is on the page.
+    private static final int MOST_OPEN = 5;
+    // One page: at 200 to 250 words a minute, the slow end of adults' silent reading of English (Brysbaert 2019: 238),
+    // the lines and their source marks take two minutes.
+    private static final int WORDS = 350;
+    // Where several origins agree on so much, what one alone says is left to the page.
+    private static final int ENOUGH_SHARED = 5;
     // A line of the brief should be read at a glance: longer sentences give way to shorter ones that tell the same
     // fact.
     private static final int LONGEST = 320;
     private static final int SHORTEST = 40;
     // Sentences sharing this much of their words tell the same.
     private static final double SAME = 0.45;
+    // What another section shows may be a detail of it.
+    private static final double SAME_ELSEWHERE = 0.6;
+    // Two sentences on one coming day: half of that is enough.
+    private static final double SAME_OF_ONE_DAY = 0.3;
+    // So much of a sentence's weight in another report's sentence: that report tells it too, roughly.
+    private static final double LIKE = 0.5;
+    // Of a large story only the best carried facts are weighed closely.
+    private static final int WEIGHED = 200;
+    // A stem in more sentences than this says little about any of them.
+    private static final int LONGEST_POSTING = 2_000;
+    // Copies repeat a sentence: this many different places of a fact are compared.
+    private static final int MOST_COMPARED = 24;
 
     private final Lexicon lexicon;
     private final Map<String, Reading> readings = new HashMap<>();
@@ -46,6 +68,9 @@ final class BriefWriter {
     private final Map<String, Double> importance;
     private final Map<String, Set<String>> stemsBySentence = new HashMap<>();
     private final Map<String, Integer> eventsBySentence = new HashMap<>();
+    private final Map<String, List<Integer>> postings = new HashMap<>();
+    private final List<String> reportOfSentence = new ArrayList<>();
+    private final Map<String, Fact> figures = new HashMap<>();
 
     BriefWriter(Lexicon lexicon, List<Reading> readings, OriginCounter counter) {
         this.lexicon = lexicon;
@@ -56,125 +81,284 @@ final class BriefWriter {
 
     List<BriefLine> write(Facts facts, List<FusedEvent> calendar) {
         FactIndex index = new FactIndex(facts);
+        facts.quantities().forEach(q -> figures.put(q.id(), bestFigure(q)));
         Set<String> disputed = new HashSet<>();
         facts.contradictions().forEach(c -> disputed.add(c.about()));
-        facts.events().forEach(e -> e.mentions().forEach(m -> eventsBySentence.merge(key(m), 1, Integer::sum)));
-        List<BriefLine> disputes = disputed(facts.contradictions());
-        List<BriefLine> ahead = ahead(index, calendar);
+        facts.events().forEach(e -> e.mentions().forEach(m -> eventsBySentence.merge(sentenceKey(m), 1, Integer::sum)));
+        List<Scored> disputes = disputed(facts.contradictions());
+        List<Scored> ahead = ahead(index, calendar);
         List<Set<String>> told = new ArrayList<>();
-        disputes.forEach(line -> told.add(stems(line.extract())));
-        ahead.forEach(line -> told.add(stems(line.extract())));
+        disputes.forEach(line -> told.add(stems(line.extract.mention)));
+        ahead.forEach(line -> told.add(stems(line.extract.mention)));
         Set<String> shown = new HashSet<>();
-        ahead.forEach(line -> shown.add(key(line.extract())));
-        List<BriefLine> lines = new ArrayList<>(known(index, disputed, told, shown));
-        lines.addAll(disputes);
-        lines.addAll(ahead);
+        ahead.forEach(line -> shown.add(sentenceKey(line.extract.mention)));
+        List<Scored> known = known(index, disputed, told, shown);
+        return fitted(known, disputes, inOrderOf(calendar, ahead));
+    }
+
+    /** A line shows one figure, so it counts who gives that one, be it as an exact figure or about. */
+    private Fact bestFigure(FusedQuantity quantity) {
+        FusedQuantity.Value best = quantity.values().getFirst();
+        List<Mention> mentions = new ArrayList<>();
+        for (FusedQuantity.Value value : quantity.values()) {
+            if (value.value().compareTo(best.value()) == 0 && Objects.equals(value.upper(), best.upper())) {
+                mentions.addAll(value.mentions());
+            }
+        }
+        return new Fact(
+                quantity.id(),
+                mentions,
+                counter.count(mentions.stream().map(Mention::report).toList()),
+                null,
+                false);
+    }
+
+    /** As many lines of each section in turn as one page holds; the first of each always. */
+    private List<BriefLine> fitted(List<Scored> known, List<Scored> disputed, List<Scored> ahead) {
+        Map<Section, List<Scored>> all = new EnumMap<>(Section.class);
+        all.put(Section.KNOWN, known);
+        all.put(Section.DISPUTED, disputed);
+        all.put(Section.AHEAD, ahead);
+        Set<Scored> taken = new HashSet<>();
+        int words = 0;
+        for (int round = 0; round < MOST_LINES; round++) {
+            for (List<Scored> section : all.values()) {
+                List<Scored> best = section.stream()
+                        .sorted(Comparator.comparing((Scored s) -> -s.score).thenComparing(s -> s.fact.id()))
+                        .toList();
+                if (round < best.size()) {
+                    int more = words(best.get(round).extract.mention);
+                    if (round == 0 || words + more <= WORDS) {
+                        taken.add(best.get(round));
+                        words += more;
+                    }
+                }
+            }
+        }
+        List<BriefLine> lines = new ArrayList<>();
+        all.forEach((section, scored) -> scored.stream()
+                .filter(taken::contains)
+                .forEach(s -> lines.add(new BriefLine(
+                        section,
+                        s.fact.id(),
+                        s.extract.mention,
+                        s.fact.reports().size(),
+                        s.fact.origins()))));
         return lines;
     }
 
-    private List<BriefLine> known(FactIndex index, Set<String> disputed, List<Set<String>> told, Set<String> shown) {
-        List<Scored> scored = new ArrayList<>();
-        for (Fact fact : index.all()) {
-            boolean open = fact.status() != null && fact.status() != Status.HAPPENED && fact.status() != Status.ONGOING;
-            Mention extract = open || disputed.contains(fact.id()) ? null : extract(fact.mentions(), shown);
-            if (extract != null && !shown.contains(key(extract)) && !isMangled(extract)) {
-                scored.add(new Scored(fact, extract, weight(fact, extract)));
-            }
-        }
-        scored.sort(Comparator.comparing((Scored s) -> -s.fact.origins())
-                .thenComparing(s -> -s.weight)
-                .thenComparing(s -> s.fact.id()));
-        List<BriefLine> lines = lines(Section.KNOWN, scored, told);
-        int shared = (int) lines.stream().filter(l -> l.origins() > 1).count();
-        return shared == 0 ? lines : lines.subList(0, Math.min(lines.size(), shared + MOST_OF_ONE_ORIGIN));
+    private int words(Mention extract) {
+        return extract.span().in(reading(extract).text()).strip().split("\\s+").length;
     }
 
-    private List<BriefLine> disputed(List<Contradiction> contradictions) {
+    private List<Scored> known(FactIndex index, Set<String> disputed, List<Set<String>> told, Set<String> shown) {
+        List<Fact> closed = index.all().stream()
+                .map(f -> figures.getOrDefault(f.id(), f))
+                .filter(f -> f.status() == null || f.status() == Status.HAPPENED || f.status() == Status.ONGOING)
+                .filter(f -> !disputed.contains(f.id()))
+                .toList();
         List<Scored> scored = new ArrayList<>();
+        for (Fact fact : mostCarried(closed)) {
+            Extract extract = extract(fact.mentions(), shown);
+            if (extract != null
+                    && extract.faults < StandsAlone.UNFIT
+                    && !shown.contains(sentenceKey(extract.mention))
+                    && !isMangled(extract.mention)) {
+                scored.add(new Scored(fact, extract, score(fact, extract)));
+            }
+        }
+        List<Scored> lines = distinct(scored, told, MOST_LINES);
+        int shared = (int) lines.stream().filter(l -> l.fact.origins() > 1).count();
+        if (shared == 0) {
+            return lines;
+        }
+        int alone = Math.max(0, ENOUGH_SHARED - shared);
+        List<Scored> kept = new ArrayList<>();
+        for (Scored line : lines) {
+            if (line.fact.origins() > 1 || alone-- > 0) {
+                kept.add(line);
+            }
+        }
+        return kept;
+    }
+
+    /** The facts worth weighing closely: those of most origins, then of most mentions. */
+    private static List<Fact> mostCarried(List<Fact> facts) {
+        return facts.stream()
+                .sorted(Comparator.comparing((Fact f) -> -f.origins())
+                        .thenComparing(f -> -f.mentions().size())
+                        .thenComparing(Fact::id))
+                .limit(WEIGHED)
+                .toList();
+    }
+
+    private List<Scored> disputed(List<Contradiction> contradictions) {
+        List<Fact> facts = new ArrayList<>();
         for (Contradiction contradiction : contradictions) {
             List<Mention> mentions = new ArrayList<>();
             contradiction.versions().forEach(v -> mentions.addAll(v.mentions()));
-            Mention extract = extract(mentions, Set.of());
+            int origins = counter.count(FactIndex.reports(contradiction));
+            facts.add(new Fact(contradiction.id(), mentions, origins, null, false));
+        }
+        List<Scored> scored = new ArrayList<>();
+        for (Fact fact : mostCarried(facts)) {
+            Extract extract = extract(fact.mentions(), Set.of());
             if (extract != null) {
-                int origins = counter.count(FactIndex.reports(contradiction));
-                Fact fact = new Fact(contradiction.id(), mentions, origins, null, false);
-                scored.add(new Scored(fact, extract, weight(fact, extract)));
+                scored.add(new Scored(fact, extract, score(fact, extract)));
             }
         }
-        scored.sort(Comparator.comparing((Scored s) -> -s.fact.origins())
-                .thenComparing(s -> -s.weight)
-                .thenComparing(s -> s.fact.id()));
-        return lines(Section.DISPUTED, scored, List.of());
+        return distinct(scored, List.of(), MOST_OPEN);
     }
 
-    /** By date; a sentence that announces two events is shown once for each unless another tells the second. */
-    private List<BriefLine> ahead(FactIndex index, List<FusedEvent> calendar) {
-        List<BriefLine> lines = new ArrayList<>();
-        Set<String> used = new HashSet<>();
-        List<FusedEvent> sure = calendar.stream()
-                .sorted(Comparator.comparing((FusedEvent e) -> e.what().status())
-                        .thenComparing(e -> -e.origins()))
-                .limit(MOST_LINES)
-                .toList();
+    /** What is ahead, best carried first; a sentence that announces two events is shown once. */
+    private List<Scored> ahead(FactIndex index, List<FusedEvent> calendar) {
+        List<Scored> scored = new ArrayList<>();
+        Map<String, String> days = new HashMap<>();
         for (FusedEvent event : calendar) {
             Fact fact = index.find(event.id());
-            Mention extract = fact == null || !sure.contains(event) ? null : extract(fact.mentions(), used);
-            if (fact != null && extract != null && used.add(key(extract))) {
-                lines.add(new BriefLine(
-                        Section.AHEAD, fact.id(), extract, fact.reports().size(), fact.origins()));
+            Extract extract = fact == null ? null : extract(fact.mentions(), Set.of());
+            if (fact != null && extract != null && extract.faults < StandsAlone.UNFIT && event.date() != null) {
+                long length = ChronoUnit.DAYS.between(
+                                event.date().earliest(), event.date().latest())
+                        + 1;
+                double exact = 1 / (1 + StrictMath.log(length));
+                double sure = event.what().status() == Status.PLANNED ? 0.5 : 0;
+                scored.add(new Scored(fact, extract, score(fact, extract) + exact + sure));
+                days.put(fact.id(), event.date().value());
+            }
+        }
+        scored.sort(BEST_FIRST);
+        List<Scored> lines = new ArrayList<>();
+        for (Scored candidate : scored) {
+            Set<String> stems = stems(candidate.extract.mention);
+            boolean told = lines.stream().anyMatch(l -> {
+                boolean sameDay = Objects.equals(days.get(l.fact.id()), days.get(candidate.fact.id()));
+                return overlap(stems(l.extract.mention), stems) >= (sameDay ? SAME_OF_ONE_DAY : SAME);
+            });
+            if (lines.size() < MOST_OPEN && !told) {
+                lines.add(candidate);
             }
         }
         return lines;
     }
 
-    private List<BriefLine> lines(Section section, List<Scored> scored, List<Set<String>> before) {
-        List<BriefLine> lines = new ArrayList<>();
-        List<Set<String>> told = new ArrayList<>(before);
+    private static List<Scored> inOrderOf(List<FusedEvent> calendar, List<Scored> lines) {
+        List<Scored> ordered = new ArrayList<>();
+        for (FusedEvent event : calendar) {
+            lines.stream().filter(l -> l.fact.id().equals(event.id())).forEach(ordered::add);
+        }
+        return ordered;
+    }
+
+    /** The best lines, none telling what another or {@code before} tells. */
+    private List<Scored> distinct(List<Scored> scored, List<Set<String>> before, int most) {
+        scored.sort(BEST_FIRST);
+        List<Scored> lines = new ArrayList<>();
+        List<Set<String>> told = new ArrayList<>();
         for (Scored candidate : scored) {
-            if (lines.size() >= MOST_LINES) {
+            if (lines.size() >= most) {
                 break;
             }
-            Set<String> stems = stems(candidate.extract);
-            if (told.stream().noneMatch(t -> overlap(t, stems) >= SAME)) {
+            Set<String> stems = stems(candidate.extract.mention);
+            boolean fresh = before.stream().noneMatch(t -> overlap(t, stems) >= SAME_ELSEWHERE)
+                    && told.stream().noneMatch(t -> overlap(t, stems) >= SAME);
+            if (fresh) {
                 told.add(stems);
-                Fact fact = candidate.fact;
-                lines.add(new BriefLine(
-                        section, fact.id(), candidate.extract, fact.reports().size(), fact.origins()));
+                lines.add(candidate);
             }
         }
         return lines;
     }
 
-    /** The sentence to show for a fact: of a clean report, of readable length, not yet used, told early. */
-    private @Nullable Mention extract(List<Mention> mentions, Set<String> used) {
-        Mention best = null;
+    /**
+     * The sentence to show for a fact: one that stands alone, of a clean report, of readable length, not yet used, that tells the
+     * event before other things, early in its report, and says what the others say.
+     */
+    private @Nullable Extract extract(List<Mention> mentions, Set<String> used) {
+        List<Extract> extracts = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (Mention mention : mentions) {
-            Mention sentence = sentence(mention);
-            if (sentence != null && (best == null || extractOrder(used).compare(sentence, best) < 0)) {
-                best = sentence;
+            Reading reading = reading(mention);
+            Sentence sentence = reading.annotation().findSentence(mention.span().start());
+            if (sentence != null && seen.add(sentenceKey(mention))) {
+                Span span = Opening.cut(reading.text(), sentence.span());
+                if (span.length() > 0) {
+                    int faults = StandsAlone.faults(reading, sentence, span);
+                    Mention extract = new Mention(mention.report(), mention.claim(), span);
+                    extracts.add(new Extract(extract, faults, mention.span().start() - span.start()));
+                }
+            }
+            if (seen.size() >= MOST_COMPARED) {
+                break;
+            }
+        }
+        Extract best = null;
+        double least = 0;
+        for (Extract extract : extracts) {
+            double cost = cost(extract, extracts, used);
+            if (best == null || cost < least) {
+                best = extract;
+                least = cost;
             }
         }
         return best;
     }
 
+    private double cost(Extract extract, List<Extract> all, Set<String> used) {
+        Mention mention = extract.mention;
+        int length = mention.span().length();
+        double alike = 0;
+        Set<String> stems = stems(mention);
+        for (Extract other : all) {
+            alike += overlap(stems, stems(other.mention));
+        }
+        return extract.faults
+                + (used.contains(sentenceKey(mention)) ? 3 : 0)
+                + (isMangled(mention) ? 8 : 0)
+                + (length > LONGEST || length < SHORTEST ? 2 : 0)
+                + Math.max(0, extract.offset) / 120.0
+                + Math.min(3, eventsBySentence.getOrDefault(sentenceKey(mention), 0)) / 3.0
+                + Math.min(1, mention.span().start() / 5_000.0)
+                - 1.5 * alike / all.size();
+    }
+
+    /** Independent origins first, then how much hangs on it: what others tell too, the story's main words, told early. */
+    private double score(Fact fact, Extract extract) {
+        return 1.5 * log2(fact.origins())
+                + log2(support(extract.mention))
+                + weight(fact, extract.mention) / 3
+                - 0.8 * extract.faults;
+    }
+
+    private static double log2(int count) {
+        return StrictMath.log(Math.max(1, count)) / StrictMath.log(2);
+    }
+
+    /** Independent origins of which some report has a sentence much like this one; for ranking only. */
+    private int support(Mention mention) {
+        Set<String> stems = new TreeSet<>(stems(mention));
+        Map<Integer, Double> shared = new HashMap<>();
+        double all = 0;
+        for (String stem : stems) {
+            double weight = Math.max(0.5, lexicon.rarity(stem));
+            all += weight;
+            List<Integer> posting = postings.getOrDefault(stem, List.of());
+            if (posting.size() <= LONGEST_POSTING) {
+                posting.forEach(place -> shared.merge(place, weight, Double::sum));
+            }
+        }
+        Set<String> reports = new TreeSet<>();
+        reports.add(mention.report());
+        for (Map.Entry<Integer, Double> entry : shared.entrySet()) {
+            if (entry.getValue() >= LIKE * all) {
+                reports.add(reportOfSentence.get(entry.getKey()));
+            }
+        }
+        return counter.count(reports);
+    }
+
     private boolean isMangled(Mention mention) {
         return reading(mention).annotation().fidelity().state() == Fidelity.State.MANGLED;
-    }
-
-    private Comparator<Mention> extractOrder(Set<String> used) {
-        return Comparator.comparing((Mention m) -> used.contains(key(m)))
-                .thenComparing(this::isMangled)
-                .thenComparing(m -> m.span().length() > LONGEST || m.span().length() < SHORTEST)
-                .thenComparing(m -> eventsBySentence.getOrDefault(key(m), 0))
-                .thenComparing(m -> m.span().start())
-                .thenComparing(Mention::report)
-                .thenComparing(Mention::claim);
-    }
-
-    private @Nullable Mention sentence(Mention mention) {
-        Sentence sentence =
-                reading(mention).annotation().findSentence(mention.span().start());
-        return sentence == null ? null : new Mention(mention.report(), mention.claim(), sentence.span());
     }
 
     private double weight(Fact fact, Mention extract) {
@@ -199,7 +383,11 @@ final class BriefWriter {
         for (Reading reading : all) {
             Set<String> stems = new HashSet<>();
             for (Sentence sentence : reading.annotation().sentences()) {
-                stems.addAll(stems(reading, sentence));
+                Set<String> own = stems(reading, sentence);
+                stems.addAll(own);
+                own.forEach(
+                        s -> postings.computeIfAbsent(s, k -> new ArrayList<>()).add(reportOfSentence.size()));
+                reportOfSentence.add(reading.id());
             }
             stems.forEach(s -> reports.merge(s, 1, Integer::sum));
         }
@@ -213,7 +401,7 @@ final class BriefWriter {
     }
 
     private Set<String> stems(Mention mention) {
-        return stemsBySentence.computeIfAbsent(key(mention), k -> {
+        return stemsBySentence.computeIfAbsent(sentenceKey(mention), k -> {
             Reading reading = reading(mention);
             Sentence sentence = reading.annotation().findSentence(mention.span().start());
             return sentence == null ? Set.of() : stems(reading, sentence);
@@ -247,9 +435,22 @@ final class BriefWriter {
         return reading;
     }
 
-    private static String key(Mention mention) {
-        return mention.report() + "\t" + mention.span().start();
+    private String sentenceKey(Mention mention) {
+        Sentence sentence =
+                reading(mention).annotation().findSentence(mention.span().start());
+        int start = sentence == null ? mention.span().start() : sentence.span().start();
+        return mention.report() + "\t" + start;
     }
 
-    private record Scored(Fact fact, Mention extract, double weight) {}
+    private static final Comparator<Scored> BEST_FIRST =
+            Comparator.comparing((Scored s) -> -s.score).thenComparing(s -> s.fact.id());
+
+    /**
+     * A sentence to show.
+     *
+     * @param offset how many characters stand before the fact's own words
+     */
+    private record Extract(Mention mention, int faults, int offset) {}
+
+    private record Scored(Fact fact, Extract extract, double score) {}
 }

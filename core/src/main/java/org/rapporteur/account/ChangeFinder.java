@@ -8,9 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.rapporteur.account.FactIndex.Fact;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.corroborate.Contradiction;
@@ -22,17 +25,31 @@ import org.rapporteur.text.Span;
  * Tells what later reports changed: the facts of the earlier ones laid beside the facts of all.
  *
  * <p>Two facts are the same if a mention of the one overlaps a mention of the other under the same claim of the same report, so
- * that a fact which got another earliest mention, or is cut otherwise in a larger pile, is not taken for new.
+ * that a fact which got another earliest mention, or is cut otherwise in a larger pile, is not taken for new. Nor is one that
+ * earlier reports tell in their own words: if it comes from a further origin it confirms them, else it is no change.
  */
 final class ChangeFinder {
     private final FactIndex before;
     private final Map<String, NavigableMap<Integer, List<Told>>> beforeByClaim = new HashMap<>();
     private final Set<String> disputedBefore = new HashSet<>();
     private final Set<String> laterReports;
+    private final Function<Mention, Set<String>> tellers;
+    private final ToIntFunction<Set<String>> origins;
 
-    ChangeFinder(Facts before, Set<String> laterReports) {
+    /**
+     * @param before the facts of the earlier reports
+     * @param tellers earlier reports that tell a later report's claim in their own words
+     * @param origins counts the independent origins behind reports
+     */
+    ChangeFinder(
+            Facts before,
+            Set<String> laterReports,
+            Function<Mention, Set<String>> tellers,
+            ToIntFunction<Set<String>> origins) {
         this.before = new FactIndex(before);
         this.laterReports = laterReports;
+        this.tellers = tellers;
+        this.origins = origins;
         for (Fact fact : this.before.all()) {
             for (Mention mention : fact.mentions()) {
                 beforeByClaim
@@ -56,15 +73,16 @@ final class ChangeFinder {
             }
             Set<String> known = known(fact);
             if (known.isEmpty()) {
-                found.add(new Ranked(new Change(Change.Kind.NEW, fact.id(), later), fact.origins()));
+                unknown(fact, later).ifPresent(found::add);
                 continue;
             }
-            int originsBefore = 0;
             Set<Status> statusesBefore = new HashSet<>();
+            Set<String> carriers = new TreeSet<>(fact.reports());
+            later.forEach(carriers::remove);
             for (String id : known) {
                 Fact was = before.find(id);
                 if (was != null) {
-                    originsBefore = Math.max(originsBefore, was.origins());
+                    carriers.addAll(was.reports());
                     if (was.status() != null) {
                         statusesBefore.add(was.status());
                     }
@@ -74,7 +92,7 @@ final class ChangeFinder {
                 Change.Kind kind = fact.status() == Status.CANCELLED ? Change.Kind.WITHDRAWN : Change.Kind.STATUS;
                 found.add(new Ranked(new Change(kind, fact.id(), later), fact.origins()));
             }
-            if (fact.origins() > originsBefore) {
+            if (isFurther(carriers, later)) {
                 found.add(new Ranked(new Change(Change.Kind.CONFIRMED, fact.id(), later), fact.origins()));
             }
         }
@@ -93,6 +111,30 @@ final class ChangeFinder {
                 .thenComparing(r -> -r.origins)
                 .thenComparing(r -> r.change.fact()));
         return List.copyOf(new LinkedHashSet<>(found.stream().map(r -> r.change).toList()));
+    }
+
+    /** A fact that only later reports have: new, unless earlier ones tell it in their own words; then it may confirm them. */
+    private Optional<Ranked> unknown(Fact fact, List<String> later) {
+        Set<String> before = new TreeSet<>();
+        boolean told = !fact.mentions().isEmpty();
+        for (Mention mention : fact.mentions()) {
+            Set<String> earlier = tellers.apply(mention);
+            told &= !earlier.isEmpty();
+            before.addAll(earlier);
+        }
+        if (!told) {
+            return Optional.of(new Ranked(new Change(Change.Kind.NEW, fact.id(), later), fact.origins()));
+        }
+        return isFurther(before, later)
+                ? Optional.of(new Ranked(new Change(Change.Kind.CONFIRMED, fact.id(), later), fact.origins()))
+                : Optional.empty();
+    }
+
+    /** Whether some of the later reports come from elsewhere than those before. */
+    private boolean isFurther(Set<String> before, List<String> later) {
+        Set<String> all = new TreeSet<>(before);
+        all.addAll(later);
+        return origins.applyAsInt(all) > origins.applyAsInt(before);
     }
 
     private Set<String> known(Fact fact) {

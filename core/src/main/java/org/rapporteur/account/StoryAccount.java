@@ -12,6 +12,7 @@ import org.rapporteur.story.Story;
  * @param timeline ids of what happened, by event date
  * @param calendar ids of the events still ahead on the as-of day, by date
  * @param tracks the issues, most reports first
+ * @param days the days that matter most, in order of time, each with what reports say of it
  * @param changes since the day asked for; empty if none was
  * @param normChecks reported activities held against norms
  * @param sourcing since when and on whose word each event, figure and position is told, in the order of the facts
@@ -24,6 +25,7 @@ public record StoryAccount(
         List<String> timeline,
         List<String> calendar,
         List<Track> tracks,
+        List<TimelineDay> days,
         List<Change> changes,
         List<NormCheck> normChecks,
         List<Sourcing> sourcing) {
@@ -32,6 +34,7 @@ public record StoryAccount(
         timeline = List.copyOf(timeline);
         calendar = List.copyOf(calendar);
         tracks = List.copyOf(tracks);
+        days = List.copyOf(days);
         changes = List.copyOf(changes);
         normChecks = List.copyOf(normChecks);
         sourcing = List.copyOf(sourcing);

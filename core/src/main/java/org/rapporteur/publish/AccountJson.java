@@ -18,6 +18,7 @@ import org.rapporteur.account.NormCheck;
 import org.rapporteur.account.OnWord;
 import org.rapporteur.account.Sourcing;
 import org.rapporteur.account.StoryAccount;
+import org.rapporteur.account.TimelineDay;
 import org.rapporteur.account.Track;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Contradiction;
@@ -89,6 +90,7 @@ public final class AccountJson {
         overStories("changes", StoryAccount::changes, this::change);
         overStories("brief", StoryAccount::brief, this::briefLine);
         overStories("tracks", StoryAccount::tracks, this::track);
+        overStories("days", StoryAccount::days, this::day);
         overStories("normChecks", StoryAccount::normChecks, this::normCheck);
         json.objects("problems", account.problems(), this::problem);
     }
@@ -273,6 +275,16 @@ public final class AccountJson {
                 .text("text", sources.wordsAt(line.extract()))
                 .number("reports", line.reports())
                 .number("origins", line.origins())
+                .text("story", story.story().id());
+    }
+
+    private void day(StoryAccount story, TimelineDay day) {
+        json.text("day", day.day().toString())
+                .number("origins", day.origins())
+                .objects("extracts", day.extracts(), extract -> {
+                    mention(extract);
+                    json.text("text", sources.wordsAt(extract));
+                })
                 .text("story", story.story().id());
     }
 

@@ -156,11 +156,43 @@ class AccountantTest {
         Mention inner = new Mention("a", "p1", new Span(25, 60));
         Mention other = new Mention("a", "p1", new Span(60, 90));
         Mention later = new Mention("b", "p1", new Span(0, 35));
-        ChangeFinder finder = new ChangeFinder(facts(position("p:a:p1", whole)), Set.of("b"));
+        ChangeFinder finder = new ChangeFinder(
+                facts(position("p:a:p1", whole)), Set.of("b"), mention -> Set.of(), reports -> 1);
         assertEquals(List.of(), finder.changes(facts(position("p:a:p1", inner, later))));
         assertEquals(
                 List.of(new Change(Change.Kind.NEW, "p:b:p1", List.of("b"))),
                 finder.changes(facts(position("p:b:p1", other, later))));
+    }
+
+    @Test
+    void whatWasToldInOtherWordsIsNotNewButConfirmedByAFurtherOrigin() {
+        List<Reading> readings = List.of(
+                report(
+                                "a",
+                                "Mara Voss and Jon Holt spoke about the Kestrel dam and its spillway.",
+                                "On Monday the ferry treaty failed in Haven, to the surprise of few.")
+                        .on("2031-03-02")
+                        .place("Haven")
+                        .read(),
+                report(
+                                "b",
+                                "The Kestrel dam and its spillway made Mara Voss and Jon Holt speak.",
+                                "The ferry treaty failed in Haven on Monday.",
+                                "Dockers in Haven voted for a strike.")
+                        .on("2031-03-04")
+                        .place("Haven")
+                        .event("failed", List.of("Haven"), "Haven", "2031-03-01", Status.HAPPENED)
+                        .event("strike", List.of("Haven"), "Haven", "2031-03-04", Status.HAPPENED)
+                        .read());
+        List<Change> changes =
+                accountant.account(readings, List.of(), new AccountOptions(null, MARCH_2)).stories().stream()
+                        .flatMap(s -> s.changes().stream())
+                        .toList();
+        assertEquals(
+                List.of(
+                        new Change(Change.Kind.NEW, "e:b:e2", List.of("b")),
+                        new Change(Change.Kind.CONFIRMED, "e:b:e1", List.of("b"))),
+                changes);
     }
 
     private static FusedPosition position(String id, Mention... mentions) {

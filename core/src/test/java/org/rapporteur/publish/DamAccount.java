@@ -458,6 +458,7 @@ final class DamAccount {
                                         pile.sentence("meridian", "6", "rejected inspections")),
                                 List.of("p-inspections", "p-clipboard"),
                                 2)),
+                List.of(),
                 List.of(
                         new Change(Change.Kind.NEW, "u-fog", List.of("evening-post")),
                         new Change(Change.Kind.CONTRADICTED, "e-meeting", List.of("evening-post"))),
@@ -516,6 +517,7 @@ final class DamAccount {
                 new Story("mill", "A mill opens", List.of("mill")),
                 1,
                 facts,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

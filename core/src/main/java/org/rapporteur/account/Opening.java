@@ -1,0 +1,70 @@
+package org.rapporteur.account;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rapporteur.annotate.Dateline;
+import org.rapporteur.text.Span;
+
+/**
+ * Cuts from the front of an extract what says where the report comes from and not what it tells: a dateline, an agency's mark,
+ * a label in capitals. What is left is still a span of the report.
+ *
+ * <p>Catches {@code (Coast News) – Talks}, {@code HAVEN (Coast News) - Talks}, {@code Haven, Norland (CN) -- Talks}, {@code UPDATE:
+ * Talks}; leaves {@code (The harbour is closed.)}, {@code NATO - an alliance of 32 - met} and {@code Haven (pop. 300) is quiet} alone.
+ */
+final class Opening {
+    // An agency has a capital letter and no verb; four words hold the longest of the wire services.
+    private static final String AGENCY =
+            "\\(\\s?(?:[A-Z][\\w.&'’/-]*|of|and)(?: (?:[A-Z][\\w.&'’/-]*|of|and)){0,4}\\s?\\)";
+    private static final String DASH = "\\s*(?:--+|[–—-])\\s+";
+    private static final String PLACE = "[A-Z][\\p{L}.'’-]+(?:[ /][A-Z][\\p{L}.'’-]+){0,3}";
+    private static final String DAY = "(?:,? [A-Z][a-z]{2,8}\\.? \\d{1,2}(?:, \\d{4})?)?";
+    // What goes on must be a sentence of its own.
+    private static final String THEN = "(?=[\"“‘'(]{0,2}[A-Z0-9])";
+    private static final Pattern MARK = Pattern.compile(AGENCY + "(?:" + DASH + "|:?\\s+)" + THEN);
+    private static final Pattern PLACE_AND_MARK =
+            Pattern.compile(PLACE + "(?:, " + PLACE + ")?" + DAY + ",? ?" + AGENCY + "(?:" + DASH + "|\\s+)" + THEN);
+    private static final Pattern CAPITALS = Pattern.compile(
+            "[A-Z][A-Z.'’]{3,}(?:[ /][A-Z.'’]{2,}){0,3}(?:, [A-Z][\\p{L}.]+)?" + DAY + "\\s(?:--+|[–—-])\\s+" + THEN);
+    private static final Pattern LABEL = Pattern.compile("[A-Z]{4,}(?: [A-Z]{2,}){0,2}:\\s+" + THEN);
+
+    private Opening() {}
+
+    /** The sentence without what stands before its own words. */
+    static Span cut(String text, Span sentence) {
+        int start = sentence.start();
+        Span dateline = Dateline.in(text, sentence);
+        if (dateline.length() > 0 && isSentence(text, dateline.end(), sentence.end())) {
+            start = dateline.end();
+        }
+        for (Pattern pattern : new Pattern[] {LABEL, PLACE_AND_MARK, MARK, CAPITALS}) {
+            start = blanksPassed(text, start, sentence.end());
+            Matcher matcher =
+                    pattern.matcher(text).region(start, sentence.end()).useTransparentBounds(true);
+            if (matcher.lookingAt()) {
+                start = matcher.end();
+            }
+        }
+        int end = sentence.end();
+        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return new Span(blanksPassed(text, start, end), end);
+    }
+
+    private static int blanksPassed(String text, int from, int end) {
+        int start = from;
+        while (start < end && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return start;
+    }
+
+    private static boolean isSentence(String text, int from, int end) {
+        int start = blanksPassed(text, from, end);
+        while (start < end && "\"“‘'(".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        return start < end && (Character.isUpperCase(text.charAt(start)) || Character.isDigit(text.charAt(start)));
+    }
+}

@@ -1,0 +1,128 @@
+package org.rapporteur.account;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.rapporteur.annotate.Sentence;
+import org.rapporteur.annotate.Token;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.corroborate.Lexicon;
+import org.rapporteur.corroborate.Mention;
+import org.rapporteur.text.Span;
+
+/**
+ * Tells whether earlier reports say already, in much the same words, what a later report claims: a claim that no rule has fused
+ * with an earlier one is not news for that.
+ *
+ * <p>Takes {@code The ferry treaty failed in Haven on Monday} for told if {@code On Monday the ferry treaty failed in Haven, to
+ * nobody's surprise} was; not if the earlier sentence has another figure, or a {@code not} that this one lacks.
+ */
+final class Retold {
+    // The greater part of what the words weigh; at less, sentences on one matter but not of one content pass. Read on the
+    // changes of ten stories of stories-union.
+    private static final double SHARE = 0.75;
+    private static final int FEWEST_WORDS = 4;
+    private static final int KEYS = 4;
+    private static final int LONGEST_POSTING = 400;
+    private static final Set<String> DENIALS =
+            Set.of("not", "no", "never", "nobody", "none", "n't", "without", "denied", "denies", "deny", "denying");
+
+    private final Lexicon lexicon;
+    private final Map<String, Reading> readings = new HashMap<>();
+    private final Map<String, List<Told>> postings = new HashMap<>();
+
+    private record Told(String report, Set<String> stems, boolean denies) {}
+
+    /**
+     * @param earlier the reports known before
+     * @param all those whose claims are asked for
+     */
+    Retold(Lexicon lexicon, List<Reading> earlier, List<Reading> all) {
+        this.lexicon = lexicon;
+        all.forEach(r -> readings.put(r.id(), r));
+        for (Reading reading : earlier) {
+            for (Sentence sentence : reading.annotation().sentences()) {
+                Told told = told(reading, sentence, sentence.span());
+                told.stems.forEach(s -> postings.computeIfAbsent(s, k -> new ArrayList<>())
+                        .add(told));
+            }
+        }
+    }
+
+    /** Earlier reports that tell what the claim at this place tells; empty if none does. */
+    Set<String> tellers(Mention mention) {
+        Reading reading = readings.get(mention.report());
+        Sentence sentence =
+                reading == null ? null : reading.annotation().findSentence(mention.span().start());
+        if (reading == null || sentence == null) {
+            return Set.of();
+        }
+        Told claim = told(reading, sentence, mention.span());
+        if (claim.stems.size() < FEWEST_WORDS) {
+            claim = told(reading, sentence, sentence.span());
+        }
+        if (claim.stems.size() < FEWEST_WORDS) {
+            return Set.of();
+        }
+        Set<String> tellers = new TreeSet<>();
+        for (Told candidate : candidates(claim)) {
+            if (candidate.denies == claim.denies && tells(candidate.stems, claim.stems)) {
+                tellers.add(candidate.report);
+            }
+        }
+        return tellers;
+    }
+
+    private Set<Told> candidates(Told claim) {
+        List<String> keys = claim.stems.stream()
+                .filter(postings::containsKey)
+                .sorted(Comparator.comparing((String s) ->
+                                postings.getOrDefault(s, List.of()).size())
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(KEYS)
+                .toList();
+        Set<Told> candidates = new HashSet<>();
+        for (String key : keys) {
+            List<Told> posting = postings.getOrDefault(key, List.of());
+            candidates.addAll(posting.subList(0, Math.min(LONGEST_POSTING, posting.size())));
+        }
+        return candidates;
+    }
+
+    private boolean tells(Set<String> earlier, Set<String> claim) {
+        double shared = 0;
+        double all = 0;
+        for (String stem : new TreeSet<>(claim)) {
+            double weight = Math.max(0.5, lexicon.rarity(stem));
+            boolean has = earlier.contains(stem);
+            if (!has && stem.chars().anyMatch(Character::isDigit)) {
+                return false;
+            }
+            all += weight;
+            shared += has ? weight : 0;
+        }
+        return shared >= SHARE * all;
+    }
+
+    private Told told(Reading reading, Sentence sentence, Span span) {
+        Set<String> stems = new HashSet<>();
+        boolean denies = false;
+        for (Token token : sentence.tokens()) {
+            String word = token.span().in(reading.text());
+            if (token.span().overlaps(span)) {
+                String small = word.toLowerCase(Locale.ROOT);
+                denies |= DENIALS.contains(small) || small.endsWith("n't") || small.endsWith("n’t");
+                if (Character.isLetterOrDigit(word.charAt(0)) && !lexicon.isFunctionWord(word)) {
+                    stems.add(lexicon.stem(word));
+                }
+            }
+        }
+        return new Told(reading.id(), stems, denies);
+    }
+}

@@ -1,0 +1,90 @@
+package org.rapporteur.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.rapporteur.corroborate.Told.report;
+
+import org.junit.jupiter.api.Test;
+import org.rapporteur.annotate.Sentence;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.text.Span;
+
+/** What an extract begins with, and whether it can be read alone. */
+class ExtractTest {
+    @Test
+    void cutsDatelinesAndAgencyMarksFromTheFront() {
+        for (String mark : new String[] {
+            "(CoastNews.com) – ",
+            "(Coast News) ",
+            "HAVEN, Oct. 3 (Coast News) - ",
+            "HAVEN/OSTRA (Coast News) - ",
+            "Haven, Norland (CN) -- ",
+            "HAVEN -- ",
+            "UPDATE: ",
+        }) {
+            assertEquals(
+                    "Talks on the ferry begin on Friday.", cut(mark + "Talks on the ferry begin on Friday."), mark);
+        }
+    }
+
+    @Test
+    void leavesBracketsCapitalsAndDashesOfTheSentenceAlone() {
+        for (String sentence : new String[] {
+            "(The harbour is closed.)",
+            "NATO - an alliance of 32 - met in Haven.",
+            "Haven (pop. 300) is quiet.",
+            "The ferry company (Coast Lines) said it would sail.",
+            "A-levels begin in May.",
+        }) {
+            assertEquals(sentence, cut(sentence));
+        }
+    }
+
+    @Test
+    void findsFaultWithWhatNeedsTheSentenceBefore() {
+        for (String sentence : new String[] {
+            "He then will go to Haven.",
+            "But the talks about the ferry failed.",
+            "It also closes the harbour.",
+            "Can you tell us more about the ferry?",
+            "Harrowing pictures from the harbour",
+            "Photos: The ferry lies in the harbour.",
+            "We were running along the quay.",
+        }) {
+            assertTrue(faults(report("a", sentence).read()) > 0, sentence);
+        }
+    }
+
+    @Test
+    void findsNoFaultWithWhatStandsAlone() {
+        for (String sentence : new String[] {
+            "Before Marin sails she will meet the mayor.",
+            "This week the ferry sails again.",
+            "The US closed the harbour on Monday.",
+            "Later on Monday the ferry sank.",
+        }) {
+            assertEquals(0, faults(report("a", sentence).read()), sentence);
+        }
+    }
+
+    @Test
+    void wordsInQuotationMarksNeedTheirSpeaker() {
+        String words = "The treaty is a reckless gamble with our only harbour";
+        assertTrue(faults(report("a", "“" + words + ".”").says(null, words).read()) >= StandsAlone.UNFIT);
+        assertEquals(
+                0,
+                faults(report("a", "“" + words + ",” Mara Voss said.")
+                        .person("Mara Voss")
+                        .says("Mara Voss", words)
+                        .read()));
+    }
+
+    private static String cut(String sentence) {
+        return Opening.cut(sentence, new Span(0, sentence.length())).in(sentence);
+    }
+
+    private static int faults(Reading reading) {
+        Sentence sentence = reading.annotation().sentences().getFirst();
+        return StandsAlone.faults(reading, sentence, sentence.span());
+    }
+}
