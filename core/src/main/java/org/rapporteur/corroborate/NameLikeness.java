@@ -38,7 +38,6 @@ public final class NameLikeness {
             "initials for words",
             "short forms of given names",
             "other order",
-            "numbers that differ",
             "written apart",
             "share of letters alike, all words",
             "first words left over",
@@ -165,7 +164,6 @@ public final class NameLikeness {
             initials,
             shortForms,
             crossed ? 1 : 0,
-            a.numbers.equals(b.numbers) ? 0 : 1,
             apart ? 1 : 0,
             alike,
             !usedA.contains(0) && !usedB.contains(0) ? 1 : 0,
@@ -227,6 +225,7 @@ public final class NameLikeness {
         if (person && names.shareGivenName(a, b)) {
             return new Pair(i, j, Kind.SHORT_FORM, 0, weight(a));
         }
+        // A figure or a particle is itself or another, never a slip.
         if (PARTICLES.contains(a) || PARTICLES.contains(b) || isNumber(a) || isNumber(b)) {
             return null;
         }
@@ -274,7 +273,6 @@ public final class NameLikeness {
                 : DOTTED.matcher(ordered).replaceAll(m -> m.group(1).replace(".", "") + " ");
         String folded = NameMatcher.fold(abbreviated.replace("&", " and ")).replace("'", "");
         List<String> words = new ArrayList<>();
-        Set<String> numbers = new TreeSet<>();
         for (String word : BREAK.split(folded, -1)) {
             if (!word.isEmpty() && !SMALL.contains(word)) {
                 words.add(word);
@@ -296,11 +294,8 @@ public final class NameLikeness {
             } else if (word.equals("el")) {
                 words.set(i, "al");
             }
-            if (isNumber(words.get(i))) {
-                numbers.add(words.get(i));
-            }
         }
-        return new Parts(words, numbers, legal, foreign);
+        return new Parts(words, legal, foreign);
     }
 
     private void removeLegalForms(List<String> words, Set<String> legal, boolean person) {
@@ -341,5 +336,5 @@ public final class NameLikeness {
     private record Pair(int a, int b, Kind kind, double edits, double worth) {}
 
     /** A name in its words; the lists are worked on. */
-    private record Parts(List<String> words, Set<String> numbers, Set<String> legal, boolean foreign) {}
+    private record Parts(List<String> words, Set<String> legal, boolean foreign) {}
 }
