@@ -95,11 +95,8 @@ public final class NameMatcher {
         if (a.length() == 1 || b.length() == 1) {
             return a.charAt(0) == b.charAt(0) ? Likeness.CLOSE : Likeness.NONE;
         }
-        Set<Integer> groups = givenGroups.getOrDefault(a, Set.of());
-        for (int group : givenGroups.getOrDefault(b, Set.of())) {
-            if (groups.contains(group)) {
-                return Likeness.SAME;
-            }
+        if (shareGivenName(a, b)) {
+            return Likeness.SAME;
         }
         if (transliterated(a).equals(transliterated(b))) {
             return Likeness.SAME;
@@ -113,6 +110,17 @@ public final class NameMatcher {
         return shorter.length() >= 5 && sameEnd && distance(a, b, 1) <= 1 && a.charAt(0) == b.charAt(0)
                 ? Likeness.CLOSE
                 : Likeness.NONE;
+    }
+
+    /** {@code bill} and {@code william}: one person may be called by both. */
+    boolean shareGivenName(String a, String b) {
+        Set<Integer> groups = givenGroups.getOrDefault(a, Set.of());
+        for (int group : givenGroups.getOrDefault(b, Set.of())) {
+            if (groups.contains(group)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Likeness surnames(String a, String b) {
@@ -219,7 +227,7 @@ public final class NameMatcher {
         return folded.endsWith("'s") ? folded.substring(0, folded.length() - 2) : folded;
     }
 
-    private static boolean isLatin(int c) {
+    static boolean isLatin(int c) {
         return c < 0x250 || !Character.isLetter(c) || (c >= 0x1E00 && c < 0x1F00);
     }
 

@@ -25,12 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whether words land in the right mouth, on BASIL, and whether names, descriptions and pronouns are led to the right person, on
- * NewsWCL50, MEANTIME and ECB+: {@code SpeakersEval DATA_DIR [--mistakes]}.
+ * NewsWCL50, MEANTIME and ECB+: {@code SpeakersEval DATA_DIR [--mistakes] [--basil]}.
  *
  * <p>BASIL gives a speaker to each marked piece of a quotation. A person counts as right only if the surname is the same and the
  * first name, where both state one, is no other; a described source never counts as right. Where BASIL says only that somebody
  * else than the main persons speaks, a main person as our speaker is a wrong named mouth. Pieces of groups ({@code House
- * Democrats}) are counted as covered or not and no further. {@code --mistakes} prints those of the half to look at.
+ * Democrats}) are counted as covered or not and no further. {@code --mistakes} prints those of the parts to look at, {@code --basil}
+ * measures on no other set.
  */
 public final class SpeakersEval {
     /** Words of BASIL's labels for groups; a label with one of them is no person's. */
@@ -90,10 +91,13 @@ public final class SpeakersEval {
 
     public static void main(String[] args) throws IOException {
         Path data = Path.of(args[0]);
-        boolean mistakes = args.length > 1 && args[1].equals("--mistakes");
+        boolean mistakes = List.of(args).contains("--mistakes");
         SpeakersEval eval = new SpeakersEval(mistakes);
         eval.readBasil(data.resolve("basil"));
         eval.counts.forEach((name, mouths) -> System.out.println(name + ": " + mouths));
+        if (List.of(args).contains("--basil")) {
+            return;
+        }
         Coreference coreference = new Coreference(mistakes);
         for (Coreference.Marked text : Coreference.newsWcl50(data.resolve("newswcl50/conll.csv"))) {
             coreference.measure("newswcl50", text);
@@ -148,9 +152,7 @@ public final class SpeakersEval {
                 text.toString(),
                 new Given(null, article.get("title").asString(), null, List.of(), null, null),
                 List.of()));
-        String half = Halves.of(article.get("triplet-uuid").asString()) == Halves.Half.LOOK
-                ? "half to look"
-                : "half to score";
+        String half = half(article.get("triplet-uuid").asString());
         for (JsonNode piece : annotation.get("phrase-level-annotations")) {
             if (piece.get("quote").asString().equals("yes")) {
                 int sentence = Integer.parseInt(piece.get("id").asString().substring(1));
@@ -160,6 +162,14 @@ public final class SpeakersEval {
                 score(reading, place, piece.get("speaker").asString().replace('_', ' '), persons, half);
             }
         }
+    }
+
+    /** The half that was never opened, until half of it was opened in its turn: those events are the second look. */
+    private static String half(String event) {
+        if (Halves.of(event) == Halves.Half.LOOK) {
+            return "half to look";
+        }
+        return Halves.share("second " + event, 2) == 0 ? "second look" : "quarter to score";
     }
 
     private void score(Reading reading, Span place, String label, Set<String> persons, String half) {
@@ -182,9 +192,9 @@ public final class SpeakersEval {
             case "open" -> mouths.open++;
             default -> {}
         }
-        if (mistakes && half.equals("half to look") && !verdict.equals("right") && !verdict.equals("named")) {
+        if (mistakes && !half.equals("quarter to score") && !verdict.equals("right") && !verdict.equals("named")) {
             int from = Math.max(0, place.start() - 500);
-            System.out.println(verdict.toUpperCase(Locale.ROOT) + " " + label + " <> "
+            System.out.println(half + " " + verdict.toUpperCase(Locale.ROOT) + " " + label + " <> "
                     + (speaker == null ? "-" : speaker.name()) + " by " + quote.rule() + " from ["
                     + (quote.source().isEmpty() ? "" : quote.source().getFirst().in(reading.text()))
                     + "] " + reading.article().id() + "\n    "
