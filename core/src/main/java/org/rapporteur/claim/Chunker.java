@@ -130,6 +130,9 @@ final class Chunker {
             return false;
         }
         Word next = words.get(i + 1);
+        if (followsVerb(words, i, form) && (next.entity() != null || next.is("NOUN") || next.is("ADJ"))) {
+            return true;
+        }
         // "the occupied North Bank"; but "which occupied North Bank"
         if (next.entity() != null
                 && i > 0
@@ -155,6 +158,20 @@ final class Chunker {
                 || previous.is("NUM")
                 || previous.lower().equals("'s")
                 || Set.of("his", "her", "its", "their", "our", "my").contains(previous.lower());
+    }
+
+    /** {@code Norway deported suspected smugglers}: of two full verbs in a row the second describes; {@code was seized} is one verb. */
+    private boolean followsVerb(List<Word> words, int i, Form form) {
+        if (i == 0 || form == Form.ING || !words.get(i - 1).is("VERB")) {
+            return false;
+        }
+        String previous = words.get(i - 1).lower();
+        return words.get(i - 1).entity() == null
+                && !BE.contains(previous)
+                && !HAVE.contains(previous)
+                && !DO.contains(previous)
+                && !Set.of("get", "got", "gets").contains(previous)
+                && inflection.form(previous) != Form.ING;
     }
 
     private Chunk verbGroup(List<Word> words, int from, List<Chunk> before) {
@@ -242,11 +259,16 @@ final class Chunker {
         String particle = null;
         List<String> bases = BE.contains(mainWord) ? List.of("be") : inflection.verbBases(mainWord);
         if (isVerb && to < words.size()) {
-            String next = words.get(to).lower();
+            // "called Thursday on": the day may stand between
+            int after = to;
+            while (after + 1 < words.size() && words.get(after).time() != null && after < to + 2) {
+                after++;
+            }
+            String next = words.get(after).lower();
             for (String base : bases) {
                 if (particleVerbs.contains(base + " " + next)) {
                     particle = next;
-                    to++;
+                    to += after == to ? 1 : 0;
                     break;
                 }
             }
@@ -322,7 +344,36 @@ final class Chunker {
         if (main + 1 < words.size() && words.get(main + 1).lower().equals("by")) {
             return true;
         }
-        return before.isEmpty();
+        return before.isEmpty() || followsObject(words, before);
+    }
+
+    /**
+     * Catches {@code hosted Weil for a dinner aimed at peace}: a clause has one past verb, the next one describes its object; leaves
+     * {@code said Weil aimed at peace} and {@code hosted Weil and aimed at peace} alone.
+     */
+    private static boolean followsObject(List<Word> words, List<Chunk> before) {
+        if (!before.getLast().is(Kind.NOUN_PHRASE)) {
+            return false;
+        }
+        for (int k = before.size() - 2; k >= 0; k--) {
+            Chunk chunk = before.get(k);
+            VerbGroup verb = chunk.verb();
+            if (verb != null) {
+                return verb.isFinite()
+                        && !verb.open()
+                        && !verb.isOneOf(Clauses.SPEECH)
+                        && !verb.bases().contains("be");
+            }
+            if (!chunk.is(Kind.NOUN_PHRASE) && !(chunk.is(Kind.LINK) && !opensClause(words, chunk))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean opensClause(List<Word> words, Chunk link) {
+        String lower = words.get(link.head()).lower();
+        return RELATIVES.contains(lower) || Clauses.SUBORDINATORS.contains(lower);
     }
 
     private static boolean continuesInfinitive(List<Chunk> before) {

@@ -53,7 +53,7 @@ final class Clauses {
             "condemn",
             "charge",
             "lobby");
-    private static final Set<String> SUBORDINATORS = Set.of(
+    static final Set<String> SUBORDINATORS = Set.of(
             "if",
             "unless",
             "that",
@@ -120,6 +120,40 @@ final class Clauses {
             "indicate");
     /** Nouns that name somebody of the other side: resolved only by a name beside them. */
     static final Set<String> FELLOWS = Set.of("counterpart", "counterparts", "colleague", "colleagues");
+
+    /** Verbs of which an infinitive is the object: {@code agreed in principle to pay} (what was agreed is to pay). */
+    private static final Set<String> TAKES_INFINITIVE = Set.of(
+            "agree", "promise", "pledge", "vow", "offer", "threaten", "refuse", "decline", "decide", "intend", "hope");
+
+    /** Catches {@code thousands of Norwegians} (Norwegians); leaves {@code the mayor of Oslo} alone. */
+    private static final Set<String> QUANTITIES = Set.of(
+            "thousands",
+            "hundreds",
+            "dozens",
+            "scores",
+            "tens",
+            "millions",
+            "number",
+            "numbers",
+            "part",
+            "parts",
+            "most",
+            "some",
+            "half",
+            "all",
+            "many",
+            "several",
+            "one",
+            "two",
+            "three",
+            "majority",
+            "handful",
+            "rest",
+            "remainder",
+            "dozen",
+            "lot",
+            "crowd",
+            "crowds");
 
     private static final Set<String> BELONGING = Set.of("of", "in", "from");
     private static final Set<EntityType> ACTORS =
@@ -209,8 +243,10 @@ final class Clauses {
         if (k > previousChunk && chunks.get(k).is(Kind.LINK) && Chunker.RELATIVES.contains(lower(k))) {
             int antecedent = skipCommas(k - 1, previousChunk);
             if (antecedent > previousChunk && chunks.get(antecedent).is(Kind.NOUN_PHRASE)) {
-                return new Predication(
-                        c, List.of(headOfPostmodified(antecedent, previousChunk)), c, k, c, previous, "who", -1);
+                int head = isThing(antecedent) && lower(k).equals("which")
+                        ? antecedent
+                        : headOfPostmodified(antecedent, previousChunk);
+                return new Predication(c, List.of(head), c, k, c, previous, "who", -1);
             }
         }
         if (k > previousChunk && chunks.get(k).is(Kind.AND)) {
@@ -226,6 +262,7 @@ final class Clauses {
         if (k <= previousChunk || !chunks.get(k).is(Kind.NOUN_PHRASE)) {
             return inherited(c, c, previous, before, "");
         }
+        k = beforeBrackets(k, previousChunk);
         int head = headOfPostmodified(k, previousChunk);
         // "promised to reopen at noon in Oslo proves": what stands behind a preposition is no subject.
         while (head - 1 > previousChunk
@@ -246,6 +283,12 @@ final class Clauses {
                         || mark.isEmpty() && !hasComma(previousChunk + 1, first));
         boolean conditional = !mark.isEmpty() && !mark.equals("that");
         return new Predication(c, group, first, first, c, content || conditional ? previous : -1, mark, -1);
+    }
+
+    /** Catches {@code aid to Norway, which is arming} (Norway is); leaves {@code the envoy of Norway who said} to the envoy. */
+    private boolean isThing(int chunk) {
+        Entity named = ownEntity(chunk);
+        return named != null && named.type() != EntityType.PERSON;
     }
 
     private Predication inherited(int c, int start, int previous, List<Predication> before, String mark) {
@@ -287,7 +330,10 @@ final class Clauses {
                 return new Predication(c, group, headline, headline, c, -1, "headline", -1);
             }
         }
-        if (k > previousChunk && chunks.get(k).is(Kind.NOUN_PHRASE) && ownEntity(k) == null) {
+        boolean adverbial = k - 1 > previousChunk
+                && chunks.get(k - 1).is(Kind.LINK)
+                && verb(previousChunk).isOneOf(TAKES_INFINITIVE);
+        if (k > previousChunk && chunks.get(k).is(Kind.NOUN_PHRASE) && ownEntity(k) == null && !adverbial) {
             noun = k;
             int direct = previousChunk + 1;
             boolean bare = direct
@@ -353,6 +399,21 @@ final class Clauses {
             k--;
         }
         return k;
+    }
+
+    /** {@code the Foss Bank (FB) board met}: what stands before a short form in brackets names it, the bare noun behind it does not. */
+    private int beforeBrackets(int k, int floor) {
+        boolean bare = chunks.get(k).from() == chunks.get(k).head() && ownEntity(k) == null;
+        if (!bare
+                || k - 1 <= floor
+                || !chunks.get(k - 1).is(Kind.BREAK)
+                || !lower(k - 1).equals(")")) {
+            return k;
+        }
+        int open = openingBracket(k - 1, floor);
+        return open - 1 > floor && chunks.get(open - 1).is(Kind.NOUN_PHRASE) && ownEntity(open - 1) != null
+                ? open - 1
+                : k;
     }
 
     private int openingBracket(int closing, int floor) {
@@ -593,6 +654,10 @@ final class Clauses {
         if (named != null) {
             return named;
         }
+        boolean place = Slots.PLACE_NOUNS.contains(lower(chunk));
+        if ((QUANTITIES.contains(lower(chunk)) || place) && opensOf(chunk)) {
+            return actor(chunk + 2);
+        }
         if (!isAgent(chunk)) {
             return null;
         }
@@ -615,6 +680,18 @@ final class Clauses {
             modifier = actor(chunk + 2);
         }
         return modifier != null && ACTORS.contains(modifier.type()) ? modifier : null;
+    }
+
+    private boolean opensOf(int chunk) {
+        return chunk + 2 < chunks.size()
+                && chunks.get(chunk + 1).is(Kind.LINK)
+                && lower(chunk + 1).equals("of")
+                && chunks.get(chunk + 2).is(Kind.NOUN_PHRASE);
+    }
+
+    /** What a phrase is about: {@code the convoy} for {@code part of the convoy}, else the phrase itself. */
+    int counted(int chunk) {
+        return QUANTITIES.contains(lower(chunk)) && opensOf(chunk) ? chunk + 2 : chunk;
     }
 
     /** The person named beside an office: {@code the secretary of state, Anna Weil}; null if none is. */
@@ -662,7 +739,9 @@ final class Clauses {
             return own;
         }
         List<Entity> outer = actors(predications.get(governor).subject());
-        boolean fits = outer.size() == 1 && (outer.getFirst().type() == EntityType.PERSON) == personal;
+        boolean fits = outer.size() == 1
+                && ((outer.getFirst().type() == EntityType.PERSON) == personal
+                        || pronoun.equals("they") && !outer.getFirst().named());
         return fits ? outer : own;
     }
 

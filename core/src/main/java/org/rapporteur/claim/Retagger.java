@@ -18,6 +18,14 @@ final class Retagger {
     private static final Set<String> PLACE_PREPOSITIONS = Set.of("in", "on", "at", "near", "outside", "inside");
     private static final Set<String> HAVE = Set.of("has", "have", "had");
 
+    private static final Set<String> ABOUT_NUMBERS = Set.of(
+            "up to", "more than", "less than", "fewer than", "at least", "at most", "as many", "many as", "close to");
+    private static final Set<String> ABOUT_NUMBER = Set.of("about", "around", "over", "under", "some");
+    private static final Set<String> PARTICIPLE_PREPOSITIONS =
+            Set.of("including", "excluding", "following", "regarding", "concerning");
+    private static final Set<String> NOUNS_IN_LY = Set.of(
+            "assembly", "supply", "family", "monopoly", "anomaly", "butterfly", "homily", "melancholy", "multiply");
+
     private final TriggerLexicon triggers;
     private final StanceLexicon stances;
     private final AgentNouns agentNouns;
@@ -36,6 +44,14 @@ final class Retagger {
             Word word = words.get(i);
             if (word.entity() != null) {
                 mended.add(word);
+            } else if (isAboutNumber(words, i)) {
+                mended.add(word.tagged("NUM"));
+            } else if (isPreposition(words, i)) {
+                mended.add(word.tagged("ADP"));
+            } else if (isAdverb(words, i)) {
+                mended.add(word.tagged("ADV"));
+            } else if (isNoun(words, i)) {
+                mended.add(word.tagged("NOUN"));
             } else if (isVerb(words, i)) {
                 mended.add(word.tagged("VERB"));
             } else if (isPrepositionBeforeName(words, i)) {
@@ -90,6 +106,106 @@ final class Retagger {
                 && (words.get(2).is("ADP") || words.get(2).time() != null);
     }
 
+    /** Catches {@code up to 40 boats}, {@code more than 40}, {@code about 40}; leaves {@code spoke about boats} alone. */
+    private static boolean isAboutNumber(List<Word> words, int i) {
+        String lower = words.get(i).lower();
+        int pair = i + 2;
+        boolean first = ABOUT_NUMBERS.contains(lower + " " + lowerAt(words, i + 1)) && isNumber(words, pair);
+        boolean second = ABOUT_NUMBERS.contains(lowerAt(words, i - 1) + " " + lower) && isNumber(words, i + 1);
+        return first || second || ABOUT_NUMBER.contains(lower) && words.get(i).is("ADP") && isNumber(words, i + 1);
+    }
+
+    private static boolean isNumber(List<Word> words, int i) {
+        return i >= 0
+                && i < words.size()
+                && words.get(i).is("NUM")
+                && words.get(i).time() == null;
+    }
+
+    private static String lowerAt(List<Word> words, int i) {
+        return i >= 0 && i < words.size() ? words.get(i).lower() : "";
+    }
+
+    /**
+     * Catches {@code sent grain to Norway} where the tagger sees an infinitive, and {@code boats including two ferries sank}; leaves
+     * {@code to open} and {@code is following} alone.
+     */
+    private boolean isPreposition(List<Word> words, int i) {
+        Word word = words.get(i);
+        if (i == 0 || i + 1 >= words.size()) {
+            return false;
+        }
+        Word next = words.get(i + 1);
+        boolean phrase = next.entity() != null
+                || next.is("DET")
+                || next.is("NUM")
+                || next.is("NOUN")
+                || next.is("PROPN")
+                || next.is("ADJ");
+        if (word.lower().equals("to") && word.is("PART") && !isVerb(words, i + 1)) {
+            return next.time() == null && (phrase || isPluralTakenForVerb(words, i + 1));
+        }
+        return word.is("VERB")
+                && PARTICIPLE_PREPOSITIONS.contains(word.lower())
+                && phrase
+                && !words.get(i - 1).is("AUX");
+    }
+
+    /** {@code grain to refugees}: no infinitive ends in s like that. */
+    private static boolean isPluralTakenForVerb(List<Word> words, int i) {
+        Word word = words.get(i);
+        return i > 0
+                && words.get(i - 1).lower().equals("to")
+                && word.is("VERB")
+                && word.lower().endsWith("ees")
+                && word.lower().length() > 5;
+    }
+
+    /** Catches {@code Norway flatly rejected} where the tagger sees a noun; leaves {@code the ally rejected} alone. */
+    private static boolean isAdverb(List<Word> words, int i) {
+        Word word = words.get(i);
+        return word.is("NOUN")
+                && i > 0
+                && i + 1 < words.size()
+                && word.lower().endsWith("ly")
+                && word.lower().length() > 5
+                && !NOUNS_IN_LY.contains(word.lower())
+                && !word.isCapitalised()
+                && !words.get(i - 1).is("DET")
+                && words.get(i + 1).is("VERB");
+    }
+
+    /**
+     * Catches {@code a Norwegian appeal for calm}, {@code the Oslo refugee agency} where the tagger sees a verb: after {@code a} or
+     * {@code the} with one name, a verb would have an ending; leaves {@code the Norwegians appeal} alone.
+     */
+    private boolean isNoun(List<Word> words, int i) {
+        Word word = words.get(i);
+        // "summoned ambassador Weil", where the tagger sees a preposition
+        if ((word.is("ADP") || word.is("CCONJ")) && word.lower().length() > 4 && agentNouns.contains(word.lower())) {
+            return true;
+        }
+        if (!word.is("VERB")) {
+            return false;
+        }
+        if (isPluralTakenForVerb(words, i)) {
+            return true;
+        }
+        int k = i - 1;
+        while (k > 0
+                && words.get(k).entity() != null
+                && words.get(k).entity() == words.get(i - 1).entity()) {
+            k--;
+        }
+        return k >= 0
+                && k < i - 1
+                && words.get(k).is("DET")
+                && !words.get(i - 1).lower().endsWith("s")
+                        | words.get(k).lower().equals("a")
+                        | words.get(k).lower().equals("an")
+                && inflection.form(word.lower()) == Inflection.Form.BASE;
+    }
+
     /** {@code the country's conflicts}: what is owned is a noun. */
     private boolean isOwned(List<Word> words, int i) {
         return i > 0
@@ -123,7 +239,10 @@ final class Retagger {
                             || previous.is("PART")
                             || i + 1 < words.size()
                                     && (words.get(i + 1).entity() != null
-                                            || words.get(i + 1).is("DET")));
+                                            || words.get(i + 1).is("DET")
+                                            || words.get(i + 1).is("NUM")
+                                            || !triggers.isNoun(word.lower())
+                                                    && words.get(i + 1).is("ADP")));
         }
         if (form == Inflection.Form.PAST && HAVE.contains(previous.lower()) && word.is("ADJ")) {
             return true;

@@ -38,6 +38,9 @@ final class SentenceEvents {
 
     private static final String VIOLENT = "ASSAULT";
     private static final int WEEK = 7;
+    /** Verbs whose passive with {@code to} is what somebody thinks. */
+    private static final Set<String> ATTITUDES = Set.of("oppose");
+
     private static final Set<String> TOWARDS = Set.of("to", "for", "into", "in", "at");
     private static final Set<String> AMONG = Set.of("between", "among", "amongst", "involving");
     private static final Set<String> BY = Set.of("by");
@@ -81,6 +84,10 @@ final class SentenceEvents {
     /** Acts of words whose addressee is often named only by what is promised, refused, threatened or asked for. */
     private static final Set<String> ACTS_OF_WORDS = Set.of("AGREE", "REJECT", "THREATEN", CALL);
 
+    /** Nouns that say little beside the noun before them: {@code an aid programme}. */
+    private static final Set<String> UNDERTAKINGS = Set.of(
+            "program", "programme", "programs", "programmes", "package", "scheme", "project", "effort", "efforts");
+
     private static final Set<String> TO_WHOM = Set.of("to", "for", "with", "against", "from");
 
     List<Draft> find() {
@@ -108,20 +115,25 @@ final class SentenceEvents {
             return;
         }
         boolean motion = trigger.kind() == TriggerLexicon.Kind.MOTION;
-        if (motion && told.contains(p)) {
+        if (motion && told.contains(p) || !motion && isToldByObject(p, trigger, verb)) {
             return;
         }
         List<Entity> subject = clauses.subjectActors(p);
-        List<Entity> actors = verb.passive() ? clauses.actors(slots[p].behind(BY)) : subject;
-        List<Entity> recipients = motion ? new ArrayList<>() : recipients(p, trigger, verb, subject);
-        if (verb.passive() && actors.isEmpty() && !trigger.slots().contains("obj")) {
+        boolean stands = verb.passive()
+                && verb.isOneOf(ATTITUDES)
+                && slots[p].behind(BY).isEmpty()
+                && !slots[p].behind(Set.of("to")).isEmpty();
+        List<Entity> actors = verb.passive() && !stands ? clauses.actors(slots[p].behind(BY)) : subject;
+        List<Entity> recipients =
+                motion ? new ArrayList<>() : stands ? attitudeTo(p) : recipients(p, trigger, verb, subject);
+        if (verb.passive() && !stands && actors.isEmpty() && !trigger.slots().contains("obj")) {
             actors = belongings(predication.subject());
         }
         List<Entity> places = motion ? goals(p) : new ArrayList<>(slots[p].places());
         List<TimeMention> dates = new ArrayList<>(slots[p].times());
         inherit(p, places, dates);
         boolean violent = trigger.code().equals(VIOLENT);
-        if (violent && dates.isEmpty()) {
+        if (dates.isEmpty()) {
             dates.addAll(beside(p).times());
         }
         recipients.removeAll(actors);
@@ -155,6 +167,13 @@ final class SentenceEvents {
         }
     }
 
+    /** Catches {@code Norway is opposed to the Danish plan} (by Norway); leaves {@code the plan was opposed by Norway} alone. */
+    private List<Entity> attitudeTo(int p) {
+        List<Integer> behind = slots[p].behind(Set.of("to"));
+        List<Entity> found = new ArrayList<>(clauses.actors(behind));
+        return found.isEmpty() ? new ArrayList<>(belongings(behind)) : found;
+    }
+
     /** {@code the raid on Saturday killed two}: what stands between a subject and its verb, up to a verb of its own. */
     private Slots beside(int p) {
         Predication predication = clauses.predications.get(p);
@@ -174,26 +193,79 @@ final class SentenceEvents {
         return causes.stream().anyMatch(k -> lexicon.isDisaster(clauses.lower(k)));
     }
 
+    /** {@code will host talks} is one event: the talks tell it. */
+    private boolean isToldByObject(int p, Trigger trigger, VerbGroup verb) {
+        if (!statusRules.isVerb(verb, "light")) {
+            return false;
+        }
+        for (int object : slots[p].direct()) {
+            Trigger noun = clauses.ownEntity(object) == null ? lexicon.noun("", clauses.lower(object)) : null;
+            if (noun != null && noun.code().equals(trigger.code())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private @Nullable Trigger sense(int p, VerbGroup verb) {
         Predication predication = clauses.predications.get(p);
         List<Integer> objects = verb.passive() ? predication.subject() : slots[p].direct();
+        Trigger loose = null;
         for (Trigger trigger : lexicon.verb(verb)) {
-            if (trigger.objects().isEmpty() || trigger.objects().contains("inf") && governsInfinitive(p)) {
+            if (trigger.objects().isEmpty()) {
+                // "protested against" and "protested to": the one whose recipient is there
+                if (!slots[p].behind(trigger.slots()).isEmpty()) {
+                    return trigger;
+                }
+                loose = loose == null ? trigger : loose;
+                continue;
+            }
+            if (trigger.objects().contains("inf") && governsInfinitive(p)) {
                 return trigger;
             }
             for (int object : objects) {
-                if (lexicon.isObject(trigger, clauses.lower(object))) {
+                if (isObject(trigger, clauses.counted(object))) {
                     return trigger;
                 }
             }
         }
-        return null;
+        return loose;
+    }
+
+    /**
+     * Catches {@code summoned ambassador Anna Weil}, {@code halted an aid programme}, and a person by name where any will do
+     * ({@code released Anna Weil}); leaves {@code halted an aid worker} alone.
+     */
+    private boolean isObject(Trigger trigger, int object) {
+        if (lexicon.isObject(trigger, clauses.lower(object))) {
+            return true;
+        }
+        Entity own = clauses.ownEntity(object);
+        boolean person = own != null && own.type() == EntityType.PERSON;
+        if (person && trigger.objects().contains(TriggerLexicon.PERSON)) {
+            return true;
+        }
+        if (!person && !UNDERTAKINGS.contains(clauses.lower(object))) {
+            return false;
+        }
+        Chunk chunk = clauses.chunks.get(object);
+        for (int i = chunk.from(); i < chunk.head(); i++) {
+            if (lexicon.isObject(trigger, clauses.words.get(i).lower())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean governsInfinitive(int p) {
         int next = p + 1;
+        // "will allow families who fled the flood to return"
+        while (next < clauses.predications.size()
+                && clauses.predications.get(next).mark().equals("who")) {
+            next++;
+        }
         return next < clauses.predications.size()
-                && clauses.predications.get(next).governor() == p
+                && (next > p + 1 || clauses.predications.get(next).governor() == p)
                 && clauses.verb(clauses.predications.get(next).chunk()).mood() == Mood.INFINITIVE;
     }
 
@@ -202,7 +274,10 @@ final class SentenceEvents {
         Set<String> prepositions = new HashSet<>(trigger.slots());
         boolean object = prepositions.remove("obj");
         if (object) {
-            List<Integer> phrases = verb.passive() ? clauses.predications.get(p).subject() : slots[p].direct();
+            List<Integer> phrases = (verb.passive()
+                            ? clauses.predications.get(p).subject()
+                            : slots[p].direct())
+                    .stream().map(clauses::counted).toList();
             found.addAll(clauses.actors(phrases));
             if (found.isEmpty() && !trigger.code().equals("CONSULT")) {
                 found.addAll(belongings(phrases));
@@ -420,7 +495,9 @@ final class SentenceEvents {
                 && k > 0
                 && clauses.chunks.get(k - 1).is(Kind.LINK)
                 && clauses.lower(k - 1).equals("for");
-        if (verb != null && (object && light || journey)) {
+        // "rejected an Italian appeal": whose appeal it is stands in the phrase itself
+        boolean foreign = !consult && clauses.modifierEntity(k) != null;
+        if (verb != null && (object && light && !foreign || journey)) {
             addAll(actors, verb.passive() ? clauses.actors(slots[carrier].behind(BY)) : clauses.subjectActors(carrier));
         }
         for (int i = chunk.from(); i < chunk.head(); i++) {
@@ -429,12 +506,20 @@ final class SentenceEvents {
                 addAll(actors, List.of(named));
             }
         }
-        addAll(actors, clauses.actors(own.behind(BY)));
+        addAll(recipients, clauses.actors(own.behind(trigger.slots())));
+        List<Entity> by = clauses.actors(own.behind(BY));
+        boolean deeds = recipients.isEmpty()
+                && !own.behind(trigger.slots()).isEmpty()
+                && !trigger.slots().contains("of");
+        // "protests against arrests by Norway": whose arrests they are
+        addAll(deeds ? recipients : actors, by);
         addAll(actors, clauses.actors(own.behind(AMONG)));
         if (!trigger.slots().contains("of")) {
             addAll(actors, members(k, end));
         }
-        addAll(recipients, clauses.actors(own.behind(trigger.slots())));
+        if (recipients.isEmpty() && !consult) {
+            recipients.addAll(belongings(own.behind(trigger.slots())));
+        }
         if (journey) {
             places.clear();
             places.addAll(goals(carrier));
@@ -469,7 +554,7 @@ final class SentenceEvents {
             return;
         }
         Span span = head.span();
-        if (verb != null && !subject && sameEvent(carrier, trigger, verb)) {
+        if (verb != null && !subject && !(object && light) && sameEvent(carrier, trigger, verb)) {
             return;
         }
         if (moved) {

@@ -13,7 +13,7 @@ import org.rapporteur.claim.Chunk.Kind;
 final class Slots {
     private static final Set<String> PLACE_PREPOSITIONS =
             Set.of("in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "within");
-    private static final Set<String> PLACE_NOUNS = Set.of(
+    static final Set<String> PLACE_NOUNS = Set.of(
             "city",
             "town",
             "village",

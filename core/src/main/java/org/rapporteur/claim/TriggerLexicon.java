@@ -26,6 +26,9 @@ final class TriggerLexicon {
      */
     record Trigger(Kind kind, String lemma, String code, Set<String> slots, Set<String> objects) {}
 
+    /** The object that says: any person with a name. */
+    static final String PERSON = "person";
+
     /** The slot that says: without a recipient it is no event. */
     static final String REQUIRED = "!";
 
@@ -60,6 +63,11 @@ final class TriggerLexicon {
                 nouns.put(trigger.lemma(), trigger);
             }
         }
+        verbs.values().forEach(senses -> senses.sort(TriggerLexicon::byObject));
+    }
+
+    private static int byObject(Trigger a, Trigger b) {
+        return Boolean.compare(a.objects().isEmpty(), b.objects().isEmpty());
     }
 
     private static Kind kind(String letter) {
@@ -101,6 +109,11 @@ final class TriggerLexicon {
     /** True if a lower-case base form is a verb of the list. */
     boolean isVerb(String base) {
         return verbs.containsKey(base);
+    }
+
+    /** True if a lower-case word is an event noun of the list. */
+    boolean isNoun(String lower) {
+        return noun("", lower) != null;
     }
 
     /** The sense of a noun with the word before it ({@code air strike}), or null. */

@@ -358,4 +358,114 @@ class EventFinderTest {
         assertEquals(List.of(), told("Anna Weil wrote about the occupied Italy of old."));
         assertEquals(List.of("COERCE HAPPENED occupied norway>italy"), told("Norway occupied Italy."));
     }
+
+    @Test
+    void theVerbAfterAnObjectDescribesIt() {
+        assertEquals(
+                List.of("CONSULT HAPPENED hosted norway>anna-weil"),
+                told("Norway hosted Anna Weil for a dinner aimed at peace."));
+        assertEquals(List.of("ASSAULT HAPPENED attacked norway>italy"), told("Anna Weil said Norway attacked Italy."));
+    }
+
+    @Test
+    void ofTwoVerbsInARowTheSecondDescribes() {
+        assertEquals(
+                List.of("COERCE HAPPENED deported norway>italy"), told("Norway deported suspected Italian smugglers."));
+        assertEquals(List.of("ASSAULT HAPPENED attacked italy>norway"), told("Norway was attacked by Italy."));
+    }
+
+    @Test
+    void anAdverbIsNoSubjectAndAnAppealNoVerb() {
+        assertEquals(
+                List.of("REJECT HAPPENED rejected norway>italy 2030-05-13", "REQUEST HAPPENED appeal italy>"),
+                told("Norway on Monday flatly rejected an Italian appeal for calm."));
+        assertTrue(told("The ally rejected Italy.").stream().allMatch(line -> line.contains("rejected")));
+        assertEquals(
+                List.of("ACCUSE HAPPENED criticized italy>norway"),
+                told("The Italian refugee agency criticized Norway."));
+    }
+
+    @Test
+    void anExampleOrACountIsNoSubject() {
+        assertEquals(
+                List.of("ASSAULT HAPPENED attacked norway>italy"),
+                told("Norwegian boats including two ferries attacked Italy."));
+        assertEquals(
+                List.of("ASSAULT HAPPENED attacked norway>italy"), told("Up to 40 Norwegian boats attacked Italy."));
+        assertEquals(
+                List.of("ASSAULT HAPPENED attacked norway>italy"), told("Dozens of Norwegian boats attacked Italy."));
+        assertEquals(List.of(), told("Anna Weil spoke about Norway."));
+    }
+
+    @Test
+    void aShortFormInBracketsStandsForItsName() {
+        assertEquals(
+                List.of("ASSAULT HAPPENED attacked foss-bank>italy"), told("The Foss Bank (FB) board attacked Italy."));
+    }
+
+    @Test
+    void whoeverIsOpposedDoesOppose() {
+        assertEquals(List.of("REJECT HAPPENED opposed norway>italy"), told("Norway is opposed to the Italian plan."));
+        assertEquals(List.of("REJECT HAPPENED opposed norway>"), told("The plan was opposed by Norway."));
+    }
+
+    @Test
+    void aPersonWithANameIsReleasedAnEnvoyIsSummoned() {
+        assertEquals(List.of("CONCEDE HAPPENED released norway>anna-weil"), told("Norway released Anna Weil."));
+        assertEquals(List.of(), told("Norway released the report."));
+        assertEquals(
+                List.of("ACCUSE HAPPENED summoned norway>anna-weil"), told("Norway summoned ambassador Anna Weil."));
+        assertEquals(List.of(), told("Norway summoned Anna Weil."));
+        assertEquals(
+                List.of("SANCTION HAPPENED suspended norway>italy"),
+                told("Norway suspended an aid programme for Italy."));
+    }
+
+    @Test
+    void whatIsAgreedInPrincipleIsStillForSomebody() {
+        assertTrue(told("Norway agreed in principle to lend two boats to Italy.")
+                .contains("AGREE HAPPENED agreed norway>italy"));
+    }
+
+    @Test
+    void aProtestIsAgainstThoseWhoseDeedsItIsAgainst() {
+        assertTrue(told("Anna Weil led protests against arrests by Norway.")
+                .contains("PROTEST HAPPENED protests anna-weil>norway"));
+        assertEquals(List.of("ACCUSE HAPPENED protested norway>italy"), told("Norway protested to Italy."));
+    }
+
+    @Test
+    void whoeverHostsAMeetingTakesPart() {
+        assertEquals(
+                List.of("CONSULT PLANNED meeting norway+italy+denmark> 2030-06"),
+                told("Norway will host a meeting between Italy and Denmark in June."));
+    }
+
+    @Test
+    void theDayMayStandBetweenAVerbAndItsParticle() {
+        assertEquals(
+                List.of("REQUEST HAPPENED called norway>italy 2030-05-14"),
+                told("Norway called Tuesday on Italy to open the dam."));
+    }
+
+    @Test
+    void whichIsTheNearestName() {
+        assertTrue(told("Norway sent aid to Italy, which attacked Denmark.")
+                .contains("ASSAULT HAPPENED attacked italy>denmark"));
+        assertTrue(told("The envoy of Norway who attacked Italy left.").stream()
+                .noneMatch(line -> line.contains("attacked norway")));
+    }
+
+    @Test
+    void leaveIsGivenAlsoAcrossAnAside() {
+        assertEquals(
+                List.of("CONCEDE PLANNED allow norway>"),
+                told("Norway will allow families who fled the flood to return."));
+        assertEquals(List.of(), told("Norway will allow the report."));
+    }
+
+    @Test
+    void aTownIsWhatItIsCalled() {
+        assertEquals(List.of("ASSAULT HAPPENED bombed norway>brest"), told("Norway bombed the town of Brest."));
+    }
 }

@@ -40,8 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Two splits: rules were made on one half of the plover sets, by the hash of the record; the learned reader was trained on all of
  * plover-gsr, four fifths of plover-zsp and two thirds of MEANTIME ({@code model/train}), so that what it says of codes and status
- * counts on the rest only. Arguments: the data directory, then {@code tuning} or {@code other} (the halves), then {@code show} to print
- * the mistakes of the tuning half, and those of the two thirds.
+ * counts on the rest only. Arguments: the data directory, then {@code tuning} or {@code other} (the halves), then the parts
+ * ({@code gsr}, {@code zsp}, {@code held}, {@code meantime}; all if none is named) and {@code show} to print the mistakes of the
+ * tuning half, and those of the two thirds.
  */
 public final class EventsEval {
     /** Older and merged names of PLOVER roots in the data sets. */
@@ -59,6 +60,8 @@ public final class EventsEval {
             "RETREAT",
             "YIELD");
 
+    private static final List<String> PARTS = List.of("gsr", "zsp", "held", "meantime");
+
     private final ReportReader reader = new ReportReader();
     private final Annotator annotator = new Annotator();
     private final boolean tuning;
@@ -73,11 +76,17 @@ public final class EventsEval {
     public static void main(String[] arguments) throws IOException, ParserConfigurationException, SAXException {
         Path data = Path.of(arguments[0]);
         boolean tuning = arguments.length > 1 && arguments[1].equals("tuning");
-        EventsEval eval = new EventsEval(tuning, arguments.length > 2);
-        eval.roles(data.resolve("plover-gsr/gold_standard_records/PLOVER_GSR_CAMEO.txt"));
-        eval.codes(data.resolve("plover-zsp/datasets/PLV_train.tsv"));
-        eval.heldPairs(data.resolve("plover-zsp/datasets/PLV_train.tsv"));
-        eval.status(data.resolve("meantime/intra_cross-doc_annotation"));
+        List<String> rest = List.of(arguments).subList(Math.min(2, arguments.length), arguments.length);
+        EventsEval eval = new EventsEval(tuning, rest.contains("show"));
+        List<String> parts = rest.stream().filter(PARTS::contains).toList();
+        for (String part : parts.isEmpty() ? PARTS : parts) {
+            switch (part) {
+                case "gsr" -> eval.roles(data.resolve("plover-gsr/gold_standard_records/PLOVER_GSR_CAMEO.txt"));
+                case "zsp" -> eval.codes(data.resolve("plover-zsp/datasets/PLV_train.tsv"));
+                case "held" -> eval.heldPairs(data.resolve("plover-zsp/datasets/PLV_train.tsv"));
+                default -> eval.status(data.resolve("meantime/intra_cross-doc_annotation"));
+            }
+        }
     }
 
     private boolean isMine(String key) {
@@ -111,6 +120,7 @@ public final class EventsEval {
         int right = 0;
         Count actors = new Count();
         Count recipients = new Count();
+        Joined joined = new Joined();
         for (JsonNode node : JsonMapper.shared().readTree(Files.readString(file))) {
             String id = node.path("id").asString("");
             String text = node.path("text").asString("").strip();
@@ -137,6 +147,7 @@ public final class EventsEval {
             right += ok ? 1 : 0;
             actors.add(reading, chosen == null ? List.of() : chosen.actors(), sources);
             recipients.add(reading, chosen == null ? List.of() : chosen.recipients(), targets);
+            joined.add(reading, gold, sources, targets);
             if (show) {
                 System.out.printf(
                         Locale.ROOT,
@@ -151,11 +162,13 @@ public final class EventsEval {
         }
         System.out.printf(
                 Locale.ROOT,
-                "plover-gsr: %d records, right code found %.3f, actor %s, recipient %s%n",
+                "plover-gsr: %d records, right code found %.3f, actor %s, recipient %s%n"
+                        + "plover-gsr whole events (code, actor and recipient): %s%n",
                 records,
                 right / (double) records,
                 actors,
-                recipients);
+                recipients,
+                joined);
     }
 
     private static String told(Reading reading) {
@@ -223,6 +236,58 @@ public final class EventsEval {
             double p = found == 0 ? 0 : right / (double) found;
             double r = gold == 0 ? 0 : reached / (double) gold;
             return String.format(Locale.ROOT, "P %.3f R %.3f F1 %.3f", p, r, p + r == 0 ? 0 : 2 * p * r / (p + r));
+        }
+    }
+
+    /**
+     * Whole events: code, actors and recipients all right. Asked of the records that name both sides where both can be found in the text;
+     * against them stand all events of a reading that name both sides, also those that the gold, which has one event a text, leaves out.
+     */
+    private static final class Joined {
+        private int gold;
+        private int found;
+        private int right;
+        private int part;
+
+        void add(Reading reading, String code, List<Span> sources, List<Span> targets) {
+            if (sources.isEmpty() || targets.isEmpty()) {
+                return;
+            }
+            gold++;
+            boolean exact = false;
+            boolean touched = false;
+            for (Event event : reading.events()) {
+                boolean whole = !event.actors().isEmpty() && !event.recipients().isEmpty();
+                found += whole ? 1 : 0;
+                if (!whole || !root(event).equals(code)) {
+                    continue;
+                }
+                exact |= isAll(reading, event.actors(), sources) && isAll(reading, event.recipients(), targets);
+                touched |= hits(reading, event.actors(), sources) > 0 && hits(reading, event.recipients(), targets) > 0;
+            }
+            right += exact ? 1 : 0;
+            part += touched ? 1 : 0;
+        }
+
+        /** Each entity is one of the gold ones, and each of those is reached. */
+        private static boolean isAll(Reading reading, List<String> entities, List<Span> gold) {
+            return hits(reading, entities, gold) == entities.size()
+                    && gold.stream().allMatch(span -> hits(reading, entities, List.of(span)) > 0);
+        }
+
+        @Override
+        public String toString() {
+            double p = right / (double) Math.max(1, found);
+            double r = right / (double) Math.max(1, gold);
+            return String.format(
+                    Locale.ROOT,
+                    "right %d of %d, F1 %.3f (P %.3f of %d that name both sides); right but for one of several %d",
+                    right,
+                    gold,
+                    p + r == 0 ? 0 : 2 * p * r / (p + r),
+                    p,
+                    found,
+                    part);
         }
     }
 
