@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -195,7 +196,11 @@ final class LearnedNames {
                 first++;
             }
         }
-        return new Candidate(first, end, name.type(), name.certainty());
+        // "Our support": a small word at the head of a sentence; "WHO" is one in capitals.
+        boolean smallWord = end - first == 1
+                && vocabulary.closed.contains(index.lower(first))
+                && !index.word(first).equals(index.word(first).toUpperCase(Locale.ROOT));
+        return smallWord ? null : new Candidate(first, end, name.type(), name.certainty());
     }
 
     /** {@code Sheriff Kari Roe (Velmar)}, {@code Kari Roe of Velmar} and {@code Kari Roe, the mayor} are {@code Kari Roe}, as far as rules see a person there. */

@@ -18,6 +18,8 @@ class LearnedNamesTest {
             Kari Roe        | Kari Roe; Kari Roe; Roe | Kari Roe came to Velmar. The port had hoped for Kari Roe. Then Roe left.
             Kari Roe        | Kari Roe                | Kari Roe came to Velmar. The old Roe Tower was lit.
             Ola Roe Jr.     | Ola Roe Jr.; Roe        | Ola Roe Jr. came to Velmar. Many waited for Roe there.
+            Our             |                         | Our harbour is closed. They like Our harbour.
+            WILL            | WILL                    | WILL left the port.
             Brandt          | Brandt; Brandt          | Voters like Brandt. The port voted for Brandt.
             """)
     void aMarkedPersonIsFoundWhereverTheReportNamesThem(String marked, String expected, String text) {
@@ -31,6 +33,6 @@ class LearnedNamesTest {
                         .filter(name -> name.type == EntityType.PERSON)
                         .map(name -> index.span(name.first, name.end).in(article.text()))
                         .toList();
-        assertEquals(expected, String.join("; ", found));
+        assertEquals(expected == null ? "" : expected, String.join("; ", found));
     }
 }
