@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -20,6 +21,7 @@ import org.rapporteur.account.Sourcing;
 import org.rapporteur.account.StoryAccount;
 import org.rapporteur.account.TimelineDay;
 import org.rapporteur.account.Track;
+import org.rapporteur.annotate.Entity;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Contradiction;
 import org.rapporteur.corroborate.FusedEvent;
@@ -155,7 +157,25 @@ public final class AccountJson {
                 .strings("reports", entity.reports())
                 .objects("mentions", entity.members(), member -> json.text("report", member.report())
                         .text("entity", member.entity()))
+                .objects("roles", rolesOf(entity).entrySet(), role -> json.text("role", role.getKey())
+                        .strings("reports", role.getValue())
+                        .text("first", published(role.getValue()))
+                        .text("last", published(role.getValue().reversed())))
                 .text("story", story.story().id());
+    }
+
+    /** Each office or affiliation that reports give, in order of publication, with these reports. */
+    private Map<String, List<String>> rolesOf(MergedEntity entity) {
+        Map<String, List<String>> reportsByRole = new LinkedHashMap<>();
+        for (MergedEntity.Member member : entity.members()) {
+            for (Entity each : sources.expect(member.report()).annotation().entities()) {
+                String role = each.id().equals(member.entity()) ? each.role() : null;
+                if (role != null) {
+                    reportsByRole.computeIfAbsent(role, r -> new ArrayList<>()).add(member.report());
+                }
+            }
+        }
+        return reportsByRole;
     }
 
     private void utterance(StoryAccount story, Utterance utterance) {
