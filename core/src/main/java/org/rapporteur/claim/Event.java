@@ -18,6 +18,7 @@ import org.rapporteur.text.Span;
  * @param status whether it is done, ahead, denied
  * @param confidence 0..1
  * @param rule the rule that found it
+ * @param detail how it was done, what it is about, the words that say where it stands
  */
 public record Event(
         String id,
@@ -29,10 +30,45 @@ public record Event(
         @Nullable TimeMention date,
         Status status,
         double confidence,
-        String rule) {
+        String rule,
+        Detail detail) {
     public Event {
         actors = List.copyOf(actors);
         recipients = List.copyOf(recipients);
+    }
+
+    /** An event of which no more is known. */
+    public Event(
+            String id,
+            String code,
+            Span trigger,
+            List<String> actors,
+            List<String> recipients,
+            @Nullable String place,
+            @Nullable TimeMention date,
+            Status status,
+            double confidence,
+            String rule) {
+        this(id, code, trigger, actors, recipients, place, date, status, confidence, rule, Detail.NONE);
+    }
+
+    /**
+     * What the words beside an event tell of it besides.
+     *
+     * @param mode PLOVER's mode of its code ({@code phone} for CONSULT), or null where no word shows one
+     * @param contexts PLOVER's contexts, in the order of the list ({@code military})
+     * @param statusSign the word that says its status ({@code cancelled}, {@code not}, {@code will}), or null where only the tense does
+     */
+    public record Detail(
+            @Nullable String mode,
+            List<String> contexts,
+            @Nullable Span statusSign) {
+        /** Nothing is told. */
+        public static final Detail NONE = new Detail(null, List.of(), null);
+
+        public Detail {
+            contexts = List.copyOf(contexts);
+        }
     }
 
     /** Whether an event is done, ahead, or said not to be. */

@@ -74,7 +74,8 @@ final class EventFinder {
                         .map(day -> SentenceEvents.after(before, day))
                         .toList());
             }
-            handOut(mended(draft, marks), events);
+            SentenceEvents.Draft whole = mended(draft, marks);
+            handOut(whole, sentences.details.of(whole, words), events);
         }
     }
 
@@ -126,7 +127,7 @@ final class EventFinder {
     }
 
     /** {@code in Oslo and Rome on Monday and Tuesday}: as many places as days are paired in order. */
-    private static void handOut(SentenceEvents.Draft draft, List<Event> events) {
+    private static void handOut(SentenceEvents.Draft draft, Event.Detail detail, List<Event> events) {
         int places = draft.places().size();
         int dates = draft.dates().size();
         int pairs = Math.max(1, places);
@@ -139,13 +140,14 @@ final class EventFinder {
             TimeMention date = paired
                     ? draft.dates().get(i)
                     : dates == 1 || places <= 1 && dates > 0 ? draft.dates().getFirst() : null;
-            events.add(
-                    event(draft, recipients, places == 0 ? null : draft.places().get(i), date, events.size() + 1));
+            Entity place = places == 0 ? null : draft.places().get(i);
+            events.add(event(draft, detail, recipients, place, date, events.size() + 1));
         }
     }
 
     private static Event event(
             SentenceEvents.Draft draft,
+            Event.Detail detail,
             List<Entity> recipients,
             @Nullable Entity place,
             @Nullable TimeMention date,
@@ -167,6 +169,7 @@ final class EventFinder {
                 date,
                 draft.status(),
                 confidence,
-                draft.rule());
+                draft.rule(),
+                detail);
     }
 }

@@ -13,7 +13,7 @@ import org.rapporteur.text.Span;
 /**
  * Whether what a word names lies ahead of the report: what the rules say and what the learned reader saw, weighed together.
  *
- * <p>Both are taken for witnesses of their own (naive Bayes): the reader's log odds, and how much oftener the rules say what they say
+ * <p>Both are taken for witnesses (naive Bayes): the reader's log odds, and, by half, how much oftener the rules say what they say
  * of things ahead than of others. What the report says outright ({@code will meet}, a day to come) stays, whatever the reader saw.
  * Without a learned reader the rules decide alone. Catches {@code the bank's rescue is in doubt} where the reader sees it ahead
  * (possible); leaves {@code will meet} alone.
@@ -45,6 +45,12 @@ final class Outlook {
     /** A reader that is all but sure is still only one of two witnesses: six in log odds is 400 to 1. */
     private static final double MOST = 6;
 
+    /**
+     * Rules and reader look at the same tense and modals, so the rules count by half beside it. On the third of MEANTIME that neither was
+     * made on a half gave F1 .769 for what lies ahead, seven tenths .765, the whole .756.
+     */
+    private static final double SHARED = 0.5;
+
     private final Function<Span, Marks.@Nullable Standing> seen;
     private final @Nullable LocalDate reported;
 
@@ -69,7 +75,7 @@ final class Outlook {
         if (standing == null) {
             return new Verdict(ruled, waits || ruled == Status.DENIED && isModal(signs.own()));
         }
-        boolean ahead = isSaidOutright(signs) || weight(signs) + logOdds(standing.future()) > 0;
+        boolean ahead = isSaidOutright(signs) || SHARED * weight(signs) + logOdds(standing.future()) > 0;
         return new Verdict(
                 switch (ruled) {
                     case CANCELLED, DENIED -> ruled;

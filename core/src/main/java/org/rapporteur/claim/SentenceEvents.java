@@ -41,6 +41,12 @@ final class SentenceEvents {
     /** Verbs whose passive with {@code to} is what somebody thinks. */
     private static final Set<String> ATTITUDES = Set.of("oppose");
 
+    private static final Set<String> OWNERS = Set.of("of", "by", "from", "on", "in");
+    private static final Set<String> PARTNERS = Set.of("of", "by", "from", "on", "in", "with", "between", "to");
+
+    /** {@code the resumption of talks with Norway} has two links; news has few longer ones. */
+    private static final int LONGEST_CHAIN = 3;
+
     private static final Set<String> TOWARDS = Set.of("to", "for", "into", "in", "at");
     private static final Set<String> AMONG = Set.of("between", "among", "amongst", "involving");
     private static final Set<String> BY = Set.of("by");
@@ -369,18 +375,31 @@ final class SentenceEvents {
                 continue;
             }
             Entity owner = clauses.modifierEntity(phrase);
-            if (owner == null
-                    && phrase + 2 < clauses.chunks.size()
-                    && clauses.chunks.get(phrase + 1).is(Kind.LINK)
-                    && Set.of("of", "by", "from", "on", "in").contains(clauses.lower(phrase + 1))
-                    && clauses.chunks.get(phrase + 2).is(Kind.NOUN_PHRASE)) {
-                owner = clauses.actor(phrase + 2);
+            // "the resumption of talks with Norway": the first that is named, down the chain
+            int at = phrase;
+            for (int step = 0;
+                    owner == null && step < LONGEST_CHAIN && isLinked(at, step == 0 ? OWNERS : PARTNERS);
+                    step++) {
+                at += 2;
+                owner = clauses.actor(at);
+                addAll(
+                        found,
+                        owner == null
+                                ? List.of()
+                                : clauses.actors(clauses.coordinatedRight(at, clauses.chunks.size())));
             }
             if (owner != null && !found.contains(owner)) {
                 found.add(owner);
             }
         }
         return found;
+    }
+
+    private boolean isLinked(int phrase, Set<String> prepositions) {
+        return phrase + 2 < clauses.chunks.size()
+                && clauses.chunks.get(phrase + 1).is(Kind.LINK)
+                && prepositions.contains(clauses.lower(phrase + 1))
+                && clauses.chunks.get(phrase + 2).is(Kind.NOUN_PHRASE);
     }
 
     private List<Entity> goals(int p) {

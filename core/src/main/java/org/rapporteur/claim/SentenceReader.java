@@ -14,6 +14,7 @@ final class SentenceReader {
     final TriggerLexicon triggers = new TriggerLexicon(inflection);
     final StanceLexicon stances = new StanceLexicon(inflection);
     final StatusRules statusRules = new StatusRules(inflection);
+    final EventDetails details = new EventDetails(inflection, statusRules);
     private final AgentNouns agentNouns = new AgentNouns(inflection);
     private final Retagger retagger = new Retagger(inflection, triggers, stances, agentNouns);
     private final Chunker chunker = new Chunker(inflection, particleVerbs());

@@ -19,6 +19,9 @@ import org.rapporteur.claim.VerbGroup.Mood;
  */
 final class StatusRules {
     private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest");
+    private static final Set<String> FUTURE = Set.of("will", "shall", "'ll", "would", "'d", "wo");
+    private static final Set<String> OPEN = Set.of("would", "'d", "could", "may", "might", "should", "must", "can");
+    private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "nor");
     private static final Set<String> NEGATIVE = Set.of("no", "neither", "none", "nobody");
     private static final Set<String> DEFINITE = Set.of("the", "this", "that", "these", "those", "last", "'s");
     private static final Set<String> AHEAD = Set.of("before", "until", "till", "once", "when", "after");
@@ -56,6 +59,41 @@ final class StatusRules {
 
     boolean isVerb(VerbGroup verb, String name) {
         return verb.isOneOf(words("verb." + name));
+    }
+
+    /**
+     * Whether a word by itself says that status. Catches {@code cancelled}, {@code called} before {@code off} (cancelled), {@code not}
+     * (denied), {@code will} (planned); leaves {@code called} alone.
+     */
+    boolean says(Status status, String lower, String next) {
+        return switch (status) {
+            case HAPPENED -> false;
+            case ONGOING -> words("inside.ongoing").contains(lower);
+            case PLANNED ->
+                FUTURE.contains(lower)
+                        || isVerbWord(lower, next, "planned")
+                        || isNoun(lower, "planned")
+                        || words("inside.planned").contains(lower)
+                        || words("adjective.planned").contains(lower);
+            case POSSIBLE ->
+                OPEN.contains(lower)
+                        || CONDITIONS.contains(lower)
+                        || isVerbWord(lower, next, "possible")
+                        || isNoun(lower, "possible")
+                        || words("inside.possible").contains(lower)
+                        || words("adjective.possible").contains(lower);
+            case CANCELLED ->
+                isVerbWord(lower, next, "cancelled")
+                        || isVerbWord(lower, next, "postponed")
+                        || words("inside.cancelled").contains(lower);
+            case DENIED -> NEGATIONS.contains(lower) || isVerbWord(lower, next, "denied") || NEGATIVE.contains(lower);
+        };
+    }
+
+    private boolean isVerbWord(String lower, String next, String name) {
+        Set<String> verbs = words("verb." + name);
+        return inflection.verbBases(lower).stream()
+                .anyMatch(base -> verbs.contains(base) || verbs.contains(base + " " + next));
     }
 
     private boolean isNoun(String lower, String name) {

@@ -123,6 +123,9 @@ public final class ReadingJson {
             json.object("date", () -> json.text("value", date.value()).span("span", place(date.span())));
         }
         json.word("status", event.status())
+                .span("statusSign", place(event.detail().statusSign()))
+                .text("mode", event.detail().mode())
+                .strings("contexts", event.detail().contexts())
                 .score("confidence", event.confidence())
                 .text("rule", event.rule());
     }

@@ -468,4 +468,30 @@ class EventFinderTest {
     void aTownIsWhatItIsCalled() {
         assertEquals(List.of("ASSAULT HAPPENED bombed norway>brest"), told("Norway bombed the town of Brest."));
     }
+
+    private static String detail(String text) {
+        Article article = article(text, TUESDAY);
+        Event event = EVENTS.find(article, ANNOTATOR.annotate(article), List.of(), null)
+                .getFirst();
+        Span sign = event.detail().statusSign();
+        return event.detail().mode() + " " + event.detail().contexts() + " "
+                + (sign == null ? "-" : sign.in(article.text()));
+    }
+
+    @Test
+    void theWordsBesideAnEventTellHowAndAboutWhat() {
+        assertEquals("phone [] -", detail("Anna Weil telephoned Mirela Brandt."));
+        assertEquals("null [] -", detail("Anna Weil met Mirela Brandt."));
+        assertEquals("hunger [] -", detail("Norwegians began a hunger strike in Oslo."));
+        assertEquals("null [military] -", detail("Norway sent weapons to Italy."));
+        assertEquals("null [humanitarian] -", detail("Norway sent food to Italy after the army left."));
+    }
+
+    @Test
+    void theWordsSayWhereAnEventStands() {
+        assertEquals("null [] cancelled", detail("Norway cancelled talks with Italy."));
+        assertEquals("null [] denied", detail("Norway denied that it attacked Italy."));
+        assertEquals("null [] not", detail("Norway did not attack Italy."));
+        assertEquals("null [] will", detail("Anna Weil will meet Mirela Brandt."));
+    }
 }

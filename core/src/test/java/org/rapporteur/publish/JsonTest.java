@@ -188,7 +188,18 @@ class JsonTest {
                 "anonymity",
                 "confidence");
         assertHasKeys(
-                reading.at("/events/0"), "id", "code", "trigger", "actors", "recipients", "place", "date", "status");
+                reading.at("/events/0"),
+                "id",
+                "code",
+                "trigger",
+                "actors",
+                "recipients",
+                "place",
+                "date",
+                "status",
+                "statusSign",
+                "mode",
+                "contexts");
         assertHasKeys(reading.at("/events/0/date"), "value", "span");
         assertHasKeys(reading.at("/positions/0"), "id", "holder", "stance", "towards", "about", "quote");
     }

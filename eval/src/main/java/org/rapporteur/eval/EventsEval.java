@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Two splits: rules were made on one half of the plover sets, by the hash of the record; the learned reader was trained on all of
  * plover-gsr, four fifths of plover-zsp and two thirds of MEANTIME ({@code model/train}), so that what it says of codes and status
  * counts on the rest only. Arguments: the data directory, then {@code tuning} or {@code other} (the halves), then the parts
- * ({@code gsr}, {@code zsp}, {@code held}, {@code meantime}; all if none is named) and {@code show} to print the mistakes of the
+ * ({@code gsr}, {@code petrarch}, {@code zsp}, {@code held}, {@code meantime}; all if none is named) and {@code show} to print the mistakes of the
  * tuning half, and those of the two thirds.
  */
 public final class EventsEval {
@@ -60,7 +60,7 @@ public final class EventsEval {
             "RETREAT",
             "YIELD");
 
-    private static final List<String> PARTS = List.of("gsr", "zsp", "held", "meantime");
+    private static final List<String> PARTS = List.of("gsr", "petrarch", "zsp", "held", "meantime");
 
     private final ReportReader reader = new ReportReader();
     private final Annotator annotator = new Annotator();
@@ -82,6 +82,9 @@ public final class EventsEval {
         for (String part : parts.isEmpty() ? PARTS : parts) {
             switch (part) {
                 case "gsr" -> eval.roles(data.resolve("plover-gsr/gold_standard_records/PLOVER_GSR_CAMEO.txt"));
+                case "petrarch" ->
+                    PetrarchTests.report(
+                            data.resolve("petrarch2/petrarch2/data"), text -> eval.read("p", text, "1995-01-05"));
                 case "zsp" -> eval.codes(data.resolve("plover-zsp/datasets/PLV_train.tsv"));
                 case "held" -> eval.heldPairs(data.resolve("plover-zsp/datasets/PLV_train.tsv"));
                 default -> eval.status(data.resolve("meantime/intra_cross-doc_annotation"));
@@ -204,7 +207,7 @@ public final class EventsEval {
         }
     }
 
-    private static int hits(Reading reading, List<String> entities, List<Span> gold) {
+    static int hits(Reading reading, List<String> entities, List<Span> gold) {
         int hits = 0;
         for (String id : entities) {
             Entity entity = reading.findEntity(id).orElseThrow();
@@ -487,7 +490,8 @@ public final class EventsEval {
             double r = both / (double) Math.max(1, gold);
             return String.format(
                     Locale.ROOT,
-                    "FUTURE F1 %.3f (P %.3f R %.3f, %d of %d)",
+                    "accuracy %.3f, FUTURE F1 %.3f (P %.3f R %.3f, %d of %d)",
+                    1 - (gold + said - 2 * both) / (double) Math.max(1, mentions),
                     2.0 * both / Math.max(1, gold + said),
                     p,
                     r,
