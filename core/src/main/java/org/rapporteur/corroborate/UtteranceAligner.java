@@ -534,9 +534,12 @@ final class UtteranceAligner {
                 .filter(s -> !relays.contains(s.entity()))
                 .map(s -> entities.expect(s.entity()))
                 .toList();
-        List<MergedEntity> apart = sources.stream()
-                .filter(body -> sources.stream().noneMatch(person -> Speakers.isOf(person, body)))
-                .toList();
+        Set<String> apart = new HashSet<>();
+        for (MergedEntity source : sources) {
+            if (sources.stream().noneMatch(person -> Speakers.isOf(person, source))) {
+                apart.add(source.named() ? source.id() : EntityMerger.description(source.name()));
+            }
+        }
         return speakers.isEmpty()
                 ? Utterance.State.UNATTRIBUTED
                 : apart.size() > 1 ? Utterance.State.AMBIGUOUS : Utterance.State.ATTRIBUTED;

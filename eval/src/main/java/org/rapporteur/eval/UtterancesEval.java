@@ -30,6 +30,7 @@ public final class UtterancesEval {
         UtterancePairs reader = new UtterancePairs(eval.judge);
         List<UtterancePairs.Pair> labelled = reader.labelled(data);
         Predicate<UtterancePairs.Pair> look = UtterancePairs.Pair::isLook;
+        eval.print("read by eye, all", labelled);
         eval.print(
                 "read by eye, half to look at", labelled.stream().filter(look).toList());
         eval.print(
