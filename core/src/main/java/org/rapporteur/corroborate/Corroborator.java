@@ -22,6 +22,7 @@ public final class Corroborator {
             .thenComparing(Reading::id);
 
     private final Lexicon lexicon;
+    private final UtteranceJudge judge;
     private final NameMatcher names = new NameMatcher();
 
     /** Reads the word lists that come with the program. */
@@ -32,6 +33,7 @@ public final class Corroborator {
     /** As {@link #Corroborator()}, with a lexicon that is already there. */
     public Corroborator(Lexicon lexicon) {
         this.lexicon = lexicon;
+        judge = new UtteranceJudge(lexicon);
     }
 
     /**
@@ -44,7 +46,7 @@ public final class Corroborator {
     public Facts corroborate(List<Reading> readingsOfOneStory, Lineage lineage) {
         Pile pile = new Pile(readingsOfOneStory, lineage);
         MergedEntities entities = new EntityMerger(names).merge(pile);
-        List<Utterance> utterances = new UtteranceAligner(lexicon, pile, entities).align();
+        List<Utterance> utterances = new UtteranceAligner(lexicon, judge, pile, entities).align();
         EventFuser.Fused events = new EventFuser(lexicon, pile, entities).fuse();
         List<FusedPosition> positions = new PositionFuser(lexicon, pile, entities).fuse();
         QuantityFuser figures = new QuantityFuser(lexicon, pile, entities);

@@ -39,6 +39,8 @@ record NestedQuotes(List<Draft> outer, List<Draft> relayed) {
                 if (around < 0) {
                     outer.add(draft);
                 } else if (isOne(outer.get(around), draft)) {
+                    // Of "Roe told Voss it was off, the office said" the words are Roe's; who passes them on is noted
+                    // elsewhere.
                     outer.set(around, surer(outer.get(around), draft));
                 } else if (Speakers.relation(outer.get(around).speaker(), draft.speaker()) != Speakers.Relation.SAME
                         && draft.speaker() != null) {
@@ -64,10 +66,23 @@ record NestedQuotes(List<Draft> outer, List<Draft> relayed) {
     }
 
     private static Draft surer(Draft a, Draft b) {
+        if (isToldIn(b, a)) {
+            return b;
+        }
         if ((a.speaker() == null) != (b.speaker() == null)) {
             return a.speaker() == null ? b : a;
         }
         return b.quote().confidence() > a.quote().confidence() ? b : a;
+    }
+
+    /** Whether the outer quote also says that somebody else said the inner one. */
+    private static boolean isToldIn(Draft inner, Draft outer) {
+        return inner.speaker() != null
+                && outer.speaker() != null
+                && !inner.speaker().id().equals(outer.speaker().id())
+                && !inner.quote().cue().isEmpty()
+                && inner.quote().cue().stream()
+                        .allMatch(cue -> outer.spans().stream().anyMatch(around -> around.covers(cue)));
     }
 
     private static int shared(Draft a, Draft b) {

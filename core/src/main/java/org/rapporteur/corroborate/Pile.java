@@ -4,8 +4,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.Origin;
 
@@ -16,6 +19,8 @@ final class Pile {
     private final Lineage lineage;
     private final Lineage.OriginCounter counter;
     private final Map<String, Origin> origins;
+    private final Map<String, Set<String>> sharers = new HashMap<>();
+    private final SameNarration narration = new SameNarration();
 
     Pile(Collection<Reading> readings, Lineage lineage) {
         this.readings = readings.stream().sorted(Corroborator.PUBLICATION_ORDER).toList();
@@ -28,6 +33,12 @@ final class Pile {
         this.lineage = lineage;
         counter = lineage.counter();
         origins = lineage.originByReport();
+        for (Edge edge : lineage.edges()) {
+            if (edge.relation() == Edge.Relation.SHARED_SOURCE) {
+                sharers.computeIfAbsent(edge.from(), any -> new TreeSet<>()).add(edge.to());
+                sharers.computeIfAbsent(edge.to(), any -> new TreeSet<>()).add(edge.from());
+            }
+        }
     }
 
     List<Reading> readings() {
@@ -74,7 +85,15 @@ final class Pile {
         return counter.count(reports);
     }
 
+    /** The reports of which it is known that they draw on one source with this one. */
+    Set<String> sharers(String report) {
+        return sharers.getOrDefault(report, Set.of());
+    }
+
+    /** Independent origins of a fact: origins that tell it in one sentence, word for word, are one for it. */
     int originsOf(Collection<Mention> mentions) {
-        return counter.count(mentions.stream().map(Mention::report).toList());
+        List<String> reports = mentions.stream().map(Mention::report).distinct().toList();
+        int most = counter.count(reports);
+        return most < 2 ? most : counter.count(reports, narration.pairs(mentions, this));
     }
 }

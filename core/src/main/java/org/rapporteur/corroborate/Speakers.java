@@ -2,7 +2,9 @@ package org.rapporteur.corroborate;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.EntityType;
 
@@ -11,6 +13,15 @@ final class Speakers {
     private static final Set<String> RANKS = Set.of(
             "senior", "top", "high", "ranking", "unnamed", "anonymous", "second", "another", "former", "us", "uk");
     private static final Set<String> LANDS = lands();
+    private static final Pattern SEATS =
+            Pattern.compile("(?i)white house|kremlin|blue house|elys[eé]e|downing street|palace|cabinet office");
+    private static final Pattern HEADS = Pattern.compile("(?i)president|prime minister|premier|chancellor|king|queen");
+    private static final Set<String> MANY = Set.of("people", "family", "police", "staff", "men", "women", "public");
+    private static final Set<String> AFTER_HEAD =
+            Set.of("of", "for", "at", "in", "from", "with", "who", "close", "familiar", "to", "on", "within", "inside");
+
+    /** {@code ministry} and {@code minister} have as many letters in common. */
+    private static final int SAME_START = 5;
 
     private Speakers() {}
 
@@ -33,11 +44,13 @@ final class Speakers {
         }
         boolean aPerson = isPerson(a);
         boolean bPerson = isPerson(b);
-        if (!aPerson || !bPerson) {
+        if (!aPerson || !bPerson || speaksFor(described(a), b) || speaksFor(described(b), a)) {
             return Relation.COMPATIBLE;
         }
         if (a.named() != b.named()) {
-            return isOffice(a.named() ? b : a, a.named() ? a : b) ? Relation.COMPATIBLE : Relation.DIFFERENT;
+            return isSeveral(a.named() ? b : a) || isOffice(a.named() ? b : a, a.named() ? a : b)
+                    ? Relation.COMPATIBLE
+                    : Relation.DIFFERENT;
         }
         if (a.named()) {
             return Relation.DIFFERENT;
@@ -50,6 +63,83 @@ final class Speakers {
         String role = named.role();
         Set<String> office = words(described.name());
         return role != null && office.size() > 1 && words(role).containsAll(office);
+    }
+
+    /** Whether words that name or describe a source call it a spokesman: {@code presidential spokesman Jon Holt}. */
+    static boolean isSpokesman(String words) {
+        String lower = " " + words.toLowerCase(Locale.ROOT);
+        return lower.contains(" spokes") || lower.contains(" press secretary");
+    }
+
+    /** The same of a person as the reports present it. */
+    static boolean isSpokesman(MergedEntity entity) {
+        return isPerson(entity) && isSpokesman(described(entity));
+    }
+
+    /**
+     * Whether somebody who is described so gives another person's words: a {@code presidential spokesman} those of {@code President
+     * Mirela Vasko}, a {@code spokesman for Vasko} and a mere {@code spokesman} too. A {@code White House spokeswoman} does not give
+     * those of a {@code senior port official} or of the {@code Harbour Minister}.
+     */
+    static boolean speaksFor(String spokesman, MergedEntity principal) {
+        if (!isSpokesman(spokesman) || isSpokesman(principal) || !principal.named() || !isPerson(principal)) {
+            return false;
+        }
+        Set<String> his = words(spokesman);
+        Set<String> theirs = words(described(principal) + " " + principal.name());
+        if (differIn(his, theirs, LANDS)) {
+            return false;
+        }
+        boolean bare = true;
+        for (String word : his) {
+            boolean tells =
+                    word.length() >= SAME_START && !isSpokesman(word) && !RANKS.contains(word) && !LANDS.contains(word);
+            bare &= !tells;
+            String start = word.substring(0, Math.min(word.length(), SAME_START));
+            if (tells && theirs.stream().anyMatch(w -> w.startsWith(start))) {
+                return true;
+            }
+        }
+        return bare
+                || SEATS.matcher(spokesman).find()
+                        && HEADS.matcher(described(principal)).find();
+    }
+
+    /**
+     * Whether a person speaks for a body: {@code Harbour Minister Mara Voss} for the {@code Harbour Ministry}, whose name her role
+     * shares but for its last letters.
+     */
+    static boolean isOf(MergedEntity person, MergedEntity body) {
+        if (!isPerson(person) || isPerson(body)) {
+            return false;
+        }
+        Set<String> role = words(described(person));
+        for (String word : words(body.name())) {
+            String start = word.substring(0, Math.min(word.length(), SAME_START));
+            if (word.length() >= SAME_START
+                    && !RANKS.contains(word)
+                    && role.stream().anyMatch(w -> w.startsWith(start))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static String described(MergedEntity entity) {
+        String role = entity.role() == null ? "" : entity.role();
+        return entity.named() ? role : role + " " + entity.name();
+    }
+
+    /** {@code officials in Velgrad} may hold anybody: a report that says so withholds a name, it gives no other. */
+    private static boolean isSeveral(MergedEntity described) {
+        String head = "";
+        for (String word : EntityMerger.description(described.name()).split(" ", -1)) {
+            if (AFTER_HEAD.contains(word)) {
+                break;
+            }
+            head = word;
+        }
+        return MANY.contains(head) || head.endsWith("s") && !head.endsWith("ss");
     }
 
     private static boolean isPerson(MergedEntity entity) {

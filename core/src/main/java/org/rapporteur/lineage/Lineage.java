@@ -71,20 +71,50 @@ public record Lineage(List<Edge> edges, List<Origin> origins) {
 
         /** Number of independent origins behind the reports: 0 for none, never more than the reports. */
         public int count(Collection<String> reports) {
+            return count(reports, List.of());
+        }
+
+        /**
+         * As {@link #count(Collection)}, for one fact on which reports of different origins are not independent.
+         *
+         * @param together pairs of reports that have it from one another or from a third
+         */
+        public int count(Collection<String> reports, Collection<List<String>> together) {
+            Map<String, String> joined = new HashMap<>();
+            for (List<String> pair : together) {
+                String a = root(joined, expect(pair.getFirst()).id());
+                String b = root(joined, expect(pair.getLast()).id());
+                if (!a.equals(b)) {
+                    joined.put(a, b);
+                }
+            }
             Set<String> known = new HashSet<>();
             boolean unknown = false;
             for (String report : reports) {
-                Origin origin = byReport.get(report);
-                if (origin == null) {
-                    throw new IllegalArgumentException("no origin for report " + report);
-                }
+                Origin origin = expect(report);
                 if (origin.isIdentified()) {
-                    known.add(origin.id());
+                    known.add(root(joined, origin.id()));
                 } else {
                     unknown = true;
                 }
             }
             return known.isEmpty() && unknown ? 1 : known.size();
+        }
+
+        private Origin expect(String report) {
+            Origin origin = byReport.get(report);
+            if (origin == null) {
+                throw new IllegalArgumentException("no origin for report " + report);
+            }
+            return origin;
+        }
+
+        private static String root(Map<String, String> joined, String origin) {
+            String at = origin;
+            for (String next = joined.get(at); next != null; next = joined.get(at)) {
+                at = next;
+            }
+            return at;
         }
     }
 }

@@ -183,6 +183,10 @@ public final class AccountJson {
                         "entity", ids.of(story, speaker.entity()))
                 .strings("reports", speaker.reports())
                 .number("origins", speaker.origins()));
+        json.word("state", utterance.state())
+                .objects("relayedBy", utterance.relayedBy(), relay -> json.text("entity", ids.of(story, relay.entity()))
+                        .strings("reports", relay.reports())
+                        .number("origins", relay.origins()));
         Utterance.Variant best = utterance.best();
         json.object("best", () -> json.text("report", best.report())
                 .text("quote", best.quote())
@@ -193,7 +197,9 @@ public final class AccountJson {
                 .text("text", variant.text())
                 .score("similarity", variant.similarity())
                 .word("fidelity", variant.fidelity())
-                .spans("spans", variant.spans()));
+                .spans("spans", variant.spans())
+                .flag("part", variant.part())
+                .text("source", sources.kindOfSource(variant).map(Words::camel).orElse(null)));
         json.flag("conflict", utterance.conflict())
                 .number("reports", utterance.reports().size())
                 .number("origins", utterance.origins())

@@ -4,8 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.claim.Quote;
+import org.rapporteur.claim.SourceKind;
 import org.rapporteur.corroborate.Mention;
 import org.rapporteur.corroborate.Utterance;
 import org.rapporteur.text.Span;
@@ -122,18 +124,33 @@ final class QuoteCards {
         } else if (speakers.size() == 1) {
             scope.person(speakers.getFirst().entity());
         } else {
-            html.element("span", utterance.conflict() ? "Given to" : "Said by", "class", "given")
-                    .text(" ");
-            String between = "";
-            for (Utterance.Speaker speaker : speakers) {
-                html.text(between);
-                scope.person(speaker.entity());
-                html.text(" (" + Words.count(speaker.reports().size(), "report") + ")");
-                between = " / ";
-            }
+            html.element("span", given(utterance.state()), "class", "given").text(" ");
+            people(speakers);
+        }
+        if (!utterance.relayedBy().isEmpty()) {
+            html.text(" ").element("span", "passed on by", "class", "given").text(" ");
+            people(utterance.relayedBy());
         }
         kind(utterance);
         html.closeBlock();
+    }
+
+    private static String given(Utterance.State state) {
+        return switch (state) {
+            case CONFLICTING -> "Given to";
+            case AMBIGUOUS -> "Said by one of";
+            case ATTRIBUTED, UNATTRIBUTED -> "Said by";
+        };
+    }
+
+    private void people(List<Utterance.Speaker> speakers) {
+        String between = "";
+        for (Utterance.Speaker speaker : speakers) {
+            html.text(between);
+            scope.person(speaker.entity());
+            html.text(" (" + Words.count(speaker.reports().size(), "report") + ")");
+            between = " / ";
+        }
     }
 
     private void kind(Utterance utterance) {
@@ -144,6 +161,19 @@ final class QuoteCards {
         if (kinds.equals(Set.of(Quote.Kind.INDIRECT))) {
             html.text(" ").element("span", "reported speech", "class", "chip");
         }
+        scope.sources().kindOfSource(utterance.best()).map(QuoteCards::chip).ifPresent(chip -> html.text(" ")
+                .element("span", chip, "class", "chip"));
+    }
+
+    /** A source that cannot be asked is marked; a name needs no mark. */
+    private static @Nullable String chip(SourceKind kind) {
+        return switch (kind) {
+            case NAMED, OPEN -> null;
+            case DESCRIBED -> "no name";
+            case BACKGROUND -> "name withheld";
+            case DOCUMENT -> "document";
+            case OUTLET -> "another outlet";
+        };
     }
 
     private void variants(Utterance utterance, Fact fact) {
@@ -166,7 +196,10 @@ final class QuoteCards {
             if (!variant.spans().isEmpty()) {
                 scope.sourceMark(fact, StoryIndex.mention(variant));
             }
-            html.text(" · " + Math.round(variant.similarity() * 100) + " % like the best wording");
+            html.text(" · "
+                    + (variant.part()
+                            ? "part of the best wording"
+                            : Math.round(variant.similarity() * 100) + " % like the best wording"));
             if (variant.fidelity() == Fidelity.State.MANGLED) {
                 html.text(" ").element("span", "mangled", "class", "chip mangled");
             }

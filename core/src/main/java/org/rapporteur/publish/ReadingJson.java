@@ -12,6 +12,7 @@ import org.rapporteur.claim.Event;
 import org.rapporteur.claim.Position;
 import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.claim.SourceKind;
 import org.rapporteur.extract.Article;
 import org.rapporteur.extract.Credit;
 import org.rapporteur.text.Problem;
@@ -59,7 +60,7 @@ public final class ReadingJson {
         json.objects("paragraphs", article.paragraphs(), this::paragraph)
                 .objects("entities", reading.annotation().entities(), this::entity)
                 .objects("times", reading.annotation().times(), this::time)
-                .objects("quotes", reading.quotes(), this::quote)
+                .objects("quotes", reading.quotes(), quote -> quote(reading, quote))
                 .objects("quantities", reading.annotation().quantities(), this::quantity)
                 .objects("events", reading.events(), this::event)
                 .objects("positions", reading.positions(), this::position)
@@ -88,7 +89,7 @@ public final class ReadingJson {
                 .date("latest", time.latest());
     }
 
-    private void quote(Quote quote) {
+    private void quote(Reading reading, Quote quote) {
         json.text("id", quote.id())
                 .word("kind", quote.kind())
                 .spans("content", places(quote.content()))
@@ -97,6 +98,7 @@ public final class ReadingJson {
                 .text("speaker", quote.speaker())
                 .word("manner", quote.manner())
                 .word("anonymity", quote.anonymity())
+                .word("sourceKind", SourceKind.of(reading, quote))
                 .score("confidence", quote.confidence())
                 .text("rule", quote.rule());
     }

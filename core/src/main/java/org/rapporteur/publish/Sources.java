@@ -11,7 +11,9 @@ import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.claim.SourceKind;
 import org.rapporteur.corroborate.Mention;
+import org.rapporteur.corroborate.Utterance;
 import org.rapporteur.extract.Article;
 import org.rapporteur.text.Span;
 
@@ -103,6 +105,12 @@ final class Sources {
     Optional<Quote> findQuote(String report, String quote) {
         return Optional.ofNullable(
                 quotes.computeIfAbsent(report, this::quotesById).get(quote));
+    }
+
+    /** What a report lets its reader know of where a wording comes from. */
+    Optional<SourceKind> kindOfSource(Utterance.Variant variant) {
+        return findQuote(variant.report(), variant.quote())
+                .map(quote -> SourceKind.of(expect(variant.report()), quote));
     }
 
     /** The word that names an event in one of its mentions, or the mention if the report has no such event. */

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.rapporteur.annotate.EntityType;
 import org.rapporteur.annotate.KnownNames;
 import org.rapporteur.annotate.Quantity.Modifier;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.claim.Position;
 import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.Origin;
 
@@ -587,6 +589,114 @@ class CorroboratorTest {
                 before.events().getFirst().reports(), after.events().getFirst().reports());
     }
 
+    @Test
+    void aSentenceToldWordForWordIsOneOriginAndAQuotationIsNot() {
+        String wired = "The ferry left the quay at Ostra with 40 people aboard, said Mara Voss of the harbour office.";
+        Facts copied = corroborate(
+                report("a", wired)
+                        .person("Mara Voss")
+                        .says(
+                                Quote.Kind.INDIRECT,
+                                "Mara Voss",
+                                "The ferry left the quay at Ostra with 40 people aboard"),
+                report("b", wired)
+                        .person("Mara Voss")
+                        .says(
+                                Quote.Kind.INDIRECT,
+                                "Mara Voss",
+                                "The ferry left the quay at Ostra with 40 people aboard"));
+        assertEquals(1, copied.utterances().getFirst().origins());
+        Facts heard =
+                corroborate(quoted("a", " said Mara Voss."), quoted("b", " was all that Mara Voss told the crowd."));
+        assertEquals(2, heard.utterances().getFirst().origins());
+    }
+
+    @Test
+    void aSharedSourceMakesTheSameQuotationOneOrigin() {
+        List<Reading> readings = List.of(
+                quoted("a", " said Mara Voss.").read(),
+                quoted("b", " Mara Voss said.").read());
+        Edge shared = new Edge("b", "a", Edge.Relation.SHARED_SOURCE, 0.3, 0.3, List.of(), List.of(), List.of());
+        Lineage lineage =
+                new Lineage(List.of(shared), Told.independent(readings).origins());
+        assertEquals(
+                1,
+                new Corroborator()
+                        .corroborate(readings, lineage)
+                        .utterances()
+                        .getFirst()
+                        .origins());
+    }
+
+    private static Told quoted(String id, String rest) {
+        String words = "We saw the ferry leave the quay at Ostra with forty people aboard";
+        return report(id, "“" + words + ",”" + rest).person("Mara Voss").says("Mara Voss", words);
+    }
+
+    @Test
+    void aSpokesmanAndHisPresidentAreOneSource() {
+        String order = "the army had been ordered to prepare a stern answer to the raids on the salt road";
+        Told hers = report("a", "Mara Voss said that " + order + ".")
+                .named("Mara Voss", EntityType.PERSON, "President")
+                .says(Quote.Kind.INDIRECT, "Mara Voss", order);
+        Facts facts = corroborate(
+                hers,
+                report("b", "Her spokesman Jon Holt said that " + order + ".")
+                        .named("Jon Holt", EntityType.PERSON, "presidential spokesman")
+                        .says(Quote.Kind.INDIRECT, "Jon Holt", order));
+        Utterance utterance = facts.utterances().getFirst();
+        assertEquals(2, utterance.speakers().size());
+        assertEquals(
+                List.of("jon-holt"),
+                utterance.relayedBy().stream().map(Utterance.Speaker::entity).toList());
+        assertEquals(Utterance.State.ATTRIBUTED, utterance.state());
+        assertFalse(utterance.conflict());
+        Facts others = corroborate(
+                hers,
+                report("b", "Jon Holt of the Miners' Union said that " + order + ".")
+                        .named("Jon Holt", EntityType.PERSON, "spokesman for the Miners' Union")
+                        .says(Quote.Kind.INDIRECT, "Jon Holt", order));
+        assertEquals(Utterance.State.CONFLICTING, others.utterances().getFirst().state());
+    }
+
+    @Test
+    void whoPassesOnAnothersWordsStandsBesideTheSpeaker() {
+        Facts facts = corroborate(report(
+                        "a",
+                        "Mara Voss told Jon Holt that the salt road would stay shut until spring, the Harbour Ministry said.")
+                .person("Mara Voss")
+                .person("Jon Holt")
+                .body("Harbour Ministry")
+                .says(
+                        Quote.Kind.INDIRECT,
+                        "Harbour Ministry",
+                        "Mara Voss told Jon Holt that the salt road would stay shut until spring",
+                        "said")
+                .says(Quote.Kind.INDIRECT, "Mara Voss", "the salt road would stay shut until spring", "told"));
+        Utterance relayed = facts.utterances().stream()
+                .filter(u -> u.speakers().getFirst().entity().equals("mara-voss"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("harbour-ministry", relayed.relayedBy().getFirst().entity());
+        assertEquals(Utterance.State.ATTRIBUTED, relayed.state());
+    }
+
+    @Test
+    void aPieceOfALongerQuoteIsMarkedAsPart() {
+        Facts facts = corroborate(
+                report("a", "“We will not let our fields dry out behind a wall of grey concrete,” said Mara Voss.")
+                        .person("Mara Voss")
+                        .says("Mara Voss", "We will not let our fields dry out behind a wall of grey concrete"),
+                report("b", "Mara Voss spoke of fields that dry out “behind a wall of grey concrete”.")
+                        .person("Mara Voss")
+                        .says("Mara Voss", "behind a wall of grey concrete"));
+        assertEquals(
+                List.of(false, true),
+                facts.utterances().getFirst().variants().stream()
+                        .map(Utterance.Variant::part)
+                        .toList());
+    }
+
     private static List<Reading> pile() {
         return List.of(
                 meeting("a", "2031-03-05", "Kestrel", Status.PLANNED).read(),
@@ -607,7 +717,13 @@ class CorroboratorTest {
     }
 
     private static Told meetingUndated(String id, @Nullable String date, @Nullable String place, Status status) {
-        Told told = report(id, "Mara Voss will meet Jon Holt, report " + id + ", in Kestrel or Ostra.")
+        String teller =
+                switch (id) {
+                    case "a", "z" -> "people in her office told this paper";
+                    case "b" -> "as had been rumoured for some weeks";
+                    default -> "report " + id;
+                };
+        Told told = report(id, "Mara Voss will meet Jon Holt, " + teller + ", in Kestrel or Ostra.")
                 .person("Mara Voss")
                 .person("Jon Holt")
                 .place("Kestrel")

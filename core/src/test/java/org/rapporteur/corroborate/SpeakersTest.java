@@ -1,9 +1,13 @@
 package org.rapporteur.corroborate;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.rapporteur.annotate.EntityType;
 
 class SpeakersTest {
     @Test
@@ -15,5 +19,40 @@ class SpeakersTest {
     @Test
     void aWordMayStandTwiceInADescription() {
         assertTrue(Speakers.descriptionsAgree("dam-to-dam pipeline dam inspector", "dam inspector"));
+    }
+
+    @Test
+    void aSpokesmanSpeaksForHisOwnPrincipalOnly() {
+        assertTrue(Speakers.speaksFor("presidential spokesman", person("Mira Lund", "President")));
+        assertTrue(Speakers.speaksFor("spokesman for Lund", person("Mira Lund", null)));
+        assertTrue(Speakers.speaksFor("White House spokeswoman", person("Mira Lund", "President")));
+        assertFalse(Speakers.speaksFor("White House spokeswoman", person("Mira Lund", "Harbour Minister")));
+        assertFalse(Speakers.speaksFor("Nordic harbour commissioner", person("Mira Lund", "President")));
+    }
+
+    @Test
+    void aMinisterSpeaksForTheMinistryOfTheSameName() {
+        MergedEntity ministry =
+                new MergedEntity("m", "Harbour Ministry", EntityType.ORGANISATION, null, true, List.of(), List.of());
+        assertTrue(Speakers.isOf(person("Mira Lund", "Harbour Minister"), ministry));
+        assertFalse(Speakers.isOf(person("Mira Lund", "mayor"), ministry));
+    }
+
+    @Test
+    void officialsMayHoldAnybodyAndAnOfficialIsNobodyNamed() {
+        assertEquals(
+                Speakers.Relation.COMPATIBLE,
+                Speakers.relation(described("officials in Ostra"), person("Mira Lund", "mayor")));
+        assertEquals(
+                Speakers.Relation.DIFFERENT,
+                Speakers.relation(described("senior dam official"), person("Mira Lund", "mayor")));
+    }
+
+    private static MergedEntity person(String name, @Nullable String role) {
+        return new MergedEntity(name, name, EntityType.PERSON, role, true, List.of(), List.of());
+    }
+
+    private static MergedEntity described(String name) {
+        return new MergedEntity(name, name, EntityType.PERSON, null, false, List.of(), List.of());
     }
 }

@@ -113,6 +113,10 @@ public final class Told {
     }
 
     public Told says(Quote.Kind kind, @Nullable String speaker, String content) {
+        return says(kind, speaker, content, null);
+    }
+
+    public Told says(Quote.Kind kind, @Nullable String speaker, String content, @Nullable String cue) {
         Entity entity = entities.stream()
                 .filter(e -> e.name().equals(speaker))
                 .findFirst()
@@ -121,7 +125,7 @@ public final class Told {
                 "q" + (quotes.size() + 1),
                 kind,
                 List.of(span(content)),
-                List.of(),
+                cue == null ? List.of() : List.of(span(cue)),
                 List.of(),
                 entity == null ? null : entity.id(),
                 entity == null

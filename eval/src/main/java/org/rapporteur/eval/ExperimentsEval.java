@@ -71,6 +71,7 @@ public final class ExperimentsEval {
             Map.entry("speed", SpeedEval::main),
             Map.entry("stories", StoriesEval::main),
             Map.entry("times", TimesEval::main),
+            Map.entry("utterances", UtterancesEval::main),
             Map.entry("warc-speed", WarcSpeedEval::main));
 
     private ExperimentsEval() {}
