@@ -290,11 +290,15 @@ final class QuantityFuser {
 
     /** True if the two count the same thing at the same time, so that one of them must be wrong. */
     private boolean mayDispute(Given a, Given b) {
-        if (a.reading.id().equals(b.reading.id()) || !agree(a, b) || namesDiffer(a, b)) {
+        if (a.reading.id().equals(b.reading.id()) || !agree(a, b)) {
             return false;
         }
         if (isCount(a.kind)) {
-            return isOfOneThing(a, b) || likeness(a, b) >= OTHER_FIGURE;
+            // The landslide tells them together even if one quotes a doctor and the other a ministry.
+            return isOfOneThing(a, b) || !namesDiffer(a, b) && likeness(a, b) >= OTHER_FIGURE;
+        }
+        if (namesDiffer(a, b)) {
+            return false;
         }
         Set<String> shared = new TreeSet<>(a.around);
         shared.retainAll(b.around);
@@ -453,7 +457,7 @@ final class QuantityFuser {
             FusedQuantity.Value value =
                     new FusedQuantity.Value(q.value(), q.upper(), q.modifier(), mentions, pile.originsOf(mentions));
             values.add(value);
-            if (same.stream().anyMatch(disputed::contains)) {
+            if (same.stream().anyMatch(g -> disputed.contains(g) || takesSides(g, disputed))) {
                 versions.add(value);
             }
         }
@@ -500,6 +504,13 @@ final class QuantityFuser {
             }
         }
         return disputed;
+    }
+
+    /** Gives one of the disputed figures, in whatever words, against another. */
+    private static boolean takesSides(Given given, Set<Given> disputed) {
+        return disputed.stream()
+                        .anyMatch(d -> d.quantity.value().compareTo(given.quantity.value()) == 0)
+                && disputed.stream().anyMatch(d -> !compatible(d.quantity, given.quantity));
     }
 
     /** A toll that rose, of dead on the same day. */
