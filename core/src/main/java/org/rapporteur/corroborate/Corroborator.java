@@ -56,7 +56,7 @@ public final class Corroborator {
         contradictions.addAll(events.contradictions());
         contradictions.addAll(figures.contradictions(quantities));
         Facts facts = new Facts(entities.all(), utterances, events.events(), positions, quantities, contradictions);
-        contradictions.addAll(new DifferingFacts(lexicon, pile, entities).contradictions(facts));
+        contradictions.addAll(new DifferingFacts(lexicon, pile, entities, figures).contradictions(facts));
         return new Facts(entities.all(), utterances, events.events(), positions, quantities, contradictions);
     }
 }

@@ -30,12 +30,7 @@ import org.rapporteur.text.Span;
  * @param broken whether it is a piece of a larger figure that was cut at a comma: {@code 000} of {@code 15 , 000}
  */
 record Counting(
-        boolean part,
-        Set<String> contrasts,
-        String verb,
-        List<EventFuser.Days> days,
-        boolean old,
-        boolean broken) {
+        boolean part, Set<String> contrasts, String verb, List<EventFuser.Days> days, boolean old, boolean broken) {
     // A modifier of the figure stands no further from it ("including at least three").
     private static final int NEAR = 4;
     // The verb of its clause.
@@ -43,17 +38,74 @@ record Counting(
     // What happened longer ago is background to a story that is news now.
     private static final long OLD_DAYS = 60;
 
+    // "said late on Wednesday"
+    private static final int SAYING_REACH = 3;
+    private static final Set<String> SAYING =
+            Set.of("said", "says", "say", "told", "announced", "reported", "stated", "added", "confirmed", "declared");
+    // First reports get the day of a disaster wrong by one or two.
+    private static final long MOST_DAYS_APART = 2;
+
     private static final Set<String> PARTS = Set.of(
-            "including", "include", "includes", "included", "among", "amongst", "another", "additional", "further", "extra",
-            "remaining", "rest", "other", "others");
+            "including",
+            "include",
+            "includes",
+            "included",
+            "among",
+            "amongst",
+            "another",
+            "additional",
+            "further",
+            "extra",
+            "remaining",
+            "rest",
+            "other",
+            "others");
     /** After the figure: {@code five of them}, {@code three more people}. */
     private static final Set<String> PARTS_AFTER = Set.of("more", "others", "other", "additional", "further", "extra");
+
     private static final Set<String> WHOLES = Set.of("them", "whom", "which", "those", "these", "the");
     private static final Set<String> CONTRASTS = Set.of(
-            "previous", "previously", "earlier", "initial", "initially", "original", "originally", "former", "last", "first",
-            "second", "third", "fourth", "next", "new", "old", "latter", "average", "each", "per", "every", "ago", "since",
-            "compared", "versus", "record", "annual", "annually", "daily", "weekly", "monthly", "yearly", "total", "half",
-            "quarter", "from", "career", "if", "would", "could", "might");
+            "previous",
+            "previously",
+            "earlier",
+            "initial",
+            "initially",
+            "original",
+            "originally",
+            "former",
+            "last",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "next",
+            "new",
+            "old",
+            "latter",
+            "average",
+            "each",
+            "per",
+            "every",
+            "ago",
+            "since",
+            "compared",
+            "versus",
+            "record",
+            "annual",
+            "annually",
+            "daily",
+            "weekly",
+            "monthly",
+            "yearly",
+            "total",
+            "half",
+            "quarter",
+            "from",
+            "career",
+            "if",
+            "would",
+            "could",
+            "might");
 
     Counting {
         contrasts = Set.copyOf(contrasts);
@@ -142,7 +194,9 @@ record Counting(
     private static List<EventFuser.Days> days(Reading reading, Sentence sentence) {
         List<EventFuser.Days> days = new ArrayList<>();
         for (TimeMention time : reading.annotation().times()) {
-            if (sentence.span().covers(time.span()) && !time.isVague()) {
+            if (sentence.span().covers(time.span())
+                    && !time.isVague()
+                    && !isOfSaying(sentence.tokens(), reading.text(), time.span())) {
                 EventFuser.Days of = EventFuser.Days.of(time);
                 if (of.isKnown() || of.weekday() != null) {
                     days.add(of);
@@ -150,6 +204,19 @@ record Counting(
             }
         }
         return days;
+    }
+
+    /** {@code Said on Wednesday} dates the words, not the deed. */
+    private static boolean isOfSaying(List<Token> tokens, String text, Span time) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (SAYING.contains(word(tokens, i, text))
+                    && tokens.get(i).span().end() <= time.start()
+                    && i + SAYING_REACH < tokens.size()
+                    && tokens.get(i + SAYING_REACH).span().end() > time.start()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOld(Reading reading, Sentence sentence) {
@@ -193,14 +260,23 @@ record Counting(
     }
 
     /** True if nothing but the figure tells the two apart. */
-    boolean agrees(Counting other, long mostDaysApart) {
-        return !part
-                && !other.part
-                && !broken
-                && !other.broken
-                && old == other.old
-                && contrasts.equals(other.contrasts)
-                && isNear(other, mostDaysApart);
+    boolean agrees(Counting other) {
+        return agreesAsStrength(other) && contrasts.equals(other.contrasts) && isNear(other, 0);
+    }
+
+    /** The same for the dead and hurt, whom every report of a disaster counts, though in other words. */
+    boolean agreesAsToll(Counting other) {
+        return agreesAsStrength(other) && isNear(other, MOST_DAYS_APART);
+    }
+
+    /** The same for troops, who stand where they stand for more than a day. */
+    boolean agreesAsStrength(Counting other) {
+        return !part && !other.part && !broken && !other.broken && old == other.old;
+    }
+
+    /** True if both give the same day for what they count, or one gives none. */
+    boolean isOfOneDay(Counting other) {
+        return isNear(other, 0);
     }
 
     /** One of the days of the one is a day of the other, or nearly; who gives none says nothing. */
@@ -217,8 +293,8 @@ record Counting(
         return none;
     }
 
-    /** The later report's higher count is news, and no contradiction of the earlier. */
-    static boolean isUpdate(@Nullable LocalDate dayA, Quantity a, @Nullable LocalDate dayB, Quantity b) {
+    /** True if the later report has the higher count: that is news, and no contradiction of the earlier. */
+    static boolean isHigherLater(@Nullable LocalDate dayA, Quantity a, @Nullable LocalDate dayB, Quantity b) {
         if (dayA == null || dayB == null || dayA.equals(dayB)) {
             return false;
         }

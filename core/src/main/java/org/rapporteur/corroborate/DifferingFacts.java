@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Entity;
 import org.rapporteur.annotate.EntityType;
+import org.rapporteur.annotate.KnownNames;
 import org.rapporteur.annotate.Quantity;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.TimeMention;
@@ -33,13 +34,15 @@ final class DifferingFacts {
     private final Comparator<Place> placeOrder;
     private final Pile pile;
     private final MergedEntities entities;
+    private final QuantityFuser figures;
     private final Lexicon lexicon;
     private final Set<String> people;
     private final List<Place> places = new ArrayList<>();
     private final Map<Place, Integer> numbers = new HashMap<>();
     private final List<Pair> pairs = new ArrayList<>();
 
-    DifferingFacts(Lexicon lexicon, Pile pile, MergedEntities entities) {
+    DifferingFacts(Lexicon lexicon, Pile pile, MergedEntities entities, QuantityFuser figures) {
+        this.figures = figures;
         this.lexicon = lexicon;
         this.pile = pile;
         this.entities = entities;
@@ -100,15 +103,21 @@ final class DifferingFacts {
             case NUMBER -> isUpdate(from, to) || mayBothHold(from, to) ? null : Contradiction.Kind.NUMBER;
             case DATE -> Contradiction.Kind.DATE;
             case NAME -> nameKind(from, to);
-            case OTHER -> isPeople(from) || isPeople(to) ? Contradiction.Kind.NAME : Contradiction.Kind.STATUS;
+            case OTHER -> isWho(from, to) ? Contradiction.Kind.NAME : Contradiction.Kind.STATUS;
         };
     }
 
-    /** Two names of one entity are no contradiction. */
+    /**
+     * Two names of one entity are no contradiction, nor is a town its country; {@code the former Kestrel player} for a player's name
+     * is another way to speak of the same.
+     */
     private Contradiction.@Nullable Kind nameKind(Place from, Place to) {
         MergedEntity a = entityAt(from);
         MergedEntity b = entityAt(to);
         if (a != null && a.equals(b)) {
+            return null;
+        }
+        if (a != null && b != null && (isPlace(a) && isPerson(b) || isPerson(a) && isPlace(b) || isAround(a, b))) {
             return null;
         }
         boolean place = isPlace(a) && (isPlace(b) || b == null) || isPlace(b) && a == null;
@@ -117,6 +126,18 @@ final class DifferingFacts {
 
     private static boolean isPlace(@Nullable MergedEntity entity) {
         return entity != null && entity.type() == EntityType.PLACE;
+    }
+
+    private static boolean isPerson(MergedEntity entity) {
+        return entity.type() == EntityType.PERSON;
+    }
+
+    /** {@code Sudland} for its capital. */
+    private static boolean isAround(MergedEntity a, MergedEntity b) {
+        KnownNames known = KnownNames.get();
+        return known.isCountry(a.name()) != known.isCountry(b.name())
+                && known.countryOf(a.name()).isPresent()
+                && known.countryOf(a.name()).equals(known.countryOf(b.name()));
     }
 
     /** The entity that is named there, the longest name first. */
@@ -135,13 +156,14 @@ final class DifferingFacts {
         return best;
     }
 
-    /** {@code rebels}, or a name of people or of a body. */
+    /** {@code Rebels} for {@code soldiers}, or {@code the Red Crescent} for {@code farmers}; {@code bombers} for {@code shells} is no name. */
+    private boolean isWho(Place from, Place to) {
+        boolean named = entityAt(from) != null;
+        return named != (entityAt(to) != null) || isPeople(from) && isPeople(to);
+    }
+
     private boolean isPeople(Place place) {
-        MergedEntity entity = entityAt(place);
-        if (entity != null && entity.type() != EntityType.PLACE) {
-            return true;
-        }
-        for (String word : words(place).split("\\s+", 40)) {
+        for (String word : words(place).split(" ", 40)) {
             if (people.contains(lexicon.stem(word))) {
                 return true;
             }
@@ -162,7 +184,10 @@ final class DifferingFacts {
     private boolean isUpdate(Place later, Place earlier) {
         Quantity a = quantityAt(later);
         Quantity b = quantityAt(earlier);
-        return a != null && b != null && Counting.isUpdate(published(later), a, published(earlier), b);
+        return a != null
+                && b != null
+                && figures.isToll(reading(later), a)
+                && Counting.isHigherLater(published(later), a, published(earlier), b);
     }
 
     private @Nullable LocalDate published(Place place) {
@@ -295,7 +320,7 @@ final class DifferingFacts {
         }
         if (kind == Contradiction.Kind.DATE) {
             for (TimeMention time : reading(place).annotation().times()) {
-                if (time.span().overlaps(place.span)
+                if (time.span().covers(place.span)
                         && time.earliest() != null
                         && time.earliest().equals(time.latest())) {
                     return time.earliest().toString();
@@ -368,9 +393,8 @@ final class DifferingFacts {
                 event.mentions().forEach(m -> add(m, event.id(), 1));
             }
             for (Utterance utterance : facts.utterances()) {
-                utterance.variants().stream()
-                        .filter(v -> !v.spans().isEmpty())
-                        .forEach(v -> v.spans().forEach(s -> add(v.report(), s, utterance.id(), 2)));
+                utterance.variants().stream().filter(v -> !v.spans().isEmpty()).forEach(v -> v.spans()
+                        .forEach(s -> add(v.report(), s, utterance.id(), 2)));
             }
             for (FusedPosition position : facts.positions()) {
                 position.mentions().forEach(m -> add(m, position.id(), 3));
@@ -399,9 +423,7 @@ final class DifferingFacts {
         String find(Contradiction.Kind kind, Iterable<Place> places) {
             for (boolean whole : new boolean[] {false, true}) {
                 for (Place place : places) {
-                    Sentence sentence = pile.reading(place.report)
-                            .annotation()
-                            .findSentence(place.span.start());
+                    Sentence sentence = pile.reading(place.report).annotation().findSentence(place.span.start());
                     Span near = whole && sentence != null ? sentence.span() : place.span;
                     At best = byReport.getOrDefault(place.report, List.of()).stream()
                             .filter(at -> at.span.overlaps(near))

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.KnownNames;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.TimeMention;
+import org.rapporteur.annotate.Token;
 import org.rapporteur.claim.Event;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.claim.Reading;
@@ -47,6 +48,11 @@ final class EventFuser {
     // Wider than any town, as countries are.
     private static final Set<String> CONTINENTS = Set.of("Europe", "Asia", "Africa", "America");
 
+    private static final List<Status> COURSE =
+            List.of(Status.POSSIBLE, Status.PLANNED, Status.ONGOING, Status.HAPPENED, Status.CANCELLED, Status.DENIED);
+    private static final Set<String> MOVED =
+            Set.of("postponed", "rescheduled", "delayed", "moved", "shifted", "put", "pushed", "brought");
+    private static final Set<String> MOVED_TO = Set.of("to", "until", "till", "for");
     private static final Set<String> ANAPHORIC =
             Set.of("earlier", "later", "before", "after", "afterwards", "previous", "following", "same");
 
@@ -107,15 +113,44 @@ final class EventFuser {
         MergedEntity place = entities.find(reading.id(), event.place());
         String trigger = lexicon.stem(event.trigger().in(reading.text()));
         Sentence sentence = reading.annotation().findSentence(event.trigger().start());
+        Days given = event.date() == null ? Days.UNKNOWN : Days.of(event.date());
+        Days moved = sentence == null ? null : movedTo(reading, event, sentence);
         return new Told(
                 reading,
                 event,
                 actors,
                 recipients,
                 place == null ? null : place.id(),
-                event.date() == null ? Days.UNKNOWN : Days.of(event.date()),
+                moved != null ? moved : given,
+                moved == null ? null : given,
                 trigger,
                 sentence == null ? Wording.of(List.of()) : words.read(sentence, sentence.span()));
+    }
+
+    /**
+     * The new day of what was put off: Monday, in {@code the talks on Friday were postponed to Monday}; null in {@code the talks on Friday
+     * were postponed} and in {@code the talks will go on to Monday}.
+     */
+    private static @Nullable Days movedTo(Reading reading, Event event, Sentence sentence) {
+        if (event.status() != Status.CANCELLED && event.status() != Status.PLANNED) {
+            return null;
+        }
+        List<Token> tokens = sentence.tokens();
+        boolean moved = false;
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            String word = tokens.get(i).span().in(reading.text()).toLowerCase(Locale.ROOT);
+            moved |= MOVED.contains(word)
+                    && tokens.get(i).span().start() > event.trigger().start();
+            if (moved && MOVED_TO.contains(word)) {
+                int next = tokens.get(i + 1).span().start();
+                for (TimeMention time : reading.annotation().times()) {
+                    if (time.span().start() == next && !time.isVague() && time.earliest() != null) {
+                        return Days.of(time);
+                    }
+                }
+            }
+        }
+        return null;
     }
 
     private @Nullable Fusion find(Told told, Map<String, List<Fusion>> index) {
@@ -149,7 +184,7 @@ final class EventFuser {
                 .filter(fusion.participants::contains)
                 .count();
         boolean samePlace = told.place != null && fusion.places.contains(told.place);
-        boolean sameDay = fusion.dates.fit(told.days) == Days.Fit.SAME;
+        boolean sameDay = fusion.dates.fit(told) == Days.Fit.SAME;
         return 2.0 * shared + (samePlace ? 2 : 0) + (sameDay ? 3 : 0) + (told.trigger.equals(fusion.trigger()) ? 1 : 0);
     }
 
@@ -163,7 +198,7 @@ final class EventFuser {
         boolean samePlace = told.place != null && fusion.places.contains(told.place);
         boolean inOneCountry = fusion.places.stream().anyMatch(p -> liesIn(told.place, p) || liesIn(p, told.place));
         boolean placeDiffers = told.place != null && !fusion.places.isEmpty() && !samePlace && !inOneCountry;
-        Days.Fit dates = fusion.dates.fit(told.days);
+        Days.Fit dates = fusion.dates.fit(told);
         boolean pair = shared.size() >= 2;
         double alike = Comparison.of(told.wording, fusion.told.getFirst().wording, lexicon)
                 .jaccard();
@@ -193,8 +228,8 @@ final class EventFuser {
             }
             case APART -> {
                 // What is announced can be moved; what happened twice was told in other words.
-                boolean movable = !isDone(told.event.status())
-                        && !isDone(fusion.told.getLast().event.status());
+                boolean movable =
+                        !isDone(told.status()) && !isDone(fusion.told.getLast().status());
                 boolean same = pair
                         && samePlace
                         && (movable || alike >= SAME_SENTENCE)
@@ -211,8 +246,8 @@ final class EventFuser {
     private boolean isOneDisaster(Told told, Fusion fusion) {
         Told first = fusion.told.getFirst();
         if (!told.trigger.equals(fusion.trigger())
-                || !isDone(told.event.status())
-                || !isDone(first.event.status())
+                || !isDone(told.status())
+                || !isDone(first.status())
                 || fusion.reports().contains(told.report())
                 || !fusion.dates.isWithin(told.days, MOST_DAYS_OF_DISASTER)) {
             return false;
@@ -267,9 +302,9 @@ final class EventFuser {
         if (dates == Days.Fit.SAME) {
             return true;
         }
-        boolean done = isDone(told.event.status());
+        boolean done = isDone(told.status());
         for (Told other : fusion.told) {
-            if (isDone(other.event.status()) == done) {
+            if (isDone(other.status()) == done) {
                 return true;
             }
             LocalDate due = done ? other.days.earliest() : told.days.earliest();
@@ -279,7 +314,7 @@ final class EventFuser {
             }
         }
         // The other telling stands on the other side of its date: only a date that both give can make them one.
-        return fusion.told.stream().anyMatch(o -> isDone(o.event.status()) == done) || dates == Days.Fit.APART;
+        return fusion.told.stream().anyMatch(o -> isDone(o.status()) == done) || dates == Days.Fit.APART;
     }
 
     private static boolean isDone(Status status) {
@@ -314,7 +349,38 @@ final class EventFuser {
                 days.when(),
                 mentions,
                 pile.originsOf(mentions),
-                conflicts.stream().map(Contradiction::id).toList());
+                conflicts.stream().map(Contradiction::id).toList(),
+                history(fusion));
+    }
+
+    /** The steps in the order of publication; clean reports alone, if there are any. */
+    private List<FusedEvent.Step> history(Fusion fusion) {
+        List<FusedEvent.Step> steps = new ArrayList<>();
+        List<Mention> mentions = new ArrayList<>();
+        Status status = null;
+        Days days = Days.UNKNOWN;
+        List<Told> ordered = new ArrayList<>(reliable(fusion.told, t -> true));
+        // Of one day's reports nobody knows which came first: plans before what became of them.
+        ordered.sort(Comparator.comparing(Told::published, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(t -> COURSE.indexOf(t.status()))
+                .thenComparing(t -> t.days.value()));
+        for (Told told : ordered) {
+            boolean moved =
+                    told.days.isKnown() && days.isKnown() && !told.days.fits(days) && !told.countsFromAnotherDay();
+            if (status != null && (moved || told.status() != status)) {
+                steps.add(new FusedEvent.Step(status, days.when(), mentions));
+                mentions.clear();
+            }
+            status = told.status();
+            boolean finer = told.days.isKnown() && (moved || told.days.length() < days.length());
+            days = finer && !told.countsFromAnotherDay() ? told.days : days;
+            mentions.add(told.mention());
+        }
+        if (status == null || steps.isEmpty()) {
+            return List.of();
+        }
+        steps.add(new FusedEvent.Step(status, days.when(), mentions));
+        return steps;
     }
 
     /** A town says more than its country: where both are given, the country does not stand for election. */
@@ -411,8 +477,8 @@ final class EventFuser {
         List<Told> latest = told.stream()
                 .filter(t -> day == null || day.equals(t.published()))
                 .toList();
-        Status voted = vote(latest, t -> t.event.status());
-        return voted == null ? last.event.status() : voted;
+        Status voted = vote(latest, t -> t.status());
+        return voted == null ? last.status() : voted;
     }
 
     private List<Contradiction> contradictions(Fusion fusion) {
@@ -472,7 +538,7 @@ final class EventFuser {
         Map<String, List<Told>> sides = new TreeMap<>();
         for (Told told : fusion.told) {
             String side =
-                    switch (told.event.status()) {
+                    switch (told.status()) {
                         case HAPPENED, ONGOING -> "happened";
                         case PLANNED -> "planned";
                         case CANCELLED -> "cancelled";
@@ -519,8 +585,14 @@ final class EventFuser {
             Set<String> recipients,
             @Nullable String place,
             Days days,
+            @Nullable Days movedFrom,
             String trigger,
             Wording wording) {
+        /** What is put off to another day is still planned. */
+        Status status() {
+            return movedFrom != null ? Status.PLANNED : event.status();
+        }
+
         String report() {
             return reading.id();
         }
@@ -539,7 +611,11 @@ final class EventFuser {
             if (event.date() == null) {
                 return false;
             }
-            String[] words = event.date().span().in(reading.text()).toLowerCase(Locale.ROOT).split("\\s+", 20);
+            String[] words = event.date()
+                    .span()
+                    .in(reading.text())
+                    .toLowerCase(Locale.ROOT)
+                    .split("\\s+", 20);
             return Stream.of(words).anyMatch(ANAPHORIC::contains);
         }
 
@@ -586,6 +662,9 @@ final class EventFuser {
                 places.add(one.place);
             }
             dates.add(one.days);
+            if (one.movedFrom != null) {
+                dates.add(one.movedFrom);
+            }
             triggers.merge(one.trigger, 1, Integer::sum);
             reports.add(one.report());
         }
@@ -609,7 +688,13 @@ final class EventFuser {
             }
         }
 
-        Days.Fit fit(Days days) {
+        /** What is put off is known by its old day or by its new one. */
+        Days.Fit fit(Told told) {
+            Days.Fit fit = fit(told.days);
+            return told.movedFrom == null || fit == Days.Fit.SAME ? fit : fit(told.movedFrom);
+        }
+
+        private Days.Fit fit(Days days) {
             if (!(days.isKnown() || days.weekday() != null) || seen.isEmpty()) {
                 return Days.Fit.OPEN;
             }

@@ -14,12 +14,38 @@ import org.rapporteur.claim.Event;
  * @param mentions every place where a report tells it
  * @param origins independent origins that carry it
  * @param conflicts ids of the contradictions about it
+ * @param history how its status and its day changed from report to report; empty if they did not
  */
 public record FusedEvent(
-        String id, What what, @Nullable When date, List<Mention> mentions, int origins, List<String> conflicts) {
+        String id,
+        What what,
+        @Nullable When date,
+        List<Mention> mentions,
+        int origins,
+        List<String> conflicts,
+        List<Step> history) {
     public FusedEvent {
         mentions = List.copyOf(mentions);
         conflicts = List.copyOf(conflicts);
+        history = List.copyOf(history);
+    }
+
+    /** An event of which nothing changed. */
+    public FusedEvent(
+            String id, What what, @Nullable When date, List<Mention> mentions, int origins, List<String> conflicts) {
+        this(id, what, date, mentions, origins, conflicts, List.of());
+    }
+
+    /**
+     * What was last said of the event: planned for Friday, then put off to Monday, then called off.
+     *
+     * @param date the day given, or the one that stood before if none was
+     * @param mentions the reports that said so before the next step
+     */
+    public record Step(Event.Status status, @Nullable When date, List<Mention> mentions) {
+        public Step {
+            mentions = List.copyOf(mentions);
+        }
     }
 
     /**

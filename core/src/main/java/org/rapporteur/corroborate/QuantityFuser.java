@@ -35,8 +35,6 @@ final class QuantityFuser {
     // Of anything else the clauses must be the same but for the figure: most of the poorer one, half of the richer.
     private static final double SAME_CLAUSE = 0.6;
     private static final double SAME_LONGER_CLAUSE = 0.4;
-    // First reports get the day of a disaster wrong by one or two.
-    private static final long MOST_DAYS_APART = 2;
     // A word as rare as this tells which of two disasters is meant ("landslide", not "attack").
     private static final double TELLING = 4.5;
     // "killed at least 11 workers", "11 workers were killed"
@@ -45,6 +43,7 @@ final class QuantityFuser {
     private static final BigDecimal ABOUT = new BigDecimal("0.15");
     private static final int MOST_OF_GROUP = 4;
     private static final int MOST_COMPARED = 60;
+    private static final String TROOPS = "troop";
     // Lengths of time, shares and measures are counted of so many things that the noun alone tells nothing.
     private static final Set<String> UNTELLING = Set.of(
             "year",
@@ -81,6 +80,7 @@ final class QuantityFuser {
     private final MergedEntities entities;
     private final Map<String, String> kinds = new HashMap<>();
     private final Set<String> people;
+    private final Set<String> untelling = new HashSet<>();
     private final Map<String, List<FusedQuantity.Value>> versionsById = new HashMap<>();
 
     QuantityFuser(Lexicon lexicon, Pile pile, MergedEntities entities) {
@@ -94,6 +94,7 @@ final class QuantityFuser {
             }
         }
         people = people(lexicon);
+        UNTELLING.forEach(word -> untelling.add(lexicon.stem(word)));
     }
 
     /** Stems of the plain words for people. */
@@ -154,7 +155,7 @@ final class QuantityFuser {
                 break;
             }
             String kind = kinds.get(lexicon.stem(span.in(reading.text())));
-            if (kind != null && !kind.equals("troop") && !span.overlaps(quantity.span())) {
+            if (kind != null && !kind.equals(TROOPS) && !span.overlaps(quantity.span())) {
                 int away = away(tokens, i, quantity.span());
                 if (away < least) {
                     least = away;
@@ -275,10 +276,10 @@ final class QuantityFuser {
             for (Given other : group.given.subList(0, Math.min(MOST_OF_GROUP, group.given.size()))) {
                 double likeness = likeness(given, other);
                 boolean agree = compatible(given.quantity, other.quantity);
-                boolean telling = !UNTELLING.contains(given.kind);
+                boolean telling = !untelling.contains(given.kind);
                 double needed =
                         agree && telling ? SAME_FIGURE : isOfOneThing(given, other) ? OTHER_COUNT : OTHER_FIGURE;
-                if (likeness >= needed && (agree || telling && mayDispute(given, other)) && likeness > most) {
+                if (likeness >= needed && (agree || mayDispute(given, other)) && likeness > most) {
                     most = likeness;
                     best = group;
                 }
@@ -289,25 +290,71 @@ final class QuantityFuser {
 
     /** True if the two count the same thing at the same time, so that one of them must be wrong. */
     private boolean mayDispute(Given a, Given b) {
-        if (a.reading.id().equals(b.reading.id())
-                || UNTELLING.contains(a.kind)
-                || !a.counting.agrees(b.counting, isCount(a.kind) ? MOST_DAYS_APART : 0)
-                || namesDiffer(a, b)) {
+        if (a.reading.id().equals(b.reading.id()) || !agree(a, b)) {
             return false;
         }
         if (isCount(a.kind)) {
-            return isOfOneThing(a, b) || likeness(a, b) >= OTHER_FIGURE;
+            // The landslide tells them together even if one quotes a doctor and the other a ministry.
+            return isOfOneThing(a, b) || !namesDiffer(a, b) && likeness(a, b) >= OTHER_FIGURE;
+        }
+        if (namesDiffer(a, b)) {
+            return false;
         }
         Set<String> shared = new TreeSet<>(a.around);
         shared.retainAll(b.around);
         double both = weight(shared);
         double poorer = Math.min(weight(a.around), weight(b.around));
         double richer = Math.max(weight(a.around), weight(b.around));
+        if (!untelling.contains(a.kind) && isSameNoun(a, b) && both >= OTHER_FIGURE * poorer) {
+            return true;
+        }
         return a.counting.verb().equals(b.counting.verb())
                 && shared.stream().filter(s -> !s.startsWith("@")).count() >= 2
                 && shared.stream().anyMatch(s -> s.startsWith("@") || lexicon.rarity(s) >= TELLING)
                 && both >= SAME_CLAUSE * poorer
                 && both >= SAME_LONGER_CLAUSE * richer;
+    }
+
+    /**
+     * {@code Three undersea cables} and {@code two undersea cables}: counted by a word that few reports have or by two, in sentences of
+     * which the one names nobody that the other does not.
+     */
+    private boolean isSameNoun(Given a, Given b) {
+        Set<String> mine = nouns(a);
+        double rarest = mine.stream().mapToDouble(lexicon::rarity).max().orElse(0);
+        if (!mine.equals(nouns(b)) || mine.size() < 2 && rarest < TELLING) {
+            return false;
+        }
+        Set<String> namesA = names(a);
+        Set<String> namesB = names(b);
+        return !namesA.isEmpty() && !namesB.isEmpty() && (namesA.containsAll(namesB) || namesB.containsAll(namesA));
+    }
+
+    private Set<String> nouns(Given given) {
+        Set<String> nouns = new TreeSet<>();
+        for (String word : given.about.in(given.reading.text()).split("[^\\p{L}]+", 20)) {
+            if (!word.isEmpty() && !lexicon.isFunctionWord(word)) {
+                nouns.add(lexicon.stem(word));
+            }
+        }
+        return nouns;
+    }
+
+    private static Set<String> names(Given given) {
+        Set<String> names = new TreeSet<>(given.around);
+        names.removeIf(stem -> !stem.startsWith("@"));
+        return names;
+    }
+
+    /** True if the figure counts dead or hurt people, who grow more as days go by. */
+    boolean isToll(Reading reading, Quantity quantity) {
+        int index = reading.annotation().sentenceIndexAt(quantity.span().start());
+        String kind = index < 0 ? null : kind(reading, quantity, index);
+        return kind != null && isToll(kind);
+    }
+
+    private boolean isToll(String kind) {
+        return isCount(kind) && !kind.equals(TROOPS);
     }
 
     private boolean isCount(String kind) {
@@ -335,7 +382,7 @@ final class QuantityFuser {
         boolean named = shared.stream().anyMatch(s -> s.startsWith("@"));
         return shared.stream()
                 .filter(s -> !s.startsWith("@"))
-                .anyMatch(s -> lexicon.rarity(s) >= TELLING || named && a.kind.equals("troop"));
+                .anyMatch(s -> lexicon.rarity(s) >= TELLING || named && a.kind.equals(TROOPS));
     }
 
     /** Shared weight of the words around, over the weight of the poorer surroundings; at least two must be shared. */
@@ -410,7 +457,7 @@ final class QuantityFuser {
             FusedQuantity.Value value =
                     new FusedQuantity.Value(q.value(), q.upper(), q.modifier(), mentions, pile.originsOf(mentions));
             values.add(value);
-            if (same.stream().anyMatch(disputed::contains)) {
+            if (same.stream().anyMatch(g -> disputed.contains(g) || takesSides(g, disputed))) {
                 versions.add(value);
             }
         }
@@ -448,7 +495,7 @@ final class QuantityFuser {
                 if (!compatible(a.quantity, b.quantity)
                         && mayDispute(a, b)
                         && !pile.areOfOneOrigin(a.reading.id(), b.reading.id())
-                        && !Counting.isUpdate(a.published(), a.quantity, b.published(), b.quantity)
+                        && !isUpdate(a, b)
                         && !tells(a.reading, b)
                         && !tells(b.reading, a)) {
                     disputed.add(a);
@@ -457,6 +504,27 @@ final class QuantityFuser {
             }
         }
         return disputed;
+    }
+
+    /** Gives one of the disputed figures, in whatever words, against another. */
+    private static boolean takesSides(Given given, Set<Given> disputed) {
+        return disputed.stream()
+                        .anyMatch(d -> d.quantity.value().compareTo(given.quantity.value()) == 0)
+                && disputed.stream().anyMatch(d -> !compatible(d.quantity, given.quantity));
+    }
+
+    /** A toll that rose, of dead on the same day. */
+    private boolean isUpdate(Given a, Given b) {
+        return isToll(a.kind)
+                && a.counting.isOfOneDay(b.counting)
+                && Counting.isHigherLater(a.published(), a.quantity, b.published(), b.quantity);
+    }
+
+    private boolean agree(Given a, Given b) {
+        if (!isCount(a.kind)) {
+            return a.counting.agrees(b.counting);
+        }
+        return isToll(a.kind) ? a.counting.agreesAsToll(b.counting) : a.counting.agreesAsStrength(b.counting);
     }
 
     /** Who gives both figures counts two things, or knows of both. */

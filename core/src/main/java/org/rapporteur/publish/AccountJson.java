@@ -209,14 +209,7 @@ public final class AccountJson {
     private void event(StoryAccount story, FusedEvent event) {
         FusedEvent.What what = event.what();
         json.text("id", ids.of(story, event.id())).text("code", what.code()).word("status", what.status());
-        FusedEvent.When date = event.date();
-        if (date == null) {
-            json.text("date", null);
-        } else {
-            json.object("date", () -> json.text("value", date.value())
-                    .date("earliest", date.earliest())
-                    .date("latest", date.latest()));
-        }
+        date(event.date());
         json.text("place", ids.ofNullable(story, what.place()))
                 .strings("actors", idsOf(story, what.actors()))
                 .strings("recipients", idsOf(story, what.recipients()))
@@ -228,7 +221,22 @@ public final class AccountJson {
                 .number("origins", event.origins());
         sourcing(story, event.id());
         json.strings("conflicts", idsOf(story, event.conflicts()))
+                .objects("history", event.history(), step -> {
+                    json.word("status", step.status());
+                    date(step.date());
+                    mentions(step.mentions());
+                })
                 .text("story", story.story().id());
+    }
+
+    private void date(FusedEvent.@Nullable When date) {
+        if (date == null) {
+            json.text("date", null);
+        } else {
+            json.object("date", () -> json.text("value", date.value())
+                    .date("earliest", date.earliest())
+                    .date("latest", date.latest()));
+        }
     }
 
     private void position(StoryAccount story, FusedPosition position) {

@@ -117,9 +117,34 @@ public final class ContradictionsEval {
                     count(table, group + ", facts, right kind, " + fact.getKey(), ofKind);
                 }
                 if (!ofKind && half == 0 && Boolean.getBoolean("misses")) {
-                    System.out.println("MISS " + fact.getKey() + " " + old + " -> " + fresh + " copied " + copy + " stories "
-                            + account.stories().size() + " edges " + account.lineage().edges().stream().map(e -> e.relation() + "" + e.differs().stream().map(d -> d.kind() + ":" + d.from().in(account.readings().stream().filter(r->r.id().equals(e.from())).findFirst().get().text()) + "/" + d.to().in(account.readings().stream().filter(r->r.id().equals(e.to())).findFirst().get().text())).toList()).toList()
-                            + " found " + found.stream().map(c -> c.kind() + ":" + c.versions().stream().map(v -> v.value()).toList()).toList());
+                    System.out.println("MISS " + fact.getKey() + " " + old + " -> " + fresh + " copied " + copy
+                            + " stories "
+                            + account.stories().size() + " edges "
+                            + account.lineage().edges().stream()
+                                    .map(e -> e.relation() + ""
+                                            + e.differs().stream()
+                                                    .map(d -> d.kind() + ":"
+                                                            + d.from()
+                                                                    .in(account.readings().stream()
+                                                                            .filter(r -> r.id().equals(e.from()))
+                                                                            .findFirst()
+                                                                            .get()
+                                                                            .text())
+                                                            + "/"
+                                                            + d.to().in(account.readings().stream()
+                                                                    .filter(r -> r.id().equals(e.to()))
+                                                                    .findFirst()
+                                                                    .get()
+                                                                    .text()))
+                                                    .toList())
+                                    .toList()
+                            + " found "
+                            + found.stream()
+                                    .map(c -> c.kind() + ":"
+                                            + c.versions().stream()
+                                                    .map(v -> v.value())
+                                                    .toList())
+                                    .toList());
                 }
             }
             if (exchanged > 0) {
@@ -173,11 +198,16 @@ public final class ContradictionsEval {
                     .toList();
             alarmed += found.isEmpty() ? 0 : 1;
             if (half == 0 && Boolean.getBoolean("misses")) {
-                found.forEach(c -> System.out.println("ALARM " + c.kind() + ":" + c.versions().stream().map(v -> v.value()).toList()));
+                found.forEach(c -> System.out.println("ALARM " + c.kind() + ":"
+                        + c.versions().stream().map(v -> v.value()).toList()));
             }
         }
         System.out.printf(
-                Locale.ROOT, "half %d, true copies: %d, false alarms %.3f%n", half, sources.size(), alarmed / (double) sources.size());
+                Locale.ROOT,
+                "half %d, true copies: %d, false alarms %.3f%n",
+                half,
+                sources.size(),
+                alarmed / (double) sources.size());
     }
 
     private void stories(Path data, int half) throws IOException {
@@ -197,7 +227,8 @@ public final class ContradictionsEval {
             Map<String, Reading> byId = new HashMap<>();
             readings.forEach(r -> byId.put(r.id(), r));
             Account account = accountant.account(readings, List.of(), new AccountOptions(null, null));
-            System.out.println("##### " + name + " " + readings.size() + " reports, " + account.stories().size() + " stories");
+            System.out.println("##### " + name + " " + readings.size() + " reports, "
+                    + account.stories().size() + " stories");
             for (StoryAccount story : account.stories()) {
                 for (Contradiction c : story.facts().contradictions()) {
                     kinds.merge(c.kind().name(), 1, Integer::sum);
@@ -209,8 +240,16 @@ public final class ContradictionsEval {
                             if (shown++ < 2) {
                                 Reading r = byId.get(m.report());
                                 var s = r.annotation().findSentence(m.span().start());
-                                System.out.println("     " + m.report() + " " + r.article().meta().published().value() + ": "
-                                        + (s == null ? m.span() : s.span()).in(r.text()).replace('\n', ' ') + " {" + m.span().in(r.text()).replace('\n', ' ').transform(x -> x.length() > 60 ? "" : x) + "}");
+                                System.out.println("     " + m.report() + " "
+                                        + r.article().meta().published().value() + ": "
+                                        + (s == null ? m.span() : s.span())
+                                                .in(r.text())
+                                                .replace('\n', ' ') + " {"
+                                        + m.span()
+                                                .in(r.text())
+                                                .replace('\n', ' ')
+                                                .transform(x -> x.length() > 60 ? "" : x)
+                                        + "}");
                             }
                         }
                     }
@@ -219,11 +258,19 @@ public final class ContradictionsEval {
                     for (FusedEvent e : story.facts().events()) {
                         if (e.reports().size() > 1) {
                             events++;
-                            System.out.println("-- EVENT " + e.what() + " " + (e.date() == null ? "" : e.date().value()));
+                            System.out.println("-- EVENT " + e.what() + " "
+                                    + (e.date() == null ? "" : e.date().value()));
                             for (Mention m : e.mentions()) {
                                 Reading r = byId.get(m.report());
-                                var ev = r.events().stream().filter(x -> x.id().equals(m.claim())).findFirst().orElseThrow();
-                                System.out.println("     " + m.report() + " " + r.article().meta().published().value() + " " + ev.status() + " <" + ev.trigger().in(r.text()) + "> " + (ev.date() == null ? "" : ev.date().value()) + ": " + m.span().in(r.text()).replace('\n', ' '));
+                                var ev = r.events().stream()
+                                        .filter(x -> x.id().equals(m.claim()))
+                                        .findFirst()
+                                        .orElseThrow();
+                                System.out.println("     " + m.report() + " "
+                                        + r.article().meta().published().value() + " " + ev.status() + " <"
+                                        + ev.trigger().in(r.text()) + "> "
+                                        + (ev.date() == null ? "" : ev.date().value()) + ": "
+                                        + m.span().in(r.text()).replace('\n', ' '));
                             }
                         }
                     }
@@ -234,6 +281,7 @@ public final class ContradictionsEval {
     }
 
     private Reading read(Piles.Labelled r) {
-        return reader.read(MetamorphicEval.raw(r.id(), r.text(), new Given(null, r.title(), null, List.of(), r.date(), null)));
+        return reader.read(
+                MetamorphicEval.raw(r.id(), r.text(), new Given(null, r.title(), null, List.of(), r.date(), null)));
     }
 }
