@@ -8,6 +8,7 @@ import static org.rapporteur.corroborate.Told.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -189,6 +190,30 @@ class AccountantTest {
                         new Change(Change.Kind.NEW, "e:b:e2", List.of("b")),
                         new Change(Change.Kind.CONFIRMED, "e:b:e1", List.of("b"))),
                 changes);
+    }
+
+    /** The account as of a day and the changes since tell together what the whole tells, nothing twice. */
+    @Test
+    void theAccountAsOfADayAndItsChangesAreTheWhole() {
+        Account before = accountant.account(pile(), List.of(), new AccountOptions(MARCH_2, null));
+        Account whole = accountant.account(pile(), List.of(), new AccountOptions(null, MARCH_2));
+        Set<Mention> told = new HashSet<>();
+        before.stories().forEach(s -> new FactIndex(s.facts()).all().forEach(f -> told.addAll(f.mentions())));
+        Set<Mention> toldNow = new HashSet<>();
+        for (StoryAccount story : whole.stories()) {
+            List<String> fresh = story.changes().stream()
+                    .filter(c -> c.kind() == Change.Kind.NEW)
+                    .map(Change::fact)
+                    .toList();
+            assertEquals(Set.copyOf(fresh).size(), fresh.size(), "nothing is new twice");
+            for (FactIndex.Fact fact : new FactIndex(story.facts()).all()) {
+                toldNow.addAll(fact.mentions());
+                boolean known = fact.mentions().stream().anyMatch(told::contains);
+                assertEquals(!known, fresh.contains(fact.id()), fact.id());
+            }
+        }
+        assertTrue(toldNow.containsAll(told), "nothing vanishes");
+        assertTrue(told.size() < toldNow.size());
     }
 
     private static FusedPosition position(String id, Mention... mentions) {
