@@ -114,10 +114,7 @@ public final class Accountant {
                 .collect(Collectors.toSet());
         Retold retold = new Retold(lexicon, earlier, readings);
         return new ChangeFinder(
-                        corroborator.corroborate(earlier, lineage),
-                        later,
-                        retold::tellers,
-                        lineage.counter()::count)
+                        corroborator.corroborate(earlier, lineage), later, retold::tellers, lineage.counter()::count)
                 .changes(facts);
     }
 

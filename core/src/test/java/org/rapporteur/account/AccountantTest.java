@@ -153,8 +153,8 @@ class AccountantTest {
         Mention inner = new Mention("a", "p1", new Span(25, 60));
         Mention other = new Mention("a", "p1", new Span(60, 90));
         Mention later = new Mention("b", "p1", new Span(0, 35));
-        ChangeFinder finder = new ChangeFinder(
-                facts(position("p:a:p1", whole)), Set.of("b"), mention -> Set.of(), reports -> 1);
+        ChangeFinder finder =
+                new ChangeFinder(facts(position("p:a:p1", whole)), Set.of("b"), mention -> Set.of(), reports -> 1);
         assertEquals(List.of(), finder.changes(facts(position("p:a:p1", inner, later))));
         assertEquals(
                 List.of(new Change(Change.Kind.NEW, "p:b:p1", List.of("b"))),

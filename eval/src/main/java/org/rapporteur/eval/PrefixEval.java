@@ -20,6 +20,7 @@ import org.rapporteur.account.AccountOptions;
 import org.rapporteur.account.Accountant;
 import org.rapporteur.account.Change;
 import org.rapporteur.account.StoryAccount;
+import org.rapporteur.claim.Event;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.claim.ReportReader;
 import org.rapporteur.corroborate.Facts;
@@ -39,7 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>{@code missing}: facts of the whole that were not known on the day and that no change tells, though no earlier report tells
  * them in its own words; {@code doubled}: facts told as new that were known; {@code vanished}: facts known on the day that the
- * whole has no more and no change calls withdrawn. Argument: the data directory.
+ * whole has no more; {@code untold}: facts known on the day that now have another status, a further origin or another
+ * contradiction, with no change that says so. Argument: the data directory.
  */
 public final class PrefixEval {
     private static final int REPORTS = 150;
@@ -61,8 +63,8 @@ public final class PrefixEval {
         for (Timeline17.Crisis crisis : Timeline17.read(data)) {
             if (crisis.name().equals(name)) {
                 crisis.articles().stream()
-                        .sorted(Comparator.comparing(
-                                        (Article a) -> String.valueOf(a.meta().published().value()))
+                        .sorted(Comparator.comparing((Article a) ->
+                                        String.valueOf(a.meta().published().value()))
                                 .thenComparing(Article::id))
                         .limit(REPORTS)
                         .forEach(article -> readings.add(reader.read(raw(
@@ -83,7 +85,8 @@ public final class PrefixEval {
         List<Reading> readings = new ArrayList<>();
         for (String line : Files.readAllLines(data.resolve("bbc-frontpage-stream/bbc_2021-11_2022-03.jsonl"))) {
             JsonNode node = json.readTree(line);
-            if (readings.size() < HEADLINES && !node.path("summary").asString("").isEmpty()) {
+            if (readings.size() < HEADLINES
+                    && !node.path("summary").asString("").isEmpty()) {
                 String title = node.path("title").asString("");
                 readings.add(reader.read(raw(
                         "h" + readings.size(),
@@ -96,8 +99,7 @@ public final class PrefixEval {
         return readings;
     }
 
-    private static RawReport raw(
-            String id, String date, String outlet, @Nullable String title, String text) {
+    private static RawReport raw(String id, String date, String outlet, @Nullable String title, String text) {
         return new RawReport(
                 id,
                 id,
@@ -113,17 +115,27 @@ public final class PrefixEval {
                 .toList()));
         for (int quarter = 1; quarter <= 3; quarter++) {
             LocalDate day = days.get(days.size() * quarter / 4);
-            System.out.println(what + ", " + readings.size() + " reports, cut at " + day + ": " + prefix(readings, day));
+            System.out.println(
+                    what + ", " + readings.size() + " reports, cut at " + day + ": " + prefix(readings, day));
         }
     }
 
     /** What one cut gives. */
-    record Result(int before, int whole, int known, int retold, int missing, int doubled, int vanished, Map<Change.Kind, Integer> kinds) {
+    record Result(
+            int before,
+            int whole,
+            int known,
+            int retold,
+            int missing,
+            int doubled,
+            int vanished,
+            int untold,
+            Map<Change.Kind, Integer> kinds) {
         @Override
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "%d facts before, %d in the whole: %d known, %d told before in other words; missing %d, doubled %d, vanished %d; changes %s",
+                    "%d facts before, %d in the whole: %d known, %d told before in other words; missing %d, doubled %d, vanished %d, untold %d; changes %s",
                     before,
                     whole,
                     known,
@@ -131,6 +143,7 @@ public final class PrefixEval {
                     missing,
                     doubled,
                     vanished,
+                    untold,
                     kinds);
         }
     }
@@ -190,7 +203,89 @@ public final class PrefixEval {
                 }
             }
         }
-        return new Result(factsBefore.size(), factsNow.size(), known, retold, missing, doubled, vanished, kinds);
+        return new Result(
+                factsBefore.size(),
+                factsNow.size(),
+                known,
+                retold,
+                missing,
+                doubled,
+                vanished,
+                untold(before, whole, earlier),
+                kinds);
+    }
+
+    /** Facts known before of which the whole tells something else, and no change says what. */
+    private static int untold(Account before, Account whole, Set<String> earlier) {
+        Map<String, List<Mention>> factsBefore = facts(before);
+        Map<String, Event.Status> statusBefore = statuses(before);
+        Map<String, Event.Status> statusNow = statuses(whole);
+        Set<String> disputedBefore = disputed(before);
+        Map<String, Set<String>> idsByClaim = new HashMap<>();
+        factsBefore.forEach((id, mentions) -> mentions.forEach(
+                m -> idsByClaim.computeIfAbsent(key(m), k -> new TreeSet<>()).add(id)));
+        Set<String> told = new HashSet<>();
+        whole.stories().forEach(s -> s.changes().forEach(c -> told.add(c.kind() + "\t" + c.fact())));
+        int untold = 0;
+        for (StoryAccount story : whole.stories()) {
+            Map<String, List<Mention>> factsNow = factsOf(story);
+            for (Map.Entry<String, List<Mention>> fact : factsNow.entrySet()) {
+                Set<String> known = new TreeSet<>();
+                Set<String> carriers = new TreeSet<>();
+                Set<String> now = new TreeSet<>();
+                for (Mention mention : fact.getValue()) {
+                    for (String id : idsByClaim.getOrDefault(key(mention), Set.of())) {
+                        if (factsBefore.getOrDefault(id, List.of()).stream()
+                                .anyMatch(m ->
+                                        key(m).equals(key(mention)) && m.span().overlaps(mention.span()))) {
+                            known.add(id);
+                            factsBefore.getOrDefault(id, List.of()).forEach(m -> carriers.add(m.report()));
+                        }
+                    }
+                    now.add(mention.report());
+                    if (earlier.contains(mention.report())) {
+                        carriers.add(mention.report());
+                    }
+                }
+                boolean later = now.stream().anyMatch(r -> !earlier.contains(r));
+                if (known.isEmpty() || !later) {
+                    continue;
+                }
+                Event.Status status = statusNow.get(fact.getKey());
+                boolean other = status != null
+                        && known.stream().noneMatch(id -> status == statusBefore.get(id))
+                        && !told.contains("STATUS\t" + fact.getKey())
+                        && !told.contains("WITHDRAWN\t" + fact.getKey());
+                now.addAll(carriers);
+                boolean further = whole.lineage().counter().count(now)
+                                > whole.lineage().counter().count(carriers)
+                        && !told.contains("CONFIRMED\t" + fact.getKey());
+                boolean disputed = disputed(whole).contains(fact.getKey())
+                        && known.stream().noneMatch(disputedBefore::contains)
+                        && !told.contains("CONTRADICTED\t" + fact.getKey());
+                if (other || further || disputed) {
+                    untold++;
+                    if (Boolean.getBoolean("prefix.show")) {
+                        System.out.println("  untold " + other + further + disputed + " " + fact);
+                    }
+                }
+            }
+        }
+        return untold;
+    }
+
+    private static Map<String, Event.Status> statuses(Account account) {
+        Map<String, Event.Status> statuses = new HashMap<>();
+        account.stories().forEach(s -> s.facts()
+                .events()
+                .forEach(e -> statuses.put(e.id(), e.what().status())));
+        return statuses;
+    }
+
+    private static Set<String> disputed(Account account) {
+        Set<String> disputed = new HashSet<>();
+        account.stories().forEach(s -> s.facts().contradictions().forEach(c -> disputed.add(c.about())));
+        return disputed;
     }
 
     private static void add(Map<String, List<Span>> told, Mention mention) {
@@ -198,8 +293,7 @@ public final class PrefixEval {
     }
 
     private static boolean isIn(Map<String, List<Span>> told, Mention mention) {
-        return told.getOrDefault(key(mention), List.of()).stream()
-                .anyMatch(span -> span.overlaps(mention.span()));
+        return told.getOrDefault(key(mention), List.of()).stream().anyMatch(span -> span.overlaps(mention.span()));
     }
 
     private static String key(Mention mention) {
@@ -209,23 +303,27 @@ public final class PrefixEval {
     /** Every fact of every story by its id, with its mentions. */
     private static Map<String, List<Mention>> facts(Account account) {
         Map<String, List<Mention>> facts = new HashMap<>();
-        for (StoryAccount story : account.stories()) {
-            Facts all = story.facts();
-            all.events().forEach(e -> facts.put(e.id(), e.mentions()));
-            all.positions().forEach(p -> facts.put(p.id(), p.mentions()));
-            for (FusedQuantity quantity : all.quantities()) {
-                List<Mention> mentions = new ArrayList<>();
-                quantity.values().forEach(v -> mentions.addAll(v.mentions()));
-                facts.put(quantity.id(), mentions);
+        account.stories().forEach(story -> facts.putAll(factsOf(story)));
+        return facts;
+    }
+
+    private static Map<String, List<Mention>> factsOf(StoryAccount story) {
+        Map<String, List<Mention>> facts = new HashMap<>();
+        Facts all = story.facts();
+        all.events().forEach(e -> facts.put(e.id(), e.mentions()));
+        all.positions().forEach(p -> facts.put(p.id(), p.mentions()));
+        for (FusedQuantity quantity : all.quantities()) {
+            List<Mention> mentions = new ArrayList<>();
+            quantity.values().forEach(v -> mentions.addAll(v.mentions()));
+            facts.put(quantity.id(), mentions);
+        }
+        for (Utterance utterance : all.utterances()) {
+            List<Mention> mentions = new ArrayList<>();
+            for (Utterance.Variant variant : utterance.variants()) {
+                Span span = variant.spans().getFirst().union(variant.spans().getLast());
+                mentions.add(new Mention(variant.report(), variant.quote(), span));
             }
-            for (Utterance utterance : all.utterances()) {
-                List<Mention> mentions = new ArrayList<>();
-                for (Utterance.Variant variant : utterance.variants()) {
-                    Span span = variant.spans().getFirst().union(variant.spans().getLast());
-                    mentions.add(new Mention(variant.report(), variant.quote(), span));
-                }
-                facts.put(utterance.id(), mentions);
-            }
+            facts.put(utterance.id(), mentions);
         }
         return facts;
     }

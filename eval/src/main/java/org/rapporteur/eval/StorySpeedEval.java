@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.rapporteur.account.Account;
 import org.rapporteur.account.AccountOptions;
 import org.rapporteur.account.Accountant;
+import org.rapporteur.claim.Reading;
 import org.rapporteur.cli.Depth;
 import org.rapporteur.cli.PileReader;
-import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Corroborator;
 import org.rapporteur.extract.Article;
 import org.rapporteur.lineage.Lineage;
@@ -49,8 +49,7 @@ public final class StorySpeedEval {
             Path pile = folder.resolve("pile.jsonl");
             Files.write(pile, lines(Path.of(arguments[0]), Collections.max(sizes)));
             long start = System.nanoTime();
-            List<Reading> readings = new PileReader(
-                            Runtime.getRuntime().availableProcessors(), depth, () -> {})
+            List<Reading> readings = new PileReader(Runtime.getRuntime().availableProcessors(), depth, () -> {})
                     .read(List.of(pile), InputStream.nullInputStream())
                     .readings();
             System.out.printf(
@@ -129,7 +128,9 @@ public final class StorySpeedEval {
             Map<String, String> line = new HashMap<>();
             line.put("id", "r" + i);
             line.put("title", i % 2 == 1 ? "Again: " + paragraphs[0] : paragraphs[0]);
-            line.put("outlet", i % 2 == 1 ? "outlet" + i % 97 : String.valueOf(real.meta().outlet()));
+            line.put(
+                    "outlet",
+                    i % 2 == 1 ? "outlet" + i % 97 : String.valueOf(real.meta().outlet()));
             line.put("date", String.valueOf(real.meta().published().value()));
             line.put("text", String.join("\n\n", List.of(paragraphs).subList(0, most)));
             lines.add(json.writeValueAsString(line));

@@ -60,7 +60,8 @@ class AlignedRougeTest {
     void nothingFoundIsNothing() {
         assertEquals(
                 0,
-                AlignedRouge.rouge1(timeline("2031-03-02", "dam"), new TreeMap<>()).f1(),
+                AlignedRouge.rouge1(timeline("2031-03-02", "dam"), new TreeMap<>())
+                        .f1(),
                 EXACT);
     }
 
