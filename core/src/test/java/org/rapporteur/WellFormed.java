@@ -16,6 +16,7 @@ import org.rapporteur.account.Account;
 import org.rapporteur.account.BriefLine;
 import org.rapporteur.account.Change;
 import org.rapporteur.account.StoryAccount;
+import org.rapporteur.account.TimelineDay;
 import org.rapporteur.account.Track;
 import org.rapporteur.annotate.Entity;
 import org.rapporteur.annotate.Sentence;
@@ -238,6 +239,10 @@ public final class WellFormed {
         for (Track track : account.tracks()) {
             track.passages().forEach(m -> assertReachable(readings, m));
             assertEquals(counter.count(track.reports()), track.origins(), "origins of " + track.title());
+        }
+        for (TimelineDay day : account.days()) {
+            assertTrue(!day.extracts().isEmpty(), "a day without a word: " + day);
+            day.extracts().forEach(m -> assertReachable(readings, m));
         }
         for (Change change : account.changes()) {
             change.reports().forEach(r -> reading(readings, r));

@@ -46,7 +46,7 @@ final class AccountCommand extends PileCommand {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new WrongUsage(folder + " is a file; -o wants a folder.");
         }
-        AccountOptions asked = new AccountOptions(options.asOf, options.since, new NormFiles(norms).all());
+        AccountOptions asked = new AccountOptions(options.asOf, options.since).with(new NormFiles(norms).all());
         Pile pile = allOfPile(options.depth());
         Account account = new Accountant().account(pile.readings(), pile.problems(), asked);
         new AccountPublisher().publish(account, folder);

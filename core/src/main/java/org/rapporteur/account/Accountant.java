@@ -66,7 +66,7 @@ public final class Accountant {
         Map<String, Reading> byId = new HashMap<>();
         heard.forEach(r -> byId.put(r.id(), r));
         List<StoryAccount> stories = new ArrayList<>();
-        for (Story story : stories(heard, lineage)) {
+        for (Story story : options.oneStory() ? oneStory(heard, lineage) : stories(heard, lineage)) {
             List<Reading> members = story.reports().stream()
                     .map(byId::get)
                     .map(Objects::requireNonNull)
@@ -120,10 +120,7 @@ public final class Accountant {
                 .collect(Collectors.toSet());
         Retold retold = new Retold(lexicon, earlier, readings);
         return new ChangeFinder(
-                        corroborator.corroborate(earlier, lineage),
-                        later,
-                        retold::tellers,
-                        lineage.counter()::count)
+                        corroborator.corroborate(earlier, lineage), later, retold::tellers, lineage.counter()::count)
                 .changes(facts);
     }
 
@@ -143,6 +140,17 @@ public final class Accountant {
         LineageTracker tracker = new LineageTracker();
         readings.forEach(tracker::observe);
         return tracker.lineage();
+    }
+
+    /** All reports as one, under the name of the largest story among them. */
+    private static List<Story> oneStory(List<Reading> readings, Lineage lineage) {
+        return stories(readings, lineage).stream()
+                .limit(1)
+                .map(largest -> new Story(
+                        largest.id(),
+                        largest.title(),
+                        readings.stream().map(Reading::id).toList()))
+                .toList();
     }
 
     /** Most reports first. */

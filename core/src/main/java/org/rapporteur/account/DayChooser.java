@@ -31,13 +31,15 @@ import org.rapporteur.text.Span;
  */
 public final class DayChooser {
     private static final int WEEK = 7;
-    // Reports come out whether or not something happened; a day that reports name is told by them. Measured on timeline17:
+    // Reports come out whether or not something happened; a day that reports name is told by them. Measured on
+    // timeline17:
     // docs/results/timelines.md.
     private static final double PUBLISHED = 0.5;
 
     // Sentences far down in a report of the day that name no day tell the background.
     private static final int LEAD = 5;
-    // How much a sentence's tie to the day counts: it names the day, or it stands at the head of a report of that day or the
+    // How much a sentence's tie to the day counts: it names the day, or it stands at the head of a report of that day
+    // or the
     // next.
     private static final double NAMED_AT_ONCE = 1;
     private static final double NAMED_IN_A_WEEK = 0.9;
@@ -76,7 +78,8 @@ public final class DayChooser {
             for (TimeMention time : reading.annotation().times()) {
                 LocalDate named = day(time);
                 if (named != null && (day == null || !named.isAfter(day))) {
-                    int sentence = reading.annotation().sentenceIndexAt(time.span().start());
+                    int sentence =
+                            reading.annotation().sentenceIndexAt(time.span().start());
                     naming.computeIfAbsent(named, k -> new ArrayList<>()).add(new Place(reading, sentence));
                 }
             }
@@ -166,10 +169,8 @@ public final class DayChooser {
         Map<Place, Double> ties = ties(day);
         Map<String, Double> centre = new HashMap<>();
         ties.forEach((place, tie) -> stems(place).forEach(s -> centre.merge(s, weight(s) * tie, Double::sum)));
-        double length = StrictMath.sqrt(centre.values().stream()
-                .mapToDouble(v -> v * v)
-                .sorted()
-                .sum());
+        double length = StrictMath.sqrt(
+                centre.values().stream().mapToDouble(v -> v * v).sorted().sum());
         List<Scored> scored = new ArrayList<>();
         ties.forEach((place, tie) -> scored.add(new Scored(place, score(place, tie, centre, length))));
         scored.sort(Comparator.comparing((Scored s) -> -s.score)
@@ -184,8 +185,8 @@ public final class DayChooser {
             }
             if (!words.isEmpty() && told.stream().noneMatch(t -> overlap(t, words) > SAME)) {
                 told.add(words);
-                extracts.add(new Mention(
-                        each.place.reading.id(), Integer.toString(each.place.sentence), each.place.own()));
+                extracts.add(
+                        new Mention(each.place.reading.id(), Integer.toString(each.place.sentence), each.place.own()));
             }
         }
         return extracts;
@@ -254,7 +255,8 @@ public final class DayChooser {
             Set<String> found = new HashSet<>();
             String text = p.reading.text();
             Span own = p.own();
-            for (Token token : p.reading.annotation().sentences().get(p.sentence).tokens()) {
+            for (Token token :
+                    p.reading.annotation().sentences().get(p.sentence).tokens()) {
                 String word = token.span().in(text);
                 boolean inside = token.span().start() >= own.start();
                 if (inside && Character.isLetterOrDigit(word.charAt(0)) && !lexicon.isFunctionWord(word)) {

@@ -24,7 +24,8 @@ import org.rapporteur.text.Span;
  * nobody's surprise} was; not if the earlier sentence has another figure, or a {@code not} that this one lacks.
  */
 final class Retold {
-    // The greater part of what the words weigh; at less, sentences on one matter but not of one content pass. Read on the
+    // The greater part of what the words weigh; at less, sentences on one matter but not of one content pass. Read on
+    // the
     // changes of ten stories of stories-union.
     private static final double SHARE = 0.75;
     private static final int FEWEST_WORDS = 4;
@@ -49,8 +50,8 @@ final class Retold {
         for (Reading reading : earlier) {
             for (Sentence sentence : reading.annotation().sentences()) {
                 Told told = told(reading, sentence, sentence.span());
-                told.stems.forEach(s -> postings.computeIfAbsent(s, k -> new ArrayList<>())
-                        .add(told));
+                told.stems.forEach(
+                        s -> postings.computeIfAbsent(s, k -> new ArrayList<>()).add(told));
             }
         }
     }
@@ -58,8 +59,9 @@ final class Retold {
     /** Earlier reports that tell what the claim at this place tells; empty if none does. */
     Set<String> tellers(Mention mention) {
         Reading reading = readings.get(mention.report());
-        Sentence sentence =
-                reading == null ? null : reading.annotation().findSentence(mention.span().start());
+        Sentence sentence = reading == null
+                ? null
+                : reading.annotation().findSentence(mention.span().start());
         if (reading == null || sentence == null) {
             return Set.of();
         }

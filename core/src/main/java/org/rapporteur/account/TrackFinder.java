@@ -81,6 +81,8 @@ final class TrackFinder {
     private final Set<String> parties = new HashSet<>();
     private final Set<String> personStems = new HashSet<>();
     private final Set<List<String>> cleanNames = new LinkedHashSet<>();
+    // By stem: how much oftener it is a verb than a noun.
+    private final Map<String, Integer> verbs = new HashMap<>();
     private @Nullable Link link;
     private String opener = "";
 
@@ -246,8 +248,17 @@ final class TrackFinder {
         List<Word> phrase = new ArrayList<>();
         Named inside = null;
         int timeEnd = -1;
+        int ownWords = Opening.cut(reading.text(), sentence.span()).start();
         for (Token token : sentence.tokens()) {
             int start = token.span().start();
+            if (start < ownWords) {
+                continue; // the agency that wrote it is no issue of it
+            }
+            boolean verb = token.pos().equals("VERB");
+            boolean noun = token.pos().equals("NOUN");
+            if (verb || noun) {
+                verbs.merge(stem(token.span().in(reading.text())), verb ? 1 : -1, Integer::sum);
+            }
             Named opening = named.get(start);
             boolean goesOn = opening == null && inside != null && start < inside.end;
             Named name = goesOn ? inside : opening;
@@ -630,6 +641,9 @@ final class TrackFinder {
             boolean onlyMangled = !finder.cleanPlaces.isEmpty() && !in.intersects(finder.cleanPlaces);
             if (onlyMangled && kind != Kind.NAME && stems.stream().anyMatch(finder.lexicon::isSpinnersWord)) {
                 return false;
+            }
+            if (kind != Kind.NAME && finder.verbs.getOrDefault(stems.getLast(), 0) > 0) {
+                return false; // "the lawsuit alleges", once taken for a noun
             }
             int sentences = finder.distinctSentences(in);
             return switch (kind) {

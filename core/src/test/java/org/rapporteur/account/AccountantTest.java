@@ -8,6 +8,7 @@ import static org.rapporteur.corroborate.Told.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -156,8 +157,8 @@ class AccountantTest {
         Mention inner = new Mention("a", "p1", new Span(25, 60));
         Mention other = new Mention("a", "p1", new Span(60, 90));
         Mention later = new Mention("b", "p1", new Span(0, 35));
-        ChangeFinder finder = new ChangeFinder(
-                facts(position("p:a:p1", whole)), Set.of("b"), mention -> Set.of(), reports -> 1);
+        ChangeFinder finder =
+                new ChangeFinder(facts(position("p:a:p1", whole)), Set.of("b"), mention -> Set.of(), reports -> 1);
         assertEquals(List.of(), finder.changes(facts(position("p:a:p1", inner, later))));
         assertEquals(
                 List.of(new Change(Change.Kind.NEW, "p:b:p1", List.of("b"))),
@@ -193,6 +194,30 @@ class AccountantTest {
                         new Change(Change.Kind.NEW, "e:b:e2", List.of("b")),
                         new Change(Change.Kind.CONFIRMED, "e:b:e1", List.of("b"))),
                 changes);
+    }
+
+    /** The account as of a day and the changes since tell together what the whole tells, nothing twice. */
+    @Test
+    void theAccountAsOfADayAndItsChangesAreTheWhole() {
+        Account before = accountant.account(pile(), List.of(), new AccountOptions(MARCH_2, null));
+        Account whole = accountant.account(pile(), List.of(), new AccountOptions(null, MARCH_2));
+        Set<Mention> told = new HashSet<>();
+        before.stories().forEach(s -> new FactIndex(s.facts()).all().forEach(f -> told.addAll(f.mentions())));
+        Set<Mention> toldNow = new HashSet<>();
+        for (StoryAccount story : whole.stories()) {
+            List<String> fresh = story.changes().stream()
+                    .filter(c -> c.kind() == Change.Kind.NEW)
+                    .map(Change::fact)
+                    .toList();
+            assertEquals(Set.copyOf(fresh).size(), fresh.size(), "nothing is new twice");
+            for (FactIndex.Fact fact : new FactIndex(story.facts()).all()) {
+                toldNow.addAll(fact.mentions());
+                boolean known = fact.mentions().stream().anyMatch(told::contains);
+                assertEquals(!known, fresh.contains(fact.id()), fact.id());
+            }
+        }
+        assertTrue(toldNow.containsAll(told), "nothing vanishes");
+        assertTrue(told.size() < toldNow.size());
     }
 
     private static FusedPosition position(String id, Mention... mentions) {

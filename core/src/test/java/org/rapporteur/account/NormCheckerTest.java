@@ -160,7 +160,7 @@ class NormCheckerTest {
                     List.of())));
         }
         return new Accountant()
-                .account(readings, List.of(), new AccountOptions(null, null, norms)).stories().stream()
+                .account(readings, List.of(), AccountOptions.ALL.with(norms)).stories().stream()
                         .flatMap(story -> story.normChecks().stream())
                         .toList();
     }

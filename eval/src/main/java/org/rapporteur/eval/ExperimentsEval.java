@@ -62,6 +62,7 @@ public final class ExperimentsEval {
             Map.entry("page-meta", PageMetaEval::main),
             Map.entry("page-speed", PageSpeedEval::main),
             Map.entry("peers", PeersEval::main),
+            Map.entry("prefix", PrefixEval::main),
             Map.entry("quotes", QuotesEval::main),
             Map.entry("reader-speed", ReaderSpeedEval::main),
             Map.entry("roundtrip", RoundtripEval::main),
@@ -70,6 +71,8 @@ public final class ExperimentsEval {
             Map.entry("speakers", SpeakersEval::main),
             Map.entry("speed", SpeedEval::main),
             Map.entry("stories", StoriesEval::main),
+            Map.entry("story-speed", StorySpeedEval::main),
+            Map.entry("timelines", TimelinesEval::main),
             Map.entry("times", TimesEval::main),
             Map.entry("utterances", UtterancesEval::main),
             Map.entry("warc-speed", WarcSpeedEval::main));

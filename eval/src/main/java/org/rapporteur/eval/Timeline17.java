@@ -24,7 +24,8 @@ final class Timeline17 {
      *
      * @param timelines by name: sentences by day
      */
-    record Crisis(String name, List<Article> articles, SortedMap<String, SortedMap<LocalDate, List<String>>> timelines) {}
+    record Crisis(
+            String name, List<Article> articles, SortedMap<String, SortedMap<LocalDate, List<String>>> timelines) {}
 
     /** The crises by name; a folder {@code topic_outlet} belongs to its topic. */
     static List<Crisis> read(Path data) throws IOException {

@@ -43,8 +43,7 @@ public final class TimelinesEval {
             }
             List<Reading> readings = new ArrayList<>();
             for (Article article : crisis.articles()) {
-                readings.add(
-                        new Reading(article, annotator.annotate(article), List.of(), List.of(), List.of()));
+                readings.add(new Reading(article, annotator.annotate(article), List.of(), List.of(), List.of()));
             }
             Lineage lineage = Accountant.lineage(readings);
             DayChooser chooser = new DayChooser(lexicon, readings, lineage.counter());
