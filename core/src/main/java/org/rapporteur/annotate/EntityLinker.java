@@ -156,7 +156,8 @@ final class EntityLinker {
         Map<String, Integer> fullNames = new HashMap<>();
         Map<String, Integer> alone = new HashMap<>();
         for (NameSpan name : names) {
-            if (name.type == EntityType.PERSON && name.certainty >= 2 && name.length() > 1) {
+            boolean sure = name.certainty >= 2 || lists.genderOf(index.word(name.first)) != 'u';
+            if (name.type == EntityType.PERSON && name.length() > 1 && sure) {
                 fullNames.putIfAbsent(Forms.fold(index.word(lastWord(name))), name.first);
             } else if (name.length() == 1) {
                 alone.putIfAbsent(Forms.fold(index.word(name.first)), name.first);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.KnownNames.Kind;
 import org.rapporteur.annotate.KnownNames.Known;
@@ -28,6 +29,9 @@ final class LearnedNames {
     private static final int BY_RULE_ALONE = 3;
 
     private static final Set<String> JOINTS = Set.of("-", "–", "/", "and", "&");
+
+    /** {@code R-Velmar}, {@code D-Tarvia}: party and state of a member. */
+    private static final Pattern PARTY = Pattern.compile("[RDI]-\\p{Lu}.*");
 
     private final TokenIndex index;
     private final Vocabulary vocabulary = Vocabulary.get();
@@ -223,6 +227,18 @@ final class LearnedNames {
         boolean offices = true;
         for (int i = first; i < end; i++) {
             offices &= isOffice(index.lower(i));
+        }
+        // "Velmar Gov." before "Kari Roe" is her office; "R-Velmar" a party and a state; "he" nobody's name
+        boolean office = end < index.size()
+                && isOffice(index.lower(end - 1))
+                && index.sentenceOf(end) == index.sentenceOf(end - 1)
+                && personFirst.get(end);
+        boolean cutOffice = end < index.size() && isOffice(index.lower(end)) && personFirst.get(end + 1);
+        boolean body = vocabulary.orgHeads.contains(index.lower(end - 1)) && end - first > 1 && !personFirst.get(first);
+        boolean party = PARTY.matcher(index.word(first)).matches();
+        boolean pronoun = end - first == 1 && index.pos(first).equals("PRON");
+        if (office || cutOffice && !personFirst.get(first) || body || party || pronoun) {
+            return null;
         }
         // an office alone, and a body or country, is no name of a person
         boolean nobody = offices || isOffice(index.lower(end - 1)) && !personFirst.get(first);

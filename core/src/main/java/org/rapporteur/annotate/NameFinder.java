@@ -718,6 +718,7 @@ final class NameFinder {
                 && lists.isFirstName(word)
                 && !COMPASS.contains(index.lower(first))
                 && !vocabulary.closed.contains(index.lower(first))
+                && !(vocabulary.isTitle(last) && isCapital(end)) // "Virginia Gov." before "Kari Roe"
                 && !isAcronym(last)) {
             return name.typed(EntityType.PERSON, 2);
         }

@@ -250,6 +250,19 @@ final class Offices {
         return nearest(fitting, head);
     }
 
+    /** The only person of the text, named before, who holds the office that a word names; null if none or several do. */
+    @Nullable
+    Draft soleHolder(int head) {
+        Draft sole = null;
+        for (Office each : byHead.getOrDefault(index.lower(head), List.of())) {
+            if (sole != null && sole != each.holder) {
+                return null;
+            }
+            sole = each.holder;
+        }
+        return sole != null && isNear(sole, head) ? sole : null;
+    }
+
     private @Nullable Draft nearest(List<Office> fitting, int head) {
         Draft found = null;
         for (Office each : fitting) {

@@ -39,7 +39,11 @@ final class Roles {
     void read(List<NameSpan> names) {
         for (NameSpan name : names) {
             boolean possible = name.type == EntityType.PERSON || name.certainty < 2;
-            if (!possible || name.length() > 6) {
+            // "chairman of the Harbour Safety Committee" is no Harbour Safety Committee
+            boolean body = name.type == EntityType.ORGANISATION
+                    && name.length() > 1
+                    && Vocabulary.get().orgHeads.contains(index.lower(name.end - 1));
+            if (!possible || body || name.length() > 6) {
                 continue;
             }
             String role = before(name);

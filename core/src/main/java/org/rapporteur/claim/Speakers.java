@@ -34,6 +34,7 @@ final class Speakers {
     private static final double BY_PRONOUN = .9;
     private static final double BY_OFFICE = .9;
     private static final double BY_LAST_SPEAKER = .8;
+    private static final double BY_OTHER_WORDS = .75;
     private static final double BY_LAST_BODY = .7;
     private static final double SAME_PARAGRAPH = .9;
     private static final double NEXT_PARAGRAPH = .75;
@@ -48,6 +49,80 @@ final class Speakers {
     private static final Set<String> SOME = Set.of(
             "one", "some", "many", "several", "most", "both", "all", "none", "two", "three", "four", "others",
             "another", "few");
+    /**
+     * What reports call somebody whom they have just named, in other words: offices that one holds, and callings. Own work, from
+     * general knowledge; spokesmen, officials and other words for sources that stay unnamed are none of them.
+     */
+    private static final Set<String> OTHER_WORDS = Set.of(
+            "governor",
+            "senator",
+            "congressman",
+            "congresswoman",
+            "representative",
+            "lawmaker",
+            "legislator",
+            "mayor",
+            "president",
+            "chancellor",
+            "premier",
+            "minister",
+            "candidate",
+            "nominee",
+            "hopeful",
+            "contender",
+            "frontrunner",
+            "front-runner",
+            "incumbent",
+            "challenger",
+            "secretary",
+            "speaker",
+            "justice",
+            "judge",
+            "king",
+            "queen",
+            "prince",
+            "princess",
+            "pope",
+            "cardinal",
+            "bishop",
+            "archbishop",
+            "pastor",
+            "cleric",
+            "billionaire",
+            "millionaire",
+            "businessman",
+            "businesswoman",
+            "tycoon",
+            "mogul",
+            "magnate",
+            "entrepreneur",
+            "actor",
+            "actress",
+            "singer",
+            "comedian",
+            "author",
+            "novelist",
+            "politician",
+            "statesman",
+            "veteran",
+            "leader",
+            "general",
+            "admiral",
+            "democrat",
+            "republican",
+            "chairman",
+            "chairwoman");
+
+    private static final Set<String> INTRODUCING = Set.of("a", "an", "another", "one", "other");
+    /** So many words stand between {@code a} and its noun at most, for it to be the same phrase. */
+    private static final int LONGEST_DESCRIPTION = 4;
+    /** Sentences that two paragraphs of news hold at most; more is no paragraph but a text without them. */
+    private static final int FARTHEST_SENTENCE = 12;
+
+    private static final Set<String> WOMEN =
+            Set.of("congresswoman", "businesswoman", "queen", "princess", "actress", "chairwoman");
+    private static final Set<String> MEN =
+            Set.of("congressman", "businessman", "king", "prince", "pope", "statesman", "chairman");
     private static final Set<String> GOVERNMENT = Set.of("government", "administration");
 
     /**
@@ -285,6 +360,10 @@ final class Speakers {
         if (entity != null && entity.type() == EntityType.GROUP && isCounted(words, headAt)) {
             entity = null; // "several Tarvians" are not the Tarvians
         }
+        Entity focus = entity == null || !entity.named() ? inOtherWords(words, headAt, paragraph, entity) : null;
+        if (focus != null) {
+            return remember(paragraph, head, speaker(focus, BY_OTHER_WORDS), focus);
+        }
         if (entity != null) {
             boolean byOffice = isPerson(entity) && entity == own && entity.named() && !head.capital();
             Entity power = power(entity);
@@ -303,6 +382,111 @@ final class Speakers {
                     find(same.speaker.entity()));
         }
         return remember(paragraph, head, new Speaker(null, Quote.Anonymity.UNNAMED, .8), null);
+    }
+
+    /**
+     * {@code “We will rebuild,” the veteran senator said}, right after a paragraph that speaks of one person only: that person in
+     * other words. Nobody where the report spoke of a senator before, so that another one may be meant, or of several people.
+     */
+    private @Nullable Entity inOtherWords(List<Piece> words, int headAt, int paragraph, @Nullable Entity described) {
+        Piece head = words.get(headAt);
+        int start = words.getFirst().span().start();
+        if (!words.getFirst().is("the")
+                || !OTHER_WORDS.contains(head.word())
+                || described != null && described.mentions().getFirst().start() < start
+                || headAt + 1 < words.size() && !words.get(headAt + 1).isMark()) {
+            return null;
+        }
+        int sentence = sentenceFrom(start);
+        if (sentence < 0 || isIntroduced(head.word(), sentence)) {
+            return null;
+        }
+        Entity only = null;
+        for (int s = sentence; s >= 0 && sentence - s <= FARTHEST_SENTENCE; s--) {
+            if (sentences.get(s).paragraph() < paragraph - 1) {
+                break;
+            }
+            Span span = sentences.get(s).span();
+            boolean[] quoted = quoted(s);
+            for (int i = firstMention(span.start()); i < mentions.size(); i++) {
+                Mention mention = mentions.get(i);
+                if (mention.span.start() >= Math.min(span.end(), start)) {
+                    break;
+                }
+                if (!isPerson(mention.entity)
+                        || quoted[mention.span.start() - span.start()]
+                        || !fits(mention.entity, head)) {
+                    continue;
+                }
+                if (!mention.entity.named() || only != null && only != mention.entity) {
+                    return null;
+                }
+                only = mention.entity;
+            }
+        }
+        return only;
+    }
+
+    private boolean fits(Entity person, Piece head) {
+        char gender = WOMEN.contains(head.word()) ? 'f' : MEN.contains(head.word()) ? 'm' : 'u';
+        return gender == 'u' || fits(person.id(), gender);
+    }
+
+    /** {@code a senator}, {@code another Lindmark senator}: the report told of somebody else by these words. */
+    private boolean isIntroduced(String head, int until) {
+        for (int s = until - 1; s >= 0 && until - s <= DESCRIPTION_BACK * 4; s--) {
+            int since = Integer.MAX_VALUE / 2;
+            for (Token token : sentences.get(s).tokens()) {
+                String word = token.span().in(text);
+                since = INTRODUCING.contains(word.toLowerCase(Locale.ROOT)) ? 0 : since + 1;
+                if (word.equals(head) && since <= LONGEST_DESCRIPTION) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Which characters of a sentence stand inside double quotation marks; a mark left open before closes with its paragraph. */
+    private boolean[] quoted(int sentence) {
+        int from = sentence;
+        while (from > 0
+                && sentence - from < FARTHEST_SENTENCE
+                && sentences.get(from - 1).paragraph()
+                        == sentences.get(sentence).paragraph()) {
+            from--;
+        }
+        Span span = sentences.get(sentence).span();
+        boolean[] quoted = new boolean[span.length()];
+        boolean open = false;
+        for (int i = sentences.get(from).span().start(); i < span.end(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '“', '«' -> open = true;
+                case '”', '»' -> open = false;
+                case '"' -> open = !open;
+                default -> {}
+            }
+            if (i >= span.start()) {
+                quoted[i - span.start()] = open;
+            }
+        }
+        return quoted;
+    }
+
+    /** Number of the first mention that begins at or behind a position. */
+    private int firstMention(int position) {
+        int low = 0;
+        int high = mentions.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (mentions.get(middle).span.start() < position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private static boolean isAdjective(List<Piece> words, int at) {

@@ -74,8 +74,9 @@ final class EntityMerger {
         each(pile, e -> e.named() && e.type() == EntityType.PERSON, found -> {
             PersonName name = names.parse(found.entity().name());
             if (name.tokens().size() > 1) {
-                forms.computeIfAbsent(String.join(" ", name.tokens()), k -> new PersonGroup(name))
-                        .add(found);
+                PersonGroup group = forms.computeIfAbsent(joined(name), k -> new PersonGroup(name));
+                group.add(found);
+                group.write(name);
             } else {
                 singles.add(found);
             }
@@ -110,6 +111,11 @@ final class EntityMerger {
         }
         placeSingles(singles, people);
         return new ArrayList<>(people);
+    }
+
+    /** {@code Han Ji-won} and {@code Han Ji Won} are written apart and are one. */
+    private static String joined(PersonName name) {
+        return String.join("", name.tokens()).replace("-", "");
     }
 
     /** Two ways to be found: by the surname's sound, and by initials. */
@@ -150,6 +156,11 @@ final class EntityMerger {
             if (candidates.isEmpty() && !names.isKnownGiven(name.surname())) {
                 // Family name first, as in Chinese or Korean.
                 candidates.addAll(byGiven.getOrDefault(name.surname(), List.of()));
+            }
+            if (candidates.isEmpty()) {
+                // A first name alone goes on with the one whom the same report names in full.
+                candidates.addAll(byGiven.getOrDefault(name.surname(), List.of()));
+                candidates.removeIf(p -> !homes.getOrDefault(p, Set.of()).contains(single.report()));
             }
             PersonGroup home = choose(candidates, single.report(), homes, weights);
             if (home == null) {
@@ -254,12 +265,14 @@ final class EntityMerger {
         }
     }
 
-    /** A surname that some report took for a body belongs to the one person who bears it. */
+    /** A surname, or a full name, that some report took for a body belongs to the one person who bears it. */
     private static void giveBackToPeople(Map<String, Group> byKey, List<Group> people) {
         Map<String, List<Group>> bySurname = new HashMap<>();
+        Map<String, List<Group>> inFull = new HashMap<>();
         for (Group group : people) {
             if (group instanceof PersonGroup person) {
                 for (PersonName form : person.forms) {
+                    inFull.put(String.join(" ", form.tokens()).replace('-', ' '), List.of(group));
                     List<Group> under = bySurname.computeIfAbsent(form.surname(), k -> new ArrayList<>());
                     if (!under.contains(group)) {
                         under.add(group);
@@ -269,7 +282,7 @@ final class EntityMerger {
         }
         for (String key : List.copyOf(byKey.keySet())) {
             Group group = byKey.get(key);
-            List<Group> bearers = bySurname.getOrDefault(key, List.of());
+            List<Group> bearers = bySurname.getOrDefault(key, inFull.getOrDefault(key, List.of()));
             if (group != null
                     && bearers.size() == 1
                     && group.type() != EntityType.PLACE
@@ -522,6 +535,13 @@ final class EntityMerger {
         void absorb(PersonGroup other) {
             super.absorb(other);
             forms.addAll(other.forms);
+        }
+
+        /** Takes note of another way to write the name. */
+        void write(PersonName form) {
+            if (!forms.contains(form)) {
+                forms.add(form);
+            }
         }
 
         boolean admits(PersonName name, NameMatcher names) {

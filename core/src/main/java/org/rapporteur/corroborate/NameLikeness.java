@@ -91,7 +91,7 @@ public final class NameLikeness {
         for (int k = 0; k < signs.length; k++) {
             sum += signs[k] * weights[k];
         }
-        return 1 / (1 + Math.exp(-sum));
+        return 1 / (1 + StrictMath.exp(-sum));
     }
 
     /** What speaks for and against, in the order of {@link #SIGNS}. */

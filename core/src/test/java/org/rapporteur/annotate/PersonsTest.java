@@ -55,6 +55,70 @@ class PersonsTest {
     }
 
     @Test
+    void nobodySpeaksOfHimselfByName() {
+        String named = """
+                President Daniel Marsh wants to close the dam. Marsh spoke in Velgrad.
+
+                Senator Carlo Bruni accused Marsh of drowning the valley.
+
+                "Nothing would have stopped the flood. President Marsh is targeting the farmers," he said.""";
+        assertEquals("Carlo Bruni", who(named, "he"));
+        String notNamed = """
+                President Daniel Marsh wants to close the dam.
+
+                Marsh met Carlo Bruni in Velgrad.
+
+                "Nothing would have stopped the flood," he said.""";
+        assertEquals("Daniel Marsh", who(notNamed, "he"));
+    }
+
+    @Test
+    void whereSomebodyIsFromDoesNotPartNameAndVerb() {
+        assertEquals(
+                "Gerald Hollis",
+                who(
+                        "Senator Gerald Hollis of Lindmark, the oldest member of the panel, waited for Daniel Marsh. He was"
+                                + " angry.",
+                        "He"));
+    }
+
+    @Test
+    void theOnlyJudgeInOtherWordsKeepsHerPronouns() {
+        String one = """
+                Supreme Court Justice Ingrid Hollander spoke in Velgrad.
+
+                The outspoken veteran justice had begun the quarrel with a letter. She meant every word.""";
+        assertEquals("Ingrid Hollander", who(one, "She"));
+        String two = """
+                Justice Ingrid Hollander and Justice Marta Lindqvist spoke in Velgrad.
+
+                The outspoken veteran justice had begun the quarrel with a letter. She meant every word.""";
+        assertNull(who(two, "She"));
+    }
+
+    @Test
+    void anOfficeBeforeANameIsNobody() {
+        List<String> persons =
+                annotate("Virginia Gov. Karen Brandt vetoed the bill. Brandt said it was a bad law.")
+                        .entities()
+                        .stream()
+                        .filter(entity -> entity.type() == EntityType.PERSON)
+                        .map(Entity::name)
+                        .toList();
+        assertEquals(List.of("Karen Brandt"), persons);
+    }
+
+    @Test
+    void aBodyWithAChairmanIsNoPerson() {
+        assertEquals(
+                List.of("Henrik Nordmann"),
+                annotate("Henrik Nordmann, chairman of the Harbour Safety Committee, resigned.").entities().stream()
+                        .filter(entity -> entity.named() && entity.type() == EntityType.PERSON)
+                        .map(Entity::name)
+                        .toList());
+    }
+
+    @Test
     void longQuotationsPutNobodyFartherAway() {
         assertEquals(
                 "Kari Roe",

@@ -70,6 +70,38 @@ class SpeakersTest {
     }
 
     @Test
+    void anOfficeNotSpokenOfBeforeIsTheOneJustNamedInOtherWords() {
+        String one = """
+                Carlo Bruni announced his plan in Velgrad. "I am for the dam," says Bruni.
+
+                "The valley will drown," the Lindmark senator continues. "Nobody cares."
+                """;
+        assertEquals("carlo-bruni NAMED", new Asked(one).who("the Lindmark senator", "The valley will drown"));
+        String two = """
+                Carlo Bruni met Anders Brandt in Velgrad.
+
+                "The valley will drown," the Lindmark senator continues. "Nobody cares."
+                """;
+        assertEquals("lindmark-senator UNNAMED", new Asked(two).who("the Lindmark senator", "The valley will drown"));
+        String before = """
+                A Lindmark senator came to Velgrad.
+
+                Carlo Bruni announced his plan.
+
+                "The valley will drown," the Lindmark senator said.
+                """;
+        assertEquals(
+                "lindmark-senator UNNAMED", new Asked(before).who("the Lindmark senator", "The valley will drown"));
+        String official = """
+                Carlo Bruni announced his plan in Velgrad.
+
+                "The valley will drown," the Lindmark official said.
+                """;
+        assertEquals(
+                "lindmark-official UNNAMED", new Asked(official).who("the Lindmark official", "The valley will drown"));
+    }
+
+    @Test
     void namesWithAllThatStandsAroundThem() {
         String text =
                 "Norwegian Foreign Minister Henrik Nordmann, who was in Oslo, said the quay of the old port is shut.";

@@ -41,6 +41,23 @@ class CorroboratorTest {
     }
 
     @Test
+    void mergesANameWrittenApartAndAFirstNameAloneInOneReport() {
+        Facts facts = corroborate(
+                report("a", "Han Ji-won spoke.").person("Han Ji-won", "Han Ji-won"),
+                report("b", "Han Ji Won spoke.").person("Han Ji Won", "Han Ji Won"),
+                report("c", "David Lind spoke. David left.")
+                        .person("David Lind", "David Lind")
+                        .person("David", "David"),
+                report("d", "David spoke.").person("David", "David"));
+        assertEquals(
+                List.of(List.of("a", "b"), List.of("c"), List.of("d")),
+                facts.entities().stream()
+                        .map(e -> e.reports().stream().sorted().toList())
+                        .sorted(java.util.Comparator.comparing(List::getFirst))
+                        .toList());
+    }
+
+    @Test
     void keepsTwoPeopleOfOneSurnameApart() {
         Facts facts = corroborate(
                 report("a", "Viktor Marin and Ludmila Marin came.")

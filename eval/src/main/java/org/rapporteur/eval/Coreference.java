@@ -112,8 +112,8 @@ final class Coreference {
         tallies.forEach((name, tally) -> System.out.println(name + ": " + tally));
     }
 
-    /** Scores one text. */
-    void measure(String set, Marked marked) {
+    /** The article of a text, its paragraphs parted by empty lines. */
+    static Article article(Marked marked) {
         List<Article.Paragraph> paragraphs = new ArrayList<>();
         int start = 0;
         while (start < marked.text.length()) {
@@ -124,14 +124,19 @@ final class Coreference {
             }
             start = end + 2;
         }
-        Annotation annotation = annotator.annotate(new Article(
+        return new Article(
                 marked.id,
                 marked.id,
                 new Article.Meta(null, null, List.of(), null, "en", Published.UNKNOWN),
                 AlignedText.identity(marked.text),
                 paragraphs,
                 List.of(),
-                List.of()));
+                List.of());
+    }
+
+    /** Scores one text. */
+    void measure(String set, Marked marked) {
+        Annotation annotation = annotator.annotate(article(marked));
         Map<Mention, Entity> found = new LinkedHashMap<>();
         for (Mention mention : marked.mentions) {
             Entity entity = entity(annotation, anchor(marked, mention));
@@ -218,7 +223,7 @@ final class Coreference {
     }
 
     /** Where an entity of ours must have a mention: the whole of a name, the head of a description. */
-    private static Span anchor(Marked marked, Mention mention) {
+    static Span anchor(Marked marked, Mention mention) {
         if (mention.name) {
             return span(marked, mention);
         }
@@ -235,7 +240,7 @@ final class Coreference {
     }
 
     /** The person with a mention there: the longest one inside a name, the shortest one around a head. */
-    private static @Nullable Entity entity(Annotation annotation, Span anchor) {
+    static @Nullable Entity entity(Annotation annotation, Span anchor) {
         Entity best = null;
         int bestScore = Integer.MIN_VALUE;
         for (Entity entity : annotation.entities()) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Entity;
@@ -93,7 +94,9 @@ public final class SpeakersEval {
         Path data = Path.of(args[0]);
         boolean mistakes = List.of(args).contains("--mistakes");
         SpeakersEval eval = new SpeakersEval(mistakes);
-        eval.readBasil(data.resolve("basil"));
+        eachOfBasil(data.resolve("basil"), eval.reader, told -> told.pieces()
+                .forEach(piece ->
+                        eval.score(told.reading(), piece.place(), piece.label(), told.persons(), told.half())));
         eval.counts.forEach((name, mouths) -> System.out.println(name + ": " + mouths));
         if (List.of(args).contains("--basil")) {
             return;
@@ -111,7 +114,23 @@ public final class SpeakersEval {
         coreference.print();
     }
 
-    private void readBasil(Path folder) throws IOException {
+    /** A marked piece of a quotation, with the speaker's label. */
+    record Piece(Span place, String label) {}
+
+    /**
+     * A report of BASIL, read, with its marked pieces.
+     *
+     * @param event what the reports of three outlets tell
+     * @param persons labels of those the report is about
+     */
+    record Told(String event, Reading reading, List<Piece> pieces, Set<String> persons) {
+        String half() {
+            return SpeakersEval.half(event);
+        }
+    }
+
+    /** Reads all of BASIL, report by report. */
+    static void eachOfBasil(Path folder, ReportReader reader, Consumer<Told> into) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder.resolve("annotations"))) {
             files = all.filter(file -> file.toString().endsWith("_ann.json"))
@@ -123,13 +142,14 @@ public final class SpeakersEval {
             Path article = folder.resolve("articles")
                     .resolve(folder.resolve("annotations").relativize(file).getName(0))
                     .resolve(name);
-            measure(
+            into.accept(told(
                     JsonMapper.shared().readTree(Files.readString(file)),
-                    JsonMapper.shared().readTree(Files.readString(article)));
+                    JsonMapper.shared().readTree(Files.readString(article)),
+                    reader));
         }
     }
 
-    private void measure(JsonNode annotation, JsonNode article) {
+    private static Told told(JsonNode annotation, JsonNode article, ReportReader reader) {
         StringBuilder text = new StringBuilder();
         List<Span> sentences = new ArrayList<>();
         for (JsonNode paragraph : article.get("body-paragraphs")) {
@@ -152,16 +172,17 @@ public final class SpeakersEval {
                 text.toString(),
                 new Given(null, article.get("title").asString(), null, List.of(), null, null),
                 List.of()));
-        String half = half(article.get("triplet-uuid").asString());
+        List<Piece> pieces = new ArrayList<>();
         for (JsonNode piece : annotation.get("phrase-level-annotations")) {
             if (piece.get("quote").asString().equals("yes")) {
                 int sentence = Integer.parseInt(piece.get("id").asString().substring(1));
                 Span place = new Span(
                         sentences.get(sentence).start() + piece.get("start").asInt(),
                         sentences.get(sentence).start() + piece.get("end").asInt());
-                score(reading, place, piece.get("speaker").asString().replace('_', ' '), persons, half);
+                pieces.add(new Piece(place, piece.get("speaker").asString().replace('_', ' ')));
             }
         }
+        return new Told(article.get("triplet-uuid").asString(), reading, pieces, persons);
     }
 
     /** The half that was never opened, until half of it was opened in its turn: those events are the second look. */
@@ -243,8 +264,10 @@ public final class SpeakersEval {
         if (mine.isEmpty() || theirs.isEmpty() || junior != theirJunior && theirs.size() > 1) {
             return false;
         }
-        // one label of the set is cut at a letter with an accent
-        boolean cut = theirs.getLast().startsWith(mine.getLast()) && !isPlain(theirs.getLast());
+        // one label of the set is cut at a letter with an accent, which some of its outlets write without
+        boolean sameFirst =
+                mine.size() > 1 && theirs.size() > 1 && mine.getFirst().equals(theirs.getFirst());
+        boolean cut = theirs.getLast().startsWith(mine.getLast()) && (sameFirst || !isPlain(theirs.getLast()));
         if (!mine.getLast().equals(theirs.getLast()) && !cut) {
             return false;
         }
@@ -267,7 +290,7 @@ public final class SpeakersEval {
         return words;
     }
 
-    private static @Nullable Entity speaker(Reading reading, Quote quote) {
+    static @Nullable Entity speaker(Reading reading, Quote quote) {
         for (Entity entity : reading.annotation().entities()) {
             if (entity.id().equals(quote.speaker())) {
                 return entity;
@@ -277,7 +300,7 @@ public final class SpeakersEval {
     }
 
     /** The quote that shares most characters with a place of the raw text; the shorter of two that share as many. */
-    private static @Nullable Quote covering(Reading reading, Span place) {
+    static @Nullable Quote covering(Reading reading, Span place) {
         Quote best = null;
         int bestShared = 0;
         int bestLength = 0;
