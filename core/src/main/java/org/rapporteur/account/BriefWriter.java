@@ -210,7 +210,7 @@ final class BriefWriter {
         return distinct(scored, List.of(), MOST_OPEN);
     }
 
-    /** What is ahead, best carried first; a sentence that announces two events is shown once. */
+    /** What is ahead, best carried first; a sentence that announces two days is shown for each of them. */
     private List<Scored> ahead(FactIndex index, List<FusedEvent> calendar) {
         List<Scored> scored = new ArrayList<>();
         Map<String, String> days = new HashMap<>();
@@ -231,10 +231,9 @@ final class BriefWriter {
         List<Scored> lines = new ArrayList<>();
         for (Scored candidate : scored) {
             Set<String> stems = stems(candidate.extract.mention);
-            boolean told = lines.stream().anyMatch(l -> {
-                boolean sameDay = Objects.equals(days.get(l.fact.id()), days.get(candidate.fact.id()));
-                return overlap(stems(l.extract.mention), stems) >= (sameDay ? SAME_OF_ONE_DAY : SAME);
-            });
+            boolean told = lines.stream()
+                    .filter(l -> Objects.equals(days.get(l.fact.id()), days.get(candidate.fact.id())))
+                    .anyMatch(l -> overlap(stems(l.extract.mention), stems) >= SAME_OF_ONE_DAY);
             if (lines.size() < MOST_OPEN && !told) {
                 lines.add(candidate);
             }

@@ -490,7 +490,7 @@ final class EventFuser {
                 dates.computeIfAbsent(told.days.value(), k -> new ArrayList<>()).add(told);
             }
         }
-        addIfDisputed(found, Contradiction.Kind.DATE, first.id(), withoutSlips(disjoint(dates), voteDays(fusion.told)));
+        addIfDisputed(found, Contradiction.Kind.DATE, first.id(), withoutSlips(disjoint(dates)));
         Map<String, List<Told>> places = new TreeMap<>();
         for (Told told : fusion.told) {
             if (told.place != null && !isCountry(told.place)) {
@@ -503,17 +503,15 @@ final class EventFuser {
         return found;
     }
 
-    /** A wrong week of the right weekday, told by mangled reports alone, is a slip of reading and no dispute. */
-    private Map<String, List<Told>> withoutSlips(Map<String, List<Told>> dates, Days voted) {
+    /**
+     * Without days that mangled reports alone tell, where a clean one tells another: that is a slip of the mangling or of reading it, and no
+     * dispute. A day changed in a copy is told by its lineage ({@link DifferingFacts}).
+     */
+    private Map<String, List<Told>> withoutSlips(Map<String, List<Told>> dates) {
         Map<String, List<Told>> left = new TreeMap<>(dates);
-        left.values().removeIf(told -> {
-            Days days = told.getFirst().days;
-            boolean sameWeekday = days.length() == 0
-                    && voted.length() == 0
-                    && days.daysFrom(voted) > 0
-                    && days.daysFrom(voted) % 7 == 0;
-            return sameWeekday && clean(told) == 0;
-        });
+        if (left.values().stream().anyMatch(told -> clean(told) > 0)) {
+            left.values().removeIf(told -> clean(told) == 0);
+        }
         return left;
     }
 
