@@ -79,8 +79,8 @@ final class Outlook {
         return new Verdict(
                 switch (ruled) {
                     case CANCELLED, DENIED -> ruled;
-                    // what a modal or a condition leaves open has not happened, however little it lies ahead
-                    case POSSIBLE -> ahead || signs.own() != null ? ruled : Status.HAPPENED;
+                    // what the words leave open ("a threatened strike") has not happened, however little it lies ahead
+                    case POSSIBLE -> ruled;
                     case PLANNED -> ahead ? ruled : Status.HAPPENED;
                     case HAPPENED, ONGOING ->
                         !ahead ? ruled : signs.around() == Status.PLANNED ? Status.PLANNED : Status.POSSIBLE;

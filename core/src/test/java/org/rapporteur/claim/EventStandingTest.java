@@ -98,7 +98,7 @@ class EventStandingTest {
         Outlook.Signs borne = new Outlook.Signs(Status.HAPPENED, null, Status.PLANNED, null);
         assertEquals(new Outlook.Verdict(Status.PLANNED, true), verdict(0.9, borne));
         Outlook.Signs hope = new Outlook.Signs(Status.POSSIBLE, null, null, null);
-        assertEquals(new Outlook.Verdict(Status.HAPPENED, false), verdict(0.02, hope));
+        assertEquals(new Outlook.Verdict(Status.POSSIBLE, false), verdict(0.02, hope));
     }
 
     @Test
