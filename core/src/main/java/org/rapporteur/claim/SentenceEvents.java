@@ -201,7 +201,7 @@ final class SentenceEvents {
 
     /** {@code will host talks} is one event: the talks tell it. */
     private boolean isToldByObject(int p, Trigger trigger, VerbGroup verb) {
-        if (!statusRules.isVerb(verb, "light")) {
+        if (!trigger.code().equals("CONSULT") || !statusRules.isVerb(verb, "light")) {
             return false;
         }
         for (int object : slots[p].direct()) {
@@ -573,7 +573,7 @@ final class SentenceEvents {
             return;
         }
         Span span = head.span();
-        if (verb != null && !subject && !(object && light) && sameEvent(carrier, trigger, verb)) {
+        if (verb != null && !subject && !(consult && object && light) && sameEvent(carrier, trigger, verb)) {
             return;
         }
         if (moved) {

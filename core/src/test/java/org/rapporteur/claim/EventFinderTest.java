@@ -494,4 +494,12 @@ class EventFinderTest {
         assertEquals("null [] not", detail("Norway did not attack Italy."));
         assertEquals("null [] will", detail("Anna Weil will meet Mirela Brandt."));
     }
+
+    @Test
+    void whatIsWelcomedBelongsToThoseeDownTheChain() {
+        assertEquals(
+                List.of("SUPPORT HAPPENED welcomed norway>italy+denmark"),
+                told("Norway welcomed a resumption of ties between Italy and Denmark."));
+        assertEquals(List.of("SUPPORT HAPPENED welcomed norway>"), told("Norway welcomed the news."));
+    }
 }
