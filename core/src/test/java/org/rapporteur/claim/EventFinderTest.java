@@ -472,7 +472,7 @@ class EventFinderTest {
     private static String detail(String text) {
         Article article = article(text, TUESDAY);
         Event event = EVENTS.find(article, ANNOTATOR.annotate(article), List.of(), null)
-                .getFirst();
+                .getLast();
         Span sign = event.detail().statusSign();
         return event.detail().mode() + " " + event.detail().contexts() + " "
                 + (sign == null ? "-" : sign.in(article.text()));
