@@ -241,7 +241,7 @@ final class UtteranceAligner {
                         a,
                         b,
                         comparison,
-                        clean ? judge.chance(a.speech, b.speech) : -1,
+                        clean ? chance(a, b, comparison) : -1,
                         isSpunCopy(a, b),
                         relation(a.speaker, b.speaker));
                 if (pair.isReworded() || pair.isFragment()) {
@@ -253,6 +253,13 @@ final class UtteranceAligner {
                 .thenComparing(p -> p.a.index)
                 .thenComparing(p -> p.b.index));
         return pairs;
+    }
+
+    private double chance(Unit a, Unit b, Comparison comparison) {
+        boolean hopeless = comparison.opposed()
+                || comparison.contentWords() < 2
+                || comparison.shared() < FRAGMENT_WEIGHT;
+        return hopeless ? 0 : judge.chance(a.speech, b.speech, comparison);
     }
 
     /** One of the two is mangled, and its words were replaced where they stood. */

@@ -85,15 +85,17 @@ public final class UtteranceJudge {
         return 1 / (1 + StrictMath.exp(-sum));
     }
 
-    double chance(Speech a, Speech b) {
-        return chance(signs(a, b));
+    double chance(Speech a, Speech b, Comparison comparison) {
+        return chance(signs(a, b, comparison));
     }
 
     /** What speaks for and against two places' being one utterance; the places may be of any length, in two reports of one story. */
     public double[] signs(Reading a, Span x, Reading b, Span y) {
         Pile pile = new Pile(List.of(a, b), new Lineage(List.of(), List.of()));
         MergedEntities entities = new EntityMerger(new NameMatcher()).merge(pile);
-        return signs(speech(a, x, entities), speech(b, y, entities));
+        Speech first = speech(a, x, entities);
+        Speech second = speech(b, y, entities);
+        return signs(first, second, Comparison.of(first.wording, second.wording, lexicon));
     }
 
     private Speech speech(Reading reading, Span span, MergedEntities entities) {
@@ -107,7 +109,7 @@ public final class UtteranceJudge {
         return Speech.of(Wording.of(words), span.in(reading.text()));
     }
 
-    private double[] signs(Speech a, Speech b) {
+    private static double[] signs(Speech a, Speech b, Comparison comparison) {
         List<String> x = stems(a.wording);
         List<String> y = stems(b.wording);
         int fewer = Math.min(x.size(), y.size());
@@ -129,7 +131,7 @@ public final class UtteranceJudge {
         signs[5] = shortShared / (1.0 + Math.min(a.shortRuns.size(), b.shortRuns.size()));
         signs[6] = held;
         signs[7] = common[0] / (double) more;
-        signs[8] = Comparison.of(a.wording, b.wording, lexicon).jaccard();
+        signs[8] = comparison.jaccard();
         signs[9] = run;
         signs[10] = StrictMath.log(x.size() + y.size());
         signs[11] = Math.abs(count(a.wording, Kind.NEGATION) - count(b.wording, Kind.NEGATION));
