@@ -42,6 +42,8 @@ record Counting(
     private static final int SAYING_REACH = 3;
     private static final Set<String> SAYING =
             Set.of("said", "says", "say", "told", "announced", "reported", "stated", "added", "confirmed", "declared");
+    // "15,800": digits between two marks.
+    private static final int GROUP = 3;
     // First reports get the day of a disaster wrong by one or two.
     private static final long MOST_DAYS_APART = 2;
 
@@ -233,14 +235,25 @@ record Counting(
         return false;
     }
 
-    /** True for {@code 15} and {@code 800} of {@code 15 , 800}, as some pages set it. */
+    /** True for {@code 15} and {@code 800} of {@code 15 , 800}, as some pages set it; not for {@code 15} of {@code in 2031, 15 people}. */
     static boolean isPiece(String text, Span figure) {
-        return isDigitBeyond(text, figure.start() - 1, -1) && Character.isDigit(text.charAt(figure.start()))
-                || isDigitBeyond(text, figure.end(), 1) && Character.isDigit(text.charAt(figure.end() - 1));
+        int digits = 0;
+        while (figure.start() + digits < text.length() && Character.isDigit(text.charAt(figure.start() + digits))) {
+            digits++;
+        }
+        if (digits == GROUP && isDigit(text, pastMark(text, figure.start() - 1, -1))) {
+            return true;
+        }
+        int next = pastMark(text, figure.start() + digits, 1);
+        int end = next;
+        while (isDigit(text, end)) {
+            end++;
+        }
+        return digits > 0 && digits <= GROUP && next >= 0 && end - next == GROUP;
     }
 
-    /** A comma or point, with or without blanks around it, and then a digit. */
-    private static boolean isDigitBeyond(String text, int from, int step) {
+    /** The place beyond a comma or point and the blanks around it, or -1 if there is none. */
+    private static int pastMark(String text, int from, int step) {
         boolean mark = false;
         for (int i = from; i >= 0 && i < text.length(); i += step) {
             char c = text.charAt(i);
@@ -248,11 +261,15 @@ record Counting(
                 continue;
             }
             if (mark || c != ',' && c != '.') {
-                return mark && Character.isDigit(c);
+                return mark ? i : -1;
             }
             mark = true;
         }
-        return false;
+        return -1;
+    }
+
+    private static boolean isDigit(String text, int i) {
+        return i >= 0 && i < text.length() && Character.isDigit(text.charAt(i));
     }
 
     private static String word(List<Token> tokens, int i, String text) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -84,9 +85,21 @@ final class DifferingFacts {
         Place from = new Place(later, differing.from());
         Place to = new Place(earlier, differing.to());
         Contradiction.Kind kind = kind(differing.kind(), from, to);
-        if (kind != null) {
+        if (kind != null && (altered || !tellsBoth(from, to))) {
             pairs.add(new Pair(kind, number(from), number(to), altered));
         }
+    }
+
+    /** Who gives both figures, as dollars of two countries, knows of both. */
+    private boolean tellsBoth(Place from, Place to) {
+        Quantity a = quantityAt(from);
+        Quantity b = quantityAt(to);
+        return a != null && b != null && (tells(from, b) || tells(to, a));
+    }
+
+    private boolean tells(Place place, Quantity other) {
+        return reading(place).annotation().quantities().stream()
+                .anyMatch(q -> q.value().compareTo(other.value()) == 0);
     }
 
     private int number(Place place) {
@@ -100,8 +113,9 @@ final class DifferingFacts {
 
     private Contradiction.@Nullable Kind kind(Differing.Kind kind, Place from, Place to) {
         return switch (kind) {
-            case NUMBER -> isUpdate(from, to) || mayBothHold(from, to) ? null : Contradiction.Kind.NUMBER;
-            case DATE -> Contradiction.Kind.DATE;
+            case NUMBER ->
+                isAddress(from) || isUpdate(from, to) || mayBothHold(from, to) ? null : Contradiction.Kind.NUMBER;
+            case DATE -> isToday(from) && isToday(to) ? null : Contradiction.Kind.DATE;
             case NAME -> nameKind(from, to);
             case OTHER -> isWho(from, to) ? Contradiction.Kind.NAME : Contradiction.Kind.STATUS;
         };
@@ -178,6 +192,22 @@ final class DifferingFacts {
         return a != null && b != null && QuantityFuser.compatible(a, b)
                 || Counting.isPiece(reading(from).text(), from.span)
                 || Counting.isPiece(reading(to).text(), to.span);
+    }
+
+    /** The digits in the address of a page count nothing. */
+    private boolean isAddress(Place place) {
+        String sentence = sentence(place);
+        return sentence.contains("http") || sentence.contains("www");
+    }
+
+    /** {@code Announced today, 4 March,} in two reports is two announcements. */
+    private boolean isToday(Place place) {
+        return (" " + sentence(place).toLowerCase(Locale.ROOT) + " ").contains(" today ");
+    }
+
+    private String sentence(Place place) {
+        Sentence sentence = reading(place).annotation().findSentence(place.span.start());
+        return sentence == null ? "" : sentence.span().in(reading(place).text());
     }
 
     /** A count that is higher on a later day is news. */

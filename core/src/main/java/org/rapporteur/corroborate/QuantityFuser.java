@@ -308,7 +308,8 @@ final class QuantityFuser {
         if (!untelling.contains(a.kind) && isSameNoun(a, b) && both >= OTHER_FIGURE * poorer) {
             return true;
         }
-        return a.counting.verb().equals(b.counting.verb())
+        return !a.counting.verb().isEmpty()
+                && a.counting.verb().equals(b.counting.verb())
                 && shared.stream().filter(s -> !s.startsWith("@")).count() >= 2
                 && shared.stream().anyMatch(s -> s.startsWith("@") || lexicon.rarity(s) >= TELLING)
                 && both >= SAME_CLAUSE * poorer
@@ -316,13 +317,12 @@ final class QuantityFuser {
     }
 
     /**
-     * {@code Three undersea cables} and {@code two undersea cables}: counted by a word that few reports have or by two, in sentences of
+     * {@code Three undersea cables} and {@code two undersea cables}: counted by the same two words, in sentences of
      * which the one names nobody that the other does not.
      */
     private boolean isSameNoun(Given a, Given b) {
         Set<String> mine = nouns(a);
-        double rarest = mine.stream().mapToDouble(lexicon::rarity).max().orElse(0);
-        if (!mine.equals(nouns(b)) || mine.size() < 2 && rarest < TELLING) {
+        if (mine.size() < 2 || !mine.equals(nouns(b))) {
             return false;
         }
         Set<String> namesA = names(a);
@@ -508,8 +508,7 @@ final class QuantityFuser {
 
     /** Gives one of the disputed figures, in whatever words, against another. */
     private static boolean takesSides(Given given, Set<Given> disputed) {
-        return disputed.stream()
-                        .anyMatch(d -> d.quantity.value().compareTo(given.quantity.value()) == 0)
+        return disputed.stream().anyMatch(d -> d.quantity.value().compareTo(given.quantity.value()) == 0)
                 && disputed.stream().anyMatch(d -> !compatible(d.quantity, given.quantity));
     }
 

@@ -218,6 +218,7 @@ public final class ContradictionsEval {
         List<String> names = stories.keySet().stream()
                 .filter(s -> stories.get(s).size() >= 6 && Halves.share(s, 2) == half)
                 .sorted(Comparator.comparing(s -> (s + "x").hashCode() * 0x9E3779B9))
+                .skip(Integer.getInteger("skip", 0))
                 .limit(Integer.getInteger("stories", 10))
                 .toList();
         int events = 0;

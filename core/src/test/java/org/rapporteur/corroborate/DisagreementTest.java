@@ -1,0 +1,199 @@
+package org.rapporteur.corroborate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.rapporteur.corroborate.Told.corroborate;
+import static org.rapporteur.corroborate.Told.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.rapporteur.annotate.Quantity.Modifier;
+import org.rapporteur.claim.Event.Status;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.lineage.Differing;
+import org.rapporteur.lineage.Edge;
+import org.rapporteur.lineage.Lineage;
+import org.rapporteur.lineage.Origin;
+import org.rapporteur.text.Span;
+
+/** What counts as reports that disagree, and what only looks like it. */
+class DisagreementTest {
+    private static final String FLOOD = "The flood at Kestrel left ";
+
+    // ---- copies
+
+    @Test
+    void aFigureChangedInACopyIsAContradictionWithTheCopyMarked() {
+        Contradiction found = ofCopy(
+                        dead("a", 11, null), dead("b", 14, null), Edge.Relation.COPY, Differing.Kind.NUMBER, "11", "14")
+                .getFirst();
+        assertEquals(Contradiction.Kind.NUMBER, found.kind());
+        assertTrue(found.isAltered());
+        for (Contradiction.Version version : found.versions()) {
+            assertEquals(version.value().equals("14"), version.altered());
+            assertEquals(1, version.mentions().size());
+        }
+    }
+
+    @Test
+    void placesPeopleAndDeedsHaveTheirKinds() {
+        Told kestrel = report("a", "Rebels were shelled near Kestrel.").place("Kestrel");
+        Told ostra = report("b", "Farmers were bombed near Ostra.").place("Ostra");
+        assertEquals(Contradiction.Kind.PLACE, kind(kestrel, ostra, Differing.Kind.NAME, "Kestrel", "Ostra"));
+        assertEquals(Contradiction.Kind.NAME, kind(kestrel, ostra, Differing.Kind.OTHER, "Rebels", "Farmers"));
+        assertEquals(Contradiction.Kind.STATUS, kind(kestrel, ostra, Differing.Kind.OTHER, "shelled", "bombed"));
+    }
+
+    @Test
+    void anotherWayToNameTheSameIsNoContradiction() {
+        Told name = report("a", "Mara Voss closed the sluice.").person("Mara Voss");
+        Told office = report("b", "The Kestrel engineer closed the sluice.").place("Kestrel");
+        assertEquals(List.of(), ofCopy(name, office, Edge.Relation.COPY, Differing.Kind.NAME, "Mara Voss", "Kestrel"));
+    }
+
+    @Test
+    void reportsThatStandOnTheirOwnTellLikeThingsOfDifferentPeople() {
+        Told voss = report("a", "The sluice is shut, Mara Voss said.").person("Mara Voss");
+        Told holt = report("b", "The sluice is shut, Jon Holt said.").person("Jon Holt");
+        assertEquals(
+                List.of(),
+                ofCopy(voss, holt, Edge.Relation.SHARED_SOURCE, Differing.Kind.NAME, "Mara Voss", "Jon Holt"));
+    }
+
+    @Test
+    void aHigherTollInALaterCopyIsNews() {
+        assertEquals(
+                List.of(),
+                ofCopy(
+                        dead("a", 11, "2031-03-02"),
+                        dead("b", 14, "2031-03-03"),
+                        Edge.Relation.COPY,
+                        Differing.Kind.NUMBER,
+                        "11",
+                        "14"));
+    }
+
+    // ---- figures
+
+    @Test
+    void aTollThatRisesIsNewsAndOneThatFallsIsDisputed() {
+        assertEquals(
+                List.of(),
+                corroborate(dead("a", 120, "2031-03-02"), dead("b", 210, "2031-03-03"))
+                        .contradictions());
+        assertEquals(
+                1,
+                corroborate(dead("a", 210, "2031-03-02"), dead("b", 120, "2031-03-03"))
+                        .contradictions()
+                        .size());
+    }
+
+    @Test
+    void aPartDisputesNoWhole() {
+        Told whole = dead("a", 120, null);
+        Told part = report("b", "The flood at Kestrel left villagers dead, including 30 children.")
+                .counts("30 children", 30, "child", Modifier.EXACT);
+        assertEquals(List.of(), corroborate(whole, part).contradictions());
+    }
+
+    @Test
+    void whoGivesBothFiguresKnowsOfBoth() {
+        Told both = report("b", FLOOD + "210 villagers dead.", "A first count had been 120 villagers.")
+                .counts("210 villagers", 210, "villager", Modifier.EXACT)
+                .counts("120 villagers", 120, "villager", Modifier.EXACT);
+        assertEquals(List.of(), corroborate(dead("a", 120, null), both).contradictions());
+    }
+
+    @Test
+    void figuresOfOneNounInOtherClausesAreTwoThings() {
+        Told price = report("a", "Holt paid $60 for a share of the Kestrel mill.")
+                .counts("$60", 60, "dollar", Modifier.EXACT);
+        Told bid = report("b", "Shares of the Kestrel mill rose to $82.").counts("$82", 82, "dollar", Modifier.EXACT);
+        assertEquals(List.of(), corroborate(price, bid).contradictions());
+    }
+
+    @Test
+    void knowsThePiecesOfAFigureThatBlanksCut() {
+        assertTrue(Counting.isPiece("a 15 , 800 metre hall", new Span(2, 4)));
+        assertTrue(Counting.isPiece("a 15 , 800 metre hall", new Span(7, 10)));
+        assertFalse(Counting.isPiece("in 2031, 15 people", new Span(9, 11)));
+        assertFalse(Counting.isPiece("15, at most", new Span(0, 2)));
+    }
+
+    // ---- history
+
+    @Test
+    void aMeetingThatIsMovedAndThenCalledOffHasAHistory() {
+        FusedEvent event = corroborate(
+                        meeting("a", "2031-03-05", "2031-03-01", Status.PLANNED),
+                        meeting("b", "2031-03-12", "2031-03-02", Status.PLANNED),
+                        meeting("c", "2031-03-12", "2031-03-03", Status.CANCELLED))
+                .events()
+                .getFirst();
+        assertEquals(
+                List.of("PLANNED 2031-03-05 a", "PLANNED 2031-03-12 b", "CANCELLED 2031-03-12 c"),
+                event.history().stream()
+                        .map(s -> s.status() + " "
+                                + (s.date() == null ? "" : s.date().value()) + " "
+                                + s.mentions().getFirst().report())
+                        .toList());
+    }
+
+    @Test
+    void aMeetingToldTwiceTheSameHasNone() {
+        assertEquals(
+                List.of(),
+                corroborate(
+                                meeting("a", "2031-03-05", "2031-03-01", Status.PLANNED),
+                                meeting("b", "2031-03-05", "2031-03-02", Status.PLANNED))
+                        .events()
+                        .getFirst()
+                        .history());
+    }
+
+    private static Told meeting(String id, String day, String published, Status status) {
+        return report(id, "Voss will meet Holt in Kestrel.")
+                .on(published)
+                .person("Mara Voss", "Voss")
+                .person("Jon Holt", "Holt")
+                .place("Kestrel")
+                .event("meet", List.of("Mara Voss", "Jon Holt"), "Kestrel", day, status);
+    }
+
+    private static Told dead(String id, int count, @Nullable String published) {
+        Told told = report(id, FLOOD + count + " villagers dead.")
+                .counts(count + " villagers", count, "villager", Modifier.EXACT);
+        return published == null ? told : told.on(published);
+    }
+
+    private static Contradiction.Kind kind(Told a, Told b, Differing.Kind kind, String words, String changed) {
+        return ofCopy(a, b, Edge.Relation.COPY, kind, words, changed).getFirst().kind();
+    }
+
+    /** What is found in two reports of one origin, of which the second has other words in one place. */
+    private static List<Contradiction> ofCopy(
+            Told original, Told copy, Edge.Relation relation, Differing.Kind kind, String words, String changed) {
+        Reading a = original.read();
+        Reading b = copy.read();
+        Edge edge = new Edge(
+                b.id(),
+                a.id(),
+                relation,
+                1,
+                1,
+                List.of(new Differing(kind, span(b, changed), span(a, words))),
+                List.of(),
+                List.of());
+        Origin origin = new Origin("o", List.of(a.id(), b.id()), Origin.Kind.REPORT, null);
+        return new Corroborator()
+                .corroborate(List.of(a, b), new Lineage(List.of(edge), List.of(origin)))
+                .contradictions();
+    }
+
+    private static Span span(Reading reading, String words) {
+        int at = reading.text().indexOf(words);
+        return new Span(at, at + words.length());
+    }
+}
