@@ -99,8 +99,17 @@ public final class Accountant {
                 ids(Timetable.timeline(events)),
                 ids(calendar),
                 new TrackFinder(lexicon, counter).find(readings, facts.entities()),
-                new DayChooser(lexicon, readings, counter).choose(null, asOf, MOST_DAYS, EXTRACTS_A_DAY),
+                days(readings, counter, asOf),
                 since == null ? List.of() : changes(readings, facts, lineage, since, days));
+    }
+
+    /** The days that matter: of a story of several origins those that more than one tells of. */
+    private List<TimelineDay> days(List<Reading> readings, Lineage.OriginCounter counter, @Nullable LocalDate asOf) {
+        int origins = counter.count(readings.stream().map(Reading::id).toList());
+        return new DayChooser(lexicon, readings, counter)
+                .choose(null, asOf, MOST_DAYS, EXTRACTS_A_DAY).stream()
+                        .filter(day -> day.origins() >= Math.min(2, origins))
+                        .toList();
     }
 
     /** What the reports after the day changed. */
