@@ -24,7 +24,10 @@ class DayChooserTest {
     @Test
     void theDayThatSeveralOriginsNameComesBeforeTheOneThatOneReportRepeats() {
         List<Reading> readings = List.of(
-                naming(report("a", "The Kestrel dam broke on Sunday and flooded the valley.").on("2031-03-04"), "Sunday"),
+                naming(
+                        report("a", "The Kestrel dam broke on Sunday and flooded the valley.")
+                                .on("2031-03-04"),
+                        "Sunday"),
                 naming(
                         report("b", "Engineers say the Kestrel dam broke on Sunday after weeks of rain.")
                                 .on("2031-03-05"),
@@ -43,9 +46,18 @@ class DayChooserTest {
     @Test
     void tellsNothingTwiceOnADay() {
         List<Reading> readings = List.of(
-                naming(report("a", "The Kestrel dam broke on Sunday and flooded the valley.").on("2031-03-04"), "Sunday"),
-                naming(report("b", "On Sunday the Kestrel dam broke and flooded the valley.").on("2031-03-05"), "Sunday"),
-                naming(report("c", "Mara Voss resigned as minister of works on Sunday.").on("2031-03-05"), "Sunday"));
+                naming(
+                        report("a", "The Kestrel dam broke on Sunday and flooded the valley.")
+                                .on("2031-03-04"),
+                        "Sunday"),
+                naming(
+                        report("b", "On Sunday the Kestrel dam broke and flooded the valley.")
+                                .on("2031-03-05"),
+                        "Sunday"),
+                naming(
+                        report("c", "Mara Voss resigned as minister of works on Sunday.")
+                                .on("2031-03-05"),
+                        "Sunday"));
         Map<String, String> texts = new HashMap<>();
         readings.forEach(r -> texts.put(r.id(), r.text()));
         List<String> told = new ArrayList<>();
@@ -56,8 +68,10 @@ class DayChooserTest {
 
     @Test
     void aDayThatIsStillAheadHasNoVote() {
-        List<Reading> readings = List.of(
-                naming(report("a", "The Kestrel dam will be opened on Sunday by the mayor.").on("2031-03-01"), "Sunday"));
+        List<Reading> readings = List.of(naming(
+                report("a", "The Kestrel dam will be opened on Sunday by the mayor.")
+                        .on("2031-03-01"),
+                "Sunday"));
         assertEquals(
                 List.of(LocalDate.parse("2031-03-01")),
                 chooser(readings).choose(null, null, 5, 1).stream()

@@ -129,8 +129,7 @@ public final class PrefixEval {
         for (int quarter = 1; quarter <= 3; quarter++) {
             LocalDate day = days.get(days.size() * quarter / 4);
             Result result = prefix(readings, day, options.oneStory());
-            System.out.println(
-                    what + ", " + readings.size() + " reports, cut at " + day + ": " + result);
+            System.out.println(what + ", " + readings.size() + " reports, cut at " + day + ": " + result);
             results.add(result);
         }
         return results;
