@@ -103,10 +103,19 @@ public final class Accountant {
                         .find(readings, facts.entities()).stream()
                                 .map(track -> track.with(facts.positions()))
                                 .toList(),
-                new DayChooser(lexicon, readings, counter).choose(null, asOf, MOST_DAYS, EXTRACTS_A_DAY),
+                days(readings, counter, asOf),
                 since == null ? List.of() : changes(readings, facts, lineage, since, days),
                 new NormChecker(options.norms(), readings, facts.entities(), counter).check(),
                 new SourcingFinder(readings, facts.entities(), counter).find(facts));
+    }
+
+    /** The days that matter: of a story of several origins those that more than one tells of. */
+    private List<TimelineDay> days(List<Reading> readings, Lineage.OriginCounter counter, @Nullable LocalDate asOf) {
+        int origins = counter.count(readings.stream().map(Reading::id).toList());
+        return new DayChooser(lexicon, readings, counter)
+                .choose(null, asOf, MOST_DAYS, EXTRACTS_A_DAY).stream()
+                        .filter(day -> day.origins() >= Math.min(2, origins))
+                        .toList();
     }
 
     /** What the reports after the day changed. */

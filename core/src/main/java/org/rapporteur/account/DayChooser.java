@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.TimeMention;
 import org.rapporteur.annotate.Token;
@@ -51,6 +52,7 @@ public final class DayChooser {
     private static final double CENTRAL = 2;
     private static final double TIE = 0.5;
     private static final double HEAD = 0.1;
+    private static final double FAULT = 0.1;
     private static final int FEW_WORDS = 8;
     private static final int MANY_WORDS = 45;
     // Sentences that share half of the shorter one's words tell the same.
@@ -68,8 +70,12 @@ public final class DayChooser {
     public DayChooser(Lexicon lexicon, List<Reading> readings, OriginCounter counter) {
         this.lexicon = lexicon;
         this.counter = counter;
-        List<Reading> ordered =
-                readings.stream().sorted(Comparator.comparing(Reading::id)).toList();
+        List<Reading> clean = readings.stream()
+                .filter(r -> r.annotation().fidelity().state() == Fidelity.State.CLEAN)
+                .toList();
+        // A mangled report's words, and the days in them, are shown only where there are no others.
+        List<Reading> ordered = (clean.isEmpty() ? readings : clean)
+                .stream().sorted(Comparator.comparing(Reading::id)).toList();
         for (Reading reading : ordered) {
             LocalDate day = reading.article().meta().published().date().orElse(null);
             if (day != null) {
@@ -243,7 +249,7 @@ public final class DayChooser {
                 + TIE * tie
                 + HEAD / (1 + place.sentence / (double) LEAD)
                 - badLength
-                - (faults >= StandsAlone.UNFIT ? 1 : 0);
+                - (faults >= StandsAlone.UNFIT ? 1 : FAULT * faults);
     }
 
     private double weight(String stem) {

@@ -146,6 +146,16 @@ record StoryScope(
         extract(tag, fact, mention, mention.span());
     }
 
+    /** An extract as the account chose it, nothing around it. */
+    void chosen(String tag, Fact fact, Mention mention) {
+        String text = sources.expect(mention.report()).text();
+        html.open(tag, "class", "extract", "dir", "auto");
+        html.open("a", "class", "quiet", "href", "#" + place(fact, mention.report(), mention.span()))
+                .text(flat(withoutStrayMark(text, mention.span()).in(text)))
+                .close()
+                .close();
+    }
+
     /** The sentence around a mention, with some words in it marked out. */
     void extract(String tag, Fact fact, Mention mention, Span words) {
         String text = sources.expect(mention.report()).text();

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rapporteur.account.BriefLine;
 import org.rapporteur.account.Change;
+import org.rapporteur.account.TimelineDay;
 import org.rapporteur.account.Track;
 import org.rapporteur.corroborate.Contradiction;
 import org.rapporteur.corroborate.FusedEvent;
@@ -46,6 +47,7 @@ final class StorySection {
         List<FusedEvent> past = index.events(scope.story().timeline()).stream()
                 .filter(e -> !scope.story().calendar().contains(e.id()))
                 .toList();
+        days();
         events.section("Timeline, by the date of the event", "timeline", past);
         new QuoteCards(scope, CARDS_SHOWN).write();
         new PositionTable(scope).write();
@@ -86,7 +88,7 @@ final class StorySection {
             if (line.section() == BriefLine.Section.AHEAD && event != null && event.date() != null) {
                 html.element("p", EventWords.day(event.date()), "class", "day");
             }
-            scope.extract("p", fact, line.extract());
+            scope.chosen("p", fact, line.extract());
             if (line.section() == BriefLine.Section.DISPUTED) {
                 versions(line.fact());
             }
@@ -216,6 +218,31 @@ final class StorySection {
             html.close().closeBlock();
         }
         html.close().closeBlock();
+    }
+
+    /** One day is no timeline. */
+    private void days() {
+        List<TimelineDay> days = scope.story().days();
+        if (days.size() < 2) {
+            return;
+        }
+        scope.heading("The days that matter", "days");
+        html.open("ul", "class", "lines days");
+        for (TimelineDay day : days) {
+            String name = Days.of(day.day());
+            Fact fact = new Fact(FactKind.TRACK, "day:" + day.day(), name, day.extracts());
+            html.open("li", "id", scope.anchor(fact)).open("p", "class", "day").text(name + " ");
+            html.element("span", Words.count(day.origins(), "origin"), "class", "weight")
+                    .close();
+            for (Mention extract : day.extracts()) {
+                scope.chosen("p", fact, extract);
+                html.open("p", "class", "meta");
+                scope.sourceMark(fact, extract);
+                html.close();
+            }
+            html.closeBlock();
+        }
+        html.closeBlock();
     }
 
     private void tracks() {

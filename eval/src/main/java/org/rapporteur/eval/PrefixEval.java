@@ -52,8 +52,20 @@ public final class PrefixEval {
     /** Runs it. */
     public static void main(String[] arguments) throws IOException {
         Path data = Path.of(arguments[0]);
-        measure("timeline17 H1N1", crisis(data, "H1N1"));
-        measure("bbc-frontpage-stream", headlines(data));
+        List<Reading> crisis = crisis(data, "H1N1");
+        List<Reading> headlines = headlines(data);
+        List<Result> all = new ArrayList<>();
+        all.addAll(measure("timeline17 H1N1", crisis, AccountOptions.ALL));
+        all.addAll(measure("timeline17 H1N1 as one story", crisis, AccountOptions.ALL.asOneStory()));
+        all.addAll(measure("bbc-frontpage-stream", headlines, AccountOptions.ALL));
+        all.addAll(measure("bbc-frontpage-stream as one story", headlines, AccountOptions.ALL.asOneStory()));
+        System.out.printf(
+                Locale.ROOT,
+                "all cuts: missing %d, doubled %d, vanished %d, untold %d%n",
+                all.stream().mapToInt(Result::missing).sum(),
+                all.stream().mapToInt(Result::doubled).sum(),
+                all.stream().mapToInt(Result::vanished).sum(),
+                all.stream().mapToInt(Result::untold).sum());
     }
 
     /** The first reports of a crisis, in order of publication. */
@@ -109,15 +121,18 @@ public final class PrefixEval {
                 List.of());
     }
 
-    private static void measure(String what, List<Reading> readings) {
+    private static List<Result> measure(String what, List<Reading> readings, AccountOptions options) {
         List<LocalDate> days = new ArrayList<>(new TreeSet<>(readings.stream()
                 .flatMap(r -> r.article().meta().published().date().stream())
                 .toList()));
+        List<Result> results = new ArrayList<>();
         for (int quarter = 1; quarter <= 3; quarter++) {
             LocalDate day = days.get(days.size() * quarter / 4);
-            System.out.println(
-                    what + ", " + readings.size() + " reports, cut at " + day + ": " + prefix(readings, day));
+            Result result = prefix(readings, day, options.oneStory());
+            System.out.println(what + ", " + readings.size() + " reports, cut at " + day + ": " + result);
+            results.add(result);
         }
+        return results;
     }
 
     /** What one cut gives. */
@@ -148,10 +163,10 @@ public final class PrefixEval {
         }
     }
 
-    static Result prefix(List<Reading> readings, LocalDate day) {
+    private static Result prefix(List<Reading> readings, LocalDate day, boolean oneStory) {
         Accountant accountant = new Accountant();
-        Account before = accountant.account(readings, List.of(), new AccountOptions(day, null));
-        Account whole = accountant.account(readings, List.of(), new AccountOptions(null, day));
+        Account before = accountant.account(readings, List.of(), new AccountOptions(day, null, oneStory));
+        Account whole = accountant.account(readings, List.of(), new AccountOptions(null, day, oneStory));
         Set<String> earlier = new HashSet<>();
         before.readings().forEach(r -> earlier.add(r.id()));
         Map<String, List<Span>> toldBefore = new HashMap<>();
