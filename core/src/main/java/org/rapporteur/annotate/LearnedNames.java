@@ -30,6 +30,8 @@ final class LearnedNames {
 
     private static final Set<String> JOINTS = Set.of("-", "–", "/", "and", "&");
 
+    private static final Set<String> PRONOUNS = Set.of("he", "she", "it", "they", "we", "you", "i", "who");
+
     /** {@code R-Velmar}, {@code D-Tarvia}: party and state of a member. */
     private static final Pattern PARTY = Pattern.compile("[RDI]-\\p{Lu}.*");
 
@@ -236,7 +238,7 @@ final class LearnedNames {
         boolean cutOffice = end < index.size() && isOffice(index.lower(end)) && personFirst.get(end + 1);
         boolean body = vocabulary.orgHeads.contains(index.lower(end - 1)) && end - first > 1 && !personFirst.get(first);
         boolean party = PARTY.matcher(index.word(first)).matches();
-        boolean pronoun = end - first == 1 && index.pos(first).equals("PRON");
+        boolean pronoun = end - first == 1 && PRONOUNS.contains(index.lower(first));
         if (office || cutOffice && !personFirst.get(first) || body || party || pronoun) {
             return null;
         }

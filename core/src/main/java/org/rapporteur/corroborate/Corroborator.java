@@ -24,6 +24,7 @@ public final class Corroborator {
     private final Lexicon lexicon;
     private final UtteranceJudge judge;
     private final NameMatcher names = new NameMatcher();
+    private final NameLikeness likeness = new NameLikeness(names);
 
     /** Reads the word lists that come with the program. */
     public Corroborator() {
@@ -45,7 +46,7 @@ public final class Corroborator {
      */
     public Facts corroborate(List<Reading> readingsOfOneStory, Lineage lineage) {
         Pile pile = new Pile(readingsOfOneStory, lineage);
-        MergedEntities entities = new EntityMerger(names).merge(pile);
+        MergedEntities entities = new EntityMerger(names, likeness).merge(pile);
         List<Utterance> utterances = new UtteranceAligner(lexicon, judge, pile, entities).align();
         EventFuser.Fused events = new EventFuser(lexicon, pile, entities).fuse();
         List<FusedPosition> positions = new PositionFuser(lexicon, pile, entities).fuse();

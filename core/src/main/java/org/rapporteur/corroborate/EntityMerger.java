@@ -2,6 +2,7 @@ package org.rapporteur.corroborate;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,8 @@ final class EntityMerger {
     private static final int LONGEST_SLUG = 60;
     // A surname alone means the better known of two namesakes if reports name that one three times as often.
     private static final int CLEAR_LEAD = 3;
+    // So likely one name that one office held by both settles it: one letter or two in names of seven.
+    private static final double LIKELY = .8;
     // Comparing with this many spellings of a person suffices; the rest are slips of one of them.
     private static final int MOST_FORMS_COMPARED = 12;
 
@@ -43,11 +46,13 @@ final class EntityMerger {
             .collect(Collectors.toUnmodifiableSet());
 
     private final NameMatcher names;
+    private final NameLikeness likeness;
     private final Map<String, String> placeVariants = variants("place-variants.tsv");
     private final Map<String, String> organisationVariants = variants("organisation-variants.tsv");
 
-    EntityMerger(NameMatcher names) {
+    EntityMerger(NameMatcher names, NameLikeness likeness) {
         this.names = names;
+        this.likeness = likeness;
     }
 
     MergedEntities merge(Pile pile) {
@@ -109,8 +114,41 @@ final class EntityMerger {
                 }
             }
         }
+        mergeMisspelt(people, index);
         placeSingles(singles, people);
         return new ArrayList<>(people);
+    }
+
+    /**
+     * {@code Harbour Minister Petra Lund} and {@code Harbour Minister Petra Lunt}: names that are likely one, a slip apart, are one if
+     * both hold the same office, share the first or last name and no report names both.
+     */
+    private void mergeMisspelt(List<PersonGroup> people, Map<String, List<PersonGroup>> index) {
+        for (PersonGroup rare : List.copyOf(people)) {
+            PersonName name = rare.forms.getFirst();
+            String office = rare.office();
+            if (office == null) {
+                continue;
+            }
+            for (PersonGroup known : index.getOrDefault(
+                    "i:" + name.surname().charAt(0) + name.given().charAt(0), List.of())) {
+                PersonName other = known.forms.getFirst();
+                boolean shares =
+                        name.given().equals(other.given()) || name.surname().equals(other.surname());
+                if (known != rare
+                        && people.contains(known)
+                        && known.reports().size() >= rare.reports().size()
+                        && shares
+                        && office.equals(known.office())
+                        && Collections.disjoint(known.reports(), rare.reports())
+                        && likeness.chance(String.join(" ", name.tokens()), String.join(" ", other.tokens()), true)
+                                >= LIKELY) {
+                    known.absorb(rare);
+                    people.remove(rare);
+                    break;
+                }
+            }
+        }
     }
 
     /** {@code Han Ji-won} and {@code Han Ji Won} are written apart and are one. */
@@ -535,6 +573,26 @@ final class EntityMerger {
         void absorb(PersonGroup other) {
             super.absorb(other);
             forms.addAll(other.forms);
+        }
+
+        /** The office most reports give, folded; null if none does. */
+        @Nullable
+        String office() {
+            Map<String, Integer> counts = new TreeMap<>();
+            for (Found found : members) {
+                if (found.entity().role() != null) {
+                    counts.merge(NameMatcher.fold(found.entity().role()), 1, Integer::sum);
+                }
+            }
+            String best = null;
+            int most = 0;
+            for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+                if (entry.getValue() > most) {
+                    most = entry.getValue();
+                    best = entry.getKey();
+                }
+            }
+            return best;
         }
 
         /** Takes note of another way to write the name. */

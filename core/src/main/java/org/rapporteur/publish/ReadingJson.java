@@ -2,6 +2,7 @@ package org.rapporteur.publish;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.rapporteur.claim.Position;
 import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.claim.SourceKind;
+import org.rapporteur.claim.Toll;
+import org.rapporteur.claim.TollReader;
 import org.rapporteur.extract.Article;
 import org.rapporteur.extract.Credit;
 import org.rapporteur.text.Problem;
@@ -21,6 +24,7 @@ import org.rapporteur.text.Span;
 /** What one report says, as the one line of JSON that {@code rapporteur read} prints. */
 public final class ReadingJson {
     private final JsonWriter json;
+    private final TollReader tolls = new TollReader();
     private final UnaryOperator<Span> place;
     private final boolean rawOffsets;
 
@@ -64,6 +68,7 @@ public final class ReadingJson {
                 .objects("quantities", reading.annotation().quantities(), this::quantity)
                 .objects("events", reading.events(), this::event)
                 .objects("positions", reading.positions(), this::position)
+                .objects("tolls", tolls.read(reading), this::toll)
                 .objects("credits", article.credits(), this::credit)
                 .objects("problems", article.problems(), this::problem);
     }
@@ -140,6 +145,12 @@ public final class ReadingJson {
                 .span("about", place(position.about()))
                 .text("quote", position.quote())
                 .text("rule", position.rule());
+    }
+
+    private void toll(Toll toll) {
+        json.word("fate", toll.fate())
+                .number("least", new BigDecimal(toll.least()))
+                .spans("groups", places(toll.groups()));
     }
 
     private void credit(Credit credit) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.rapporteur.annotate.EntityType.PERSON;
 import static org.rapporteur.corroborate.Told.corroborate;
 import static org.rapporteur.corroborate.Told.report;
 
@@ -55,6 +56,26 @@ class CorroboratorTest {
                         .map(e -> e.reports().stream().sorted().toList())
                         .sorted(java.util.Comparator.comparing(List::getFirst))
                         .toList());
+    }
+
+    @Test
+    void aSlipInANameIsNoSecondHolderOfTheOffice() {
+        Told well = report("a", "Harbour Minister Petra Lund spoke.").named("Petra Lund", PERSON, "Harbour Minister");
+        assertEquals(
+                List.of("petra-lund"),
+                ids(corroborate(
+                        well,
+                        report("b", "Harbour Minister Petra Lunt spoke.")
+                                .named("Petra Lunt", PERSON, "Harbour Minister"))));
+        assertEquals(
+                List.of("petra-lund", "petra-lunt"),
+                ids(corroborate(well, report("b", "Pilot Petra Lunt spoke.").named("Petra Lunt", PERSON, "Pilot"))));
+        assertEquals(
+                List.of("petra-berg", "petra-lund"),
+                ids(corroborate(
+                        well,
+                        report("b", "Harbour Minister Petra Berg spoke.")
+                                .named("Petra Berg", PERSON, "Harbour Minister"))));
     }
 
     @Test

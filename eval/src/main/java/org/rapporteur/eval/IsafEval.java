@@ -8,8 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.claim.ReportReader;
+import org.rapporteur.claim.Toll;
+import org.rapporteur.claim.TollReader;
 import org.rapporteur.eval.Halves.Half;
 import org.rapporteur.ingest.Given;
 import org.rapporteur.ingest.RawReport;
@@ -24,12 +27,15 @@ import tools.jackson.databind.ObjectMapper;
  * are counted too. Ids are split as {@link Halves} does; {@code -v} prints the misses of the half that is looked at.
  */
 public final class IsafEval {
+    private static final Pattern OTHERS = Pattern.compile("\\b(?:soldiers?|police\\w*|service|troops|us|guards?)\\b");
+
     private IsafEval() {}
 
     /** Prints how many days are right, of all and of those answered, for both halves. */
     public static void main(String[] args) throws IOException {
         boolean verbose = List.of(args).contains("-v");
-        ReportReader reader = new ReportReader();
+        ReportReader reader = List.of(args).contains("--rules") ? ReportReader.byRules() : new ReportReader();
+        TollReader tolls = new TollReader();
         ObjectMapper json = new ObjectMapper();
         Tally look = new Tally();
         Tally score = new Tally();
@@ -43,6 +49,25 @@ public final class IsafEval {
             Optional<LocalDate> found = reading.mainDay();
             boolean looked = Halves.of(id) == Half.LOOK;
             (looked ? look : score).add(found, expected);
+            for (Toll.Fate fate : Toll.Fate.values()) {
+                int gold = item.path("gold")
+                        .path(fate == Toll.Fate.KILLED ? "min_killed" : "min_captured")
+                        .asInt();
+                int told = tolls.read(reading, IsafEval::isCounted).stream()
+                        .filter(toll -> toll.fate() == fate)
+                        .mapToInt(Toll::least)
+                        .sum();
+                (looked ? look : score).toll(fate, gold, told);
+                if (verbose && looked && gold != told) {
+                    System.out.println("TOLL " + id + " " + fate + " expected " + gold + " found " + told + " by "
+                            + tolls.read(reading, IsafEval::isCounted).stream()
+                                    .filter(toll -> toll.fate() == fate)
+                                    .flatMap(toll -> toll.groups().stream())
+                                    .map(span -> span.in(reading.text()))
+                                    .toList()
+                            + "\n    " + reading.text().replace('\n', ' '));
+                }
+            }
             if (verbose && looked && !found.equals(Optional.of(expected))) {
                 System.out.println("MISS " + id + " expected " + expected + " found "
                         + found.map(LocalDate::toString).orElse("none") + ", published "
@@ -51,6 +76,13 @@ public final class IsafEval {
         }
         System.out.println("LOOK " + look);
         System.out.println("SCORE " + score);
+        System.out.println("LOOK tolls" + look.tolls());
+        System.out.println("SCORE tolls" + score.tolls());
+    }
+
+    /** The set counts insurgents, and civilians, not the soldiers and policemen that fall. */
+    private static boolean isCounted(String words) {
+        return !OTHERS.matcher(words).find();
     }
 
     /** Counts of one half. */
@@ -59,6 +91,31 @@ public final class IsafEval {
         private int answered;
         private int right;
         private int near;
+        private final int[] tollRight = new int[2];
+        private final int[] tollAny = new int[2];
+        private final int[] tollAnyRight = new int[2];
+
+        void toll(Toll.Fate fate, int gold, int told) {
+            int k = fate.ordinal();
+            tollRight[k] += gold == told ? 1 : 0;
+            tollAny[k] += gold > 0 ? 1 : 0;
+            tollAnyRight[k] += gold > 0 && gold == told ? 1 : 0;
+        }
+
+        private String tolls() {
+            StringBuilder line = new StringBuilder();
+            for (Toll.Fate fate : Toll.Fate.values()) {
+                int k = fate.ordinal();
+                line.append(String.format(
+                        Locale.ROOT,
+                        "  %s right %.3f, where there are any (%d) %.3f",
+                        fate.name().toLowerCase(Locale.ROOT),
+                        (double) tollRight[k] / releases,
+                        tollAny[k],
+                        (double) tollAnyRight[k] / tollAny[k]));
+            }
+            return line.toString();
+        }
 
         void add(Optional<LocalDate> found, LocalDate expected) {
             releases++;
