@@ -92,7 +92,8 @@ public final class UtteranceJudge {
     /** What speaks for and against two places' being one utterance; the places may be of any length, in two reports of one story. */
     public double[] signs(Reading a, Span x, Reading b, Span y) {
         Pile pile = new Pile(List.of(a, b), new Lineage(List.of(), List.of()));
-        MergedEntities entities = new EntityMerger(new NameMatcher()).merge(pile);
+        NameMatcher names = new NameMatcher();
+        MergedEntities entities = new EntityMerger(names, new NameLikeness(names)).merge(pile);
         Speech first = speech(a, x, entities);
         Speech second = speech(b, y, entities);
         return signs(first, second, Comparison.of(first.wording, second.wording, lexicon));
