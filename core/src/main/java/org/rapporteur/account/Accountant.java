@@ -97,13 +97,11 @@ public final class Accountant {
                 counter.count(story.reports()),
                 facts,
                 new BriefWriter(lexicon, readings, counter).write(facts, calendar),
-                ids(Timetable.timeline(events)),
-                ids(calendar),
+                new Chronology(ids(Timetable.timeline(events)), ids(calendar), days(readings, counter, asOf)),
                 new TrackFinder(lexicon, counter)
                         .find(readings, facts.entities()).stream()
                                 .map(track -> track.with(facts.positions()))
                                 .toList(),
-                days(readings, counter, asOf),
                 since == null ? List.of() : changes(readings, facts, lineage, since, days),
                 new NormChecker(options.norms(), readings, facts.entities(), counter).check(),
                 new SourcingFinder(readings, facts.entities(), counter).find(facts));

@@ -207,6 +207,7 @@ final class AccountPage {
         jump(scope, "changes", "Changes", story.changes());
         jump(scope, "disputes", "Disputes", story.facts().contradictions());
         jump(scope, "calendar", "Calendar", story.calendar());
+        jump(scope, "days", "Days that matter", story.days());
         jump(scope, "timeline", "Timeline", pastOf(story));
         jump(scope, "quotes", "Quotes", story.facts().utterances());
         jump(scope, "positions", "Positions", story.facts().positions());

@@ -9,6 +9,7 @@ import org.rapporteur.account.Account;
 import org.rapporteur.account.BriefLine;
 import org.rapporteur.account.BriefLine.Section;
 import org.rapporteur.account.Change;
+import org.rapporteur.account.Chronology;
 import org.rapporteur.account.Norm;
 import org.rapporteur.account.NormCheck;
 import org.rapporteur.account.OnWord;
@@ -439,8 +440,8 @@ final class DamAccount {
                                 2),
                         new BriefLine(
                                 Section.AHEAD, "e-meeting", pile.sentence("harbour-wire", "e1", "will meet"), 5, 4)),
-                List.of("e-brandt", "e-meeting"),
-                List.of("e-meeting", "e-commission"),
+                new Chronology(
+                        List.of("e-brandt", "e-meeting"), List.of("e-meeting", "e-commission"), List.of()),
                 List.of(
                         new Track(
                                 "t-dam",
@@ -458,7 +459,6 @@ final class DamAccount {
                                         pile.sentence("meridian", "6", "rejected inspections")),
                                 List.of("p-inspections", "p-clipboard"),
                                 2)),
-                List.of(),
                 List.of(
                         new Change(Change.Kind.NEW, "u-fog", List.of("evening-post")),
                         new Change(Change.Kind.CONTRADICTED, "e-meeting", List.of("evening-post"))),
@@ -518,9 +518,7 @@ final class DamAccount {
                 1,
                 facts,
                 List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
+                new Chronology(List.of(), List.of(), List.of()),
                 List.of(),
                 List.of(),
                 List.of(),
