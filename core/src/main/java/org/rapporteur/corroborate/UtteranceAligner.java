@@ -256,9 +256,8 @@ final class UtteranceAligner {
     }
 
     private double chance(Unit a, Unit b, Comparison comparison) {
-        boolean hopeless = comparison.opposed()
-                || comparison.contentWords() < 2
-                || comparison.shared() < FRAGMENT_WEIGHT;
+        boolean hopeless =
+                comparison.opposed() || comparison.contentWords() < 2 || comparison.shared() < FRAGMENT_WEIGHT;
         return hopeless ? 0 : judge.chance(a.speech, b.speech, comparison);
     }
 
