@@ -46,6 +46,7 @@ public final class ExperimentsEval {
 
     private static final Map<String, Measurement> MEASUREMENTS = Map.ofEntries(
             Map.entry("changed-facts", ChangedFactsEval::main),
+            Map.entry("contradictions", ContradictionsEval::main),
             Map.entry("cross-language", CrossLanguageEval::main),
             Map.entry("dates", DatesEval::main),
             Map.entry("entities", EntitiesEval::main),
