@@ -18,6 +18,7 @@ final class Retagger {
     private static final Set<String> PLACE_PREPOSITIONS = Set.of("in", "on", "at", "near", "outside", "inside");
     private static final Set<String> HAVE = Set.of("has", "have", "had");
 
+    private static final Set<String> CURRENCIES = Set.of("$", "€", "£", "us$", "a$", "¥");
     private static final Set<String> ABOUT_NUMBERS = Set.of(
             "up to", "more than", "less than", "fewer than", "at least", "at most", "as many", "many as", "close to");
     private static final Set<String> ABOUT_NUMBER = Set.of("about", "around", "over", "under", "some");
@@ -50,6 +51,8 @@ final class Retagger {
                 mended.add(word.tagged("ADP"));
             } else if (isAdverb(words, i)) {
                 mended.add(word.tagged("ADV"));
+            } else if (isName(words, i)) {
+                mended.add(word.tagged("PROPN"));
             } else if (isNoun(words, i)) {
                 mended.add(word.tagged("NOUN"));
             } else if (isVerb(words, i)) {
@@ -109,6 +112,9 @@ final class Retagger {
     /** Catches {@code up to 40 boats}, {@code more than 40}, {@code about 40}; leaves {@code spoke about boats} alone. */
     private static boolean isAboutNumber(List<Word> words, int i) {
         String lower = words.get(i).lower();
+        if (CURRENCIES.contains(lower) && isNumber(words, i)) {
+            return true;
+        }
         int pair = i + 2;
         boolean first = ABOUT_NUMBERS.contains(lower + " " + lowerAt(words, i + 1)) && isNumber(words, pair);
         boolean second = ABOUT_NUMBERS.contains(lowerAt(words, i - 1) + " " + lower) && isNumber(words, i + 1);
@@ -116,6 +122,9 @@ final class Retagger {
     }
 
     private static boolean isNumber(List<Word> words, int i) {
+        if (i >= 0 && i + 1 < words.size() && CURRENCIES.contains(words.get(i).lower())) {
+            return isNumber(words, i + 1);
+        }
         return i >= 0
                 && i < words.size()
                 && words.get(i).is("NUM")
@@ -149,6 +158,17 @@ final class Retagger {
                 && PARTICIPLE_PREPOSITIONS.contains(word.lower())
                 && phrase
                 && !words.get(i - 1).is("AUX");
+    }
+
+    /** {@code will meet Sven Foss}, where the tagger sees two verbs and a name; leaves {@code will Meet Foss} of a headline alone. */
+    private static boolean isName(List<Word> words, int i) {
+        return i > 0
+                && i + 1 < words.size()
+                && words.get(i).is("VERB")
+                && words.get(i).isCapitalised()
+                && words.get(i - 1).is("VERB")
+                && !words.get(i - 1).isCapitalised()
+                && words.get(i + 1).is("PROPN");
     }
 
     /** {@code grain to refugees}: no infinitive ends in s like that. */
@@ -252,6 +272,15 @@ final class Retagger {
                 && (words.get(i + 1).entity() != null
                         || words.get(i + 1).is("ADJ")
                         || words.get(i + 1).is("DET"));
+        // "the mayor's aide faulted Norway", where the tagger sees an adjective
+        if (form == Inflection.Form.PAST
+                && word.is("ADJ")
+                && previous.is("NOUN")
+                && agent
+                && i + 1 < words.size()
+                && (words.get(i + 1).entity() != null || words.get(i + 1).is("DET"))) {
+            return inflection.verbBases(word.lower()).stream().anyMatch(triggers::isVerb);
+        }
         if (inflection.isIrregularPast(word.lower())) {
             return agent && triggers.isVerb(inflection.verbBases(word.lower()).getFirst());
         }

@@ -502,4 +502,11 @@ class EventFinderTest {
                 told("Norway welcomed a resumption of ties between Italy and Denmark."));
         assertEquals(List.of("SUPPORT HAPPENED welcomed norway>"), told("Norway welcomed the news."));
     }
+
+    @Test
+    void moneyIsANumberToo() {
+        assertEquals(List.of("AID HAPPENED gave norway>italy"), told("Norway gave about $40 million to Italy."));
+        assertEquals(List.of("AID HAPPENED gave norway>italy"), told("Norway gave €40 million to Italy."));
+        assertEquals(List.of(), told("Norway gave notice to Italy."));
+    }
 }
