@@ -165,16 +165,19 @@ final class EntityLinker {
         }
         for (NameSpan name : names) {
             KnownNames.Known known = name.known;
-            if (name.length() != 1 || name.type == EntityType.PERSON || known == null) {
+            // without a known name behind it, what the reader took for a body is one word against a person's full name
+            boolean body = known != null || name.type == EntityType.ORGANISATION;
+            if (name.length() != 1 || name.type == EntityType.PERSON || !body) {
                 continue;
             }
             String word = Forms.fold(index.word(name.first));
             Integer full = fullNames.get(word);
             Integer first = alone.get(word);
-            boolean power = known.kind() == Kind.COUNTRY
-                    || known.kind() == Kind.ADJECTIVE
-                    || known.kind() == Kind.PEOPLE
-                    || known.kind() == Kind.CAPITAL;
+            boolean power = known != null
+                    && (known.kind() == Kind.COUNTRY
+                            || known.kind() == Kind.ADJECTIVE
+                            || known.kind() == Kind.PEOPLE
+                            || known.kind() == Kind.CAPITAL);
             if (full != null && first != null && full < first && !power && !isAfterPlacePreposition(name)) {
                 name.typed(EntityType.PERSON, 2);
                 name.known = null;

@@ -119,6 +119,9 @@ final class Speakers {
     /** Sentences that two paragraphs of news hold at most; more is no paragraph but a text without them. */
     private static final int FARTHEST_SENTENCE = 12;
 
+    /** In characters; what is longer is no sentence but a text whose ends were lost. */
+    private static final int LONGEST_SENTENCE = 3000;
+
     private static final Set<String> WOMEN =
             Set.of("congresswoman", "businesswoman", "queen", "princess", "actress", "chairwoman");
     private static final Set<String> MEN =
@@ -407,6 +410,9 @@ final class Speakers {
                 break;
             }
             Span span = sentences.get(s).span();
+            if (span.length() > LONGEST_SENTENCE) {
+                return null;
+            }
             boolean[] quoted = quoted(s);
             for (int i = firstMention(span.start()); i < mentions.size(); i++) {
                 Mention mention = mentions.get(i);
@@ -452,6 +458,7 @@ final class Speakers {
         int from = sentence;
         while (from > 0
                 && sentence - from < FARTHEST_SENTENCE
+                && sentences.get(from - 1).span().length() <= LONGEST_SENTENCE
                 && sentences.get(from - 1).paragraph()
                         == sentences.get(sentence).paragraph()) {
             from--;

@@ -62,6 +62,9 @@ public final class TollReader {
     private static final Set<String> ONLY_PEOPLE = Set.of(
             "arrested", "arresting", "arrests", "detained", "detaining", "detains", "apprehended", "apprehending");
 
+    /** Words within which a subject or a sum is looked for: longer than nearly all sentences of news. */
+    private static final int FARTHEST = 60;
+
     private static final Set<String> STOPS = Set.of("(", ")", "–", "—", "-", ":", ";");
 
     /** What stands before a noun of such a deed where it was done. */
@@ -250,7 +253,7 @@ public final class TollReader {
         for (int i = verb - 1; i >= 0 && verb - i <= 3; i--) {
             perfect |= words.lower(i).equals("have") || words.lower(i).equals("has");
         }
-        for (int i = verb + 1; i < words.size() && perfect; i++) {
+        for (int i = verb + 1; i < words.size() && i - verb < FARTHEST && perfect; i++) {
             if (words.lower(i).equals("since")
                     || words.lower(i).equals("far")
                     || words.lower(i).equals("year")) {
@@ -500,7 +503,7 @@ public final class TollReader {
 
     /** The groups at the beginning of a sentence, before a word. */
     private static List<Group> first(Words words, int until) {
-        for (int i = 0; i < until; i++) {
+        for (int i = Math.max(0, until - FARTHEST); i < until; i++) {
             if (isPhrase(words, i)) {
                 List<Group> groups = behind(words, i, false);
                 return groups.isEmpty()

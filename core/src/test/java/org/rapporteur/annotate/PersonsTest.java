@@ -97,6 +97,14 @@ class PersonsTest {
     }
 
     @Test
+    void aSurnameThatABodyAlsoHasIsThePersonNamedBefore() {
+        String before = "Former Mayor Anna Boeing spoke in Velgrad. Boeing called the dam a mistake.";
+        assertEquals("Anna Boeing", who(before, "Boeing", 2));
+        String never = "The dam is a mistake, Boeing said in Velgrad.";
+        assertEquals("Boeing", who(never, "Boeing"));
+    }
+
+    @Test
     void anOfficeBeforeANameIsNobody() {
         List<String> persons =
                 annotate("Virginia Gov. Karen Brandt vetoed the bill. Brandt said it was a bad law.")

@@ -57,6 +57,7 @@ public final class ExperimentsEval {
             Map.entry("isaf", IsafEval::main),
             Map.entry("lineage", LineageEval::main),
             Map.entry("lineage-scale", LineageScaleEval::main),
+            Map.entry("merging", MergingEval::main),
             Map.entry("metamorphic", MetamorphicEval::main),
             Map.entry("names", NamesEval::main),
             Map.entry("near-duplicate-peers", NearDuplicatePeersEval::main),
