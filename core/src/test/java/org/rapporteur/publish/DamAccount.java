@@ -440,8 +440,7 @@ final class DamAccount {
                                 2),
                         new BriefLine(
                                 Section.AHEAD, "e-meeting", pile.sentence("harbour-wire", "e1", "will meet"), 5, 4)),
-                new Chronology(
-                        List.of("e-brandt", "e-meeting"), List.of("e-meeting", "e-commission"), List.of()),
+                new Chronology(List.of("e-brandt", "e-meeting"), List.of("e-meeting", "e-commission"), List.of()),
                 List.of(
                         new Track(
                                 "t-dam",
