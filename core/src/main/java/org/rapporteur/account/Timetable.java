@@ -49,9 +49,17 @@ final class Timetable {
                 .toList();
     }
 
+    /**
+     * What is only possible on the as-of day itself is as likely under way or over; without any dated report nobody knows what lies ahead, but
+     * for what is said to be planned.
+     */
     private static boolean isAhead(FusedEvent event, @Nullable LocalDate asOf) {
         LocalDate latest = latest(event);
-        return latest != null && (asOf == null || !latest.isBefore(asOf));
+        boolean planned = event.what().status() == Status.PLANNED;
+        if (latest == null || asOf == null) {
+            return latest != null && planned;
+        }
+        return planned ? !latest.isBefore(asOf) : latest.isAfter(asOf);
     }
 
     private static @Nullable LocalDate earliest(FusedEvent event) {

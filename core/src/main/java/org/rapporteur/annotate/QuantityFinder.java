@@ -91,10 +91,19 @@ final class QuantityFinder {
         return found;
     }
 
+    /** {@code 000} of {@code 2 , 000}, and the {@code zero} of {@code zero-day}: no figure by itself. */
+    private static boolean isTail(String word) {
+        return word.length() > 1 && word.charAt(0) == '0' && word.chars().allMatch(Character::isDigit)
+                || word.startsWith("zero-");
+    }
+
     private int at(int i, int start, int limit, List<Quantity> found) {
         String currency = CURRENCIES.get(index.lower(i));
         int from = currency == null ? i : i + 1;
-        if (from >= limit || isTaken(from) || currency == null && !isCount(from, start, limit)) {
+        if (from >= limit
+                || isTaken(from)
+                || isTail(index.lower(from))
+                || currency == null && !isCount(from, start, limit)) {
             return i + 1;
         }
         Numbers.Read first = Numbers.at(index, from, limit);

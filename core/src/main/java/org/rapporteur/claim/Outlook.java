@@ -83,7 +83,9 @@ final class Outlook {
                     case POSSIBLE -> ruled;
                     case PLANNED -> ahead ? ruled : Status.HAPPENED;
                     case HAPPENED, ONGOING ->
-                        !ahead ? ruled : signs.around() == Status.PLANNED ? Status.PLANNED : Status.POSSIBLE;
+                        !ahead || StatusRules.isPast(signs.date(), reported)
+                                ? ruled
+                                : signs.around() == Status.PLANNED ? Status.PLANNED : Status.POSSIBLE;
                 },
                 ahead);
     }

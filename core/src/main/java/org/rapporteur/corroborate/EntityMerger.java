@@ -190,7 +190,7 @@ final class EntityMerger {
             PersonName written = name;
             List<PersonGroup> candidates =
                     new ArrayList<>(bySurname.getOrDefault(surnameKey(name.surname()), List.of()));
-            candidates.removeIf(p -> !p.hasSurname(written.surname()));
+            candidates.removeIf(p -> !p.hasSurname(written.surname()) || p.isAnotherIn(single));
             if (candidates.isEmpty() && !names.isKnownGiven(name.surname())) {
                 // Family name first, as in Chinese or Korean.
                 candidates.addAll(byGiven.getOrDefault(name.surname(), List.of()));
@@ -604,6 +604,16 @@ final class EntityMerger {
 
         boolean admits(PersonName name, NameMatcher names) {
             return forms.stream().limit(MOST_FORMS_COMPARED).allMatch(f -> names.canBeSame(f, name));
+        }
+
+        /** Of {@code President Voss} and {@code Lena Voss}, kept apart by their own report, the one holds the office and the other none. */
+        boolean isAnotherIn(Found single) {
+            String office = single.entity().role();
+            return office != null
+                    && members.stream()
+                            .anyMatch(m -> m.report().equals(single.report())
+                                    && m.entity().named()
+                                    && m.entity().role() == null);
         }
 
         boolean hasSurname(String surname) {

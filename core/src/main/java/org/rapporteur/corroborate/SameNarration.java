@@ -29,6 +29,9 @@ final class SameNarration {
     /** So much of the longer of two sentences stands in the other, in letters, before they are one wording. A choice. */
     private static final double SAME = 0.8;
 
+    /** The same for two reports of which it is known that both draw on one source: half is enough there. A choice. */
+    private static final double SAME_OF_SHARERS = 0.5;
+
     /** A sentence is laid beside those that have as many of its words in a row. */
     private static final int ROW = 5;
 
@@ -58,10 +61,10 @@ final class SameNarration {
             }
         }
         List<List<String>> pairs = new ArrayList<>();
-        for (List<Set<String>> alike : alike(reportsByOwn)) {
+        for (List<Set<String>> alike : alike(reportsByOwn, SAME)) {
             add(alike, pairs);
         }
-        for (List<Set<String>> alike : alike(reportsByWhole)) {
+        for (List<Set<String>> alike : alike(reportsByWhole, SAME_OF_SHARERS)) {
             for (String report : alike.getFirst()) {
                 for (String sharer : pile.sharers(report)) {
                     if (alike.getLast().contains(sharer)) {
@@ -87,7 +90,7 @@ final class SameNarration {
     }
 
     /** The reports of each wording beside themselves, and beside those of each wording much like it. */
-    private static List<List<Set<String>>> alike(Map<String, Set<String>> reportsByWording) {
+    private static List<List<Set<String>>> alike(Map<String, Set<String>> reportsByWording, double least) {
         List<List<Set<String>>> alike = new ArrayList<>();
         Map<String, List<Integer>> byRow = new HashMap<>();
         List<LetterRuns> letters = new ArrayList<>();
@@ -108,7 +111,7 @@ final class SameNarration {
             beside.remove(index);
             for (int other : beside) {
                 LetterRuns there = letters.get(other);
-                if (here.shared(there) >= SAME * Math.max(here.size(), there.size())) {
+                if (here.shared(there) >= least * Math.max(here.size(), there.size())) {
                     alike.add(List.of(reports.get(index), reports.get(other)));
                 }
             }

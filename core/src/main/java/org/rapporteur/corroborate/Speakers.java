@@ -12,6 +12,8 @@ import org.rapporteur.annotate.EntityType;
 final class Speakers {
     private static final Set<String> RANKS = Set.of(
             "senior", "top", "high", "ranking", "unnamed", "anonymous", "second", "another", "former", "us", "uk");
+    private static final Set<String> OFFICIALS = Set.of(
+            "official", "diplomat", "officer", "aide", "adviser", "advisor", "commander", "envoy", "negotiator", "spokesman", "spokeswoman");
     private static final Set<String> LANDS = lands();
     private static final Pattern SEATS =
             Pattern.compile("(?i)white house|kremlin|blue house|elys[eé]e|downing street|palace|cabinet office");
@@ -56,6 +58,42 @@ final class Speakers {
             return Relation.DIFFERENT;
         }
         return descriptionsAgree(a.name(), b.name()) ? Relation.COMPATIBLE : Relation.DIFFERENT;
+    }
+
+    /**
+     * Whether two sources are so clearly two that the same words in both mouths are a contradiction: two people of different surnames, or an
+     * office-holder and somebody described by another body or land ({@code White House spokeswoman Kari Roe} and {@code a senior Port Authority
+     * official}). {@code the director} may be anybody, and one of two people of one surname is as likely a slip of reading.
+     */
+    static boolean contradict(MergedEntity a, MergedEntity b) {
+        if (a.type() != EntityType.PERSON
+                || b.type() != EntityType.PERSON
+                || relation(a, b) != Relation.DIFFERENT) {
+            return false;
+        }
+        if (a.named() && b.named()) {
+            return !surname(a).equals(surname(b));
+        }
+        return isPlaced(a) && isPlaced(b);
+    }
+
+    private static String surname(MergedEntity person) {
+        String name = EntityMerger.description(person.name());
+        return name.substring(name.lastIndexOf(' ') + 1);
+    }
+
+    /** Somebody with a name, or an official of a body or a land: {@code a senior port official}, not {@code the director} nor {@code an official}. */
+    private static boolean isPlaced(MergedEntity person) {
+        if (person.named()) {
+            return true;
+        }
+        Set<String> words = words(person.name());
+        Set<String> of = new HashSet<>(words);
+        of.removeAll(OFFICIALS);
+        of.removeAll(RANKS);
+        return of.size() < words.size() && !of.isEmpty() && words.stream().anyMatch(OFFICIALS::contains)
+                || Arrays.stream(person.name().split(" ", -1))
+                        .anyMatch(word -> !word.isEmpty() && Character.isUpperCase(word.charAt(0)));
     }
 
     /** {@code the foreign minister} may be {@code Foreign Minister Kari Roe}; {@code an official} is nobody's office. */

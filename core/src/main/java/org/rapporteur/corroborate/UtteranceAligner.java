@@ -580,6 +580,9 @@ final class UtteranceAligner {
                 if (a.speaker != null
                         && b.speaker != null
                         && relation(a.speaker, b.speaker) == Speakers.Relation.DIFFERENT
+                        && Speakers.contradict(a.speaker, b.speaker)
+                        && isSpelledOut(a)
+                        && isSpelledOut(b)
                         && !reports.getOrDefault(b.speaker.id(), Set.of()).contains(a.report)
                         && !reports.getOrDefault(a.speaker.id(), Set.of()).contains(b.report)
                         && areSameWords(a, b)) {
@@ -588,6 +591,21 @@ final class UtteranceAligner {
             }
         }
         return false;
+    }
+
+    /** {@code Kari Roe said}: the words name the speaker. Whom {@code he} or {@code the carpenter} means was worked out, and may be wrong. */
+    private boolean isSpelledOut(Draft draft) {
+        if (draft.speaker == null) {
+            return false;
+        }
+        String text = pile.reading(draft.report).text();
+        Set<String> name = new HashSet<>(List.of(NameMatcher.fold(draft.speaker.name()).split("[ -]", -1)));
+        draft.speaker
+                .aliases()
+                .forEach(alias -> name.addAll(List.of(NameMatcher.fold(alias).split("[ -]", -1))));
+        return draft.quote.source().stream()
+                .flatMap(span -> List.of(NameMatcher.fold(span.in(text)).split("[^\\p{L}\\p{N}]+", -1)).stream())
+                .anyMatch(word -> word.length() > 1 && name.contains(word));
     }
 
     /** Near enough that two different speakers cannot both have come to say it. */

@@ -126,7 +126,7 @@ public final class Told {
                 kind,
                 List.of(span(content)),
                 cue == null ? List.of() : List.of(span(cue)),
-                List.of(),
+                entity == null || !text.contains(entity.name()) ? List.of() : List.of(span(entity.name())),
                 entity == null ? null : entity.id(),
                 entity == null
                         ? Quote.Anonymity.UNATTRIBUTED
