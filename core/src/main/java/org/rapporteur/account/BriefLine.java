@@ -1,5 +1,6 @@
 package org.rapporteur.account;
 
+import java.util.List;
 import org.rapporteur.corroborate.Mention;
 
 /**
@@ -8,10 +9,20 @@ import org.rapporteur.corroborate.Mention;
  * @param section where it stands
  * @param fact id of the fact it tells
  * @param extract the sentence to show
- * @param reports number of reports that carry the fact
+ * @param retold sentences of further reports that tell it in much the same words, though nothing in them was fused with the fact
+ * @param reports number of reports that carry the fact or retell it
  * @param origins independent origins among them
  */
-public record BriefLine(Section section, String fact, Mention extract, int reports, int origins) {
+public record BriefLine(Section section, String fact, Mention extract, List<Mention> retold, int reports, int origins) {
+    public BriefLine {
+        retold = List.copyOf(retold);
+    }
+
+    /** A line that only the fact's own reports tell. */
+    public BriefLine(Section section, String fact, Mention extract, int reports, int origins) {
+        this(section, fact, extract, List.of(), reports, origins);
+    }
+
     /** The parts of the brief. */
     public enum Section {
         KNOWN,

@@ -20,11 +20,13 @@ import org.rapporteur.annotate.Token;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Contradiction;
+import org.rapporteur.corroborate.FactOrigins;
 import org.rapporteur.corroborate.Facts;
 import org.rapporteur.corroborate.FusedEvent;
 import org.rapporteur.corroborate.FusedQuantity;
 import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.corroborate.Mention;
+import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.Lineage.OriginCounter;
 import org.rapporteur.text.Span;
 
@@ -59,12 +61,17 @@ final class BriefWriter {
     private static final int WEIGHED = 200;
     // A stem in more sentences than this says little about any of them.
     private static final int LONGEST_POSTING = 2_000;
+    // A claim of fewer words is met in sentences on other things; read on the briefs of twenty stories of
+    // stories-union.
+    private static final int FEWEST_RETOLD = 12;
     // Copies repeat a sentence: this many different places of a fact are compared.
     private static final int MOST_COMPARED = 24;
 
     private final Lexicon lexicon;
     private final Map<String, Reading> readings = new HashMap<>();
     private final OriginCounter counter;
+    private final FactOrigins origins;
+    private final Retold retold;
     private final Map<String, Double> importance;
     private final Map<String, Set<String>> stemsBySentence = new HashMap<>();
     private final Map<String, Integer> eventsBySentence = new HashMap<>();
@@ -72,9 +79,11 @@ final class BriefWriter {
     private final List<String> reportOfSentence = new ArrayList<>();
     private final Map<String, Fact> figures = new HashMap<>();
 
-    BriefWriter(Lexicon lexicon, List<Reading> readings, OriginCounter counter) {
+    BriefWriter(Lexicon lexicon, List<Reading> readings, Lineage lineage) {
         this.lexicon = lexicon;
-        this.counter = counter;
+        counter = lineage.counter();
+        origins = new FactOrigins(readings, lineage);
+        retold = new Retold(lexicon, readings, readings);
         readings.forEach(r -> this.readings.put(r.id(), r));
         importance = importance(readings);
     }
@@ -138,13 +147,52 @@ final class BriefWriter {
         List<BriefLine> lines = new ArrayList<>();
         all.forEach((section, scored) -> scored.stream()
                 .filter(taken::contains)
-                .forEach(s -> lines.add(new BriefLine(
-                        section,
-                        s.fact.id(),
-                        s.extract.mention,
-                        s.fact.reports().size(),
-                        s.fact.origins()))));
+                .forEach(s ->
+                        lines.add(section == Section.DISPUTED ? line(section, s, List.of()) : counted(section, s))));
         return lines;
+    }
+
+    private static BriefLine line(Section section, Scored scored, List<Mention> retold) {
+        Fact fact = scored.fact;
+        return new BriefLine(
+                section,
+                fact.id(),
+                scored.extract.mention,
+                retold,
+                fact.reports().size(),
+                fact.origins());
+    }
+
+    /** With the further reports that retell the fact, each by the first sentence that does. */
+    private BriefLine counted(Section section, Scored scored) {
+        Fact fact = scored.fact;
+        Set<String> reports = new TreeSet<>(fact.reports());
+        List<Mention> further = new ArrayList<>();
+        List<Mention> claims = new ArrayList<>();
+        claims.add(scored.extract.mention);
+        fact.mentions().stream()
+                .limit(MOST_COMPARED)
+                .filter(mention -> words(mention) >= FEWEST_RETOLD)
+                .forEach(claims::add);
+        for (Mention claim : claims) {
+            for (Mention place : retold.places(claim)) {
+                if (reports.add(place.report())) {
+                    further.add(place);
+                }
+            }
+        }
+        if (further.isEmpty()) {
+            return line(section, scored, List.of());
+        }
+        List<Mention> all = new ArrayList<>(fact.mentions());
+        all.addAll(further);
+        return new BriefLine(
+                section,
+                fact.id(),
+                scored.extract.mention,
+                further,
+                reports.size(),
+                Math.max(fact.origins(), origins.count(all)));
     }
 
     private int words(Mention extract) {

@@ -38,7 +38,7 @@ final class Retold {
     private final Map<String, Reading> readings = new HashMap<>();
     private final Map<String, List<Told>> postings = new HashMap<>();
 
-    private record Told(String report, Set<String> stems, boolean denies) {}
+    private record Told(String report, Span sentence, Set<String> stems, boolean denies) {}
 
     /**
      * @param earlier the reports known before
@@ -58,27 +58,35 @@ final class Retold {
 
     /** Earlier reports that tell what the claim at this place tells; empty if none does. */
     Set<String> tellers(Mention mention) {
+        Set<String> tellers = new TreeSet<>();
+        places(mention).forEach(place -> tellers.add(place.report()));
+        return tellers;
+    }
+
+    /** The sentences of earlier reports that tell what the claim at this place tells, in the order of reports and places. */
+    List<Mention> places(Mention mention) {
         Reading reading = readings.get(mention.report());
         Sentence sentence = reading == null
                 ? null
                 : reading.annotation().findSentence(mention.span().start());
         if (reading == null || sentence == null) {
-            return Set.of();
+            return List.of();
         }
         Told claim = told(reading, sentence, mention.span());
         if (claim.stems.size() < FEWEST_WORDS) {
             claim = told(reading, sentence, sentence.span());
         }
         if (claim.stems.size() < FEWEST_WORDS) {
-            return Set.of();
+            return List.of();
         }
-        Set<String> tellers = new TreeSet<>();
+        List<Mention> places = new ArrayList<>();
         for (Told candidate : candidates(claim)) {
             if (candidate.denies == claim.denies && tells(candidate.stems, claim.stems)) {
-                tellers.add(candidate.report);
+                places.add(new Mention(candidate.report, mention.claim(), candidate.sentence));
             }
         }
-        return tellers;
+        places.sort(Comparator.comparing(Mention::report).thenComparing(Mention::span));
+        return places;
     }
 
     private Set<Told> candidates(Told claim) {
@@ -125,6 +133,6 @@ final class Retold {
                 }
             }
         }
-        return new Told(reading.id(), stems, denies);
+        return new Told(reading.id(), sentence.span(), stems, denies);
     }
 }

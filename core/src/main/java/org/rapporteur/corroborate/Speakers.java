@@ -13,7 +13,17 @@ final class Speakers {
     private static final Set<String> RANKS = Set.of(
             "senior", "top", "high", "ranking", "unnamed", "anonymous", "second", "another", "former", "us", "uk");
     private static final Set<String> OFFICIALS = Set.of(
-            "official", "diplomat", "officer", "aide", "adviser", "advisor", "commander", "envoy", "negotiator", "spokesman", "spokeswoman");
+            "official",
+            "diplomat",
+            "officer",
+            "aide",
+            "adviser",
+            "advisor",
+            "commander",
+            "envoy",
+            "negotiator",
+            "spokesman",
+            "spokeswoman");
     private static final Set<String> LANDS = lands();
     private static final Pattern SEATS =
             Pattern.compile("(?i)white house|kremlin|blue house|elys[eé]e|downing street|palace|cabinet office");
@@ -66,9 +76,7 @@ final class Speakers {
      * official}). {@code the director} may be anybody, and one of two people of one surname is as likely a slip of reading.
      */
     static boolean contradict(MergedEntity a, MergedEntity b) {
-        if (a.type() != EntityType.PERSON
-                || b.type() != EntityType.PERSON
-                || relation(a, b) != Relation.DIFFERENT) {
+        if (a.type() != EntityType.PERSON || b.type() != EntityType.PERSON || relation(a, b) != Relation.DIFFERENT) {
             return false;
         }
         if (a.named() && b.named()) {

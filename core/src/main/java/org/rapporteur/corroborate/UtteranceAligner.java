@@ -599,7 +599,8 @@ final class UtteranceAligner {
             return false;
         }
         String text = pile.reading(draft.report).text();
-        Set<String> name = new HashSet<>(List.of(NameMatcher.fold(draft.speaker.name()).split("[ -]", -1)));
+        Set<String> name =
+                new HashSet<>(List.of(NameMatcher.fold(draft.speaker.name()).split("[ -]", -1)));
         draft.speaker
                 .aliases()
                 .forEach(alias -> name.addAll(List.of(NameMatcher.fold(alias).split("[ -]", -1))));

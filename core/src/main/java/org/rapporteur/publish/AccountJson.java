@@ -307,6 +307,7 @@ public final class AccountJson {
                 .text("fact", ids.of(story, line.fact()))
                 .object("extract", () -> mention(line.extract()))
                 .text("text", sources.wordsAt(line.extract()))
+                .objects("retold", line.retold(), this::mention)
                 .number("reports", line.reports())
                 .number("origins", line.origins())
                 .text("story", story.story().id());

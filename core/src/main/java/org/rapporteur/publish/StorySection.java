@@ -96,6 +96,10 @@ final class StorySection {
             scope.weight(line.origins(), line.reports());
             html.text(" ");
             scope.sourceMark(fact, line.extract());
+            if (!line.retold().isEmpty()) {
+                html.text(" retold by");
+                scope.sourceMarks(fact, line.retold());
+            }
             html.text(" ")
                     .jump(scope.anchor(fact), "all sources", "class", "more")
                     .close()
