@@ -1,7 +1,7 @@
 package org.rapporteur.cli;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,6 +13,7 @@ import org.rapporteur.account.Norm;
 
 /** The rules that come with the program and those in the user's files; a user's rule replaces a shipped one of the same name. */
 final class NormFiles {
+    private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final String ENDING = ".properties";
 
     private final List<Path> given;
@@ -43,7 +44,11 @@ final class NormFiles {
         }
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(path, "*" + ENDING)) {
-            entries.forEach(files::add);
+            entries.forEach(entry -> {
+                if (Files.isRegularFile(entry)) {
+                    files.add(entry);
+                }
+            });
         }
         if (files.isEmpty()) {
             throw new WrongUsage("--norms: there is no file *" + ENDING + " in " + path + ".");
@@ -55,8 +60,9 @@ final class NormFiles {
     private static Norm read(Path file) throws IOException {
         String name = file.getFileName().toString();
         String id = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
-        try (Reader text = Files.newBufferedReader(file)) {
-            return Norm.parse(id, text);
+        try {
+            String text = Files.readString(file);
+            return Norm.parse(id, new StringReader(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
         } catch (CharacterCodingException e) {
             throw new WrongUsage("--norms: " + file + " is not UTF-8.");
         } catch (IllegalArgumentException e) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Corroborator;
+import org.rapporteur.corroborate.FactOrigins;
 import org.rapporteur.corroborate.Facts;
 import org.rapporteur.corroborate.FusedEvent;
 import org.rapporteur.corroborate.Lexicon;
@@ -86,6 +87,7 @@ public final class Accountant {
         LocalDate since = options.since();
         Facts facts = corroborator.corroborate(readings, lineage);
         Lineage.OriginCounter counter = lineage.counter();
+        FactOrigins origins = new FactOrigins(readings, lineage);
         Set<String> clean = readings.stream()
                 .filter(r -> r.annotation().fidelity().state() == Fidelity.State.CLEAN)
                 .map(Reading::id)
@@ -103,17 +105,18 @@ public final class Accountant {
                                 .map(track -> track.with(facts.positions()))
                                 .toList(),
                 since == null ? List.of() : changes(readings, facts, lineage, since, days),
-                new NormChecker(options.norms(), readings, facts.entities(), counter).check(),
-                new SourcingFinder(readings, facts.entities(), counter).find(facts));
+                new NormChecker(options.norms(), readings, facts.entities(), origins).check(),
+                new SourcingFinder(readings, facts.entities(), origins).find(facts));
     }
 
-    /** The days that matter: of a story of several origins those that more than one tells of. */
+    /** The days that matter: of a story of several origins those that more than one tells of. One day is no timeline. */
     private List<TimelineDay> days(List<Reading> readings, Lineage.OriginCounter counter, @Nullable LocalDate asOf) {
         int origins = counter.count(readings.stream().map(Reading::id).toList());
-        return new DayChooser(lexicon, readings, counter)
+        List<TimelineDay> days = new DayChooser(lexicon, readings, counter)
                 .choose(null, asOf, MOST_DAYS, EXTRACTS_A_DAY).stream()
                         .filter(day -> day.origins() >= Math.min(2, origins))
                         .toList();
+        return days.size() < 2 ? List.of() : days;
     }
 
     /** What the reports after the day changed. */

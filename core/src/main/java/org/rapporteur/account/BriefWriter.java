@@ -78,6 +78,7 @@ final class BriefWriter {
     private final Map<String, List<Integer>> postings = new HashMap<>();
     private final List<String> reportOfSentence = new ArrayList<>();
     private final Map<String, Fact> figures = new HashMap<>();
+    private final Set<String> unspoken = new HashSet<>();
 
     BriefWriter(Lexicon lexicon, List<Reading> readings, Lineage lineage) {
         this.lexicon = lexicon;
@@ -93,6 +94,7 @@ final class BriefWriter {
         facts.quantities().forEach(q -> figures.put(q.id(), bestFigure(q)));
         Set<String> disputed = new HashSet<>();
         facts.contradictions().forEach(c -> disputed.add(c.about()));
+        facts.utterances().stream().filter(u -> u.speakers().isEmpty()).forEach(u -> unspoken.add(u.id()));
         facts.events().forEach(e -> e.mentions().forEach(m -> eventsBySentence.merge(sentenceKey(m), 1, Integer::sum)));
         List<Scored> disputes = disputed(facts.contradictions());
         List<Scored> ahead = ahead(index, calendar);
@@ -114,12 +116,7 @@ final class BriefWriter {
                 mentions.addAll(value.mentions());
             }
         }
-        return new Fact(
-                quantity.id(),
-                mentions,
-                counter.count(mentions.stream().map(Mention::report).toList()),
-                null,
-                false);
+        return new Fact(quantity.id(), mentions, origins.count(mentions), null, false);
     }
 
     /** As many lines of each section in turn as one page holds; the first of each always. */
@@ -203,7 +200,7 @@ final class BriefWriter {
         List<Fact> closed = index.all().stream()
                 .map(f -> figures.getOrDefault(f.id(), f))
                 .filter(f -> f.status() == null || f.status() == Status.HAPPENED || f.status() == Status.ONGOING)
-                .filter(f -> !disputed.contains(f.id()))
+                .filter(f -> !disputed.contains(f.id()) && !unspoken.contains(f.id()))
                 .toList();
         List<Scored> scored = new ArrayList<>();
         for (Fact fact : mostCarried(closed)) {
@@ -245,8 +242,7 @@ final class BriefWriter {
         for (Contradiction contradiction : contradictions) {
             List<Mention> mentions = new ArrayList<>();
             contradiction.versions().forEach(v -> mentions.addAll(v.mentions()));
-            int origins = counter.count(FactIndex.reports(contradiction));
-            facts.add(new Fact(contradiction.id(), mentions, origins, null, false));
+            facts.add(new Fact(contradiction.id(), mentions, origins.count(mentions), null, false));
         }
         List<Scored> scored = new ArrayList<>();
         for (Fact fact : mostCarried(facts)) {

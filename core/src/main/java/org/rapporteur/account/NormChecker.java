@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,9 +20,9 @@ import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.TimeMention;
 import org.rapporteur.annotate.Token;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.corroborate.FactOrigins;
 import org.rapporteur.corroborate.Mention;
 import org.rapporteur.corroborate.MergedEntity;
-import org.rapporteur.lineage.Lineage;
 import org.rapporteur.text.Span;
 
 /**
@@ -64,19 +63,19 @@ final class NormChecker {
             Set.of("part", "participate", "participated", "participating", "involved");
     private static final Set<String> BREAKS =
             Set.of("while", "as", "after", "because", "although", "but", "where", "when", "since", ";");
-    private static final List<String> TELLS = List.of("notif", "inform", "announc", "notice", "told", "warn", "declar");
+    private static final List<String> TELLS = List.of("notif", "inform", "notice");
     private static final Set<String> AHEAD = Set.of("advance", "ahead", "before", "beforehand", "prior", "notice");
     private static final Set<String> NOT = Set.of("not", "n't", "n’t", "never", "no", "without", "neither", "nor");
 
     private final List<Norm> norms;
     private final List<Reading> readings;
-    private final Lineage.OriginCounter counter;
+    private final FactOrigins origins;
     private final Map<MergedEntity.Member, String> names = new HashMap<>();
 
-    NormChecker(List<Norm> norms, List<Reading> readings, List<MergedEntity> entities, Lineage.OriginCounter counter) {
+    NormChecker(List<Norm> norms, List<Reading> readings, List<MergedEntity> entities, FactOrigins origins) {
         this.norms = norms;
         this.readings = readings;
-        this.counter = counter;
+        this.origins = origins;
         entities.forEach(entity -> entity.members().forEach(member -> names.put(member, entity.name())));
     }
 
@@ -127,7 +126,7 @@ final class NormChecker {
             return byKey.values().stream()
                     .filter(OfNorm::isReported)
                     .map(this::check)
-                    .sorted(Comparator.comparing((NormCheck check) -> counter.count(reports(check.mentions())))
+                    .sorted(Comparator.comparing((NormCheck check) -> origins.count(check.mentions()))
                             .reversed()
                             .thenComparing(NormCheck::id))
                     .toList();
@@ -209,6 +208,7 @@ final class NormChecker {
                 case COUNT -> {
                     for (Quantity quantity : words.reading.annotation().quantities()) {
                         if (words.sentence.span().contains(quantity.span().start())
+                                && quantity.unit() != null
                                 && norm.measure().units().contains(quantity.unit())
                                 && (hit == null || words.tied(quantity.span(), hit))) {
                             Mention mention = new Mention(sentence.report(), sentence.claim(), quantity.span());
@@ -222,7 +222,7 @@ final class NormChecker {
                                 words.sentence.span().contains(time.span().start()) ? days(time) : null;
                         if (days != null && words.isNotice(time.span())) {
                             Mention mention = new Mention(sentence.report(), sentence.claim(), time.span());
-                            boolean denied = words.lower.stream().anyMatch(NOT::contains);
+                            boolean denied = words.isDenied();
                             activity.inputs.add(
                                     new NormCheck.Input(mention, denied ? NormCheck.Answer.BELOW : answer(days, days)));
                         }
@@ -288,24 +288,17 @@ final class NormChecker {
                 return new NormCheck.Verdict(
                         NormCheck.Answer.UNDECIDED,
                         activity.inputs.isEmpty() ? missing : "the figures given leave it open",
-                        counter.count(reports(activity.mentions)));
+                        origins.count(activity.mentions));
             }
             if (!above.isEmpty() && !below.isEmpty()) {
                 List<Mention> both = new ArrayList<>(above);
                 both.addAll(below);
-                return new NormCheck.Verdict(
-                        NormCheck.Answer.UNDECIDED, "the reports disagree", counter.count(reports(both)));
+                return new NormCheck.Verdict(NormCheck.Answer.UNDECIDED, "the reports disagree", origins.count(both));
             }
             return above.isEmpty()
-                    ? new NormCheck.Verdict(
-                            NormCheck.Answer.BELOW, "by the figures given", counter.count(reports(below)))
-                    : new NormCheck.Verdict(
-                            NormCheck.Answer.ABOVE, "by the figures given", counter.count(reports(above)));
+                    ? new NormCheck.Verdict(NormCheck.Answer.BELOW, "by the figures given", origins.count(below))
+                    : new NormCheck.Verdict(NormCheck.Answer.ABOVE, "by the figures given", origins.count(above));
         }
-    }
-
-    private static Set<String> reports(List<Mention> mentions) {
-        return mentions.stream().map(Mention::report).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Days of a duration ({@code P6W}), or null if it is none. */
@@ -453,6 +446,18 @@ final class NormChecker {
         /** A short link stands as it is, a longer one is a stem: {@code for} is not {@code forces}. */
         private static boolean isForm(String word, String link) {
             return word.equals(link) || link.length() > 5 && word.startsWith(link);
+        }
+
+        /** {@code had not been notified}: a "not" shortly before the telling, not one of another clause. */
+        boolean isDenied() {
+            for (int i = 0; i < lower.size(); i++) {
+                String word = lower.get(i);
+                if (TELLS.stream().anyMatch(word::startsWith)
+                        && lower.subList(Math.max(0, i - 3), i).stream().anyMatch(NOT::contains)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** {@code was notified ten days in advance}. */

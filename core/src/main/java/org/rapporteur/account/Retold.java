@@ -14,6 +14,7 @@ import org.rapporteur.annotate.Token;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.corroborate.Mention;
+import org.rapporteur.text.NumberWords;
 import org.rapporteur.text.Span;
 
 /**
@@ -111,7 +112,10 @@ final class Retold {
         for (String stem : new TreeSet<>(claim)) {
             double weight = Math.max(0.5, lexicon.rarity(stem));
             boolean has = earlier.contains(stem);
-            if (!has && stem.chars().anyMatch(Character::isDigit)) {
+            boolean figure = stem.chars().anyMatch(Character::isDigit)
+                    || NumberWords.SMALL.containsKey(stem)
+                    || NumberWords.SCALES.containsKey(stem);
+            if (!has && figure) {
                 return false;
             }
             all += weight;

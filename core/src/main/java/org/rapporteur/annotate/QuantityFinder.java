@@ -97,13 +97,20 @@ final class QuantityFinder {
                 || word.startsWith("zero-");
     }
 
+    /** {@code the 650M}: a model rather than millions, which news writes {@code 650m} or with a currency. */
+    private static boolean isModel(String word) {
+        return word.length() > 1
+                && word.charAt(word.length() - 1) == 'M'
+                && word.chars().limit(word.length() - 1L).allMatch(Character::isDigit);
+    }
+
     private int at(int i, int start, int limit, List<Quantity> found) {
         String currency = CURRENCIES.get(index.lower(i));
         int from = currency == null ? i : i + 1;
         if (from >= limit
                 || isTaken(from)
                 || isTail(index.lower(from))
-                || currency == null && !isCount(from, start, limit)) {
+                || currency == null && (isModel(index.word(from)) || !isCount(from, start, limit))) {
             return i + 1;
         }
         Numbers.Read first = Numbers.at(index, from, limit);

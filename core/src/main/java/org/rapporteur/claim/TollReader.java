@@ -3,6 +3,7 @@ package org.rapporteur.claim;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -130,14 +131,18 @@ public final class TollReader {
      */
     public List<Toll> read(Reading reading, java.util.function.Predicate<String> counted) {
         Map<Fate, List<List<Group>>> told = new TreeMap<>();
-        List<Span> persons = new ArrayList<>();
+        TreeMap<Integer, Span> persons = new TreeMap<>();
         for (Entity entity : reading.annotation().entities()) {
             if (entity.named() && entity.type() == EntityType.PERSON) {
-                persons.addAll(entity.mentions());
+                entity.mentions().forEach(m -> persons.merge(m.start(), m, (a, c) -> a.length() >= c.length() ? a : c));
             }
         }
         for (Sentence sentence : reading.annotation().sentences()) {
-            Words words = new Words(reading.text(), sentence.tokens(), persons);
+            Span span = sentence.span();
+            Words words = new Words(
+                    reading.text(),
+                    sentence.tokens(),
+                    persons.subMap(span.start(), span.end()).values());
             for (int i = 0; i < words.size(); i++) {
                 Fate fate = DONE.get(words.lower(i));
                 List<Group> groups = fate != null ? ofVerb(words, i) : ofNoun(words, i);
@@ -522,7 +527,7 @@ public final class TollReader {
         private final List<String> lower = new ArrayList<>();
         private final BitSet named = new BitSet();
 
-        Words(String text, List<Token> tokens, List<Span> persons) {
+        Words(String text, List<Token> tokens, Collection<Span> persons) {
             this.tokens = tokens;
             for (Token token : tokens) {
                 lower.add(token.span().in(text).toLowerCase(Locale.ROOT));

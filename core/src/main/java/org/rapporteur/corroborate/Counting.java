@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Quantity;
 import org.rapporteur.annotate.Sentence;
@@ -43,6 +44,11 @@ record Counting(
     private static final Set<String> SAYING =
             Set.of("said", "says", "say", "told", "announced", "reported", "stated", "added", "confirmed", "declared");
     // "15,800": digits between two marks.
+    /** Characters of {@code 5 , }. */
+    private static final int CUT = 4;
+
+    private static final Pattern CUT_BEFORE = Pattern.compile("\\d , ?$");
+    private static final Pattern CUT_BEHIND = Pattern.compile(" , ?\\d{3}(?!\\d)");
     private static final int GROUP = 3;
     // First reports get the day of a disaster wrong by one or two.
     private static final long MOST_DAYS_APART = 2;
@@ -235,41 +241,24 @@ record Counting(
         return false;
     }
 
-    /** True for {@code 15} and {@code 800} of {@code 15 , 800}, as some pages set it; not for {@code 15} of {@code in 2031, 15 people}. */
+    /**
+     * True for {@code 15} and {@code 800} of {@code 15 , 800}, as pages of single words set it, with a blank before the comma; not for {@code 150} of
+     * {@code on March 4, 150 people}.
+     */
     static boolean isPiece(String text, Span figure) {
-        int digits = 0;
-        while (figure.start() + digits < text.length() && Character.isDigit(text.charAt(figure.start() + digits))) {
-            digits++;
+        int start = figure.start();
+        while (start < figure.end() && !Character.isDigit(text.charAt(start))) {
+            start++;
         }
-        if (digits == GROUP && isDigit(text, pastMark(text, figure.start() - 1, -1))) {
-            return true;
-        }
-        int next = pastMark(text, figure.start() + digits, 1);
-        int end = next;
-        while (isDigit(text, end)) {
+        int end = start;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
             end++;
         }
-        return digits > 0 && digits <= GROUP && next >= 0 && end - next == GROUP;
-    }
-
-    /** The place beyond a comma or point and the blanks around it, or -1 if there is none. */
-    private static int pastMark(String text, int from, int step) {
-        boolean mark = false;
-        for (int i = from; i >= 0 && i < text.length(); i += step) {
-            char c = text.charAt(i);
-            if (c == ' ') {
-                continue;
-            }
-            if (mark || c != ',' && c != '.') {
-                return mark ? i : -1;
-            }
-            mark = true;
-        }
-        return -1;
-    }
-
-    private static boolean isDigit(String text, int i) {
-        return i >= 0 && i < text.length() && Character.isDigit(text.charAt(i));
+        int digits = end - start;
+        String before = text.substring(Math.max(0, start - CUT), start);
+        String behind = text.substring(end, Math.min(text.length(), end + CUT + GROUP + 1));
+        return digits == GROUP && CUT_BEFORE.matcher(before).find()
+                || digits > 0 && digits <= GROUP && CUT_BEHIND.matcher(behind).lookingAt();
     }
 
     private static String word(List<Token> tokens, int i, String text) {

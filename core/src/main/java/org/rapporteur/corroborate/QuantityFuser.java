@@ -3,9 +3,11 @@ package org.rapporteur.corroborate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -487,12 +489,15 @@ final class QuantityFuser {
 
     /** The figures of a group that another report's figure contradicts. */
     private Set<Given> disputed(Group group) {
-        Set<Given> disputed = new HashSet<>();
+        // By identity: a figure holds its whole report, whose hash is dear.
+        Set<Given> disputed = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int i = 0; i < group.given.size(); i++) {
             for (int j = 0; j < i; j++) {
                 Given a = group.given.get(i);
                 Given b = group.given.get(j);
-                if (!compatible(a.quantity, b.quantity)
+                boolean known = disputed.contains(a) && disputed.contains(b);
+                if (!known
+                        && !compatible(a.quantity, b.quantity)
                         && mayDispute(a, b)
                         && !pile.areOfOneOrigin(a.reading.id(), b.reading.id())
                         && !isUpdate(a, b)

@@ -90,7 +90,7 @@ final class Speakers {
         return name.substring(name.lastIndexOf(' ') + 1);
     }
 
-    /** Somebody with a name, or an official of a body or a land: {@code a senior port official}, not {@code the director} nor {@code an official}. */
+    /** Somebody with a name, or an official of a body or a land: {@code a senior port official}, not {@code the director} nor {@code a naval officer}, who may have a name. */
     private static boolean isPlaced(MergedEntity person) {
         if (person.named()) {
             return true;
@@ -99,7 +99,9 @@ final class Speakers {
         Set<String> of = new HashSet<>(words);
         of.removeAll(OFFICIALS);
         of.removeAll(RANKS);
-        return of.size() < words.size() && !of.isEmpty() && words.stream().anyMatch(OFFICIALS::contains)
+        boolean ranked =
+                words.stream().anyMatch(RANKS::contains) && words.stream().anyMatch(OFFICIALS::contains);
+        return ranked && !of.isEmpty()
                 || Arrays.stream(person.name().split(" ", -1))
                         .anyMatch(word -> !word.isEmpty() && Character.isUpperCase(word.charAt(0)));
     }

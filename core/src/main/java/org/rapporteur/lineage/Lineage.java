@@ -114,6 +114,9 @@ public record Lineage(List<Edge> edges, List<Origin> origins) {
             for (String next = joined.get(at); next != null; next = joined.get(at)) {
                 at = next;
             }
+            if (!at.equals(origin)) {
+                joined.put(origin, at);
+            }
             return at;
         }
     }

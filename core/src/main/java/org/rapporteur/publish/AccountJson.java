@@ -3,6 +3,7 @@ package org.rapporteur.publish;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class AccountJson {
     private final Ids ids;
     private final Sources sources;
     private final Map<StoryAccount, Map<String, Sourcing>> sourcingByStory = new IdentityHashMap<>();
+    private final Map<String, Map<String, Entity>> entitiesByReport = new HashMap<>();
 
     private AccountJson(JsonWriter json, Account account) {
         this.json = json;
@@ -168,14 +170,18 @@ public final class AccountJson {
     private Map<String, List<String>> rolesOf(MergedEntity entity) {
         Map<String, List<String>> reportsByRole = new LinkedHashMap<>();
         for (MergedEntity.Member member : entity.members()) {
-            for (Entity each : sources.expect(member.report()).annotation().entities()) {
-                String role = each.id().equals(member.entity()) ? each.role() : null;
-                if (role != null) {
-                    reportsByRole.computeIfAbsent(role, r -> new ArrayList<>()).add(member.report());
-                }
+            Entity found = entitiesOf(member.report()).get(member.entity());
+            String role = found == null ? null : found.role();
+            if (role != null) {
+                reportsByRole.computeIfAbsent(role, r -> new ArrayList<>()).add(member.report());
             }
         }
         return reportsByRole;
+    }
+
+    private Map<String, Entity> entitiesOf(String report) {
+        return entitiesByReport.computeIfAbsent(report, r -> sources.expect(r).annotation().entities().stream()
+                .collect(Collectors.toMap(Entity::id, each -> each)));
     }
 
     private void utterance(StoryAccount story, Utterance utterance) {

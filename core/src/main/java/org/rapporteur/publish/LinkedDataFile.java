@@ -71,6 +71,9 @@ final class LinkedDataFile {
             fact.mentions().forEach(mention -> nodes.add(() -> annotation(json, story, fact, mention)));
         }
         for (FusedEvent event : story.facts().events()) {
+            if (event.what().status() == Event.Status.DENIED) {
+                continue; // schema.org cannot say that there was none
+            }
             Fact fact = index.fact(event);
             nodes.add(() -> event(json, story, event, fact));
             FusedEvent.What what = event.what();
@@ -154,8 +157,9 @@ final class LinkedDataFile {
                 .text("name", fact.label())
                 .text("additionalType", event.what().code())
                 .date("startDate", event.date() == null ? null : event.date().earliest())
-                .date("endDate", event.date() == null ? null : event.date().latest())
-                .text("eventStatus", status(event.what().status()));
+                .date("endDate", event.date() == null ? null : event.date().latest());
+        String status = status(event.what().status());
+        links(json, "eventStatus", status == null ? List.of() : List.of(status));
         links(json, "organizer", idsOf(story, event.what().actors()));
         links(json, "attendee", idsOf(story, event.what().recipients()));
         String place = event.what().place();
@@ -165,12 +169,12 @@ final class LinkedDataFile {
         derived(json, fact);
     }
 
-    /** schema.org knows no word for what is over or denied: there the key stays empty. */
+    /** schema.org knows no word for what is over, under way or only possible: there the key stays empty. */
     private static @Nullable String status(Event.Status status) {
         return switch (status) {
-            case PLANNED, POSSIBLE -> "https://schema.org/EventScheduled";
+            case PLANNED -> "https://schema.org/EventScheduled";
             case CANCELLED -> "https://schema.org/EventCancelled";
-            case HAPPENED, ONGOING, DENIED -> null;
+            case HAPPENED, ONGOING, POSSIBLE, DENIED -> null;
         };
     }
 
@@ -193,6 +197,7 @@ final class LinkedDataFile {
     /** Where a fact stands in a report. */
     private void annotation(JsonWriter json, StoryAccount story, Fact fact, Mention mention) {
         Span span = mention.span();
+        String text = sources.expect(mention.report()).text();
         json.text("@type", "oa:Annotation");
         links(json, "oa:hasBody", List.of(id(story, fact)));
         json.object("oa:hasTarget", () -> {
@@ -201,8 +206,8 @@ final class LinkedDataFile {
                     "oa:hasSelector",
                     List.<Runnable>of(
                             () -> json.text("@type", "oa:TextPositionSelector")
-                                    .number("oa:start", span.start())
-                                    .number("oa:end", span.end()),
+                                    .number("oa:start", text.codePointCount(0, span.start()))
+                                    .number("oa:end", text.codePointCount(0, span.end())),
                             () -> json.text("@type", "oa:TextQuoteSelector")
                                     .text("oa:exact", sources.wordsAt(mention))),
                     Runnable::run);

@@ -23,13 +23,15 @@ import org.rapporteur.text.Span;
  */
 final class PloverFile {
     /** Verbal and material cooperation, verbal and material conflict: PLOVER manual, "quad codes". */
-    private static final Map<String, Integer> QUADS = Map.ofEntries(
+    static final Map<String, Integer> QUADS = Map.ofEntries(
             Map.entry("AGREE", 1),
             Map.entry("CONSULT", 1),
             Map.entry("SUPPORT", 1),
             Map.entry("COOPERATE", 2),
             Map.entry("AID", 2),
             Map.entry("YIELD", 2),
+            Map.entry("RETREAT", 2),
+            Map.entry("CONCEDE", 1),
             Map.entry("REQUEST", 3),
             Map.entry("ACCUSE", 3),
             Map.entry("REJECT", 3),

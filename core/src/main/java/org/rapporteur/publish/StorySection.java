@@ -224,17 +224,20 @@ final class StorySection {
         html.close().closeBlock();
     }
 
-    /** One day is no timeline. */
     private void days() {
         List<TimelineDay> days = scope.story().days();
-        if (days.size() < 2) {
+        if (days.isEmpty()) {
             return;
         }
         scope.heading("The days that matter", "days");
         html.open("ul", "class", "lines days");
         for (TimelineDay day : days) {
             String name = Days.of(day.day());
-            Fact fact = new Fact(FactKind.TRACK, "day:" + day.day(), name, day.extracts());
+            Fact fact = new Fact(
+                    FactKind.TRACK,
+                    "day:" + day.day() + ":" + scope.story().story().id(),
+                    name,
+                    day.extracts());
             html.open("li", "id", scope.anchor(fact)).open("p", "class", "day").text(name + " ");
             html.element("span", Words.count(day.origins(), "origin"), "class", "weight")
                     .close();

@@ -51,6 +51,24 @@ class NormCheckerTest {
     }
 
     @Test
+    void aNumberOfNothingIsNoFigureOfTheActivity() {
+        String text = "The military exercise in Denmark involved 12,000. The military exercise in Denmark ended.";
+        assertEquals(
+                List.of(Answer.UNDECIDED),
+                check(SIZE, text).stream().map(c -> c.verdict().answer()).toList());
+    }
+
+    @Test
+    void aNotOfAnotherClauseDeniesNoNotice() {
+        String text =
+                "Norway notified its neighbours 45 days in advance of the military exercise in Denmark, which is not "
+                        + "aimed at anyone.";
+        assertEquals(
+                List.of(Answer.ABOVE),
+                check(NOTICE, text).stream().map(c -> c.verdict().answer()).toList());
+    }
+
+    @Test
     void exercisesOfRightsAndDrillsForOilAreNoActivities() {
         assertEquals(
                 List.of(),

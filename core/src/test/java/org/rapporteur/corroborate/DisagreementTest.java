@@ -119,6 +119,8 @@ class DisagreementTest {
         assertTrue(Counting.isPiece("a 15 , 800 metre hall", new Span(2, 4)));
         assertTrue(Counting.isPiece("a 15 , 800 metre hall", new Span(7, 10)));
         assertFalse(Counting.isPiece("in 2031, 15 people", new Span(9, 11)));
+        assertFalse(Counting.isPiece("on March 4, 150 people", new Span(12, 15)));
+        assertTrue(Counting.isPiece("about 15 , 800 metres", new Span(0, 8)));
         assertFalse(Counting.isPiece("15, at most", new Span(0, 2)));
     }
 
