@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.Token;
+import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
-import org.rapporteur.text.Span;
 
 /**
  * Tells which reports tell a fact in one and the same sentence, so that one wrote it and the others have it from there, or all from
@@ -39,6 +40,7 @@ final class SameNarration {
     private static final String MARKS = "“”\"«»„";
 
     private final Map<String, Told> tales = new HashMap<>();
+    private final Map<String, TreeMap<Integer, Integer>> speech = new HashMap<>();
 
     /** A sentence in its writer's own words and whole, without marks. */
     private record Told(List<String> own, List<String> whole) {}
@@ -123,7 +125,7 @@ final class SameNarration {
         return tales.computeIfAbsent(reading.id() + "\t" + index, any -> read(reading, sentence));
     }
 
-    private static Told read(Reading reading, Sentence sentence) {
+    private Told read(Reading reading, Sentence sentence) {
         List<String> own = new ArrayList<>();
         List<String> whole = new ArrayList<>();
         boolean quoted = isQuotedAt(reading, sentence);
@@ -143,15 +145,29 @@ final class SameNarration {
     }
 
     /** Whether a sentence begins inside a quotation, as the second of two that a speaker is quoted with does. */
-    private static boolean isQuotedAt(Reading reading, Sentence sentence) {
-        Span start = new Span(
-                sentence.span().start(),
-                Math.min(sentence.span().start() + 1, sentence.span().end()));
-        if (MARKS.contains(start.in(reading.text()))) {
+    private boolean isQuotedAt(Reading reading, Sentence sentence) {
+        int start = sentence.span().start();
+        if (MARKS.indexOf(reading.text().charAt(start)) >= 0) {
             return false; // the mark itself will open it
         }
-        return reading.quotes().stream()
-                .filter(quote -> quote.kind() == org.rapporteur.claim.Quote.Kind.DIRECT)
-                .anyMatch(quote -> quote.content().stream().anyMatch(content -> content.covers(start)));
+        Map.Entry<Integer, Integer> reach =
+                speech.computeIfAbsent(reading.id(), any -> reaches(reading)).floorEntry(start);
+        return reach != null && reach.getValue() > start;
+    }
+
+    /** For each place where direct speech begins, how far what has begun by then reaches. */
+    private static TreeMap<Integer, Integer> reaches(Reading reading) {
+        TreeMap<Integer, Integer> reaches = new TreeMap<>();
+        for (Quote quote : reading.quotes()) {
+            if (quote.kind() == Quote.Kind.DIRECT) {
+                quote.content().forEach(piece -> reaches.merge(piece.start(), piece.end(), Math::max));
+            }
+        }
+        int furthest = 0;
+        for (Map.Entry<Integer, Integer> entry : reaches.entrySet()) {
+            furthest = Math.max(furthest, entry.getValue());
+            entry.setValue(furthest);
+        }
+        return reaches;
     }
 }
