@@ -73,14 +73,14 @@ final class Speakers {
     /**
      * Whether two sources are so clearly two that the same words in both mouths are a contradiction: two people of different surnames, or an
      * office-holder and somebody described by another body or land ({@code White House spokeswoman Kari Roe} and {@code a senior Port Authority
-     * official}). {@code the director} may be anybody, and one of two people of one surname is as likely a slip of reading.
+     * official}). {@code the director} may be anybody, and one of two people of one surname, or of surnames a letter apart, is as likely a slip of reading.
      */
     static boolean contradict(MergedEntity a, MergedEntity b) {
         if (a.type() != EntityType.PERSON || b.type() != EntityType.PERSON || relation(a, b) != Relation.DIFFERENT) {
             return false;
         }
         if (a.named() && b.named()) {
-            return !surname(a).equals(surname(b));
+            return NameMatcher.surnames(surname(a), surname(b)) == NameMatcher.Likeness.NONE;
         }
         return isPlaced(a) && isPlaced(b);
     }

@@ -17,6 +17,20 @@ class SpeakersTest {
     }
 
     @Test
+    void onlyTwoWhoAreSurelyTwoContradict() {
+        assertTrue(Speakers.contradict(person("Mira Lundgren", null), person("Jon Holt", null)));
+        assertFalse(Speakers.contradict(person("Mira Lundgren", null), person("Mira Lundgrem", null)));
+        assertFalse(Speakers.contradict(person("Mira Holt", null), person("Jon Holt", null)));
+        assertTrue(Speakers.contradict(person("Jon Holt", null), unnamed("senior port official")));
+        assertFalse(Speakers.contradict(person("Jon Holt", null), unnamed("director")));
+        assertFalse(Speakers.contradict(person("Jon Holt", null), unnamed("naval officer")));
+    }
+
+    private static MergedEntity unnamed(String description) {
+        return new MergedEntity(description, description, EntityType.PERSON, null, false, List.of(), List.of());
+    }
+
+    @Test
     void aWordMayStandTwiceInADescription() {
         assertTrue(Speakers.descriptionsAgree("dam-to-dam pipeline dam inspector", "dam inspector"));
     }
