@@ -68,6 +68,7 @@ final class CsvFiles {
             for (StoryAccount story : account.stories()) {
                 StoryIndex index = new StoryIndex(story, sources);
                 for (Utterance utterance : story.facts().utterances()) {
+                    int reports = utterance.reports().size();
                     for (Utterance.Variant variant : utterance.variants()) {
                         Article.Meta meta =
                                 sources.expect(variant.report()).article().meta();
@@ -83,7 +84,7 @@ final class CsvFiles {
                                 score(variant.similarity()),
                                 Words.camel(variant.fidelity()),
                                 utterance.conflict(),
-                                utterance.reports().size(),
+                                reports,
                                 utterance.origins(),
                                 variant.spans().isEmpty()
                                         ? null
