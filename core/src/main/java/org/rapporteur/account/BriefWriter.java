@@ -26,7 +26,6 @@ import org.rapporteur.corroborate.FusedEvent;
 import org.rapporteur.corroborate.FusedQuantity;
 import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.corroborate.Mention;
-import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.Lineage.OriginCounter;
 import org.rapporteur.text.Span;
 
@@ -80,10 +79,10 @@ final class BriefWriter {
     private final Map<String, Fact> figures = new HashMap<>();
     private final Set<String> unspoken = new HashSet<>();
 
-    BriefWriter(Lexicon lexicon, List<Reading> readings, Lineage lineage) {
+    BriefWriter(Lexicon lexicon, List<Reading> readings, OriginCounter counter, FactOrigins origins) {
         this.lexicon = lexicon;
-        counter = lineage.counter();
-        origins = new FactOrigins(readings, lineage);
+        this.counter = counter;
+        this.origins = origins;
         retold = new Retold(lexicon, readings, readings);
         readings.forEach(r -> this.readings.put(r.id(), r));
         importance = importance(readings);

@@ -81,9 +81,14 @@ final class NormChecker {
 
     /** The checks, norm by norm, activities with most origins first. */
     List<NormCheck> check() {
-        List<NormCheck> checks = new ArrayList<>();
-        norms.forEach(norm -> checks.addAll(new OfNorm(norm).checks()));
-        return checks;
+        List<OfNorm> each = norms.stream().map(OfNorm::new).toList();
+        for (Reading reading : readings) {
+            List<Words> sentences = reading.annotation().sentences().stream()
+                    .map(sentence -> new Words(reading, sentence))
+                    .toList();
+            each.forEach(norm -> norm.read(reading, sentences));
+        }
+        return each.stream().flatMap(norm -> norm.checks().stream()).toList();
     }
 
     /** A word of the norm at a place of a sentence. */
@@ -122,7 +127,6 @@ final class NormChecker {
         }
 
         List<NormCheck> checks() {
-            readings.forEach(this::read);
             return byKey.values().stream()
                     .filter(OfNorm::isReported)
                     .map(this::check)
@@ -137,12 +141,11 @@ final class NormChecker {
             return activity.mentions.size() > 1 || !activity.inputs.isEmpty();
         }
 
-        private void read(Reading reading) {
+        void read(Reading reading, List<Words> sentences) {
             Activity last = null;
             boolean follows = false;
-            List<Sentence> sentences = reading.annotation().sentences();
             for (int s = 0; s < sentences.size(); s++) {
-                Words words = new Words(reading, sentences.get(s));
+                Words words = sentences.get(s);
                 Mention whole = new Mention(reading.id(), Integer.toString(s), words.sentence.span());
                 if (norm.scope().names().stream().anyMatch(words::says)) {
                     stated.add(whole);
@@ -167,7 +170,7 @@ final class NormChecker {
         }
 
         /** The first noun of the scope that stands in its context. */
-        private @Nullable Hit find(Words words, @Nullable Sentence before) {
+        private @Nullable Hit find(Words words, @Nullable Words before) {
             Hit hit = null;
             for (String noun : norm.scope().activities()) {
                 Hit found = words.noun(noun);
@@ -180,7 +183,7 @@ final class NormChecker {
             }
             Set<String> near = new HashSet<>(words.lower);
             if (before != null) {
-                near.addAll(new Words(words.reading, before).lower);
+                near.addAll(before.lower);
             }
             boolean inContext =
                     norm.scope().context().stream().anyMatch(c -> near.contains(c) || near.contains(c + "s"));

@@ -124,16 +124,9 @@ record Counting(
         Sentence sentence = reading.annotation().sentences().get(index);
         List<Token> tokens = sentence.tokens();
         String text = reading.text();
-        int first = 0;
-        while (first < tokens.size()
-                && tokens.get(first).span().end() <= quantity.span().start()) {
-            first++;
-        }
-        int after = first;
-        while (after < tokens.size()
-                && tokens.get(after).span().start() < quantity.span().end()) {
-            after++;
-        }
+        TokenRange figure = TokenRange.of(tokens, quantity.span());
+        int first = figure.first();
+        int after = figure.after();
         return new Counting(
                 isPart(tokens, text, first, after),
                 contrasts(tokens, text, first, after),

@@ -198,16 +198,9 @@ final class QuantityFuser {
     private Given given(Reading reading, Quantity quantity, int index, String kind, WordingReader words) {
         Sentence sentence = reading.annotation().sentences().get(index);
         List<Token> tokens = sentence.tokens();
-        int first = 0;
-        while (first < tokens.size()
-                && tokens.get(first).span().end() <= quantity.span().start()) {
-            first++;
-        }
-        int after = first;
-        while (after < tokens.size()
-                && tokens.get(after).span().start() < quantity.span().end()) {
-            after++;
-        }
+        TokenRange figure = TokenRange.of(tokens, quantity.span());
+        int first = figure.first();
+        int after = figure.after();
         Set<String> around = new TreeSet<>();
         if (first < tokens.size()) {
             int from = Math.max(0, first - CONTEXT);
