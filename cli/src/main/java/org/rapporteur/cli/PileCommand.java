@@ -8,7 +8,7 @@ import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Corroborator;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.story.Story;
-import org.rapporteur.story.StoryTracker;
+import org.rapporteur.story.StoryPile;
 import picocli.CommandLine.Mixin;
 
 /** What the commands on a pile have in common. */
@@ -41,9 +41,9 @@ abstract class PileCommand implements Callable<Integer> {
     }
 
     static List<Story> stories(List<Reading> readings) {
-        StoryTracker tracker = new StoryTracker();
-        readings.forEach(tracker::observe);
-        return tracker.stories(Accountant.lineage(readings));
+        StoryPile pile = new StoryPile();
+        readings.forEach(pile::observe);
+        return pile.stories(Accountant.lineage(readings)).stories();
     }
 
     /** Names each bad input, for commands whose output has no place for one that gave no report; the exit status. */

@@ -21,7 +21,7 @@ import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.LineageTracker;
 import org.rapporteur.story.Story;
-import org.rapporteur.story.StoryTracker;
+import org.rapporteur.story.StoryPile;
 
 /**
  * Writes the account: what a pile of reports says, story by story, with what is known, disputed, ahead and new.
@@ -165,9 +165,9 @@ public final class Accountant {
 
     /** Most reports first. */
     static List<Story> stories(List<Reading> readings, Lineage lineage) {
-        StoryTracker tracker = new StoryTracker();
-        readings.forEach(tracker::observe);
-        return tracker.stories(lineage).stream()
+        StoryPile pile = new StoryPile();
+        readings.forEach(pile::observe);
+        return pile.stories(lineage).stories().stream()
                 .sorted(Comparator.comparing((Story story) -> story.reports().size())
                         .reversed()
                         .thenComparing(Story::id))

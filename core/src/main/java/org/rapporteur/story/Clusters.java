@@ -26,13 +26,11 @@ final class Clusters {
     private final List<Vector> vectors;
     private final List<@Nullable Long> days;
     private final double threshold;
-    private final double halfLifeDays;
 
-    Clusters(List<Vector> vectors, List<@Nullable Long> days, double threshold, double halfLifeDays) {
+    Clusters(List<Vector> vectors, List<@Nullable Long> days, double threshold) {
         this.vectors = vectors;
         this.days = days;
         this.threshold = threshold;
-        this.halfLifeDays = halfLifeDays;
     }
 
     /** Groups of positions in the list of vectors, each ascending, ordered by their first. */
@@ -82,13 +80,11 @@ final class Clusters {
         }
     }
 
-    /** 1 where the two overlap in time or a date is missing, less the longer the silence between them. */
-    private double nearness(Group a, Group b) {
+    private static double nearness(Group a, Group b) {
         if (a.first == null || a.last == null || b.first == null || b.last == null) {
-            return 1;
+            return Nearness.UNDATED;
         }
-        long gap = Math.max(0, Math.max(b.first - a.last, a.first - b.last));
-        return 1 / (1 + gap / halfLifeDays);
+        return Nearness.of(Math.max(a.first - b.last, b.first - a.last));
     }
 
     private void link(List<Group> groups, PriorityQueue<Pair> queue) {

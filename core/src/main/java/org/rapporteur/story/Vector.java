@@ -26,14 +26,13 @@ final class Vector {
         int i = 0;
         int j = 0;
         while (i < terms.length && j < other.terms.length) {
-            int difference = terms[i] - other.terms[j];
-            if (difference == 0) {
-                sum += weights[i] * (double) other.weights[j];
-            }
-            if (difference <= 0) {
+            int mine = terms[i];
+            int its = other.terms[j];
+            if (mine == its) {
+                sum += weights[i++] * (double) other.weights[j++];
+            } else if (mine < its) {
                 i++;
-            }
-            if (difference >= 0) {
+            } else {
                 j++;
             }
         }

@@ -24,24 +24,24 @@ public final class BackgroundTable {
     /** Runs it. */
     public static void main(String[] arguments) throws IOException {
         Path dict = Path.of(arguments[0]);
-        Map<String, Float> counts = Terms.newCounts();
+        Map<String, Integer> counts = Terms.newCounts();
         for (String part : new String[] {"noun", "verb", "adj", "adv"}) {
             for (String line : Files.readAllLines(dict.resolve("data." + part))) {
                 int gloss = line.indexOf(" | ");
                 if (gloss > 0) {
-                    Terms.count(line.substring(gloss + 3), Integer.MAX_VALUE, 1, counts);
+                    Terms.count(line.substring(gloss + 3), 1, counts);
                 }
             }
         }
         for (String line : Files.readAllLines(dict.resolve("index.sense"))) {
             String[] fields = line.split(" ");
             String lemma = fields[0].substring(0, fields[0].indexOf('%'));
-            float tagged = Float.parseFloat(fields[fields.length - 1]);
+            int tagged = Integer.parseInt(fields[fields.length - 1]);
             if (tagged > 0 && !lemma.contains("_")) {
-                Terms.count(lemma, Integer.MAX_VALUE, tagged, counts);
+                Terms.count(lemma, tagged, counts);
             }
         }
-        double all = counts.values().stream().mapToDouble(Float::doubleValue).sum();
+        double all = counts.values().stream().mapToDouble(Integer::doubleValue).sum();
         StringBuilder out = new StringBuilder("""
                 # Share of ordinary 400-word reports that bear a stem, guessed from its frequency in WordNet 3.0's glosses and sense
                 # counts. Made by BackgroundTable from WordNet 3.0, Copyright 2006 by Princeton University, WordNet License

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Random;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.LineageTracker;
-import org.rapporteur.story.StoryTracker;
+import org.rapporteur.story.StoryPile;
 
 /**
  * Measures how the time of lineage and stories grows with the pile: stories-union in parts, then with one hot story whose reports
@@ -53,14 +53,14 @@ public final class GrowthEval {
 
     private static void measure(String what, List<Piles.Labelled> reports) {
         LineageTracker lineageTracker = new LineageTracker();
-        StoryTracker storyTracker = new StoryTracker();
+        StoryPile storyPile = new StoryPile();
         long start = cpu();
         reports.forEach(report -> lineageTracker.observe(report.reading()));
         long read = cpu();
         Lineage lineage = lineageTracker.lineage();
         long traced = cpu();
-        reports.forEach(report -> storyTracker.observe(report.reading()));
-        int stories = storyTracker.stories(lineage).size();
+        reports.forEach(report -> storyPile.observe(report.reading()));
+        int stories = storyPile.stories(lineage).stories().size();
         long done = cpu();
         System.out.printf(
                 Locale.ROOT,

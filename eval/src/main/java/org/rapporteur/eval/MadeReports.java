@@ -85,8 +85,8 @@ final class MadeReports {
         Set<Piles.Labelled> before = new HashSet<>(long_.subList(0, SOURCES));
         return long_.stream()
                 .filter(report -> half == Half.LOOK
-                        ? StoriesEval.tuning(report)
-                        : !StoriesEval.tuning(report) && !before.contains(report))
+                        ? StoriesEval.tuning(report.story())
+                        : !StoriesEval.tuning(report.story()) && !before.contains(report))
                 .skip(from)
                 .limit(SOURCES)
                 .toList();

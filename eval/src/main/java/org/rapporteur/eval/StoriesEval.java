@@ -1,6 +1,7 @@
 package org.rapporteur.eval;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,10 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.claim.ReportReader;
+import org.rapporteur.ingest.Ingestor;
+import org.rapporteur.ingest.RawReport;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.LineageTracker;
 import org.rapporteur.story.Story;
-import org.rapporteur.story.StoryTracker;
+import org.rapporteur.story.StoryPile;
 
 /** Measures stories on stories-union by B-cubed F1. Argument: the data directory. */
 public final class StoriesEval {
@@ -22,31 +28,57 @@ public final class StoriesEval {
 
     /** Runs it. */
     public static void main(String[] arguments) throws IOException {
-        List<Piles.Labelled> all = Piles.storiesUnion(Path.of(arguments[0]));
-        Predicate<Piles.Labelled> ecb = report -> report.set().equals("ecb+");
+        List<Labelled> all = read(Path.of(arguments[0]));
+        Predicate<Labelled> ecb = report -> report.set().equals("ecb+");
         measure("without ecb+", all.stream().filter(ecb.negate()).toList());
         measure(
                 "without ecb+, tuning half",
-                all.stream().filter(ecb.negate().and(StoriesEval::tuning)).toList());
+                all.stream().filter(ecb.negate().and(r -> tuning(r.story()))).toList());
         measure(
                 "without ecb+, other half",
-                all.stream().filter(ecb.negate().and(r -> !tuning(r))).toList());
+                all.stream().filter(ecb.negate().and(r -> !tuning(r.story()))).toList());
         measure("ecb+", all.stream().filter(ecb).toList());
         measure(
                 "ecb+, tuning half",
-                all.stream().filter(ecb.and(StoriesEval::tuning)).toList());
+                all.stream().filter(ecb.and(r -> tuning(r.story()))).toList());
         measure(
                 "ecb+, other half",
-                all.stream().filter(ecb.and(r -> !tuning(r))).toList());
-        List<Piles.Labelled> shuffled = new ArrayList<>(all);
+                all.stream().filter(ecb.and(r -> !tuning(r.story()))).toList());
+        List<Labelled> shuffled = new ArrayList<>(all);
         measure("all", all);
         Collections.shuffle(shuffled, new Random(1));
         measure("all, shuffled", shuffled);
     }
 
+    /** A report, read by rules as the program reads it, with what it is labelled. */
+    record Labelled(Reading reading, String set, String story) {}
+
+    /** The reports of stories-union in file order. */
+    static List<Labelled> read(Path dataDirectory) throws IOException {
+        List<Piles.Labelled> labels = Piles.storiesUnion(dataDirectory);
+        List<RawReport> raws = new ArrayList<>();
+        new Ingestor()
+                .read(
+                        List.of(dataDirectory.resolve("stories-union/stories_dev.jsonl")),
+                        InputStream.nullInputStream(),
+                        raws::add,
+                        problem -> {});
+        if (raws.size() != labels.size()) {
+            throw new IllegalStateException(raws.size() + " reports of " + labels.size());
+        }
+        ReportReader reader = ReportReader.byRules();
+        return IntStream.range(0, raws.size())
+                .parallel()
+                .mapToObj(i -> new Labelled(
+                        reader.read(raws.get(i)),
+                        labels.get(i).set(),
+                        labels.get(i).story()))
+                .toList();
+    }
+
     /** Half of the stories, by the hash of their names. */
-    static boolean tuning(Piles.Labelled report) {
-        return (report.story().hashCode() * 0x9E3779B9 >>> 31) == 0;
+    static boolean tuning(String story) {
+        return (story.hashCode() * 0x9E3779B9 >>> 31) == 0;
     }
 
     /** Time of this thread alone: the machine has other work. */
@@ -54,21 +86,21 @@ public final class StoriesEval {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private static void measure(String what, List<Piles.Labelled> reports) {
+    private static void measure(String what, List<Labelled> reports) {
         long start = cpu();
         LineageTracker lineageTracker = new LineageTracker();
-        StoryTracker storyTracker = new StoryTracker();
+        StoryPile storyPile = new StoryPile();
         Map<String, String> gold = new HashMap<>();
-        for (Piles.Labelled report : reports) {
-            var reading = report.reading();
+        for (Labelled report : reports) {
+            Reading reading = report.reading();
             lineageTracker.observe(reading);
-            storyTracker.observe(reading);
-            gold.put(report.id(), report.story());
+            storyPile.observe(reading);
+            gold.put(reading.id(), report.story());
         }
         long observed = cpu();
         Lineage lineage = lineageTracker.lineage();
         long traced = cpu();
-        List<Story> stories = storyTracker.stories(lineage);
+        List<Story> stories = storyPile.stories(lineage).stories();
         long done = cpu();
         Map<String, String> found = new HashMap<>();
         stories.forEach(story -> story.reports().forEach(report -> found.put(report, story.id())));

@@ -17,7 +17,7 @@ import org.rapporteur.lineage.Edge.Relation;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.LineageTracker;
 
-class StoryTrackerTest {
+class StoryPileTest {
     private static final Reading TROOPS = report(
             "b-troops",
             "2031-03-17",
@@ -55,12 +55,12 @@ class StoryTrackerTest {
 
     private static List<Story> stories(List<Reading> pile) {
         LineageTracker lineage = new LineageTracker();
-        StoryTracker stories = new StoryTracker();
+        StoryPile stories = new StoryPile();
         for (Reading reading : pile) {
             lineage.observe(reading);
             stories.observe(reading);
         }
-        return stories.stories(lineage.lineage());
+        return stories.stories(lineage.lineage()).stories();
     }
 
     @Test
@@ -104,7 +104,7 @@ class StoryTrackerTest {
     @Test
     void putsAReportWhereTheLineageSaysItWasMadeFrom() {
         Reading copy = report("copy", "2031-06-01", "Nothing to do with it", TROOPS.text());
-        StoryTracker stories = new StoryTracker();
+        StoryPile stories = new StoryPile();
         List.of(copy, TROOPS, CUP).forEach(stories::observe);
         Lineage lineage = new Lineage(
                 List.of(edge("copy", "e-cup", Relation.CUT, .9), edge("copy", "b-troops", Relation.COPY, .8)),
@@ -114,7 +114,7 @@ class StoryTrackerTest {
                 Objects.requireNonNull(lineage.parentByReport().get("copy")).to());
         assertEquals(
                 List.of(List.of("b-troops", "copy"), List.of("e-cup")),
-                stories.stories(lineage).stream().map(Story::reports).toList());
+                stories.stories(lineage).stories().stream().map(Story::reports).toList());
     }
 
     private static Edge edge(String from, String to, Relation relation, double coverage) {

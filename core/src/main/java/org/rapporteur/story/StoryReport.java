@@ -1,0 +1,136 @@
+package org.rapporteur.story;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.Fidelity;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.extract.Published;
+
+/** What the story room looks at in a report: when it came out, its headline, and how often each word stands where. */
+public final class StoryReport {
+    /** In order of publication; what has no date comes last; the id decides what is left. */
+    static final Comparator<StoryReport> PUBLICATION = Comparator.comparing(
+                    StoryReport::day, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(StoryReport::moment, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(StoryReport::id);
+
+    private final String id;
+    private final String language;
+    private final @Nullable Long day;
+    private final @Nullable String moment;
+    private final @Nullable String headline;
+    private final String opening;
+    private final boolean mangled;
+    private final Map<Field, Map<String, Integer>> counts;
+
+    private StoryReport(
+            String id,
+            @Nullable String language,
+            Published published,
+            @Nullable String headline,
+            String text,
+            Collection<LocalDate> days,
+            boolean mangled) {
+        this.id = id;
+        this.language = language == null ? "" : language;
+        this.day = published.date().map(LocalDate::toEpochDay).orElse(null);
+        this.moment = published.value();
+        this.headline = headline == null || headline.isBlank() ? null : headline;
+        this.opening = firstLine(text);
+        this.mangled = mangled;
+        this.counts = new EnumMap<>(Field.class);
+        for (Field field : Field.values()) {
+            counts.put(field, Terms.newCounts());
+        }
+        Terms.count(this.headline, text, counts);
+        for (LocalDate each : days) {
+            Terms.add(counts, Field.DAY, each.toString(), 1);
+        }
+    }
+
+    /** What a reading gives. */
+    public static StoryReport of(Reading reading) {
+        return new StoryReport(
+                reading.id(),
+                reading.article().meta().language(),
+                reading.article().meta().published(),
+                reading.article().meta().title(),
+                reading.text(),
+                Terms.days(reading.annotation().times()),
+                reading.annotation().fidelity().state() == Fidelity.State.MANGLED);
+    }
+
+    /**
+     * A report that nobody has read closely, such as a line of a feed.
+     *
+     * @param language two letters, or null; reports in different languages are never one story
+     * @param published a date or date and time as ISO 8601 has them, or null
+     * @param days that it speaks of
+     */
+    public static StoryReport of(
+            String id,
+            @Nullable String language,
+            @Nullable String published,
+            @Nullable String headline,
+            String text,
+            List<LocalDate> days) {
+        return new StoryReport(id, language, new Published(published, null), headline, text, days, false);
+    }
+
+    /** The report's id. */
+    public String id() {
+        return id;
+    }
+
+    /** Two letters, or empty. */
+    String language() {
+        return language;
+    }
+
+    /** Days since 1970 of publication, or null. */
+    @Nullable
+    Long day() {
+        return day;
+    }
+
+    /** Publication as precise as known, or null. */
+    @Nullable
+    String moment() {
+        return moment;
+    }
+
+    /** The headline, or null. */
+    @Nullable
+    String headline() {
+        return headline;
+    }
+
+    /** What to show for a report without a headline. */
+    String opening() {
+        return opening;
+    }
+
+    /** Whether a machine wrote its words anew. */
+    boolean mangled() {
+        return mangled;
+    }
+
+    /** How often each stem stands there, in the order of the stems. */
+    Map<String, Integer> counts(Field field) {
+        return counts.getOrDefault(field, Map.of());
+    }
+
+    private static String firstLine(String text) {
+        String line = text.lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty())
+                .findFirst()
+                .orElse("");
+        return line.length() <= 120 ? line : line.substring(0, 120) + "…";
+    }
+}
