@@ -2,6 +2,7 @@ package org.rapporteur.story;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ public final class StoryPile {
 
     private final TreeMap<String, StoryReport> profiles = new TreeMap<>();
     private final Background background = new Background();
-    private final List<Correction> corrections;
+    private final Corrections corrections;
 
     /** A pile that nobody has corrected. */
     public StoryPile() {
@@ -32,7 +33,7 @@ public final class StoryPile {
 
     /** @param corrections in the order in which they were made */
     public StoryPile(List<Correction> corrections) {
-        this.corrections = List.copyOf(corrections);
+        this.corrections = new Corrections(corrections);
     }
 
     /** Takes note of one report. */
@@ -51,73 +52,107 @@ public final class StoryPile {
      * @param lineage of the same reports
      */
     public Stories stories(Lineage lineage) {
+        List<StoryReport> reports = new ArrayList<>(profiles.values());
+        reports.sort(StoryReport.PUBLICATION);
+        Map<String, Integer> numbers = new HashMap<>();
+        reports.forEach(report -> numbers.put(report.id(), numbers.size()));
         Map<String, String> originals = originals(lineage);
-        List<StoryReport> ordered = new ArrayList<>(profiles.values());
-        ordered.sort(StoryReport.PUBLICATION);
-        List<StoryReport> representatives = new ArrayList<>();
-        Map<String, List<StoryReport>> followers = new HashMap<>();
-        for (StoryReport profile : ordered) {
-            String original = originals.get(profile.id());
-            if (original == null || !profiles.containsKey(original)) {
-                representatives.add(profile);
-            } else {
-                followers.computeIfAbsent(original, any -> new ArrayList<>()).add(profile);
-            }
-        }
         Weigher weigher = new Weigher(background, new Bearers());
-        representatives.forEach(weigher::count);
-        List<Vector> vectors = new ArrayList<>();
-        List<@Nullable Long> days = new ArrayList<>();
-        for (StoryReport profile : representatives) {
-            vectors.add(weigher.vector(profile));
-            days.add(profile.day());
-        }
-        List<Story> stories = new ArrayList<>();
-        for (List<Integer> group : new Clusters(vectors, days, THRESHOLD).groups()) {
-            List<StoryReport> members = new ArrayList<>();
-            for (int i : group) {
-                members.add(representatives.get(i));
-                members.addAll(followers.getOrDefault(representatives.get(i).id(), List.of()));
+        reports.stream().filter(report -> !originals.containsKey(report.id())).forEach(weigher::count);
+
+        Bonds bonds = corrected(numbers);
+        Map<Integer, Vector> vectors = new LinkedHashMap<>();
+        for (int i = 0; i < reports.size(); i++) {
+            StoryReport report = reports.get(i);
+            String original = originals.get(report.id());
+            boolean follows = original != null
+                    && (isPinned(report.id()) || new Corrections.Pair(original, report.id()).join(bonds, numbers));
+            if (!follows) {
+                vectors.put(i, weigher.vector(report));
             }
-            members.sort(StoryReport.PUBLICATION);
-            stories.add(new Story(
-                    "story-" + members.getFirst().id(),
-                    title(group, representatives, vectors, members),
-                    members.stream().map(StoryReport::id).toList()));
         }
+        group(reports, List.copyOf(vectors.keySet()), List.copyOf(vectors.values()), bonds);
+        Map<Integer, List<Integer>> members = new LinkedHashMap<>();
+        for (int i = 0; i < reports.size(); i++) {
+            members.computeIfAbsent(bonds.root(i), any -> new ArrayList<>()).add(i);
+        }
+        List<Story> stories = members.values().stream()
+                .map(these -> story(these, reports, vectors))
+                .toList();
         return new Stories(stories, List.of(), Map.of());
     }
 
-    /** For each report made from another, the first of its chain. */
-    private static Map<String, String> originals(Lineage lineage) {
+    /**
+     * Bonds of what the corrections say.
+     *
+     * @param numbers of the reports of the pile
+     */
+    private Bonds corrected(Map<String, Integer> numbers) {
+        Map<String, Integer> all = new HashMap<>(numbers);
+        corrections.named().forEach(report -> all.putIfAbsent(report, all.size() + numbers.size()));
+        // the second number of each report stands for the words of one that is pinned elsewhere: they still join others
+        Bonds bonds = new Bonds(all.size() + numbers.size());
+        corrections.together().forEach(pair -> pair.join(bonds, all));
+        corrections.pins().stream()
+                .filter(pin -> profiles.containsKey(pin.a()) && profiles.containsKey(pin.b()))
+                .forEach(pin -> pin.join(bonds, all));
+        corrections.apart().forEach(pair -> pair.part(bonds, all));
+        return bonds;
+    }
+
+    private boolean isPinned(String report) {
+        String anchor = corrections.anchor(report);
+        return anchor != null && profiles.containsKey(anchor);
+    }
+
+    /** Joins what is alike. */
+    private void group(List<StoryReport> reports, List<Integer> numbers, List<Vector> vectors, Bonds bonds) {
+        int[] stand = new int[numbers.size()];
+        List<@Nullable Long> days = new ArrayList<>();
+        for (int i = 0; i < stand.length; i++) {
+            StoryReport report = reports.get(numbers.get(i));
+            stand[i] = numbers.get(i) + (isPinned(report.id()) ? reports.size() : 0);
+            days.add(report.day());
+        }
+        new Clusters(vectors, days, THRESHOLD, (a, b) -> bonds.join(stand[a], stand[b])).groups();
+    }
+
+    /** For each report made from another of the pile, the next one of its chain. */
+    private Map<String, String> originals(Lineage lineage) {
         Map<String, Edge> parents = lineage.parentByReport();
         Map<String, String> originals = new HashMap<>();
-        for (String report : parents.keySet()) {
-            String original = report;
-            for (Edge parent = parents.get(original); parent != null; parent = parents.get(original)) {
-                original = parent.to();
+        for (String report : profiles.keySet()) {
+            Edge parent = parents.get(report);
+            while (parent != null && !profiles.containsKey(parent.to())) {
+                parent = parents.get(parent.to());
             }
-            originals.put(report, original);
+            if (parent != null) {
+                originals.put(report, parent.to());
+            }
         }
         return originals;
     }
 
-    /** The headline of the report most like the story as a whole, clean ones first. */
-    private static String title(
-            List<Integer> group, List<StoryReport> representatives, List<Vector> vectors, List<StoryReport> members) {
-        Vector sum = vectors.get(group.getFirst());
-        for (int i : group.subList(1, group.size())) {
-            sum = sum.plus(vectors.get(i));
-        }
+    private static Story story(List<Integer> members, List<StoryReport> reports, Map<Integer, Vector> vectors) {
+        return new Story(
+                "story-" + reports.get(members.getFirst()).id(),
+                title(members, reports, vectors),
+                members.stream().map(i -> reports.get(i).id()).toList());
+    }
+
+    /** The headline of the report most like the story as a whole, clean ones first; copies have none to give if others have. */
+    private static String title(List<Integer> members, List<StoryReport> reports, Map<Integer, Vector> vectors) {
+        List<Integer> own = members.stream().filter(vectors::containsKey).toList();
+        Vector sum = own.stream().map(vectors::get).reduce(Vector.EMPTY, Vector::plus);
         String best = null;
         double bestScore = -1;
-        for (int i : group) {
-            StoryReport profile = representatives.get(i);
-            if (profile.headline() != null) {
-                double score = sum.dot(vectors.get(i)) / group.size() + (profile.mangled() ? 0 : 1);
+        for (int i : own) {
+            StoryReport report = reports.get(i);
+            if (report.headline() != null) {
+                double score = sum.dot(vectors.get(i)) / own.size() + (report.mangled() ? 0 : 1);
                 if (score > bestScore) {
                     bestScore = score;
-                    best = profile.headline();
+                    best = report.headline();
                 }
             }
         }
@@ -125,9 +160,9 @@ public final class StoryPile {
             return best;
         }
         return members.stream()
-                .map(StoryReport::headline)
+                .map(i -> reports.get(i).headline())
                 .filter(title -> title != null)
                 .findFirst()
-                .orElse(members.getFirst().opening());
+                .orElse(reports.get(members.getFirst()).opening());
     }
 }
