@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,8 @@ public final class StoryTracker {
 
     private final List<Redirect> redirects = new ArrayList<>();
     private final Map<String, String> mergedInto = new HashMap<>();
-    private final List<Correction> corrections = new ArrayList<>();
+    private final List<Correction> made = new ArrayList<>();
+    private Corrections corrections = new Corrections(List.of());
     private Postings postings = new Postings();
     private int nextNumber;
     private int sinceSettled;
@@ -113,7 +115,7 @@ public final class StoryTracker {
             updates.add(new StoryUpdate.Placed(place(report)));
         }
         tick(report.day());
-        if (++sinceSettled >= SETTLE_EVERY) {
+        if (++sinceSettled >= SETTLE_EVERY || corrections.named().contains(report.id())) {
             updates.addAll(settlePending());
         }
         return updates;
@@ -269,6 +271,36 @@ public final class StoryTracker {
         return settlePending();
     }
 
+    /**
+     * Takes an analyst's word, now and for every report to come. To a stream a copy and its original are one: what is said of the
+     * copy is said of both.
+     *
+     * @return what changed
+     */
+    public List<StoryUpdate> correct(Correction correction) {
+        made.add(correction);
+        corrections = new Corrections(made);
+        return settlePending();
+    }
+
+    /** Marks the stories of all reports that an analyst spoke of, those together that are held together. */
+    private void pendCorrected() {
+        for (String report : corrections.named()) {
+            Member member = memberByReport.get(report);
+            if (member != null) {
+                pending.computeIfAbsent(member.story.number, any -> new TreeSet<>());
+            }
+        }
+        Stream.concat(corrections.together().stream(), corrections.pins().stream())
+                .forEach(pair -> {
+                    Member a = memberByReport.get(pair.a());
+                    Member b = memberByReport.get(pair.b());
+                    if (a != null && b != null) {
+                        pend(a.story, b.story);
+                    }
+                });
+    }
+
     /** Marks what is near to a story, asked by those that speak for it. */
     private void pendRivals(LiveStory story) {
         for (Member member : story.witnesses(4)) {
@@ -282,6 +314,7 @@ public final class StoryTracker {
 
     private List<StoryUpdate> settlePending() {
         sinceSettled = 0;
+        pendCorrected();
         List<StoryUpdate> updates = new ArrayList<>();
         for (List<LiveStory> together : concerned()) {
             int reports =
@@ -290,7 +323,7 @@ public final class StoryTracker {
                 int most = reports <= WHOLE && memberByReport.size() <= WHOLE
                         ? reports
                         : Math.max(2, Math.min(MOST_OF_ONE, MOST_TOGETHER / together.size()));
-                reconcile(together, Regrouping.of(together, most), updates);
+                reconcile(together, Regrouping.of(together, most, corrections), updates);
             }
         }
         pending.clear();
