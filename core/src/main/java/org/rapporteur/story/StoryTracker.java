@@ -1,5 +1,8 @@
 package org.rapporteur.story;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,28 +51,28 @@ public final class StoryTracker {
     /** The stream's day is the median day of so many reports: one dated in the far future moves nothing. */
     private static final int CLOCK = 31;
 
-    private final int windowDays;
-    private final Bearers bearers;
+    final int windowDays;
+    final Bearers bearers;
     private final Weigher weigher;
-    private final Map<String, Member> memberByReport = new HashMap<>();
-    private final TreeMap<Integer, LiveStory> stories = new TreeMap<>();
-    private final TreeMap<Long, List<Member>> arrivals = new TreeMap<>();
+    final Map<String, Member> memberByReport = new HashMap<>();
+    final TreeMap<Integer, LiveStory> stories = new TreeMap<>();
+    final TreeMap<Long, List<Member>> arrivals = new TreeMap<>();
     /** Near things that the slow pass has to look at: a story's number, and its rivals'. */
-    private final TreeMap<Integer, TreeSet<Integer>> pending = new TreeMap<>();
+    final TreeMap<Integer, TreeSet<Integer>> pending = new TreeMap<>();
 
-    private final List<Redirect> redirects = new ArrayList<>();
+    final List<Redirect> redirects = new ArrayList<>();
     private final Map<String, String> mergedInto = new HashMap<>();
-    private final List<Correction> made = new ArrayList<>();
-    private Corrections corrections = new Corrections(List.of());
-    private Postings postings = new Postings();
-    private int nextNumber;
-    private int sinceSettled;
-    private int deadStories;
-    private int weighedAt;
-    private final long[] clock = new long[CLOCK];
-    private int ticks;
+    final List<Correction> made = new ArrayList<>();
+    Corrections corrections = new Corrections(List.of());
+    Postings postings = new Postings();
+    int nextNumber;
+    int sinceSettled;
+    int deadStories;
+    int weighedAt;
+    final long[] clock = new long[CLOCK];
+    int ticks;
     /** The stream's day, or the least of all before any report with a day. */
-    private long today = Long.MIN_VALUE;
+    long today = Long.MIN_VALUE;
 
     /**
      * A tracker without reports.
@@ -84,6 +87,21 @@ public final class StoryTracker {
         this.windowDays = windowDays;
         this.bearers = new Bearers();
         this.weigher = new Weigher(new Background(), bearers);
+    }
+
+    /**
+     * A tracker that goes on where another stopped.
+     *
+     * @param in what {@link #writeTo} wrote, and nothing after it; is not closed
+     * @throws IOException if the stream breaks off, is something else, or is of another version; the message says which
+     */
+    public static StoryTracker readFrom(InputStream in) throws IOException {
+        return StoryFile.read(in);
+    }
+
+    /** Writes down the whole state, ending with a mark that shows whether it is whole; does not close. */
+    public void writeTo(OutputStream out) throws IOException {
+        StoryFile.write(this, out);
     }
 
     /** Places a report that was made from no other. */
@@ -431,11 +449,8 @@ public final class StoryTracker {
                                 ? null
                                 : LocalDate.ofEpochDay(today).toString(),
                         why(share, into, merged));
-                redirects.add(redirect);
+                note(redirect);
                 updates.add(new StoryUpdate.Redirected(redirect));
-                if (merged) {
-                    mergedInto.put(share.story.id, into.id);
-                }
             }
         }
         updates.addAll(moved);
@@ -450,6 +465,14 @@ public final class StoryTracker {
                 stories.remove(story.number);
                 deadStories++;
             }
+        }
+    }
+
+    /** Adds to the record of how stories changed. */
+    void note(Redirect redirect) {
+        redirects.add(redirect);
+        if (redirect.kind() == Redirect.Kind.MERGED) {
+            mergedInto.putIfAbsent(redirect.from(), redirect.into());
         }
     }
 
