@@ -1,14 +1,8 @@
 package org.rapporteur.story;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
-import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Lineage;
 
 /**
@@ -19,9 +13,6 @@ import org.rapporteur.lineage.Lineage;
  * threads.
  */
 public final class StoryPile {
-    /** Mean likeness from which two groups of reports are one story. */
-    private static final double THRESHOLD = Double.parseDouble(System.getProperty("thr", ".135"));
-
     private final TreeMap<String, StoryReport> profiles = new TreeMap<>();
     private final Background background = new Background();
     private final Corrections corrections;
@@ -52,117 +43,9 @@ public final class StoryPile {
      * @param lineage of the same reports
      */
     public Stories stories(Lineage lineage) {
-        List<StoryReport> reports = new ArrayList<>(profiles.values());
-        reports.sort(StoryReport.PUBLICATION);
-        Map<String, Integer> numbers = new HashMap<>();
-        reports.forEach(report -> numbers.put(report.id(), numbers.size()));
-        Map<String, String> originals = originals(lineage);
-        Weigher weigher = new Weigher(background, new Bearers());
-        reports.stream().filter(report -> !originals.containsKey(report.id())).forEach(weigher::count);
-
-        Bonds bonds = corrected(numbers);
-        Map<Integer, Vector> vectors = new LinkedHashMap<>();
-        for (int i = 0; i < reports.size(); i++) {
-            StoryReport report = reports.get(i);
-            String original = originals.get(report.id());
-            boolean follows = original != null
-                    && (isPinned(report.id()) || new Corrections.Pair(original, report.id()).join(bonds, numbers));
-            if (!follows) {
-                vectors.put(i, weigher.vector(report));
-            }
-        }
-        group(reports, List.copyOf(vectors.keySet()), List.copyOf(vectors.values()), bonds);
-        Map<Integer, List<Integer>> members = new LinkedHashMap<>();
-        for (int i = 0; i < reports.size(); i++) {
-            members.computeIfAbsent(bonds.root(i), any -> new ArrayList<>()).add(i);
-        }
-        List<Story> stories = members.values().stream()
-                .map(these -> story(these, reports, vectors))
+        List<StoryReport> ordered = profiles.values().stream()
+                .sorted(StoryReport.PUBLICATION)
                 .toList();
-        return new Stories(stories, List.of(), Map.of());
-    }
-
-    /**
-     * Bonds of what the corrections say.
-     *
-     * @param numbers of the reports of the pile
-     */
-    private Bonds corrected(Map<String, Integer> numbers) {
-        Map<String, Integer> all = new HashMap<>(numbers);
-        corrections.named().forEach(report -> all.putIfAbsent(report, all.size() + numbers.size()));
-        // the second number of each report stands for the words of one that is pinned elsewhere: they still join others
-        Bonds bonds = new Bonds(all.size() + numbers.size());
-        corrections.together().forEach(pair -> pair.join(bonds, all));
-        corrections.pins().stream()
-                .filter(pin -> profiles.containsKey(pin.a()) && profiles.containsKey(pin.b()))
-                .forEach(pin -> pin.join(bonds, all));
-        corrections.apart().forEach(pair -> pair.part(bonds, all));
-        return bonds;
-    }
-
-    private boolean isPinned(String report) {
-        String anchor = corrections.anchor(report);
-        return anchor != null && profiles.containsKey(anchor);
-    }
-
-    /** Joins what is alike. */
-    private void group(List<StoryReport> reports, List<Integer> numbers, List<Vector> vectors, Bonds bonds) {
-        int[] stand = new int[numbers.size()];
-        List<@Nullable Long> days = new ArrayList<>();
-        for (int i = 0; i < stand.length; i++) {
-            StoryReport report = reports.get(numbers.get(i));
-            stand[i] = numbers.get(i) + (isPinned(report.id()) ? reports.size() : 0);
-            days.add(report.day());
-        }
-        new Clusters(vectors, days, THRESHOLD, (a, b) -> bonds.join(stand[a], stand[b])).groups();
-    }
-
-    /** For each report made from another of the pile, the next one of its chain. */
-    private Map<String, String> originals(Lineage lineage) {
-        Map<String, Edge> parents = lineage.parentByReport();
-        Map<String, String> originals = new HashMap<>();
-        for (String report : profiles.keySet()) {
-            Edge parent = parents.get(report);
-            while (parent != null && !profiles.containsKey(parent.to())) {
-                parent = parents.get(parent.to());
-            }
-            if (parent != null) {
-                originals.put(report, parent.to());
-            }
-        }
-        return originals;
-    }
-
-    private static Story story(List<Integer> members, List<StoryReport> reports, Map<Integer, Vector> vectors) {
-        return new Story(
-                "story-" + reports.get(members.getFirst()).id(),
-                title(members, reports, vectors),
-                members.stream().map(i -> reports.get(i).id()).toList());
-    }
-
-    /** The headline of the report most like the story as a whole, clean ones first; copies have none to give if others have. */
-    private static String title(List<Integer> members, List<StoryReport> reports, Map<Integer, Vector> vectors) {
-        List<Integer> own = members.stream().filter(vectors::containsKey).toList();
-        Vector sum = own.stream().map(vectors::get).reduce(Vector.EMPTY, Vector::plus);
-        String best = null;
-        double bestScore = -1;
-        for (int i : own) {
-            StoryReport report = reports.get(i);
-            if (report.headline() != null) {
-                double score = sum.dot(vectors.get(i)) / own.size() + (report.mangled() ? 0 : 1);
-                if (score > bestScore) {
-                    bestScore = score;
-                    best = report.headline();
-                }
-            }
-        }
-        if (best != null) {
-            return best;
-        }
-        return members.stream()
-                .map(i -> reports.get(i).headline())
-                .filter(title -> title != null)
-                .findFirst()
-                .orElse(reports.get(members.getFirst()).opening());
+        return new Grouping(ordered, lineage, corrections, background).stories();
     }
 }
