@@ -28,6 +28,7 @@ final class Clusters {
     private final List<@Nullable Long> days;
     private final double threshold;
     private final Gate gate;
+    private final List<List<Integer>> neighbours;
 
     /** @param gate has a last word on each joining */
     Clusters(List<Vector> vectors, List<@Nullable Long> days, double threshold, Gate gate) {
@@ -35,6 +36,7 @@ final class Clusters {
         this.days = days;
         this.threshold = threshold;
         this.gate = gate;
+        this.neighbours = neighbours(vectors);
     }
 
     /** Knows which groups may not join. */
@@ -51,7 +53,13 @@ final class Clusters {
             groups.add(new Group(i, vectors.get(i), List.of(i), days.get(i), days.get(i), new HashMap<>()));
         }
         PriorityQueue<Pair> queue = new PriorityQueue<>(Pair.MOST_ALIKE_FIRST);
-        link(groups, queue);
+        for (Group group : groups) {
+            for (int other : neighbours.get(group.number)) {
+                if (!group.neighbours.containsKey(other)) {
+                    connect(group, groups.get(other), group.meanWith(groups.get(other)), queue);
+                }
+            }
+        }
         Map<Integer, Group> live = new HashMap<>();
         groups.forEach(g -> live.put(g.number, g));
         int next = n;
@@ -97,10 +105,19 @@ final class Clusters {
         return Nearness.of(Math.max(a.first - b.last, b.first - a.last));
     }
 
-    private void link(List<Group> groups, PriorityQueue<Pair> queue) {
+    /**
+     * The reports that share the heaviest words with one, best first: where its nearest reports and stories are looked for.
+     *
+     * @param position of the one
+     */
+    List<Integer> neighbours(int position) {
+        return neighbours.get(position);
+    }
+
+    private static List<List<Integer>> neighbours(List<Vector> vectors) {
         Map<Integer, int[]> listed = new HashMap<>();
         List<List<Integer>> seeking = vectors.stream().map(Clusters::heaviest).toList();
-        for (int i = 0; i < groups.size(); i++) {
+        for (int i = 0; i < vectors.size(); i++) {
             for (int term : seeking.get(i)) {
                 int[] list = listed.computeIfAbsent(term, any -> new int[] {0, 0});
                 if (list[0] < MAX_LISTED) {
@@ -112,8 +129,9 @@ final class Clusters {
                 }
             }
         }
-        float[] scores = new float[groups.size()];
-        for (int i = 0; i < groups.size(); i++) {
+        float[] scores = new float[vectors.size()];
+        List<List<Integer>> neighbours = new ArrayList<>();
+        for (int i = 0; i < vectors.size(); i++) {
             List<Integer> touched = new ArrayList<>();
             Vector vector = vectors.get(i);
             for (int term : seeking.get(i)) {
@@ -129,12 +147,10 @@ final class Clusters {
                     }
                 }
             }
-            Group group = groups.get(i);
-            best(touched, scores).stream()
-                    .filter(other -> !group.neighbours.containsKey(other))
-                    .forEach(other -> connect(group, groups.get(other), group.meanWith(groups.get(other)), queue));
+            neighbours.add(best(touched, scores));
             touched.forEach(other -> scores[other] = 0);
         }
+        return neighbours;
     }
 
     /** The best-scored, best first; of equals the earlier. Sorting all of them costs more than the rest of the search. */

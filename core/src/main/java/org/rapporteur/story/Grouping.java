@@ -3,87 +3,204 @@ package org.rapporteur.story;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.lineage.Edge;
+import org.rapporteur.lineage.Lineage;
+import org.rapporteur.story.Corrections.Pair;
+import org.rapporteur.story.Placement.Rule;
 
-/** Puts reports into groups: first as an analyst said, then copies with their originals, then what is alike. */
+/**
+ * Groups the reports of a pile once, and tells why each is where it is.
+ *
+ * <p>What holds reports together comes in the order of its authority: first the corrections, then that a copy goes with its
+ * original, then likeness; none undoes what came before it. Reports go by their position in order of publication.
+ */
 final class Grouping {
-    private final int size;
-    private final Map<String, Integer> numbers;
+    private final List<StoryReport> reports;
     private final Corrections corrections;
-    private final Bonds bonds;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Weigher weigher;
+    private final Joining joining;
+    /** Of each report that was made from another of the pile: the next of its chain. */
+    private final Map<Integer, Integer> originals;
+    /** Those of them that go with it. */
+    private final Set<Integer> copies = new HashSet<>();
+    /** Of all but the copies. */
+    private final Map<Integer, Vector> vectors = new LinkedHashMap<>();
 
-    /**
-     * Groups of one, but for what the corrections join.
-     *
-     * @param size numbers run from 0 to it
-     * @param numbers of the reports, by id; two ids with one number are one to the corrections
-     */
-    Grouping(int size, Map<String, Integer> numbers, Corrections corrections) {
-        this.size = size;
-        this.numbers = numbers;
+    /** Of all that joined by their likeness. */
+    private final Map<Integer, List<Integer>> neighbours = new HashMap<>();
+
+    /** @param reports in order of publication */
+    Grouping(List<StoryReport> reports, Lineage lineage, Corrections corrections, Background background) {
+        this.reports = reports;
         this.corrections = corrections;
-        Map<String, Integer> all = new HashMap<>(numbers);
-        int next = 2 * size;
-        for (String report : corrections.named()) {
-            if (all.putIfAbsent(report, next) == null) {
-                next++;
+        reports.forEach(report -> numbers.put(report.id(), numbers.size()));
+        this.originals = originals(lineage.parentByReport());
+        this.joining = new Joining(reports.size(), numbers, corrections);
+        this.weigher = new Weigher(background, new Bearers());
+        for (int i = 0; i < reports.size(); i++) {
+            if (!originals.containsKey(i)) {
+                weigher.count(reports.get(i));
             }
         }
-        // the second number of each report stands for the words of one that is pinned elsewhere: they still join others
-        bonds = new Bonds(next);
-        corrections.together().forEach(pair -> pair.join(bonds, all));
-        corrections.pins().stream()
-                .filter(pin -> numbers.containsKey(pin.a()) && numbers.containsKey(pin.b()))
-                .forEach(pin -> pin.join(bonds, all));
-        corrections.apart().forEach(pair -> pair.part(bonds, all));
-    }
-
-    private boolean isPinned(String report) {
-        String anchor = corrections.anchor(report);
-        return anchor != null && numbers.containsKey(anchor);
-    }
-
-    /** Puts a copy into its original's group; false if an analyst keeps the two apart. A pinned copy stays where it is. */
-    boolean follow(String copy, String original) {
-        return isPinned(copy) || new Corrections.Pair(original, copy).join(bonds, numbers);
-    }
-
-    /**
-     * Joins what is alike on average over all cross pairs.
-     *
-     * @param reports ids, with a vector and a day for each
-     */
-    void joinAlike(List<String> reports, List<Vector> vectors, List<@Nullable Long> days) {
-        int[] stand = new int[reports.size()];
-        for (int i = 0; i < stand.length; i++) {
-            String report = reports.get(i);
-            stand[i] = number(report) + (isPinned(report) ? size : 0);
+        List<Integer> seeking = new ArrayList<>();
+        for (int i = 0; i < reports.size(); i++) {
+            Integer original = originals.get(i);
+            boolean pinned = isPinned(i);
+            if (original != null && !pinned && joining.follow(reports.get(i).id(), reports.get(original).id())) {
+                copies.add(i);
+            } else {
+                vectors.put(i, weigher.vector(reports.get(i)).unpacked());
+                if (original == null || !pinned) {
+                    seeking.add(i);
+                }
+            }
         }
-        new Clusters(vectors, days, StoryPile.THRESHOLD, (a, b) -> bonds.join(stand[a], stand[b])).groups();
+        joinAlike(seeking);
+    }
+
+    private Map<Integer, Integer> originals(Map<String, Edge> parents) {
+        Map<Integer, Integer> originals = new HashMap<>();
+        for (int i = 0; i < reports.size(); i++) {
+            Edge parent = parents.get(reports.get(i).id());
+            while (parent != null && !numbers.containsKey(parent.to())) {
+                parent = parents.get(parent.to());
+            }
+            if (parent != null) {
+                originals.put(i, number(parent.to()));
+            }
+        }
+        return originals;
+    }
+
+    private boolean isPinned(int report) {
+        return joining.isPinned(reports.get(report).id());
+    }
+
+    private boolean isHere(Pair pair) {
+        return numbers.containsKey(pair.a()) && numbers.containsKey(pair.b());
+    }
+
+    private void joinAlike(List<Integer> seeking) {
+        List<@Nullable Long> days = new ArrayList<>();
+        seeking.forEach(report -> days.add(reports.get(report).day()));
+        Clusters clusters = joining.joinAlike(
+                seeking.stream().map(report -> reports.get(report).id()).toList(),
+                seeking.stream().map(this::vector).toList(),
+                days);
+        for (int i = 0; i < seeking.size(); i++) {
+            neighbours.put(
+                    seeking.get(i),
+                    clusters.neighbours(i).stream().map(seeking::get).toList());
+        }
+    }
+
+    /** The stories, in the order of their first reports. */
+    Stories stories() {
+        List<Story> stories = new ArrayList<>();
+        Placements placements = new Placements(reports, vectors);
+        for (List<Integer> these : joining.groups()) {
+            List<Integer> own = these.stream().filter(vectors::containsKey).toList();
+            Vector sum = own.stream().map(this::vector).reduce(Vector.EMPTY, Vector::plus);
+            Story story = new Story(
+                    "story-" + reports.get(these.getFirst()).id(),
+                    title(these, own, sum),
+                    these.stream().map(i -> reports.get(i).id()).toList());
+            stories.add(story);
+            placements.add(story, these, own, sum);
+        }
+        return new Stories(stories, List.of(), why(stories, placements));
+    }
+
+    private Map<String, Placement> why(List<Story> stories, Placements placements) {
+        Set<String> corrected = new HashSet<>();
+        Stream.of(corrections.together(), corrections.apart())
+                .flatMap(Collection::stream)
+                .filter(this::isHere)
+                .forEach(pair -> corrected.addAll(List.of(pair.a(), pair.b())));
+        Map<String, Placement> why = new HashMap<>();
+        for (Story story : stories) {
+            for (String id : story.reports()) {
+                int report = number(id);
+                Rule rule = isPinned(report) || corrected.contains(id)
+                        ? Rule.CORRECTION
+                        : copies.contains(report)
+                                ? Rule.COPY
+                                : id.equals(story.reports().getFirst()) ? Rule.FIRST : Rule.ALIKE;
+                why.put(id, placements.placement(report, rule, vector(report), near(report), rivals(report)));
+            }
+        }
+        return why;
+    }
+
+    /** Reports that may be the most like it, its own original and the one it is pinned to among them. */
+    private Collection<Integer> near(int report) {
+        if (copies.contains(report)) {
+            return List.of(leader(report));
+        }
+        List<Integer> near = new ArrayList<>(rivals(report));
+        String anchor = corrections.anchor(reports.get(report).id());
+        if (anchor != null && numbers.containsKey(anchor)) {
+            near.add(number(anchor));
+        }
+        return near;
+    }
+
+    /** Reports whose stories are the likeliest for it. */
+    private Collection<Integer> rivals(int report) {
+        int leader = leader(report);
+        List<Integer> rivals = new ArrayList<>(neighbours.getOrDefault(leader, List.of()));
+        rivals.add(leader);
+        return rivals;
+    }
+
+    /** The report that joined by its likeness in place of a copy; any other one itself. */
+    private int leader(int report) {
+        int leader = report;
+        while (!neighbours.containsKey(leader)) {
+            leader = Objects.requireNonNull(originals.get(leader));
+        }
+        return leader;
+    }
+
+    private Vector vector(int report) {
+        Vector known = vectors.get(report);
+        return known != null ? known : weigher.vector(reports.get(report)).unpacked();
     }
 
     private int number(String report) {
-        Integer number = numbers.get(report);
-        if (number == null) {
-            throw new IllegalArgumentException("no number for " + report);
-        }
-        return number;
+        return Objects.requireNonNull(numbers.get(report));
     }
 
-    /** The same number for all reports of a group. */
-    int group(String report) {
-        return bonds.root(number(report));
-    }
-
-    /** The groups as they are now, each ascending, ordered by their first. */
-    Collection<List<Integer>> groups() {
-        Map<Integer, List<Integer>> members = new LinkedHashMap<>();
-        for (int i = 0; i < size; i++) {
-            members.computeIfAbsent(bonds.root(i), any -> new ArrayList<>()).add(i);
+    /** The headline of the report most like the story as a whole, clean ones first; a copy's only if the others have none. */
+    private String title(List<Integer> members, List<Integer> own, Vector sum) {
+        String best = null;
+        double bestScore = -1;
+        for (int i : own) {
+            StoryReport report = reports.get(i);
+            if (report.headline() != null) {
+                double score = sum.dot(vector(i)) / own.size() + (report.mangled() ? 0 : 1);
+                if (score > bestScore) {
+                    bestScore = score;
+                    best = report.headline();
+                }
+            }
         }
-        return members.values();
+        if (best != null) {
+            return best;
+        }
+        return members.stream()
+                .map(i -> reports.get(i).headline())
+                .filter(title -> title != null)
+                .findFirst()
+                .orElse(reports.get(members.getFirst()).opening());
     }
 }

@@ -71,7 +71,8 @@ final class LiveStory {
         return meanLikeness(vector) * nearness(day);
     }
 
-    private double nearness(long day) {
+    /** What is left of a likeness to a report of that day. */
+    double nearness(long day) {
         return day == Member.UNDATED || hasUndatedOnly
                 ? Nearness.UNDATED
                 : Nearness.of(Math.max(first - day, day - last));

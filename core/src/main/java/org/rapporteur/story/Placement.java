@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
  * Why a report is in its story.
  *
  * @param rule what put it there
- * @param likeness mean likeness to the story's other reports, 0 to 1, lessened by the days between; 0 for the first of a story
- * @param names words with a capital that it shares with the others, rarest first; as they stand folded in the index
- * @param words other words that it shares, those that count most first
- * @param figures words with a digit that it shares
+ * @param likeness mean likeness to the story's other reports, 0 to 1, copies aside, lessened by the days between; 0 if
+ *     there are none
+ * @param names words with a capital that it shares with the others, those that count most first; written as in the report
+ * @param words other words that it shares, likewise
+ * @param figures words with a digit that it shares, likewise
  * @param days days as ISO 8601 has them that both it and others speak of
  * @param nearest the reports of the story most like it, most alike first; or its original, if it is a copy
  * @param runnerUp the story that it would be in otherwise, or null if no other is in the least alike
@@ -42,7 +43,7 @@ public record Placement(
         ALIKE,
         /** It was made from a report that is there. */
         COPY,
-        /** An analyst said so. */
+        /** An analyst said something of it: that it belongs with a report, or that it does not. */
         CORRECTION
     }
 

@@ -36,17 +36,17 @@ final class Regrouping {
                 looked.add(member);
             }
         }
-        Grouping grouping = new Grouping(looked.size(), numbers, corrections);
+        Joining joining = new Joining(looked.size(), numbers, corrections);
         List<Vector> vectors = new ArrayList<>();
         List<@Nullable Long> days = new ArrayList<>();
         for (Member member : looked) {
             vectors.add(member.words().unpacked());
             days.add(member.knownDay());
         }
-        grouping.joinAlike(looked.stream().map(member -> member.id).toList(), vectors, days);
+        joining.joinAlike(looked.stream().map(member -> member.id).toList(), vectors, days);
         Map<Member, Integer> groupOf = new HashMap<>();
         List<List<Member>> compared = new ArrayList<>();
-        for (List<Integer> group : grouping.groups()) {
+        for (List<Integer> group : joining.groups()) {
             List<Member> some = new ArrayList<>();
             for (int i : group) {
                 groupOf.put(looked.get(i), compared.size());

@@ -25,6 +25,7 @@ public final class StoryReport {
     private final @Nullable String moment;
     private final @Nullable String headline;
     private final String opening;
+    private final String text;
     private final boolean mangled;
     private final Map<Field, Map<String, Integer>> counts;
 
@@ -42,6 +43,7 @@ public final class StoryReport {
         this.moment = published.value();
         this.headline = headline == null || headline.isBlank() ? null : headline;
         this.opening = firstLine(text);
+        this.text = text;
         this.mangled = mangled;
         this.counts = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
@@ -123,6 +125,11 @@ public final class StoryReport {
     /** How often each stem stands there, in the order of the stems. */
     Map<String, Integer> counts(Field field) {
         return counts.getOrDefault(field, Map.of());
+    }
+
+    /** How its stems are written in it; see {@link Terms#forms}. */
+    Map<String, String> forms(Collection<String> names, Collection<String> words) {
+        return Terms.forms(headline, text, names, words);
     }
 
     private static String firstLine(String text) {

@@ -40,6 +40,8 @@ public final class StoryTracker {
     private static final int RIVALS = 8;
     /** From this part of the threshold a likeness is a near thing. */
     private static final double NEAR_THING = 0.6;
+    /** Nearest reports that are told: enough to look at. */
+    private static final int MOST_NEAREST = 3;
     /** Reports up to which {@link #settle} compares all with all, as a pile. */
     private static final int WHOLE = 5_000;
     /** Reports of one story, and of all stories concerned together, that the slow pass looks at. */
@@ -122,15 +124,14 @@ public final class StoryTracker {
         if (source != null) {
             source.addCopy(report.id());
             memberByReport.put(report.id(), source);
-            updates.add(new StoryUpdate.Placed(placement(
-                    report,
-                    source.story,
+            updates.add(new StoryUpdate.Placed(
+                    report.id(),
+                    source.story.id,
                     Placement.Rule.COPY,
-                    source.speaks() ? source.likeness(weigher.vector(report)) : 1,
-                    List.of(new Placement.Near(source.id, 1)),
-                    null)));
+                    source.speaks() ? source.likeness(weigher.vector(report)) : 0,
+                    null));
         } else {
-            updates.add(new StoryUpdate.Placed(place(report)));
+            updates.add(place(report));
         }
         tick(report.day());
         if (++sinceSettled >= SETTLE_EVERY || corrections.named().contains(report.id())) {
@@ -139,7 +140,7 @@ public final class StoryTracker {
         return updates;
     }
 
-    private Placement place(StoryReport report) {
+    private StoryUpdate.Placed place(StoryReport report) {
         Packed vector = weigher.counted(report);
         if (bearers.reports() >= HALVE_AT) {
             bearers.halve();
@@ -152,7 +153,6 @@ public final class StoryTracker {
         boolean joins = best != null && best.likeness >= StoryPile.THRESHOLD;
         LiveStory story = joins ? Objects.requireNonNull(best).story : open("story-" + report.id());
         Rival runnerUp = joins ? (rivals.size() > 1 ? rivals.get(1) : null) : best;
-        List<Placement.Near> nearest = joins ? nearest(vector, story) : List.of();
         Member member = new Member(
                 report.id(),
                 vector,
@@ -171,12 +171,11 @@ public final class StoryTracker {
         if (story.members.size() >= 3 && story.members.size() >= 1.5 * story.settledSize) {
             pending.computeIfAbsent(story.number, any -> new TreeSet<>());
         }
-        return placement(
-                report,
-                story,
+        return new StoryUpdate.Placed(
+                report.id(),
+                story.id,
                 joins ? Placement.Rule.ALIKE : Placement.Rule.FIRST,
                 joins ? Objects.requireNonNull(best).likeness : 0,
-                nearest,
                 runnerUp == null ? null : new Placement.RunnerUp(runnerUp.story.id, runnerUp.likeness));
     }
 
@@ -186,25 +185,58 @@ public final class StoryTracker {
         stories.values().forEach(story -> story.speaking.forEach(member -> member.weigh(weigher)));
     }
 
-    private Placement placement(
-            StoryReport report,
-            LiveStory story,
-            Placement.Rule rule,
-            double likeness,
-            List<Placement.Near> nearest,
-            Placement.@Nullable RunnerUp runnerUp) {
-        return new Placement(
-                report.id(), story.id, rule, likeness, List.of(), List.of(), List.of(), List.of(), nearest, runnerUp);
-    }
-
-    private static List<Placement.Near> nearest(Packed vector, LiveStory story) {
-        return story.witnesses(8).stream()
-                .map(member -> new Placement.Near(member.id, member.likeness(vector)))
+    /**
+     * Why a report is where it is now: what it shares with those that speak for its story.
+     *
+     * @param report as it was observed; the state keeps no words, only their numbers
+     * @throws IllegalArgumentException if it is not in the window
+     */
+    public Placement placement(StoryReport report) {
+        Member member = memberByReport.get(report.id());
+        if (member == null) {
+            throw new IllegalArgumentException("not in the window: " + report.id());
+        }
+        boolean isCopy = !member.id.equals(report.id());
+        Packed vector = weigher.vector(report);
+        LiveStory story = member.story;
+        List<Member> others = story.witnesses(MOST_OF_ONE).stream()
+                .filter(other -> isCopy || other != member)
+                .toList();
+        Vector sum = others.stream().map(other -> other.words().unpacked()).reduce(Vector.EMPTY, Vector::plus);
+        SharedWords shared = SharedWords.of(report, vector.unpacked(), sum, false);
+        List<Placement.Near> nearest = others.stream()
+                .map(other -> new Placement.Near(other.id, other.likeness(vector)))
                 .sorted(Comparator.comparingDouble(Placement.Near::likeness)
                         .reversed()
                         .thenComparing(Placement.Near::report))
-                .limit(3)
+                .limit(MOST_NEAREST)
                 .toList();
+        double mean = others.stream().mapToDouble(other -> other.likeness(vector)).average().orElse(0);
+        return new Placement(
+                report.id(),
+                story.id,
+                rule(report.id(), member, isCopy),
+                mean * story.nearness(member.day),
+                shared.names(),
+                shared.words(),
+                shared.figures(),
+                shared.days(),
+                nearest,
+                rivals(vector, member.day).stream()
+                        .filter(rival -> rival.story != story && rival.likeness > 0)
+                        .findFirst()
+                        .map(rival -> new Placement.RunnerUp(rival.story.id, rival.likeness))
+                        .orElse(null));
+    }
+
+    private Placement.Rule rule(String report, Member member, boolean isCopy) {
+        if (corrections.named().contains(report)) {
+            return Placement.Rule.CORRECTION;
+        }
+        if (isCopy) {
+            return Placement.Rule.COPY;
+        }
+        return member.story.members.getFirst() == member ? Placement.Rule.FIRST : Placement.Rule.ALIKE;
     }
 
     private LiveStory open(String id) {

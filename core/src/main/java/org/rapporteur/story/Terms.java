@@ -3,9 +3,13 @@ package org.rapporteur.story;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.TimeMention;
@@ -30,16 +34,17 @@ final class Terms {
     /** Counts the words of a report by place. */
     static void count(@Nullable String headline, String text, Map<Field, Map<String, Integer>> counts) {
         if (headline != null) {
-            walk(headline, Math.min(headline.length(), OPENING), (stem, start, isName, isFigure) -> {
+            walk(headline, Math.min(headline.length(), OPENING), (stem, start, end, isName, isFigure) -> {
                 add(counts, Field.TITLE, stem, 1);
                 add(counts, Field.LEAD, stem, 1);
                 add(counts, Field.BODY, stem, TITLE_WEIGHT);
                 if (isFigure) {
                     add(counts, Field.FIGURE, stem, 1);
                 }
+                return true;
             });
         }
-        walk(text, Math.min(text.length(), OPENING), (stem, start, isName, isFigure) -> {
+        walk(text, Math.min(text.length(), OPENING), (stem, start, end, isName, isFigure) -> {
             add(counts, Field.BODY, stem, 1);
             if (start < LEAD) {
                 add(counts, Field.LEAD, stem, 1);
@@ -53,12 +58,16 @@ final class Terms {
             if (isFigure) {
                 add(counts, Field.FIGURE, stem, 1);
             }
+            return true;
         });
     }
 
     /** Counts every word of a text. */
     static void count(String text, int weight, Map<String, Integer> into) {
-        walk(text, text.length(), (stem, start, isName, isFigure) -> into.merge(stem, weight, Integer::sum));
+        walk(text, text.length(), (stem, start, end, isName, isFigure) -> {
+            into.merge(stem, weight, Integer::sum);
+            return true;
+        });
     }
 
     /** Single days that the opening speaks of; a year or a week is no day. */
@@ -77,9 +86,45 @@ final class Terms {
         counts.computeIfAbsent(field, any -> newCounts()).merge(stem, times, Integer::sum);
     }
 
-    /** Takes a word by its stem and where it begins. */
+    /**
+     * How stems are written in a report, so that people can read them: names with their capitals, other words without.
+     *
+     * @param names stems that are looked for as names
+     * @param words stems that are looked for as any other words
+     */
+    static Map<String, String> forms(
+            @Nullable String headline, String text, Collection<String> names, Collection<String> words) {
+        Map<String, String> forms = new HashMap<>();
+        Set<String> all = new HashSet<>(names);
+        all.addAll(words);
+        int wanted = all.size();
+        for (String part : headline == null ? List.of(text) : List.of(text, headline)) {
+            walk(part, Math.min(part.length(), OPENING), (stem, start, end, isName, isFigure) -> {
+                if (isName ? names.contains(stem) : words.contains(stem)) {
+                    String form = part.substring(start, end);
+                    forms.putIfAbsent(stem, isName ? withoutPossessive(form) : plain(withoutPossessive(form)));
+                }
+                return forms.size() < wanted;
+            });
+        }
+        return forms;
+    }
+
+    private static String withoutPossessive(String form) {
+        return form.endsWith("'s") || form.endsWith("’s") ? form.substring(0, form.length() - 2) : form;
+    }
+
+    /** Small letters, but for an abbreviation. */
+    private static String plain(String form) {
+        boolean abbreviated = form.chars().filter(Character::isUpperCase).count() > 1
+                || form.chars().anyMatch(Character::isDigit);
+        return abbreviated ? form : form.toLowerCase(Locale.ROOT);
+    }
+
+    /** Takes a word by its stem and where it stands. */
     private interface Taker {
-        void take(String stem, int start, boolean isName, boolean isFigure);
+        /** False ends the walk. */
+        boolean take(String stem, int start, int end, boolean isName, boolean isFigure);
     }
 
     private static void walk(String text, int end, Taker taker) {
@@ -100,8 +145,9 @@ final class Terms {
             }
             if (i - start <= LONGEST) {
                 String stem = stem(text.substring(start, i));
-                if (stem.length() > 1) {
-                    taker.take(stem, start, !opens && Character.isUpperCase(c), isFigure);
+                if (stem.length() > 1
+                        && !taker.take(stem, start, i, !opens && Character.isUpperCase(c), isFigure)) {
+                    return;
                 }
             }
             opens = false;

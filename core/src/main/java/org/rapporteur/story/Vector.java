@@ -7,6 +7,9 @@ final class Vector {
     /** From this ratio of lengths, searching beats walking through both. */
     private static final int SKEWED = 10;
 
+    /** What is left of a weight that was added and taken away again; a word's own is a thousand times as much. */
+    private static final float ROUNDING = 1e-5f;
+
     /** Of a report without words. */
     static final Vector EMPTY = new Vector(new int[0], new float[0]);
 
@@ -75,5 +78,27 @@ final class Vector {
             }
         }
         return new Vector(Arrays.copyOf(mergedTerms, n), Arrays.copyOf(mergedWeights, n));
+    }
+
+    /**
+     * What each term adds to the product with a sum of vectors.
+     *
+     * @param counted whether this vector is in the sum, and has to be left out of it
+     */
+    Vector times(Vector sum, boolean counted) {
+        int[] both = new int[terms.length];
+        float[] products = new float[terms.length];
+        int n = 0;
+        int from = 0;
+        for (int i = 0; i < terms.length; i++) {
+            int at = Arrays.binarySearch(sum.terms, from, sum.terms.length, terms[i]);
+            float weight = at < 0 ? 0 : sum.weights[at] - (counted ? weights[i] : 0);
+            if (weight > ROUNDING) {
+                both[n] = terms[i];
+                products[n++] = weights[i] * weight;
+            }
+            from = at >= 0 ? at + 1 : -at - 1;
+        }
+        return new Vector(Arrays.copyOf(both, n), Arrays.copyOf(products, n));
     }
 }
