@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TimeZone;
@@ -189,6 +190,7 @@ class AccountPageTest {
                 List.of(),
                 new Lineage(List.of(), List.of()),
                 List.of(),
+                Map.of(),
                 dam.account().problems());
 
         Document page = Jsoup.parse(page(empty));
