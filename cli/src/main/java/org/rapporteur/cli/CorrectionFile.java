@@ -45,8 +45,8 @@ final class CorrectionFile {
             throw new WrongUsage("--corrections: there is no file " + path + ".");
         }
         // a byte that is no UTF-8 spoils its own line only, which then is no JSON or names nobody
-        BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new ByteArrayInputStream(Files.readAllBytes(path)), StandardCharsets.UTF_8));
+        BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new ByteArrayInputStream(Files.readAllBytes(path)), StandardCharsets.UTF_8));
         int number = 0;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             number++;

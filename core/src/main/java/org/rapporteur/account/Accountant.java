@@ -57,9 +57,8 @@ public final class Accountant {
                 .problems()
                 .forEach(p -> all.add(new InputProblem(reading.article().path(), p.kind(), p.message()))));
         boolean daysMatter = options.asOf() != null || options.since() != null;
-        FirstDays days = daysMatter
-                ? new FirstDays(ordered, corroborator, options.corrections())
-                : FirstDays.asPrinted(ordered);
+        FirstDays days =
+                daysMatter ? new FirstDays(ordered, corroborator, options.corrections()) : FirstDays.asPrinted(ordered);
         all.addAll(days.problems());
         List<Reading> heard = ordered.stream()
                 .filter(r -> options.asOf() == null || !days.isAfter(r, options.asOf()))
@@ -79,7 +78,15 @@ public final class Accountant {
                     .toList();
             stories.add(account(story, members, lineage, asOf, options, days));
         }
-        return new Account(asOf, options.since(), VERSION, heard, lineage, stories, options.oneStory() ? Map.of() : found.placements(), all);
+        return new Account(
+                asOf,
+                options.since(),
+                VERSION,
+                heard,
+                lineage,
+                stories,
+                options.oneStory() ? Map.of() : found.placements(),
+                all);
     }
 
     private StoryAccount account(
@@ -175,7 +182,8 @@ public final class Accountant {
         Stories found = pile.stories(lineage);
         return new Stories(
                 found.stories().stream()
-                        .sorted(Comparator.comparing((Story story) -> story.reports().size())
+                        .sorted(Comparator.comparing(
+                                        (Story story) -> story.reports().size())
                                 .reversed()
                                 .thenComparing(Story::id))
                         .toList(),

@@ -30,7 +30,7 @@ final class HereBecause {
     /** The row of a report's list of facts; none where the reports were not grouped. */
     void row(String report) {
         Placement placement = placements.get(report);
-        if (placement == null || titles.size() < 2 && placement.rule() != Placement.Rule.CORRECTION) {
+        if (placement == null || placements.size() < 2) {
             return;
         }
         html.element("dt", "Here because").open("dd");
@@ -42,10 +42,11 @@ final class HereBecause {
 
     private void rule(Placement placement) {
         switch (placement.rule()) {
-            case FIRST -> html.text(
-                    placement.nearest().isEmpty()
-                            ? "it is like no other story enough to be part of it"
-                            : "it is the first report of this story");
+            case FIRST ->
+                html.text(
+                        placement.nearest().isEmpty()
+                                ? "no other story is like it enough"
+                                : "it is the first report of this story");
             case ALIKE -> {
                 html.text("it is like the others of this story");
                 if (!placement.nearest().isEmpty()) {

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.rapporteur.account.Account;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.extract.Article;
-import org.rapporteur.text.AlignedText;
-import org.rapporteur.text.Span;
 import org.rapporteur.story.Placement;
 import org.rapporteur.story.Stories;
+import org.rapporteur.text.AlignedText;
+import org.rapporteur.text.Span;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
