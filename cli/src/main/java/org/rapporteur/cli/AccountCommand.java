@@ -5,10 +5,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.Account;
 import org.rapporteur.account.AccountOptions;
 import org.rapporteur.account.Accountant;
+import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.publish.AccountJson;
 import org.rapporteur.publish.AccountPublisher;
 import picocli.CommandLine.Command;
@@ -33,6 +36,14 @@ final class AccountCommand extends PileCommand {
                     + " come with the program; may be given more than once.")
     List<Path> norms = List.of();
 
+    @Option(
+            names = "--corrections",
+            paramLabel = "FILE",
+            description = "What analysts said about which reports belong together, as JSON Lines; docs/stories.md tells"
+                    + " how.")
+    @Nullable
+    Path corrections;
+
     @Option(names = "--json", description = "Print the account as JSON instead of the summary.")
     boolean json;
 
@@ -46,9 +57,14 @@ final class AccountCommand extends PileCommand {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new WrongUsage(folder + " is a file; -o wants a folder.");
         }
-        AccountOptions asked = new AccountOptions(options.asOf, options.since).with(new NormFiles(norms).all());
+        CorrectionFile corrected = CorrectionFile.read(corrections);
+        AccountOptions asked = new AccountOptions(options.asOf, options.since)
+                .with(new NormFiles(norms).all())
+                .corrected(corrected.corrections());
         Pile pile = allOfPile(options.depth());
-        Account account = new Accountant().account(pile.readings(), pile.problems(), asked);
+        List<InputProblem> problems = new ArrayList<>(pile.problems());
+        problems.addAll(corrected.problems(pile.readings()));
+        Account account = new Accountant().account(pile.readings(), problems, asked);
         new AccountPublisher().publish(account, folder);
         if (json) {
             AccountJson.write(account, streams.out());

@@ -3,12 +3,9 @@ package org.rapporteur.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.rapporteur.account.Accountant;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Corroborator;
 import org.rapporteur.ingest.InputProblem;
-import org.rapporteur.story.Story;
-import org.rapporteur.story.StoryPile;
 import picocli.CommandLine.Mixin;
 
 /** What the commands on a pile have in common. */
@@ -38,12 +35,6 @@ abstract class PileCommand implements Callable<Integer> {
 
     static List<Reading> inOrderOfPublication(Pile pile) {
         return pile.readings().stream().sorted(Corroborator.PUBLICATION_ORDER).toList();
-    }
-
-    static List<Story> stories(List<Reading> readings) {
-        StoryPile pile = new StoryPile();
-        readings.forEach(pile::observe);
-        return pile.stories(Accountant.lineage(readings)).stories();
     }
 
     /** Names each bad input, for commands whose output has no place for one that gave no report; the exit status. */

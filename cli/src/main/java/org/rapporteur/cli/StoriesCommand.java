@@ -1,10 +1,17 @@
 package org.rapporteur.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.account.Accountant;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.publish.StoriesJson;
+import org.rapporteur.story.StoryPile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Groups reports into stories: JSON Lines in the order of publication. */
 @Command(
@@ -12,15 +19,29 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Groups reports into stories: JSON Lines in the order of publication.")
 final class StoriesCommand extends PileCommand {
+    @Option(
+            names = "--corrections",
+            paramLabel = "FILE",
+            description = "What analysts said about which reports belong together, as JSON Lines; docs/stories.md tells"
+                    + " how.")
+    @Nullable
+    Path corrections;
+
     StoriesCommand(Streams streams) {
         super(streams);
     }
 
     @Override
     public Integer call() throws IOException {
-        Pile pile = skimmedPile();
+        CorrectionFile corrected = CorrectionFile.read(corrections);
+        Pile all = allOfPile(Depth.SKIMMED);
+        List<InputProblem> problems = new ArrayList<>(all.problems());
+        problems.addAll(corrected.problems(all.readings()));
+        Pile pile = new Pile(all.readings().stream().filter(options::isHeard).toList(), problems);
         List<Reading> readings = inOrderOfPublication(pile);
-        StoriesJson.write(readings, stories(readings), streams.out());
+        StoryPile stories = new StoryPile(corrected.corrections());
+        readings.forEach(stories::observe);
+        StoriesJson.write(readings, stories.stories(Accountant.lineage(readings)), streams.out());
         return tellAll(pile);
     }
 }

@@ -2,11 +2,13 @@ package org.rapporteur.account;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Annotation;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Lineage;
+import org.rapporteur.story.Placement;
 
 /**
  * One sourced account of a pile of reports.
@@ -16,6 +18,7 @@ import org.rapporteur.lineage.Lineage;
  * @param version of the program that wrote it
  * @param readings in order of publication, then id
  * @param stories most reports first
+ * @param placements why each report is in its story, by report id; empty if all were taken for one story
  * @param problems of inputs and of reports, by path
  */
 public record Account(
@@ -25,10 +28,12 @@ public record Account(
         List<Reading> readings,
         Lineage lineage,
         List<StoryAccount> stories,
+        Map<String, Placement> placements,
         List<InputProblem> problems) {
     public Account {
         readings = List.copyOf(readings);
         stories = List.copyOf(stories);
+        placements = Map.copyOf(placements);
         problems = List.copyOf(problems);
     }
 

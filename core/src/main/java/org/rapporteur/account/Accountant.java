@@ -20,6 +20,8 @@ import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.LineageTracker;
+import org.rapporteur.story.Correction;
+import org.rapporteur.story.Stories;
 import org.rapporteur.story.Story;
 import org.rapporteur.story.StoryPile;
 
@@ -55,7 +57,8 @@ public final class Accountant {
                 .problems()
                 .forEach(p -> all.add(new InputProblem(reading.article().path(), p.kind(), p.message()))));
         boolean daysMatter = options.asOf() != null || options.since() != null;
-        FirstDays days = daysMatter ? new FirstDays(ordered, corroborator) : FirstDays.asPrinted(ordered);
+        FirstDays days =
+                daysMatter ? new FirstDays(ordered, corroborator, options.corrections()) : FirstDays.asPrinted(ordered);
         all.addAll(days.problems());
         List<Reading> heard = ordered.stream()
                 .filter(r -> options.asOf() == null || !days.isAfter(r, options.asOf()))
@@ -67,14 +70,23 @@ public final class Accountant {
         Map<String, Reading> byId = new HashMap<>();
         heard.forEach(r -> byId.put(r.id(), r));
         List<StoryAccount> stories = new ArrayList<>();
-        for (Story story : options.oneStory() ? oneStory(heard, lineage) : stories(heard, lineage)) {
+        Stories found = stories(heard, lineage, options.corrections());
+        for (Story story : options.oneStory() ? asOne(found, heard) : found.stories()) {
             List<Reading> members = story.reports().stream()
                     .map(byId::get)
                     .map(Objects::requireNonNull)
                     .toList();
             stories.add(account(story, members, lineage, asOf, options, days));
         }
-        return new Account(asOf, options.since(), VERSION, heard, lineage, stories, all);
+        return new Account(
+                asOf,
+                options.since(),
+                VERSION,
+                heard,
+                lineage,
+                stories,
+                options.oneStory() ? Map.of() : found.placements(),
+                all);
     }
 
     private StoryAccount account(
@@ -153,8 +165,8 @@ public final class Accountant {
     }
 
     /** All reports as one, under the name of the largest story among them. */
-    private static List<Story> oneStory(List<Reading> readings, Lineage lineage) {
-        return stories(readings, lineage).stream()
+    private static List<Story> asOne(Stories found, List<Reading> readings) {
+        return found.stories().stream()
                 .limit(1)
                 .map(largest -> new Story(
                         largest.id(),
@@ -164,13 +176,18 @@ public final class Accountant {
     }
 
     /** Most reports first. */
-    static List<Story> stories(List<Reading> readings, Lineage lineage) {
-        StoryPile pile = new StoryPile();
+    static Stories stories(List<Reading> readings, Lineage lineage, List<Correction> corrections) {
+        StoryPile pile = new StoryPile(corrections);
         readings.forEach(pile::observe);
-        return pile.stories(lineage).stories().stream()
-                .sorted(Comparator.comparing((Story story) -> story.reports().size())
-                        .reversed()
-                        .thenComparing(Story::id))
-                .toList();
+        Stories found = pile.stories(lineage);
+        return new Stories(
+                found.stories().stream()
+                        .sorted(Comparator.comparing(
+                                        (Story story) -> story.reports().size())
+                                .reversed()
+                                .thenComparing(Story::id))
+                        .toList(),
+                found.sagas(),
+                found.placements());
     }
 }

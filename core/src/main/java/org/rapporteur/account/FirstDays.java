@@ -19,6 +19,7 @@ import org.rapporteur.corroborate.Utterance;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Lineage;
+import org.rapporteur.story.Correction;
 import org.rapporteur.story.Story;
 
 /**
@@ -32,7 +33,7 @@ final class FirstDays {
 
     private FirstDays() {}
 
-    FirstDays(List<Reading> readings, Corroborator corroborator) {
+    FirstDays(List<Reading> readings, Corroborator corroborator, List<Correction> corrections) {
         readings.forEach(r -> r.article().meta().published().date().ifPresent(day -> days.put(r.id(), day)));
         Map<String, Reading> undated = new TreeMap<>();
         readings.stream().filter(r -> !days.containsKey(r.id())).forEach(r -> undated.put(r.id(), r));
@@ -45,7 +46,8 @@ final class FirstDays {
             readings.forEach(r -> byId.put(r.id(), r));
             Lineage lineage = Accountant.lineage(readings);
             copies(lineage, undated.keySet(), evidence);
-            for (Story story : Accountant.stories(readings, lineage)) {
+            for (Story story :
+                    Accountant.stories(readings, lineage, corrections).stories()) {
                 boolean open =
                         story.reports().stream().anyMatch(id -> undated.containsKey(id) && !evidence.containsKey(id));
                 if (open) {

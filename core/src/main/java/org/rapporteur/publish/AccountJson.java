@@ -80,7 +80,8 @@ public final class AccountJson {
                                         .toList()));
         List<Story> stories =
                 account.stories().stream().map(StoryAccount::story).toList();
-        ReportJson.reports(json, account.readings(), account.lineage(), StoriesJson.storyByReport(stories));
+        ReportJson.reports(
+                json, account.readings(), account.lineage(), StoriesJson.storyByReport(stories), account.placements());
         ReportJson.lineage(json, account.readings(), account.lineage(), false);
         json.objects("stories", account.stories(), this::story);
         overStories("entities", s -> s.facts().entities(), this::entity);

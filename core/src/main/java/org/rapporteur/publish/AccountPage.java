@@ -46,12 +46,14 @@ final class AccountPage {
     private final StringBuilder body = new StringBuilder();
     private final Html html = new Html(body);
     private final PairViews pairViews;
+    private final HereBecause hereBecause;
 
     AccountPage(Account account) {
         this.account = account;
         this.sources = new Sources(account.readings());
         this.ids = new Ids(account);
         this.kinship = new Kinship(account.lineage());
+        this.hereBecause = new HereBecause(html, account, sources);
         this.pairViews = new PairViews(html, kinship, sources, account.lineage().edges());
     }
 
@@ -259,6 +261,7 @@ final class AccountPage {
                 sources,
                 places,
                 brokenAnchors,
+                hereBecause,
                 account.readings().size() <= OPEN_TEXTS);
         reports.forEach(report -> articles.write(report, level + 1));
         List<Edge> pairs = pairViews.of(reports);

@@ -22,7 +22,7 @@ public final class LineageJson {
         JsonWriter.document(
                 out,
                 json -> json.object(() -> {
-                    ReportJson.reports(json, readings, lineage, Map.of());
+                    ReportJson.reports(json, readings, lineage, Map.of(), Map.of());
                     ReportJson.lineage(json, readings, lineage, rawOffsets);
                 }));
     }

@@ -32,6 +32,7 @@ final class ReportArticles {
     private final Set<String> brokenAnchors;
     private final Kinship kinship;
     private final PairViews pairViews;
+    private final HereBecause hereBecause;
     private final boolean textsOpen;
 
     /** @param brokenAnchors receives the anchors that the stylesheet has to light up in pieces */
@@ -42,6 +43,7 @@ final class ReportArticles {
             Sources sources,
             Places places,
             Set<String> brokenAnchors,
+            HereBecause hereBecause,
             boolean textsOpen) {
         this.html = html;
         this.kinship = kinship;
@@ -49,6 +51,7 @@ final class ReportArticles {
         this.sources = sources;
         this.places = places;
         this.brokenAnchors = brokenAnchors;
+        this.hereBecause = hereBecause;
         this.textsOpen = textsOpen;
     }
 
@@ -84,6 +87,7 @@ final class ReportArticles {
         for (Edge edge : kinship.edgesFrom(reading.id())) {
             tie(edge);
         }
+        hereBecause.row(reading.id());
         Fidelity fidelity = reading.annotation().fidelity();
         if (fidelity.state() == Fidelity.State.MANGLED) {
             html.element("dt", "Wording")

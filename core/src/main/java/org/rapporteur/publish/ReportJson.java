@@ -16,6 +16,7 @@ import org.rapporteur.lineage.Owner;
 import org.rapporteur.lineage.PairReader;
 import org.rapporteur.lineage.Publishers;
 import org.rapporteur.lineage.SideBySide;
+import org.rapporteur.story.Placement;
 import org.rapporteur.text.Span;
 
 /** The parts that the JSON of an account, of a lineage and of a reading have in common. */
@@ -36,8 +37,13 @@ final class ReportJson {
                 .strings("why", fidelity.why()));
     }
 
-    /** {@code reports}: one entry a reading; a report whose story is not in the map has {@code "story": null}. */
-    static void reports(JsonWriter json, List<Reading> readings, Lineage lineage, Map<String, String> storyByReport) {
+    /** {@code reports}: one entry a reading; a report that is not in a map has {@code "story": null}, {@code "placement": null}. */
+    static void reports(
+            JsonWriter json,
+            List<Reading> readings,
+            Lineage lineage,
+            Map<String, String> storyByReport,
+            Map<String, Placement> placements) {
         Map<String, Origin> originByReport = lineage.originByReport();
         json.objects("reports", readings, reading -> {
             Article.Meta meta = reading.article().meta();
@@ -56,6 +62,7 @@ final class ReportJson {
                     .objects("credits", reading.article().credits(), credit -> json.word("kind", credit.kind())
                             .text("value", credit.value()));
             owner(json, Publishers.get().find(meta).orElse(null));
+            PlacementJson.entry(json, placements.get(reading.id()));
         });
     }
 

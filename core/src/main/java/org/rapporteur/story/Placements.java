@@ -56,16 +56,13 @@ final class Placements {
      * @param near reports among which the nearest are looked for
      * @param rivals reports whose stories may be the runner-up
      */
-    Placement placement(
-            int report, Rule rule, Vector vector, Collection<Integer> near, Collection<Integer> rivals) {
+    Placement placement(int report, Rule rule, Vector vector, Collection<Integer> near, Collection<Integer> rivals) {
         Group own = group(report);
-        SharedWords shared =
-                SharedWords.of(reports.get(report), vector, own.sum, vectors.containsKey(report));
+        SharedWords shared = SharedWords.of(reports.get(report), vector, own.sum, vectors.containsKey(report));
         List<Near> nearest = near.stream()
                 .distinct()
                 .filter(other -> other != report && group(other) == own && vectors.containsKey(other))
-                .map(other -> new Near(
-                        reports.get(other).id(), vector.dot(expectVector(other))))
+                .map(other -> new Near(reports.get(other).id(), vector.dot(expectVector(other))))
                 .sorted(Comparator.comparingDouble(Near::likeness).reversed().thenComparing(Near::report))
                 .limit(MOST_NEAREST)
                 .toList();

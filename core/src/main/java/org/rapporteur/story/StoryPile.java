@@ -49,9 +49,8 @@ public final class StoryPile {
      * @param lineage of the same reports
      */
     public Stories stories(Lineage lineage) {
-        List<StoryReport> ordered = profiles.values().stream()
-                .sorted(StoryReport.PUBLICATION)
-                .toList();
+        List<StoryReport> ordered =
+                profiles.values().stream().sorted(StoryReport.PUBLICATION).toList();
         return new Grouping(ordered, lineage, corrections, background).stories();
     }
 }

@@ -145,8 +145,7 @@ final class Terms {
             }
             if (i - start <= LONGEST) {
                 String stem = stem(text.substring(start, i));
-                if (stem.length() > 1
-                        && !taker.take(stem, start, i, !opens && Character.isUpperCase(c), isFigure)) {
+                if (stem.length() > 1 && !taker.take(stem, start, i, !opens && Character.isUpperCase(c), isFigure)) {
                     return;
                 }
             }

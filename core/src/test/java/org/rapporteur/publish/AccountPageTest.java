@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
@@ -189,6 +190,7 @@ class AccountPageTest {
                 List.of(),
                 new Lineage(List.of(), List.of()),
                 List.of(),
+                Map.of(),
                 dam.account().problems());
 
         Document page = Jsoup.parse(page(empty));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.Account;
 import org.rapporteur.account.BriefLine;
@@ -536,6 +537,7 @@ final class DamAccount {
                 pile.readings(),
                 lineage(),
                 stories,
+                Map.of(),
                 List.of(new InputProblem("pile/broken.txt.gz", "gzip-truncated", "The file ends early, at byte 112.")));
     }
 }

@@ -7,11 +7,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.account.Account;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.extract.Article;
+import org.rapporteur.story.Placement;
+import org.rapporteur.story.Stories;
 import org.rapporteur.text.AlignedText;
 import org.rapporteur.text.Span;
 import tools.jackson.databind.JsonNode;
@@ -242,10 +245,30 @@ class JsonTest {
         LineageJson.write(dam.pile.readings(), dam.lineage(), false, lineage);
         assertHasKeys(parse(lineage.toString(StandardCharsets.UTF_8)), "reports", "origins", "lineage");
 
+        Stories grouped = new Stories(
+                List.of(dam.story().story()),
+                List.of(),
+                Map.of(
+                        "harbour-wire",
+                        new Placement(
+                                "harbour-wire",
+                                "dam",
+                                Placement.Rule.ALIKE,
+                                .5,
+                                List.of("Orla"),
+                                List.of("dam"),
+                                List.of("40"),
+                                List.of("2031-03-04"),
+                                List.of(new Placement.Near("coast-news", .6)),
+                                new Placement.RunnerUp("cup", .01))));
         ByteArrayOutputStream stories = new ByteArrayOutputStream();
-        StoriesJson.write(dam.pile.readings(), List.of(dam.story().story()), stories);
+        StoriesJson.write(dam.pile.readings(), grouped, stories);
         assertEquals(
-                "{\"id\":\"harbour-wire\",\"path\":\"pile/harbour-wire.txt\",\"story\":\"dam\"}",
+                "{\"id\":\"harbour-wire\",\"path\":\"pile/harbour-wire.txt\",\"story\":\"dam\",\"saga\":null,"
+                        + "\"rule\":\"alike\",\"likeness\":0.5,\"names\":[\"Orla\"],\"words\":[\"dam\"],"
+                        + "\"figures\":[\"40\"],\"days\":[\"2031-03-04\"],"
+                        + "\"nearest\":[{\"report\":\"coast-news\",\"likeness\":0.6}],"
+                        + "\"runnerUp\":{\"story\":\"cup\",\"likeness\":0.01}}",
                 stories.toString(StandardCharsets.UTF_8).lines().findFirst().orElseThrow());
     }
 }

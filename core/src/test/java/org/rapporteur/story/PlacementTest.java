@@ -59,11 +59,14 @@ class PlacementTest {
         Placement troops = of(placements(), "troops");
         assertEquals(Rule.FIRST, troops.rule());
         assertEquals("story-troops", troops.story());
-        assertEquals(List.of("Brandt", "Ilka", "Karsholm", "Marovia", "Tessany"), troops.names().stream().sorted().toList());
+        assertEquals(
+                List.of("Brandt", "Ilka", "Karsholm", "Marovia", "Tessany"),
+                troops.names().stream().sorted().toList());
         assertTrue(troops.words().contains("sluices"), troops.words()::toString);
         assertEquals(List.of("4,000"), troops.figures());
         assertEquals(List.of("2031-03-21"), troops.days());
-        assertEquals(List.of("talks"), troops.nearest().stream().map(Near::report).toList());
+        assertEquals(
+                List.of("talks"), troops.nearest().stream().map(Near::report).toList());
     }
 
     @Test

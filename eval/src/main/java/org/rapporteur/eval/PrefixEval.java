@@ -165,8 +165,10 @@ public final class PrefixEval {
 
     private static Result prefix(List<Reading> readings, LocalDate day, boolean oneStory) {
         Accountant accountant = new Accountant();
-        Account before = accountant.account(readings, List.of(), new AccountOptions(day, null, List.of(), oneStory));
-        Account whole = accountant.account(readings, List.of(), new AccountOptions(null, day, List.of(), oneStory));
+        Account before =
+                accountant.account(readings, List.of(), new AccountOptions(day, null, List.of(), oneStory, List.of()));
+        Account whole =
+                accountant.account(readings, List.of(), new AccountOptions(null, day, List.of(), oneStory, List.of()));
         Set<String> earlier = new HashSet<>();
         before.readings().forEach(r -> earlier.add(r.id()));
         Map<String, List<Span>> toldBefore = new HashMap<>();
