@@ -39,7 +39,8 @@ final class LandmarkReader {
     private final SameWords sameWords;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Map<Integer, Word>> words = new HashMap<>();
-    private final List<Landmarks.Kind> kindByKey = new ArrayList<>();
+    private final List<Landmark.Kind> kindByKey = new ArrayList<>();
+    private final List<String> meanings = new ArrayList<>();
 
     LandmarkReader(SameWords sameWords) {
         this.sameWords = sameWords;
@@ -56,8 +57,13 @@ final class LandmarkReader {
         return kindByKey.size();
     }
 
-    Landmarks.Kind kind(int key) {
+    Landmark.Kind kind(int key) {
         return kindByKey.get(key);
+    }
+
+    /** What it means, in no language. */
+    String meaning(int key) {
+        return meanings.get(key);
     }
 
     /**
@@ -98,8 +104,9 @@ final class LandmarkReader {
         private final Map<Integer, Word> known;
         private final Set<Integer> small = new HashSet<>();
         private int[] keys = new int[128];
-        private Landmarks.Kind[] kinds = new Landmarks.Kind[128];
+        private Landmark.Kind[] kinds = new Landmark.Kind[128];
         private int[] sentences = new int[128];
+        private int[] covered = new int[256];
         private int count;
         private int sentence;
 
@@ -118,7 +125,13 @@ final class LandmarkReader {
             for (sentence = 0; sentence < trace.sentenceCount(); sentence++) {
                 int w = trace.sentenceStart(sentence);
                 while (w < trace.sentenceEnd(sentence)) {
-                    w += trace.is(w, Trace.NUMBER) ? figure(w) : word(w);
+                    int before = count;
+                    int end = w + (trace.is(w, Trace.NUMBER) ? figure(w) : word(w));
+                    for (int i = before; i < count; i++) {
+                        covered[2 * i] = w;
+                        covered[2 * i + 1] = end;
+                    }
+                    w = end;
                 }
             }
         }
@@ -130,7 +143,7 @@ final class LandmarkReader {
             if (parts.length == 3 && parts[2].length() == 4 && parts[0].length() <= 2 && parts[1].length() <= 2) {
                 if (isNumber(parts[0]) && isNumber(parts[1]) && isNumber(parts[2])) {
                     date(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
-                    add(Landmarks.Kind.YEAR, "f" + parts[2]);
+                    add(Landmark.Kind.YEAR, "f" + parts[2]);
                     return 1;
                 }
             }
@@ -171,7 +184,7 @@ final class LandmarkReader {
         }
 
         private void date(int day, int month) {
-            add(Landmarks.Kind.DATE, "d" + month + "-" + day);
+            add(Landmark.Kind.DATE, "d" + month + "-" + day);
         }
 
         private void number(double value) {
@@ -179,15 +192,15 @@ final class LandmarkReader {
                     + (value == Math.rint(value) && value < 1e15
                             ? String.valueOf((long) value)
                             : String.valueOf(value));
-            Landmarks.Kind kind;
+            Landmark.Kind kind;
             if (value != Math.rint(value) || value > LAST_YEAR) {
-                kind = Landmarks.Kind.LONG_FIGURE;
+                kind = Landmark.Kind.LONG_FIGURE;
             } else if (value <= SMALL) {
-                kind = Landmarks.Kind.SMALL_FIGURE;
+                kind = Landmark.Kind.SMALL_FIGURE;
             } else if (value >= FIRST_YEAR) {
-                kind = Landmarks.Kind.YEAR;
+                kind = Landmark.Kind.YEAR;
             } else {
-                kind = Landmarks.Kind.FIGURE;
+                kind = Landmark.Kind.FIGURE;
             }
             add(kind, key);
         }
@@ -247,7 +260,7 @@ final class LandmarkReader {
                 String together = sameWords.meaningOfTwo(
                         language, Skeleton.plain(trace.written(w)), Skeleton.plain(trace.written(w + 1)));
                 if (together != null) {
-                    add(Landmarks.Kind.PLACE, "t" + together);
+                    add(Landmark.Kind.PLACE, "t" + together);
                     return 2;
                 }
             }
@@ -259,13 +272,11 @@ final class LandmarkReader {
                 // A month before its day is told with the day; "may" and "march" are no months.
                 boolean told = word.month() > 0 && w + 1 < trace.sentenceEnd(sentence) && isDayOfMonth(w + 1);
                 if (!told && (!language.equals("en") || trace.is(w, Trace.NAME))) {
-                    add(Landmarks.Kind.DAY, meaning);
+                    add(Landmark.Kind.DAY, meaning);
                 }
             } else {
                 name(w, word, false);
-                add(
-                        Character.isUpperCase(meaning.charAt(0)) ? Landmarks.Kind.PLACE : Landmarks.Kind.WORD,
-                        "t" + meaning);
+                add(Character.isUpperCase(meaning.charAt(0)) ? Landmark.Kind.PLACE : Landmark.Kind.WORD, "t" + meaning);
             }
             return 1;
         }
@@ -284,7 +295,7 @@ final class LandmarkReader {
             if (isName(w)) {
                 name(w, word, !language.equals(CAPITALS_FOR_NOUNS));
             } else if (word.cognate() != null && !trace.is(w, Trace.STOP)) {
-                add(Landmarks.Kind.COGNATE, "c" + word.cognate());
+                add(Landmark.Kind.COGNATE, "c" + word.cognate());
             }
         }
 
@@ -292,8 +303,8 @@ final class LandmarkReader {
         private void name(int w, Word word, boolean expected) {
             String name = word.name();
             if (isName(w) && name.length() >= SHORTEST_NAME) {
-                Landmarks.Kind kind = name.length() >= 4 ? Landmarks.Kind.NAME : Landmarks.Kind.SHORT_NAME;
-                add(kind, "n" + name, expected ? kind : Landmarks.Kind.COGNATE);
+                Landmark.Kind kind = name.length() >= 4 ? Landmark.Kind.NAME : Landmark.Kind.SHORT_NAME;
+                add(kind, "n" + name, expected ? kind : Landmark.Kind.COGNATE);
             }
         }
 
@@ -337,14 +348,15 @@ final class LandmarkReader {
             return word;
         }
 
-        private void add(Landmarks.Kind kind, String key) {
+        private void add(Landmark.Kind kind, String key) {
             add(kind, key, kind);
         }
 
-        private void add(Landmarks.Kind kind, String key, Landmarks.Kind here) {
+        private void add(Landmark.Kind kind, String key, Landmark.Kind here) {
             if (count == keys.length) {
                 keys = Arrays.copyOf(keys, 2 * count);
                 sentences = Arrays.copyOf(sentences, 2 * count);
+                covered = Arrays.copyOf(covered, 4 * count);
                 kinds = Arrays.copyOf(kinds, 2 * count);
             }
             Integer number = numbers.get(key);
@@ -352,6 +364,7 @@ final class LandmarkReader {
                 number = numbers.size();
                 numbers.put(key, number);
                 kindByKey.add(kind);
+                meanings.add(key);
             }
             keys[count] = number;
             kinds[count] = here;
@@ -364,7 +377,8 @@ final class LandmarkReader {
                     language,
                     Arrays.copyOf(keys, count),
                     Arrays.copyOf(kinds, count),
-                    Arrays.copyOf(sentences, count));
+                    Arrays.copyOf(sentences, count),
+                    Arrays.copyOf(covered, 2 * count));
         }
     }
 }

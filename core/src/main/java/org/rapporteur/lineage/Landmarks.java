@@ -6,72 +6,27 @@ import java.util.Arrays;
 /**
  * What of a report survives translation, in reading order: names, figures, dates, and words that the languages share.
  *
- * <p>Landmark {@code i} has the key {@code keys[i]}, equal in all reports of a pile that have the same landmark, and lies in sentence
- * {@code sentences[i]}. Landmarks of one key are of one kind.
+ * <p>Landmark {@code i} has the key {@code keys[i]}, equal in all reports of a pile that have the same landmark, lies in sentence
+ * {@code sentences[i]} and covers the words from {@code words[2i]} up to {@code words[2i+1]}. Landmarks of one key are of one kind.
  */
 final class Landmarks {
-    /** How often a landmark of a kind stands in any report, before the pile has told more: the rarer, the more it tells. */
-    enum Kind {
-        /** A name of four consonants or more. */
-        NAME(.01f, 1, true),
-        /** A shorter name: two may fall together. */
-        SHORT_NAME(.05f, 1, true),
-        /** A figure above 12 that is no year. */
-        FIGURE(.03f, 1, true),
-        /** A large or broken figure. */
-        LONG_FIGURE(.005f, 1, true),
-        /** Up to 12, in digits or in words. */
-        SMALL_FIGURE(.3f, 1, false),
-        /** A year. */
-        YEAR(.15f, 1, true),
-        /** A day with its month. */
-        DATE(.03f, 1, true),
-        /** A month or a weekday. */
-        DAY(.15f, 1, false),
-        /** A country or a city that languages name differently. */
-        PLACE(.08f, 1, true),
-        /** A plain word of the table. */
-        WORD(.2f, 1, false),
-        /**
-         * A long word whose beginning may be the same in the other language: of a translation some 15 to 25 in 100 are, of another
-         * report 2 to 5, so that the absence of one says little.
-         */
-        COGNATE(.06f, 0.15f, false);
-
-        /** In what share of reports one of the kind stands. */
-        final float usual;
-        /** How much of one that is missed counts as missing. */
-        final float expected;
-        /** It is a name, a figure or a date. */
-        final boolean firm;
-
-        /** A figure or a date: {@code April 7} is not {@code April 8}. */
-        boolean isExact() {
-            return this == FIGURE || this == LONG_FIGURE || this == DATE;
-        }
-
-        Kind(float usual, float expected, boolean firm) {
-            this.usual = usual;
-            this.expected = expected;
-            this.firm = firm;
-        }
-    }
-
     private final Trace trace;
     private final String language;
     private final int[] keys;
-    private final Kind[] kinds;
+    private final Landmark.Kind[] kinds;
     private final int[] sentences;
+    private final int[] words;
     private final long[] index;
     private final int[] starts;
     private final long day;
 
-    Landmarks(Trace trace, String language, int[] keys, Kind[] kinds, int[] sentences) {
+    Landmarks(Trace trace, String language, int[] keys, Landmark.Kind[] kinds, int[] sentences, int[] words) {
         this.trace = trace;
         this.language = language;
         this.keys = keys;
         this.kinds = kinds;
         this.sentences = sentences;
+        this.words = words;
         this.day = trace.frame().day() == null
                 ? 0
                 : LocalDate.parse(trace.frame().day()).toEpochDay();
@@ -107,12 +62,22 @@ final class Landmarks {
         return keys[i];
     }
 
-    Kind kind(int i) {
+    Landmark.Kind kind(int i) {
         return kinds[i];
     }
 
     int sentence(int i) {
         return sentences[i];
+    }
+
+    /** The first word it covers. */
+    int firstWord(int i) {
+        return words[2 * i];
+    }
+
+    /** The word after the last it covers. */
+    int endWord(int i) {
+        return words[2 * i + 1];
     }
 
     /** The first landmark of a sentence; for the number of sentences, the number of landmarks. */
@@ -146,7 +111,7 @@ final class Landmarks {
     /** Number of figures and dates that two texts on different matters hardly share. */
     int exact() {
         int exact = 0;
-        for (Kind kind : kinds) {
+        for (Landmark.Kind kind : kinds) {
             exact += kind.isExact() ? 1 : 0;
         }
         return exact;
@@ -155,8 +120,8 @@ final class Landmarks {
     /** Number of names, figures and dates. */
     int firm() {
         int firm = 0;
-        for (Kind kind : kinds) {
-            firm += kind.firm ? 1 : 0;
+        for (Landmark.Kind kind : kinds) {
+            firm += kind.isFirm() ? 1 : 0;
         }
         return firm;
     }

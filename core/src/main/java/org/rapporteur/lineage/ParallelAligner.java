@@ -215,7 +215,7 @@ final class ParallelAligner {
             float weight = weights[landmarks.key(i)];
             found[landmarks.sentence(i)] += weight;
             all[landmarks.sentence(i)] += (1 - landmarks.kind(i).expected) * weight;
-            firm += landmarks.kind(i).firm ? 1 : 0;
+            firm += landmarks.kind(i).isFirm() ? 1 : 0;
             exact += landmarks.kind(i).isExact() ? 1 : 0;
         }
 

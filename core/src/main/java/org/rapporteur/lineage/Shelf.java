@@ -56,15 +56,15 @@ final class Shelf {
     }
 
     /** In what share of the language's reports a landmark stands. */
-    private float frequency(int key, Landmarks.Kind kind) {
-        return (counts[key] + PRIOR_REPORTS * kind.usual) / (reports.size() + PRIOR_REPORTS);
+    private float frequency(int key, Landmark.Kind kind) {
+        return (counts[key] + PRIOR_REPORTS * kind.usual()) / (reports.size() + PRIOR_REPORTS);
     }
 
     /** How much each landmark tells of reports of two languages: what is common in one of them tells little. */
     static float[] weights(Shelf a, Shelf b, LandmarkReader reader) {
         float[] weights = new float[reader.keys()];
         for (int key = 0; key < weights.length; key++) {
-            Landmarks.Kind kind = reader.kind(key);
+            Landmark.Kind kind = reader.kind(key);
             weights[key] = (float) -StrictMath.log(Math.max(a.frequency(key, kind), b.frequency(key, kind)));
         }
         return weights;

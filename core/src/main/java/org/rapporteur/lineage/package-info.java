@@ -22,7 +22,8 @@
  *       differ; {@code Direction} says why one report is taken for the later; {@code PairReader} keeps nothing and lays two readings
  *       side by side when somebody asks.
  *   <li>Between languages: {@code Translations} finds pairs by the {@code Landmarks} that survive translation, {@code
- *       ParallelAligner} lays them side by side, {@code TranslationJudge} decides.
+ *       ParallelAligner} lays them side by side, {@code TranslationJudge} decides. {@link org.rapporteur.lineage.LandmarkFinder} gives them to
+ *       the rooms after this one.
  *   <li>Apart from all this {@code Publishers} tells who owns an outlet.
  * </ul>
  */
