@@ -91,8 +91,8 @@ record StoryVectors(List<String> ids, List<@Nullable Long> days, List<int[]> ter
         String opening = text.substring(0, Math.min(OPENING, text.length())).toLowerCase(Locale.ROOT);
         WORD.matcher(opening)
                 .results()
-                .forEach(word -> count.merge(
-                        numbers.computeIfAbsent(word.group(), any -> numbers.size()), weight, Float::sum));
+                .forEach(word ->
+                        count.merge(numbers.computeIfAbsent(word.group(), any -> numbers.size()), weight, Float::sum));
     }
 
     int size() {
