@@ -183,7 +183,7 @@ sealed interface StoryPeer {
 
         private static List<StoryPeer> settings() {
             List<StoryPeer> settings = new ArrayList<>();
-            for (int smallest : new int[] {2, 3, 4, 5, 6, 8}) {
+            for (int smallest : new int[] {2, 3, 4, 6, 8}) {
                 for (int neighbours : new int[] {1, 3}) {
                     settings.add(new Hdbscan(smallest, neighbours));
                 }
@@ -240,7 +240,7 @@ sealed interface StoryPeer {
             for (double timeWeight : new double[] {0, 0.4, 0.7}) {
                 for (double bellDays : timeWeight == 0 ? new double[] {30} : new double[] {14, 30}) {
                     for (int neighbours : new int[] {3, 5, 10}) {
-                        for (int resolution : new int[] {2, 3, 4, 6, 8, 10, 12, 14, 16}) {
+                        for (int resolution : new int[] {2, 3, 4, 6, 8, 10, 12, 14}) {
                             settings.add(new Louvain(neighbours, resolution / 100.0, timeWeight, bellDays));
                         }
                     }

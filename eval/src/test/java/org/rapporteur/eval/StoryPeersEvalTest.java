@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +55,7 @@ class StoryPeersEvalTest {
         assertArrayEquals(new int[] {0, 1}, new StoryPeer.SinglePass(0.55, 0.2, 7).groups(reports, soOften(2)));
     }
 
-    private static java.util.function.BooleanSupplier soOften(int times) {
+    private static BooleanSupplier soOften(int times) {
         int[] left = {times};
         return () -> left[0]-- > 0;
     }
@@ -69,6 +71,18 @@ class StoryPeersEvalTest {
         int[] groups = new StoryPeer.Hdbscan(2, 2).groups(reports);
         assertEquals(4, Arrays.stream(groups).distinct().count());
         assertNotEquals(groups[4], groups[5]);
+    }
+
+    @Test
+    void takesTheSettingThatDoesBestOnTheHalfThatIsLookedAt() {
+        List<Piles.Labelled> reports = IntStream.range(0, 40)
+                .mapToObj(i -> new Piles.Labelled(
+                        "r" + i, "x", "s" + i / 2, null, null, "word" + i / 2 + " other" + i / 2 + " own" + i))
+                .toList();
+        List<StoryPeer> settings = Stream.of(0.99, 0.3, 0.0)
+                .<StoryPeer>map(threshold -> new StoryPeer.SinglePass(threshold, 0, 3))
+                .toList();
+        assertEquals(settings.get(1), StoryPeersEval.tuned(settings, StoryVectors.of(reports), reports));
     }
 
     @Test
