@@ -75,6 +75,11 @@ final class SyntheticStream {
         return Integer.parseInt(id.substring(id.lastIndexOf('/') + 1));
     }
 
+    /** The number of the report's story. */
+    int story(int number) {
+        return story[number];
+    }
+
     /** The number of the report that this one was made from, or -1. */
     int parent(int number) {
         return parent[number];
