@@ -12,6 +12,7 @@ import org.rapporteur.account.Accountant;
 import org.rapporteur.publish.AccountJson;
 import org.rapporteur.publish.AccountPublisher;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The main job: reads the pile, writes the account into a folder, and prints what it comes to. */
@@ -36,6 +37,9 @@ final class AccountCommand extends PileCommand {
     @Option(names = "--json", description = "Print the account as JSON instead of the summary.")
     boolean json;
 
+    @Mixin
+    LevelOption sections = new LevelOption();
+
     AccountCommand(Streams streams) {
         super(streams);
     }
@@ -46,7 +50,9 @@ final class AccountCommand extends PileCommand {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new WrongUsage(folder + " is a file; -o wants a folder.");
         }
-        AccountOptions asked = new AccountOptions(options.asOf, options.since).with(new NormFiles(norms).all());
+        AccountOptions asked = new AccountOptions(options.asOf, options.since)
+                .with(new NormFiles(norms).all())
+                .at(sections.level);
         Pile pile = allOfPile(options.depth());
         Account account = new Accountant().account(pile.readings(), pile.problems(), asked);
         new AccountPublisher().publish(account, folder);

@@ -7,7 +7,7 @@ import org.rapporteur.account.Accountant;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Corroborator;
 import org.rapporteur.ingest.InputProblem;
-import org.rapporteur.story.Story;
+import org.rapporteur.story.Stories;
 import org.rapporteur.story.StoryPile;
 import picocli.CommandLine.Mixin;
 
@@ -40,10 +40,10 @@ abstract class PileCommand implements Callable<Integer> {
         return pile.readings().stream().sorted(Corroborator.PUBLICATION_ORDER).toList();
     }
 
-    static List<Story> stories(List<Reading> readings) {
+    static Stories stories(List<Reading> readings) {
         StoryPile pile = new StoryPile();
         readings.forEach(pile::observe);
-        return pile.stories(Accountant.lineage(readings)).stories();
+        return pile.stories(Accountant.lineage(readings));
     }
 
     /** Names each bad input, for commands whose output has no place for one that gave no report; the exit status. */

@@ -2,9 +2,12 @@ package org.rapporteur.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.rapporteur.account.AccountOptions.Level;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.publish.StoriesJson;
+import org.rapporteur.story.Stories;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Groups reports into stories: JSON Lines in the order of publication. */
 @Command(
@@ -12,6 +15,9 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Groups reports into stories: JSON Lines in the order of publication.")
 final class StoriesCommand extends PileCommand {
+    @Mixin
+    LevelOption sections = new LevelOption();
+
     StoriesCommand(Streams streams) {
         super(streams);
     }
@@ -20,7 +26,12 @@ final class StoriesCommand extends PileCommand {
     public Integer call() throws IOException {
         Pile pile = skimmedPile();
         List<Reading> readings = inOrderOfPublication(pile);
-        StoriesJson.write(readings, stories(readings), streams.out());
+        Stories stories = stories(readings);
+        if (sections.level == Level.SAGA) {
+            StoriesJson.writeWithSagas(readings, stories, streams.out());
+        } else {
+            StoriesJson.write(readings, stories.stories(), streams.out());
+        }
         return tellAll(pile);
     }
 }

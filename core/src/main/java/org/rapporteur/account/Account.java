@@ -7,6 +7,7 @@ import org.rapporteur.annotate.Annotation;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Lineage;
+import org.rapporteur.story.Saga;
 
 /**
  * One sourced account of a pile of reports.
@@ -16,6 +17,7 @@ import org.rapporteur.lineage.Lineage;
  * @param version of the program that wrote it
  * @param readings in order of publication, then id
  * @param stories most reports first
+ * @param sagas each story in exactly one, in the order of their first stories
  * @param problems of inputs and of reports, by path
  */
 public record Account(
@@ -25,10 +27,12 @@ public record Account(
         List<Reading> readings,
         Lineage lineage,
         List<StoryAccount> stories,
+        List<Saga> sagas,
         List<InputProblem> problems) {
     public Account {
         readings = List.copyOf(readings);
         stories = List.copyOf(stories);
+        sagas = List.copyOf(sagas);
         problems = List.copyOf(problems);
     }
 

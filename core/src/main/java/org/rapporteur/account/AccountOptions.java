@@ -10,10 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param asOf leave out what was published later; null for the day of the latest report
  * @param since tell what changed after that day; null for no changes
  * @param norms rules that reported activities are held against
- * @param oneStory take all reports for reports of one story, as somebody who made the pile may know
+ * @param level what a section of the account tells
  */
 public record AccountOptions(
-        @Nullable LocalDate asOf, @Nullable LocalDate since, List<Norm> norms, boolean oneStory) {
+        @Nullable LocalDate asOf, @Nullable LocalDate since, List<Norm> norms, Level level) {
+    /** What a section of the account tells. */
+    public enum Level {
+        /** An episode of days. */
+        STORY,
+        /** All the stories that go on about the same people and places. */
+        SAGA,
+        /** The whole pile, as somebody who made it may know. */
+        PILE
+    }
+
     private static final List<Norm> SHIPPED = Norm.shipped();
 
     /** Everything, no changes. */
@@ -25,16 +35,16 @@ public record AccountOptions(
 
     /** With the norms that come with the program, and the stories that the reports themselves show. */
     public AccountOptions(@Nullable LocalDate asOf, @Nullable LocalDate since) {
-        this(asOf, since, SHIPPED, false);
+        this(asOf, since, SHIPPED, Level.STORY);
     }
 
     /** The same, with other norms. */
     public AccountOptions with(List<Norm> others) {
-        return new AccountOptions(asOf, since, others, oneStory);
+        return new AccountOptions(asOf, since, others, level);
     }
 
-    /** The same, with all reports as one story. */
-    public AccountOptions asOneStory() {
-        return new AccountOptions(asOf, since, norms, true);
+    /** The same, with other sections. */
+    public AccountOptions at(Level other) {
+        return new AccountOptions(asOf, since, norms, other);
     }
 }

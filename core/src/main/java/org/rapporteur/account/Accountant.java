@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Fidelity;
@@ -20,6 +21,8 @@ import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.LineageTracker;
+import org.rapporteur.story.Saga;
+import org.rapporteur.story.Stories;
 import org.rapporteur.story.Story;
 import org.rapporteur.story.StoryPile;
 
@@ -36,6 +39,11 @@ public final class Accountant {
     // A timeline that is read at a glance, and for each day what a reader needs to know what it was.
     private static final int MOST_DAYS = 12;
     private static final int EXTRACTS_A_DAY = 2;
+
+    private static final Comparator<Story> MOST_REPORTS_FIRST = Comparator.comparing(
+                    (Story story) -> story.reports().size())
+            .reversed()
+            .thenComparing(Story::id);
 
     private final Lexicon lexicon = new Lexicon();
     private final Corroborator corroborator = new Corroborator(lexicon);
@@ -67,14 +75,15 @@ public final class Accountant {
         Map<String, Reading> byId = new HashMap<>();
         heard.forEach(r -> byId.put(r.id(), r));
         List<StoryAccount> stories = new ArrayList<>();
-        for (Story story : options.oneStory() ? oneStory(heard, lineage) : stories(heard, lineage)) {
+        Stories told = stories(heard, lineage, options.level());
+        for (Story story : told.stories()) {
             List<Reading> members = story.reports().stream()
                     .map(byId::get)
                     .map(Objects::requireNonNull)
                     .toList();
             stories.add(account(story, members, lineage, asOf, options, days));
         }
-        return new Account(asOf, options.since(), VERSION, heard, lineage, stories, all);
+        return new Account(asOf, options.since(), VERSION, heard, lineage, stories, told.sagas(), all);
     }
 
     private StoryAccount account(
@@ -152,25 +161,50 @@ public final class Accountant {
         return tracker.lineage();
     }
 
-    /** All reports as one, under the name of the largest story among them. */
-    private static List<Story> oneStory(List<Reading> readings, Lineage lineage) {
-        return stories(readings, lineage).stream()
-                .limit(1)
-                .map(largest -> new Story(
-                        largest.id(),
-                        largest.title(),
-                        readings.stream().map(Reading::id).toList()))
-                .toList();
-    }
-
-    /** Most reports first. */
-    static List<Story> stories(List<Reading> readings, Lineage lineage) {
+    /** What the sections tell, most reports first, and their sagas. */
+    static Stories stories(List<Reading> readings, Lineage lineage, AccountOptions.Level level) {
         StoryPile pile = new StoryPile();
         readings.forEach(pile::observe);
-        return pile.stories(lineage).stories().stream()
-                .sorted(Comparator.comparing((Story story) -> story.reports().size())
-                        .reversed()
-                        .thenComparing(Story::id))
-                .toList();
+        Stories found = pile.stories(lineage);
+        List<Story> stories =
+                found.stories().stream().sorted(MOST_REPORTS_FIRST).toList();
+        return switch (level) {
+            case STORY -> new Stories(stories, found.sagas(), found.placements());
+            case SAGA -> sagasAsStories(readings, found);
+            case PILE -> {
+                List<Story> whole = stories.stream()
+                        .limit(1)
+                        .map(largest -> new Story(largest.id(), largest.title(), ids(readings, any -> true)))
+                        .toList();
+                yield new Stories(
+                        whole,
+                        whole.stream().map(story -> Saga.of(List.of(story))).toList(),
+                        found.placements());
+            }
+        };
+    }
+
+    /** Each saga as one long story under its own name. */
+    private static Stories sagasAsStories(List<Reading> readings, Stories found) {
+        Map<String, String> sagaByReport = new HashMap<>();
+        Map<String, Story> byId = new HashMap<>();
+        found.stories().forEach(story -> byId.put(story.id(), story));
+        found.sagas().forEach(saga -> saga.stories().forEach(story -> Objects.requireNonNull(byId.get(story))
+                .reports()
+                .forEach(report -> sagaByReport.put(report, saga.id()))));
+        return new Stories(
+                found.sagas().stream()
+                        .map(saga -> new Story(saga.id(), saga.title(), ids(readings, report -> saga.id()
+                                .equals(sagaByReport.get(report)))))
+                        .sorted(MOST_REPORTS_FIRST)
+                        .toList(),
+                found.sagas().stream()
+                        .map(saga -> new Saga(saga.id(), saga.title(), List.of(saga.id())))
+                        .toList(),
+                found.placements());
+    }
+
+    private static List<String> ids(List<Reading> readings, Predicate<String> isAmong) {
+        return readings.stream().map(Reading::id).filter(isAmong).toList();
     }
 }

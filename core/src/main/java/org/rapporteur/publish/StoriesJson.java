@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.story.Saga;
+import org.rapporteur.story.Stories;
 import org.rapporteur.story.Story;
 
 /** Which report tells which story, as the JSON Lines that {@code rapporteur stories} prints. */
@@ -29,6 +31,26 @@ public final class StoriesJson {
         }
     }
 
+    /**
+     * The same with each story's saga: a line {@code {id, path, story, saga}}.
+     *
+     * @param readings in order of publication
+     * @throws IOException if the stream does
+     */
+    public static void writeWithSagas(List<Reading> readings, Stories stories, OutputStream out) throws IOException {
+        Map<String, String> storyByReport = storyByReport(stories.stories());
+        Map<String, String> sagaByStory = sagaByStory(stories.sagas());
+        for (Reading reading : readings) {
+            String story = storyByReport.get(reading.id());
+            JsonWriter.line(
+                    out,
+                    json -> json.object(() -> json.text("id", reading.id())
+                            .text("path", reading.article().path())
+                            .text("story", story)
+                            .text("saga", sagaByStory.get(story))));
+        }
+    }
+
     static Map<String, String> storyByReport(List<Story> stories) {
         Map<String, String> storyByReport = new HashMap<>();
         for (Story story : stories) {
@@ -37,5 +59,11 @@ public final class StoriesJson {
             }
         }
         return storyByReport;
+    }
+
+    static Map<String, String> sagaByStory(List<Saga> sagas) {
+        Map<String, String> sagaByStory = new HashMap<>();
+        sagas.forEach(saga -> saga.stories().forEach(story -> sagaByStory.put(story, saga.id())));
+        return sagaByStory;
     }
 }

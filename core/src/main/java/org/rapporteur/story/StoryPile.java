@@ -85,7 +85,7 @@ public final class StoryPile {
                     title(group, representatives, vectors, members),
                     members.stream().map(StoryReport::id).toList()));
         }
-        return new Stories(stories, List.of(), Map.of());
+        return new Stories(stories, new Sagas(background).of(stories, representatives), Map.of());
     }
 
     /** For each report made from another, the first of its chain. */

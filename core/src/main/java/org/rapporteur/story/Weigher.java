@@ -2,6 +2,9 @@ package org.rapporteur.story;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Turns the word counts of a report into one vector, in which what is rare weighs more: rare among the reports that were counted,
@@ -14,17 +17,37 @@ import java.util.Map;
 final class Weigher {
     private final Background background;
     private final Bearers bearers;
+    private final ToDoubleFunction<Field> share;
+    private final Predicate<Field> isOfPlainWords;
 
+    /** For reports that are to be grouped into stories. */
     Weigher(Background background, Bearers bearers) {
+        this(background, bearers, field -> field.share, Field::isOfPlainWords);
+    }
+
+    /**
+     * For other groups.
+     *
+     * @param share the part of the likeness that a place decides; all together are 1
+     * @param isOfPlainWords whether the share of ordinary reports that bear a word says how rare it is there
+     */
+    Weigher(Background background, Bearers bearers, ToDoubleFunction<Field> share, Predicate<Field> isOfPlainWords) {
         this.background = background;
         this.bearers = bearers;
+        this.share = share;
+        this.isOfPlainWords = isOfPlainWords;
     }
 
     /** Lets a report have its say in how rare its words are. */
     void count(StoryReport report) {
+        count(report::counts);
+    }
+
+    /** The same, for how often each word stands where. */
+    void count(Function<Field, Map<String, Integer>> counts) {
         bearers.countReport();
         for (Field field : Field.values()) {
-            for (String stem : report.counts(field).keySet()) {
+            for (String stem : counts.apply(field).keySet()) {
                 bearers.add(key(field, stem), 1);
             }
         }
@@ -32,14 +55,19 @@ final class Weigher {
 
     /** The report's vector; its length is 1 if there is something in every place. */
     Vector vector(StoryReport report) {
+        return vector(report::counts);
+    }
+
+    /** The same, for how often each word stands where. */
+    Vector vector(Function<Field, Map<String, Integer>> counts) {
         int most = 0;
         for (Field field : Field.values()) {
-            most += Math.min(field.most, report.counts(field).size());
+            most += Math.min(field.most, counts.apply(field).size());
         }
         long[] entries = new long[most];
         int n = 0;
         for (Field field : Field.values()) {
-            n = fill(field, report.counts(field), entries, n);
+            n = fill(field, counts.apply(field), entries, n);
         }
         Arrays.sort(entries, 0, n);
         int[] terms = new int[n];
@@ -69,7 +97,7 @@ final class Weigher {
             double weight = Float.intBitsToFloat((int) (all[i] >> 32));
             squares += weight * weight;
         }
-        float scale = (float) Math.sqrt(field.share / squares);
+        float scale = (float) Math.sqrt(share.applyAsDouble(field) / squares);
         for (int i = size - kept; i < size; i++) {
             float weight = Float.intBitsToFloat((int) (all[i] >> 32)) * scale;
             entries[from++] = all[i] << 32 | Float.floatToIntBits(weight);
@@ -78,7 +106,7 @@ final class Weigher {
     }
 
     private float rarity(Field field, String stem, int key) {
-        double plain = field.isOfPlainWords() ? background.bearing(stem) : 0;
+        double plain = isOfPlainWords.test(field) ? background.bearing(stem) : 0;
         double all = 1.0 + bearers.reports() + background.size();
         return (float) Math.max(0, StrictMath.log(all / (0.5 + bearers.get(key) + plain)));
     }
