@@ -26,7 +26,7 @@ final class Sagas {
      * Chosen on half of the crises of timeline17 and half of stories-union, where precision and recall pull apart evenly around
      * them: half-lives of 90 to 180 days and thresholds of .10 to .14 do much the same. A day that nobody knows can lie anywhere.
      */
-    private static final Bond BOND = new Bond(.12, 120, .5, .3);
+    private static final Bond BOND = new Bond(.12, 120, .5, .4);
     /**
      * The part of names; ordinary words have the rest. On big piles .4 to .8 do much the same; with less, two earthquakes told in
      * the same words become one in a small pile.
