@@ -172,6 +172,13 @@ public final class WellFormed {
             assertWellFormed(story, account, readings);
         }
         assertEquals(readings.keySet(), inStories, "each report in one story");
+        assertEquals(
+                account.stories().stream().map(s -> s.story().id()).sorted().toList(),
+                account.sagas().stream()
+                        .flatMap(saga -> saga.stories().stream())
+                        .sorted()
+                        .toList(),
+                "each story in one saga");
     }
 
     private static void assertWellFormed(StoryAccount account, Account whole, Map<String, Reading> readings) {

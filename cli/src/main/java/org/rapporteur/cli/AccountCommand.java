@@ -15,6 +15,7 @@ import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.publish.AccountJson;
 import org.rapporteur.publish.AccountPublisher;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The main job: reads the pile, writes the account into a folder, and prints what it comes to. */
@@ -47,6 +48,9 @@ final class AccountCommand extends PileCommand {
     @Option(names = "--json", description = "Print the account as JSON instead of the summary.")
     boolean json;
 
+    @Mixin
+    LevelOption sections = new LevelOption();
+
     AccountCommand(Streams streams) {
         super(streams);
     }
@@ -60,7 +64,8 @@ final class AccountCommand extends PileCommand {
         CorrectionFile corrected = CorrectionFile.read(corrections);
         AccountOptions asked = new AccountOptions(options.asOf, options.since)
                 .with(new NormFiles(norms).all())
-                .corrected(corrected.corrections());
+                .corrected(corrected.corrections())
+                .at(sections.level);
         Pile pile = allOfPile(options.depth());
         List<InputProblem> problems = new ArrayList<>(pile.problems());
         problems.addAll(corrected.problems(pile.readings()));

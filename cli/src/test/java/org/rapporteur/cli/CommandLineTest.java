@@ -36,6 +36,8 @@ class CommandLineTest {
                 "account --no-such-option examples",
                 "account no-such-folder",
                 "account --norms no-such-file examples",
+                "account --level months examples",
+                "stories --level pile examples",
                 "account - -",
                 "publish examples",
                 "watch",
@@ -49,6 +51,23 @@ class CommandLineTest {
                 () -> assertEquals("", run.out()),
                 () -> assertTrue(run.err().startsWith("rapporteur: "), run.err()),
                 () -> assertNoStackTrace(run));
+    }
+
+    @Test
+    void storiesNameTheirSagasOnlyWhenAsked() throws IOException {
+        Files.writeString(folder.resolve("note.txt"), "The dam above Haven holds, the harbour office said on Monday.");
+
+        Run plain = Run.of("stories", folder);
+        Run sagas = Run.of("stories", "--level", "saga", folder);
+
+        assertEquals(
+                List.of("id", "path", "story"),
+                List.copyOf(plain.lines().getFirst().propertyNames()));
+        JsonNode line = sagas.lines().getFirst();
+        assertEquals(List.of("id", "path", "story", "saga"), List.copyOf(line.propertyNames()));
+        assertEquals(
+                line.get("story").asString().replaceFirst("^story-", "saga-"),
+                line.get("saga").asString());
     }
 
     @Test

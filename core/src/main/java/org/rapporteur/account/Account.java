@@ -9,6 +9,7 @@ import org.rapporteur.claim.Reading;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.story.Placement;
+import org.rapporteur.story.Saga;
 
 /**
  * One sourced account of a pile of reports.
@@ -19,6 +20,7 @@ import org.rapporteur.story.Placement;
  * @param readings in order of publication, then id
  * @param stories most reports first
  * @param placements why each report is in its story, by report id; empty if all were taken for one story
+ * @param sagas each story in exactly one, in the order of their first stories
  * @param problems of inputs and of reports, by path
  */
 public record Account(
@@ -29,11 +31,13 @@ public record Account(
         Lineage lineage,
         List<StoryAccount> stories,
         Map<String, Placement> placements,
+        List<Saga> sagas,
         List<InputProblem> problems) {
     public Account {
         readings = List.copyOf(readings);
         stories = List.copyOf(stories);
         placements = Map.copyOf(placements);
+        sagas = List.copyOf(sagas);
         problems = List.copyOf(problems);
     }
 

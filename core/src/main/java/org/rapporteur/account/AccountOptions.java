@@ -11,15 +11,25 @@ import org.rapporteur.story.Correction;
  * @param asOf leave out what was published later; null for the day of the latest report
  * @param since tell what changed after that day; null for no changes
  * @param norms rules that reported activities are held against
- * @param oneStory take all reports for reports of one story, as somebody who made the pile may know
+ * @param level what a section of the account tells
  * @param corrections what analysts said about which reports belong together, in the order in which they said it
  */
 public record AccountOptions(
         @Nullable LocalDate asOf,
         @Nullable LocalDate since,
         List<Norm> norms,
-        boolean oneStory,
+        Level level,
         List<Correction> corrections) {
+    /** What a section of the account tells. */
+    public enum Level {
+        /** An episode of days. */
+        STORY,
+        /** All the stories that go on about the same people and places. */
+        SAGA,
+        /** The whole pile, as somebody who made it may know. */
+        PILE
+    }
+
     private static final List<Norm> SHIPPED = Norm.shipped();
 
     /** Everything, no changes. */
@@ -32,21 +42,21 @@ public record AccountOptions(
 
     /** With the norms that come with the program, and the stories that the reports themselves show. */
     public AccountOptions(@Nullable LocalDate asOf, @Nullable LocalDate since) {
-        this(asOf, since, SHIPPED, false, List.of());
+        this(asOf, since, SHIPPED, Level.STORY, List.of());
     }
 
     /** The same, with other norms. */
     public AccountOptions with(List<Norm> others) {
-        return new AccountOptions(asOf, since, others, oneStory, corrections);
+        return new AccountOptions(asOf, since, others, level, corrections);
     }
 
-    /** The same, with all reports as one story. */
-    public AccountOptions asOneStory() {
-        return new AccountOptions(asOf, since, norms, true, corrections);
+    /** The same, with other sections. */
+    public AccountOptions at(Level other) {
+        return new AccountOptions(asOf, since, norms, other, corrections);
     }
 
     /** The same, with an analyst's corrections. */
     public AccountOptions corrected(List<Correction> made) {
-        return new AccountOptions(asOf, since, norms, oneStory, made);
+        return new AccountOptions(asOf, since, norms, level, made);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Fidelity;
@@ -21,6 +22,7 @@ import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.LineageTracker;
 import org.rapporteur.story.Correction;
+import org.rapporteur.story.Saga;
 import org.rapporteur.story.Stories;
 import org.rapporteur.story.Story;
 import org.rapporteur.story.StoryPile;
@@ -38,6 +40,11 @@ public final class Accountant {
     // A timeline that is read at a glance, and for each day what a reader needs to know what it was.
     private static final int MOST_DAYS = 12;
     private static final int EXTRACTS_A_DAY = 2;
+
+    private static final Comparator<Story> MOST_REPORTS_FIRST = Comparator.comparing(
+                    (Story story) -> story.reports().size())
+            .reversed()
+            .thenComparing(Story::id);
 
     private final Lexicon lexicon = new Lexicon();
     private final Corroborator corroborator = new Corroborator(lexicon);
@@ -70,8 +77,8 @@ public final class Accountant {
         Map<String, Reading> byId = new HashMap<>();
         heard.forEach(r -> byId.put(r.id(), r));
         List<StoryAccount> stories = new ArrayList<>();
-        Stories found = stories(heard, lineage, options.corrections());
-        for (Story story : options.oneStory() ? asOne(found, heard) : found.stories()) {
+        Stories told = stories(heard, lineage, options.level(), options.corrections());
+        for (Story story : told.stories()) {
             List<Reading> members = story.reports().stream()
                     .map(byId::get)
                     .map(Objects::requireNonNull)
@@ -79,14 +86,7 @@ public final class Accountant {
             stories.add(account(story, members, lineage, asOf, options, days));
         }
         return new Account(
-                asOf,
-                options.since(),
-                VERSION,
-                heard,
-                lineage,
-                stories,
-                options.oneStory() ? Map.of() : found.placements(),
-                all);
+                asOf, options.since(), VERSION, heard, lineage, stories, told.placements(), told.sagas(), all);
     }
 
     private StoryAccount account(
@@ -164,30 +164,51 @@ public final class Accountant {
         return tracker.lineage();
     }
 
-    /** All reports as one, under the name of the largest story among them. */
-    private static List<Story> asOne(Stories found, List<Reading> readings) {
-        return found.stories().stream()
-                .limit(1)
-                .map(largest -> new Story(
-                        largest.id(),
-                        largest.title(),
-                        readings.stream().map(Reading::id).toList()))
-                .toList();
-    }
-
-    /** Most reports first. */
-    static Stories stories(List<Reading> readings, Lineage lineage, List<Correction> corrections) {
+    /** What the sections tell, most reports first, and their sagas. */
+    static Stories stories(
+            List<Reading> readings, Lineage lineage, AccountOptions.Level level, List<Correction> corrections) {
         StoryPile pile = new StoryPile(corrections);
         readings.forEach(pile::observe);
         Stories found = pile.stories(lineage);
+        List<Story> stories =
+                found.stories().stream().sorted(MOST_REPORTS_FIRST).toList();
+        return switch (level) {
+            case STORY -> new Stories(stories, found.sagas(), found.placements());
+            case SAGA -> sagasAsStories(readings, found);
+            case PILE -> {
+                List<Story> whole = stories.stream()
+                        .limit(1)
+                        .map(largest -> new Story(largest.id(), largest.title(), ids(readings, any -> true)))
+                        .toList();
+                yield new Stories(
+                        whole,
+                        whole.stream().map(story -> Saga.of(List.of(story))).toList(),
+                        Map.of());
+            }
+        };
+    }
+
+    /** Each saga as one long story under its own name. */
+    private static Stories sagasAsStories(List<Reading> readings, Stories found) {
+        Map<String, String> sagaByReport = new HashMap<>();
+        Map<String, Story> byId = new HashMap<>();
+        found.stories().forEach(story -> byId.put(story.id(), story));
+        found.sagas().forEach(saga -> saga.stories().forEach(story -> Objects.requireNonNull(byId.get(story))
+                .reports()
+                .forEach(report -> sagaByReport.put(report, saga.id()))));
         return new Stories(
-                found.stories().stream()
-                        .sorted(Comparator.comparing(
-                                        (Story story) -> story.reports().size())
-                                .reversed()
-                                .thenComparing(Story::id))
+                found.sagas().stream()
+                        .map(saga -> new Story(saga.id(), saga.title(), ids(readings, report -> saga.id()
+                                .equals(sagaByReport.get(report)))))
+                        .sorted(MOST_REPORTS_FIRST)
                         .toList(),
-                found.sagas(),
+                found.sagas().stream()
+                        .map(saga -> new Saga(saga.id(), saga.title(), List.of(saga.id())))
+                        .toList(),
                 found.placements());
+    }
+
+    private static List<String> ids(List<Reading> readings, Predicate<String> isAmong) {
+        return readings.stream().map(Reading::id).filter(isAmong).toList();
     }
 }

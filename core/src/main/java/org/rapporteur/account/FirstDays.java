@@ -46,8 +46,8 @@ final class FirstDays {
             readings.forEach(r -> byId.put(r.id(), r));
             Lineage lineage = Accountant.lineage(readings);
             copies(lineage, undated.keySet(), evidence);
-            for (Story story :
-                    Accountant.stories(readings, lineage, corrections).stories()) {
+            for (Story story : Accountant.stories(readings, lineage, AccountOptions.Level.STORY, corrections)
+                    .stories()) {
                 boolean open =
                         story.reports().stream().anyMatch(id -> undated.containsKey(id) && !evidence.containsKey(id));
                 if (open) {

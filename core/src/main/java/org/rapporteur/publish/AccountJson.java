@@ -43,12 +43,14 @@ public final class AccountJson {
     private final Sources sources;
     private final Map<StoryAccount, Map<String, Sourcing>> sourcingByStory = new IdentityHashMap<>();
     private final Map<String, Map<String, Entity>> entitiesByReport = new HashMap<>();
+    private final Map<String, String> sagaByStory;
 
     private AccountJson(JsonWriter json, Account account) {
         this.json = json;
         this.account = account;
         this.ids = new Ids(account);
         this.sources = new Sources(account.readings());
+        this.sagaByStory = StoriesJson.sagaByStory(account.sagas());
     }
 
     /**
@@ -84,6 +86,9 @@ public final class AccountJson {
                 json, account.readings(), account.lineage(), StoriesJson.storyByReport(stories), account.placements());
         ReportJson.lineage(json, account.readings(), account.lineage(), false);
         json.objects("stories", account.stories(), this::story);
+        json.objects("sagas", account.sagas(), saga -> json.text("id", saga.id())
+                .text("title", saga.title())
+                .strings("stories", saga.stories()));
         overStories("entities", s -> s.facts().entities(), this::entity);
         overStories("utterances", s -> s.facts().utterances(), this::utterance);
         overStories("events", s -> s.facts().events(), this::event);
@@ -137,7 +142,8 @@ public final class AccountJson {
                                 .families(story.reports().stream()
                                         .map(sources::expect)
                                         .toList())
-                                .count());
+                                .count())
+                .text("saga", sagaByStory.get(story.id()));
     }
 
     private @Nullable String published(List<String> reports) {

@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.rapporteur.account.Account;
 import org.rapporteur.account.StoryAccount;
@@ -34,6 +36,9 @@ final class AccountPage {
     /** Stories that stand open; the others unfold at a click or when a link leads into them. */
     private static final int OPEN_STORIES = 1;
 
+    /** Other episodes that a story names; the others are counted. */
+    private static final int EPISODES_NAMED = 8;
+
     /** A rule for each mark in pieces is dear to the browser; beyond these only the first piece lights up. */
     private static final int MOST_BROKEN_RULES = 400;
 
@@ -41,6 +46,7 @@ final class AccountPage {
     private final Sources sources;
     private final Ids ids;
     private final Kinship kinship;
+    private final Map<String, String> titleByStory = new HashMap<>();
     private final Places places = new Places();
     private final TreeSet<String> brokenAnchors = new TreeSet<>();
     private final StringBuilder body = new StringBuilder();
@@ -54,6 +60,9 @@ final class AccountPage {
         this.ids = new Ids(account);
         this.kinship = new Kinship(account.lineage());
         this.hereBecause = new HereBecause(html, account, sources);
+        account.stories()
+                .forEach(
+                        each -> titleByStory.put(each.story().id(), each.story().title()));
         this.pairViews = new PairViews(html, kinship, sources, account.lineage().edges());
     }
 
@@ -244,6 +253,7 @@ final class AccountPage {
 
     private void story(StoryAccount story, int level) {
         StoryScope scope = scope(story, level);
+        otherEpisodes(story);
         new StorySection(scope).write();
         List<String> reports = story.story().reports();
         scope.heading("The reports, and where they come from", "reports");
@@ -269,6 +279,30 @@ final class AccountPage {
             scope.heading("Side by side: a report and what it draws on", "pairs");
             pairViews.write(pairs);
         }
+    }
+
+    /** Links to the other stories of the same saga, in the order of their first reports. */
+    private void otherEpisodes(StoryAccount story) {
+        String id = story.story().id();
+        List<String> others = account.sagas().stream()
+                .filter(saga -> saga.stories().contains(id))
+                .flatMap(saga -> saga.stories().stream())
+                .filter(other -> !other.equals(id))
+                .toList();
+        if (others.isEmpty()) {
+            return;
+        }
+        html.open("p", "class", "parts episodes").text("Other episodes of this saga:");
+        for (String other : others.subList(0, Math.min(others.size(), EPISODES_NAMED))) {
+            html.open("span", "dir", "auto")
+                    .text(" ")
+                    .jump(Anchors.story(other), titleByStory.getOrDefault(other, other))
+                    .close();
+        }
+        if (others.size() > EPISODES_NAMED) {
+            html.text(" and " + (others.size() - EPISODES_NAMED) + " more");
+        }
+        html.closeBlock();
     }
 
     private void storyIndex() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.story.Placement;
+import org.rapporteur.story.Saga;
 import org.rapporteur.story.Stories;
 import org.rapporteur.story.Story;
 
@@ -23,8 +24,7 @@ public final class StoriesJson {
      */
     public static void write(List<Reading> readings, Stories stories, OutputStream out) throws IOException {
         Map<String, String> storyByReport = storyByReport(stories.stories());
-        Map<String, String> sagaByStory = new HashMap<>();
-        stories.sagas().forEach(saga -> saga.stories().forEach(story -> sagaByStory.put(story, saga.id())));
+        Map<String, String> sagaByStory = sagaByStory(stories.sagas());
         for (Reading reading : readings) {
             JsonWriter.line(
                     out,
@@ -50,5 +50,11 @@ public final class StoriesJson {
             }
         }
         return storyByReport;
+    }
+
+    static Map<String, String> sagaByStory(List<Saga> sagas) {
+        Map<String, String> sagaByStory = new HashMap<>();
+        sagas.forEach(saga -> saga.stories().forEach(story -> sagaByStory.put(story, saga.id())));
+        return sagaByStory;
     }
 }

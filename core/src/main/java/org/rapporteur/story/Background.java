@@ -1,6 +1,7 @@
 package org.rapporteur.story;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.rapporteur.text.WordList;
 
@@ -8,6 +9,9 @@ import org.rapporteur.text.WordList;
 final class Background {
     /** How many reports of an ordinary pile the background stands for: so many of a pile's own weigh as much (a guess). */
     static final int SIZE = 400;
+
+    /** Where words stand that English at large has too; a figure or a day is as rare as the pile says. */
+    private static final List<Field> PLACES = List.of(Field.BODY, Field.LEAD, Field.TITLE, Field.NAME);
 
     private final Map<Integer, Float> bearing = new HashMap<>();
 
@@ -17,10 +21,8 @@ final class Background {
             int tab = line.indexOf('\t');
             String stem = line.substring(0, tab);
             float share = Float.parseFloat(line.substring(tab + 1));
-            for (Field field : Field.values()) {
-                if (field.isOfPlainWords()) {
-                    bearing.put(Weigher.key(field, stem), share * SIZE);
-                }
+            for (Field field : PLACES) {
+                bearing.put(Weigher.key(field, stem), share * SIZE);
             }
         });
     }
@@ -29,7 +31,7 @@ final class Background {
         return SIZE;
     }
 
-    /** How many of {@link #SIZE} ordinary reports bear a word in that place, by its number; 0 for names, figures and days. */
+    /** How many of {@link #SIZE} ordinary reports bear a word in that place, by its number; 0 for one that is not known. */
     double bearing(int key) {
         return bearing.getOrDefault(key, 0f);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Alike means: on average over all cross pairs of reports, so that one round-up or one odd report cannot weld two stories.
  * Only groups with a pair of near neighbours are tried. Groups that somebody keeps apart never join. The result does not depend
- * on the order of the pile.
+ * on the order of the pile. What is grouped may be stories as well, and then the groups are sagas: {@link Bond} says what it takes.
  */
 final class Clusters {
     /** Reports listed under one term: a term of more reports finds no neighbours, though it still counts in likeness. */
@@ -25,16 +25,32 @@ final class Clusters {
     private static final int NEIGHBOURS = 20;
 
     private final List<Vector> vectors;
-    private final List<@Nullable Long> days;
-    private final double threshold;
+    private final List<@Nullable Long> firstDays;
+    private final List<@Nullable Long> lastDays;
+    private final Bond bond;
     private final Gate gate;
     private final List<List<Integer>> neighbours;
 
-    /** @param gate has a last word on each joining */
+    /** Of reports, each of one day. */
     Clusters(List<Vector> vectors, List<@Nullable Long> days, double threshold, Gate gate) {
+        this(vectors, days, days, Bond.ofStory(threshold), gate);
+    }
+
+    /**
+     * Of what goes on for some days.
+     *
+     * @param gate has a last word on each joining
+     */
+    Clusters(
+            List<Vector> vectors,
+            List<@Nullable Long> firstDays,
+            List<@Nullable Long> lastDays,
+            Bond bond,
+            Gate gate) {
         this.vectors = vectors;
-        this.days = days;
-        this.threshold = threshold;
+        this.firstDays = firstDays;
+        this.lastDays = lastDays;
+        this.bond = bond;
         this.gate = gate;
         this.neighbours = neighbours(vectors);
     }
@@ -50,7 +66,7 @@ final class Clusters {
         int n = vectors.size();
         List<Group> groups = new ArrayList<>();
         for (int i = 0; i < n; i++) {
-            groups.add(new Group(i, vectors.get(i), List.of(i), days.get(i), days.get(i), new HashMap<>()));
+            groups.add(new Group(i, vectors.get(i), List.of(i), firstDays.get(i), lastDays.get(i), new HashMap<>()));
         }
         PriorityQueue<Pair> queue = new PriorityQueue<>(Pair.MOST_ALIKE_FIRST);
         for (Group group : groups) {
@@ -92,17 +108,17 @@ final class Clusters {
     private void connect(Group a, Group b, double mean, PriorityQueue<Pair> queue) {
         a.neighbours.put(b.number, mean);
         b.neighbours.put(a.number, mean);
-        double alike = mean * nearness(a, b);
-        if (alike >= threshold) {
+        double alike = mean * bond.lenience(a.members.size(), b.members.size()) * nearness(a, b);
+        if (alike >= bond.threshold()) {
             queue.add(new Pair(Math.min(a.number, b.number), Math.max(a.number, b.number), alike));
         }
     }
 
-    private static double nearness(Group a, Group b) {
+    private double nearness(Group a, Group b) {
         if (a.first == null || a.last == null || b.first == null || b.last == null) {
-            return Nearness.UNDATED;
+            return bond.undated();
         }
-        return Nearness.of(Math.max(a.first - b.last, b.first - a.last));
+        return bond.nearness(Math.max(a.first - b.last, b.first - a.last));
     }
 
     /**

@@ -26,6 +26,7 @@ final class Grouping {
     private final List<StoryReport> reports;
     private final Corrections corrections;
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final Background background;
     private final Weigher weigher;
     private final Joining joining;
     /** Of each report that was made from another of the pile: the next of its chain. */
@@ -45,6 +46,7 @@ final class Grouping {
         reports.forEach(report -> numbers.put(report.id(), numbers.size()));
         this.originals = originals(lineage.parentByReport());
         this.joining = new Joining(reports.size(), numbers, corrections);
+        this.background = background;
         this.weigher = new Weigher(background, new Bearers());
         for (int i = 0; i < reports.size(); i++) {
             if (!originals.containsKey(i)) {
@@ -117,7 +119,11 @@ final class Grouping {
             stories.add(story);
             placements.add(story, these, own, sum);
         }
-        return new Stories(stories, List.of(), why(stories, placements));
+        return new Stories(
+                stories,
+                new Sagas(background)
+                        .of(stories, vectors.keySet().stream().map(reports::get).toList()),
+                why(stories, placements));
     }
 
     private Map<String, Placement> why(List<Story> stories, Placements placements) {

@@ -1,6 +1,10 @@
 package org.rapporteur.story;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Turns the word counts of a report into one vector, in which what is rare weighs more: rare among the reports that were counted,
@@ -20,17 +24,37 @@ final class Weigher {
 
     private final Background background;
     private final Bearers bearers;
+    private final ToDoubleFunction<Field> share;
+    private final Predicate<Field> isOfPlainWords;
 
+    /** For reports that are to be grouped into stories. */
     Weigher(Background background, Bearers bearers) {
+        this(background, bearers, field -> field.share, Field::isOfPlainWords);
+    }
+
+    /**
+     * For other groups.
+     *
+     * @param share the part of the likeness that a place decides; all together are 1
+     * @param isOfPlainWords whether the share of ordinary reports that bear a word says how rare it is there
+     */
+    Weigher(Background background, Bearers bearers, ToDoubleFunction<Field> share, Predicate<Field> isOfPlainWords) {
         this.background = background;
         this.bearers = bearers;
+        this.share = share;
+        this.isOfPlainWords = isOfPlainWords;
     }
 
     /** Lets a report have its say in how rare its words are. */
     void count(StoryReport report) {
+        count(report::counts);
+    }
+
+    /** The same, for how often each word stands where. */
+    void count(Function<Field, Map<String, Integer>> counts) {
         bearers.countReport();
         for (Field field : FIELDS) {
-            for (String stem : report.counts(field).keySet()) {
+            for (String stem : counts.apply(field).keySet()) {
                 bearers.add(key(field, stem), 1);
             }
         }
@@ -39,23 +63,28 @@ final class Weigher {
     /** As {@link #count}, then {@link #vector}, in one go over the words. */
     Packed counted(StoryReport report) {
         bearers.countReport();
-        return vector(report, 1);
+        return vector(report::counts, 1);
     }
 
     /** The report's vector; its length is 1 if there is something in every place. */
     Packed vector(StoryReport report) {
-        return vector(report, 0);
+        return vector(report::counts, 0);
     }
 
-    private Packed vector(StoryReport report, int counted) {
+    /** The same, for how often each word stands where. */
+    Packed vector(Function<Field, Map<String, Integer>> counts) {
+        return vector(counts, 0);
+    }
+
+    private Packed vector(Function<Field, Map<String, Integer>> counts, int counted) {
         int all = 0;
         for (Field field : FIELDS) {
-            all += report.counts(field).size();
+            all += counts.apply(field).size();
         }
         long[] entries = new long[all];
         int n = 0;
         for (Field field : FIELDS) {
-            for (var count : report.counts(field).entrySet()) {
+            for (var count : counts.apply(field).entrySet()) {
                 entries[n++] = (long) key(field, count.getKey()) << 32 | Packed.mark(field, count.getValue()) & 0xFF;
             }
         }
@@ -81,7 +110,7 @@ final class Weigher {
         return packed(vector.terms, vector.marks, weights);
     }
 
-    private static Packed packed(int[] terms, byte[] marks, float[] weights) {
+    private Packed packed(int[] terms, byte[] marks, float[] weights) {
         for (Field field : FIELDS) {
             weigh(field, marks, weights);
         }
@@ -89,7 +118,7 @@ final class Weigher {
     }
 
     /** Takes the weight of all but the heaviest words of a place, and brings these to the place's share. */
-    private static void weigh(Field field, byte[] marks, float[] weights) {
+    private void weigh(Field field, byte[] marks, float[] weights) {
         long[] order = new long[marks.length];
         int size = 0;
         for (int i = 0; i < marks.length; i++) {
@@ -109,13 +138,14 @@ final class Weigher {
             squares += weights[i] * (double) weights[i];
         }
         for (int k = light; k < size; k++) {
-            weights[(int) order[k]] *= (float) Math.sqrt(field.share / squares);
+            weights[(int) order[k]] *= (float) Math.sqrt(share.applyAsDouble(field) / squares);
         }
     }
 
     private float weight(int key, byte mark, int bearing) {
+        double plain = isOfPlainWords.test(FIELDS[Packed.field(mark)]) ? background.bearing(key) : 0;
         double all = 1.0 + bearers.reports() + background.size();
-        double rarity = StrictMath.log(all / (0.5 + bearing + background.bearing(key)));
+        double rarity = StrictMath.log(all / (0.5 + bearing + plain));
         // never quite nothing: a report of common words is still like its twin
         return (float) (Packed.frequency(mark) * Math.max(1e-3, rarity));
     }

@@ -25,6 +25,7 @@ import org.rapporteur.corroborate.Mention;
 import org.rapporteur.corroborate.Told;
 import org.rapporteur.ingest.Given;
 import org.rapporteur.ingest.RawReport;
+import org.rapporteur.story.Saga;
 import org.rapporteur.text.Span;
 
 class AccountantTest {
@@ -57,6 +58,36 @@ class AccountantTest {
                 List.of(),
                 AccountOptions.ALL);
         assertTrue(account.stories().stream().allMatch(s -> s.calendar().isEmpty()));
+    }
+
+    @Test
+    void episodesOfOneConflictAreOneSectionWhereASagaIsAskedFor() {
+        List<Reading> readings = List.of(
+                report(
+                                "march",
+                                "Marovia sent soldiers to its border with Tessany. Ilka Brandt said they would stay at Karsholm.")
+                        .on("2031-03-17")
+                        .read(),
+                report(
+                                "june",
+                                "Oswin Tarr of Tessany told farmers near Karsholm that Ilka Brandt and Marovia had been paid.")
+                        .on("2031-07-20")
+                        .read());
+
+        Account episodes = accountant.account(readings, List.of(), AccountOptions.ALL);
+        Account saga = accountant.account(readings, List.of(), AccountOptions.ALL.at(AccountOptions.Level.SAGA));
+
+        assertEquals(2, episodes.stories().size());
+        assertEquals(
+                List.of(List.of("story-march", "story-june")),
+                episodes.sagas().stream().map(Saga::stories).toList());
+        assertEquals(
+                List.of(List.of("march", "june")),
+                saga.stories().stream().map(s -> s.story().reports()).toList());
+        assertEquals(
+                List.of(List.of("saga-march")),
+                saga.sagas().stream().map(Saga::stories).toList());
+        assertWellFormed(saga);
     }
 
     @Test

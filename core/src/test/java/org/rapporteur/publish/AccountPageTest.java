@@ -22,7 +22,10 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.account.Account;
+import org.rapporteur.account.StoryAccount;
 import org.rapporteur.lineage.Lineage;
+import org.rapporteur.story.Saga;
+import org.rapporteur.story.Story;
 import org.rapporteur.text.Span;
 
 class AccountPageTest {
@@ -182,6 +185,30 @@ class AccountPageTest {
     }
 
     @Test
+    void aStoryNamesTheOtherEpisodesOfItsSaga() throws Exception {
+        Account apart = dam.twoStories();
+        List<Story> stories = apart.stories().stream().map(StoryAccount::story).toList();
+        Account saga = new Account(
+                apart.asOf(),
+                apart.since(),
+                apart.version(),
+                apart.readings(),
+                apart.lineage(),
+                apart.stories(),
+                apart.placements(),
+                List.of(Saga.of(stories)),
+                apart.problems());
+
+        Document page = Jsoup.parse(page(saga));
+
+        assertEveryLinkArrives(page);
+        assertEquals(
+                List.of(stories.get(1).title(), stories.get(0).title()),
+                page.select(".episodes a").eachText());
+        assertEquals(List.of(), Jsoup.parse(page(apart)).select(".episodes a").eachText());
+    }
+
+    @Test
     void anEmptyPileIsAPageToo() throws Exception {
         Account empty = new Account(
                 null,
@@ -191,6 +218,7 @@ class AccountPageTest {
                 new Lineage(List.of(), List.of()),
                 List.of(),
                 Map.of(),
+                List.of(),
                 dam.account().problems());
 
         Document page = Jsoup.parse(page(empty));

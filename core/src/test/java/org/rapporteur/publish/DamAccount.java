@@ -35,6 +35,7 @@ import org.rapporteur.lineage.Differing;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.Origin;
+import org.rapporteur.story.Saga;
 import org.rapporteur.story.Story;
 import org.rapporteur.text.Problem;
 import org.rapporteur.text.Span;
@@ -538,6 +539,7 @@ final class DamAccount {
                 lineage(),
                 stories,
                 Map.of(),
+                stories.stream().map(each -> Saga.of(List.of(each.story()))).toList(),
                 List.of(new InputProblem("pile/broken.txt.gz", "gzip-truncated", "The file ends early, at byte 112.")));
     }
 }

@@ -46,6 +46,21 @@ class JsonTest {
     }
 
     @Test
+    void eachStoryTellsItsSaga() throws IOException {
+        JsonNode account = parse(accountJson(dam.twoStories()));
+
+        assertEquals(2, account.get("sagas").size());
+        for (JsonNode saga : account.get("sagas")) {
+            assertHasKeys(saga, "id", "title", "stories");
+        }
+        for (JsonNode story : account.get("stories")) {
+            assertEquals(
+                    "saga-" + story.get("id").asString().replaceFirst("^story-", ""),
+                    story.get("saga").asString());
+        }
+    }
+
+    @Test
     void theAccountHasEveryKeyOfTheContract() throws IOException {
         JsonNode account = parse(accountJson(dam.account()));
 
@@ -58,6 +73,7 @@ class JsonTest {
                 "origins",
                 "lineage",
                 "stories",
+                "sagas",
                 "entities",
                 "utterances",
                 "events",

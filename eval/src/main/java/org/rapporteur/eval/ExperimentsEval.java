@@ -68,6 +68,7 @@ public final class ExperimentsEval {
             Map.entry("quotes", QuotesEval::main),
             Map.entry("reader-speed", ReaderSpeedEval::main),
             Map.entry("roundtrip", RoundtripEval::main),
+            Map.entry("sagas", SagasEval::main),
             Map.entry("segments", SegmentsEval::main),
             Map.entry("silver", SilverEval::main),
             Map.entry("speakers", SpeakersEval::main),

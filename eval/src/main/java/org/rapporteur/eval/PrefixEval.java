@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.Account;
 import org.rapporteur.account.AccountOptions;
+import org.rapporteur.account.AccountOptions.Level;
 import org.rapporteur.account.Accountant;
 import org.rapporteur.account.Change;
 import org.rapporteur.account.StoryAccount;
@@ -56,9 +57,9 @@ public final class PrefixEval {
         List<Reading> headlines = headlines(data);
         List<Result> all = new ArrayList<>();
         all.addAll(measure("timeline17 H1N1", crisis, AccountOptions.ALL));
-        all.addAll(measure("timeline17 H1N1 as one story", crisis, AccountOptions.ALL.asOneStory()));
+        all.addAll(measure("timeline17 H1N1 as one story", crisis, AccountOptions.ALL.at(Level.PILE)));
         all.addAll(measure("bbc-frontpage-stream", headlines, AccountOptions.ALL));
-        all.addAll(measure("bbc-frontpage-stream as one story", headlines, AccountOptions.ALL.asOneStory()));
+        all.addAll(measure("bbc-frontpage-stream as one story", headlines, AccountOptions.ALL.at(Level.PILE)));
         System.out.printf(
                 Locale.ROOT,
                 "all cuts: missing %d, doubled %d, vanished %d, untold %d%n",
@@ -111,7 +112,7 @@ public final class PrefixEval {
         return readings;
     }
 
-    private static RawReport raw(String id, String date, String outlet, @Nullable String title, String text) {
+    static RawReport raw(String id, String date, String outlet, @Nullable String title, String text) {
         return new RawReport(
                 id,
                 id,
@@ -128,7 +129,7 @@ public final class PrefixEval {
         List<Result> results = new ArrayList<>();
         for (int quarter = 1; quarter <= 3; quarter++) {
             LocalDate day = days.get(days.size() * quarter / 4);
-            Result result = prefix(readings, day, options.oneStory());
+            Result result = prefix(readings, day, options.level());
             System.out.println(what + ", " + readings.size() + " reports, cut at " + day + ": " + result);
             results.add(result);
         }
@@ -163,12 +164,12 @@ public final class PrefixEval {
         }
     }
 
-    private static Result prefix(List<Reading> readings, LocalDate day, boolean oneStory) {
+    private static Result prefix(List<Reading> readings, LocalDate day, Level level) {
         Accountant accountant = new Accountant();
         Account before =
-                accountant.account(readings, List.of(), new AccountOptions(day, null, List.of(), oneStory, List.of()));
+                accountant.account(readings, List.of(), new AccountOptions(day, null, List.of(), level, List.of()));
         Account whole =
-                accountant.account(readings, List.of(), new AccountOptions(null, day, List.of(), oneStory, List.of()));
+                accountant.account(readings, List.of(), new AccountOptions(null, day, List.of(), level, List.of()));
         Set<String> earlier = new HashSet<>();
         before.readings().forEach(r -> earlier.add(r.id()));
         Map<String, List<Span>> toldBefore = new HashMap<>();

@@ -81,7 +81,8 @@ public final class StorySpeedEval {
         long traced = cpu();
         int facts = new Corroborator().corroborate(readings, lineage).events().size();
         long corroborated = cpu();
-        Account account = new Accountant().account(readings, List.of(), AccountOptions.ALL.asOneStory());
+        Account account =
+                new Accountant().account(readings, List.of(), AccountOptions.ALL.at(AccountOptions.Level.PILE));
         long accounted = cpu();
         new AccountPublisher().publish(account, folder.resolve("account"));
         long published = cpu();
