@@ -65,7 +65,7 @@ final class CorrectionFile {
         } catch (JacksonException e) {
             problems.add(new InputProblem(place, "json-invalid", "the line is no JSON object"));
         } catch (IllegalArgumentException e) {
-            problems.add(new InputProblem(place, "correction-invalid", e.getMessage()));
+            problems.add(new InputProblem(place, "correction-invalid", String.valueOf(e.getMessage())));
         }
     }
 
