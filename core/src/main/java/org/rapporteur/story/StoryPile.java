@@ -19,7 +19,7 @@ import org.rapporteur.lineage.Lineage;
  */
 public final class StoryPile {
     /** Mean likeness from which two groups of reports are one story. */
-    private static final double THRESHOLD = Double.parseDouble(System.getProperty("thr", ".135"));
+    static final double THRESHOLD = 0.135;
 
     private final TreeMap<String, StoryReport> profiles = new TreeMap<>();
     private final Background background = new Background();
@@ -69,7 +69,7 @@ public final class StoryPile {
         List<Vector> vectors = new ArrayList<>();
         List<@Nullable Long> days = new ArrayList<>();
         for (StoryReport profile : representatives) {
-            vectors.add(weigher.vector(profile));
+            vectors.add(weigher.vector(profile).unpacked());
             days.add(profile.day());
         }
         List<Story> stories = new ArrayList<>();
