@@ -2,8 +2,10 @@ package org.rapporteur.story;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +23,29 @@ final class Regrouping {
      *
      * @param most reports looked at of one story
      */
-    static List<List<Member>> of(List<LiveStory> stories, int most) {
+    static List<List<Member>> of(List<LiveStory> stories, int most, Corrections corrections) {
+        Map<String, Integer> numbers = new HashMap<>();
         List<Member> looked = new ArrayList<>();
-        stories.forEach(story -> looked.addAll(story.witnesses(most)));
+        for (LiveStory story : stories) {
+            for (Member member : looked(story, most, corrections)) {
+                numbers.put(member.id, looked.size());
+                for (String copy : member.copies()) {
+                    numbers.put(copy, looked.size());
+                }
+                looked.add(member);
+            }
+        }
+        Grouping grouping = new Grouping(looked.size(), numbers, corrections);
         List<Vector> vectors = new ArrayList<>();
         List<@Nullable Long> days = new ArrayList<>();
         for (Member member : looked) {
             vectors.add(member.vector.unpacked());
             days.add(member.knownDay());
         }
+        grouping.joinAlike(looked.stream().map(member -> member.id).toList(), vectors, days);
         Map<Member, Integer> groupOf = new HashMap<>();
         List<List<Member>> compared = new ArrayList<>();
-        for (List<Integer> group : new Clusters(vectors, days, StoryPile.THRESHOLD).groups()) {
+        for (List<Integer> group : grouping.groups()) {
             List<Member> some = new ArrayList<>();
             for (int i : group) {
                 groupOf.put(looked.get(i), compared.size());
@@ -45,7 +58,8 @@ final class Regrouping {
         List<List<Member>> groups = new ArrayList<>();
         compared.forEach(any -> groups.add(new ArrayList<>()));
         for (LiveStory story : stories) {
-            List<Integer> candidates = story.witnesses(most).stream()
+            List<Integer> candidates = story.members.stream()
+                    .filter(groupOf::containsKey)
                     .map(groupOf::get)
                     .distinct()
                     .sorted()
@@ -57,6 +71,22 @@ final class Regrouping {
             }
         }
         return groups;
+    }
+
+    /** Those that speak for a story, and those that an analyst spoke of. */
+    private static List<Member> looked(LiveStory story, int most, Corrections corrections) {
+        List<Member> witnesses = story.witnesses(most);
+        if (corrections.named().isEmpty() || witnesses.size() == story.members.size()) {
+            return witnesses;
+        }
+        Set<Member> looked = new LinkedHashSet<>(witnesses);
+        for (Member member : story.members) {
+            if (corrections.named().contains(member.id)
+                    || member.copies().stream().anyMatch(corrections.named()::contains)) {
+                looked.add(member);
+            }
+        }
+        return List.copyOf(looked);
     }
 
     private static int nearest(Member member, List<Integer> candidates, List<List<Member>> compared) {

@@ -1,5 +1,8 @@
 package org.rapporteur.story;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,27 +51,28 @@ public final class StoryTracker {
     /** The stream's day is the median day of so many reports: one dated in the far future moves nothing. */
     private static final int CLOCK = 31;
 
-    private final int windowDays;
-    private final Bearers bearers;
+    final int windowDays;
+    final Bearers bearers;
     private final Weigher weigher;
-    private final Map<String, Member> memberByReport = new HashMap<>();
-    private final TreeMap<Integer, LiveStory> stories = new TreeMap<>();
-    private final TreeMap<Long, List<Member>> arrivals = new TreeMap<>();
+    final Map<String, Member> memberByReport = new HashMap<>();
+    final TreeMap<Integer, LiveStory> stories = new TreeMap<>();
+    final TreeMap<Long, List<Member>> arrivals = new TreeMap<>();
     /** Near things that the slow pass has to look at: a story's number, and its rivals'. */
-    private final TreeMap<Integer, TreeSet<Integer>> pending = new TreeMap<>();
+    final TreeMap<Integer, TreeSet<Integer>> pending = new TreeMap<>();
 
-    private final List<Redirect> redirects = new ArrayList<>();
+    final List<Redirect> redirects = new ArrayList<>();
     private final Map<String, String> mergedInto = new HashMap<>();
-    private final List<Correction> corrections = new ArrayList<>();
-    private Postings postings = new Postings();
-    private int nextNumber;
-    private int sinceSettled;
-    private int deadStories;
-    private int weighedAt;
-    private final long[] clock = new long[CLOCK];
-    private int ticks;
+    final List<Correction> made = new ArrayList<>();
+    Corrections corrections = new Corrections(List.of());
+    Postings postings = new Postings();
+    int nextNumber;
+    int sinceSettled;
+    int deadStories;
+    int weighedAt;
+    final long[] clock = new long[CLOCK];
+    int ticks;
     /** The stream's day, or the least of all before any report with a day. */
-    private long today = Long.MIN_VALUE;
+    long today = Long.MIN_VALUE;
 
     /**
      * A tracker without reports.
@@ -82,6 +87,21 @@ public final class StoryTracker {
         this.windowDays = windowDays;
         this.bearers = new Bearers();
         this.weigher = new Weigher(new Background(), bearers);
+    }
+
+    /**
+     * A tracker that goes on where another stopped.
+     *
+     * @param in what {@link #writeTo} wrote, and nothing after it; is not closed
+     * @throws IOException if the stream breaks off, is something else, or is of another version; the message says which
+     */
+    public static StoryTracker readFrom(InputStream in) throws IOException {
+        return StoryFile.read(in);
+    }
+
+    /** Writes down the whole state, ending with a mark that shows whether it is whole; does not close. */
+    public void writeTo(OutputStream out) throws IOException {
+        StoryFile.write(this, out);
     }
 
     /** Places a report that was made from no other. */
@@ -113,7 +133,7 @@ public final class StoryTracker {
             updates.add(new StoryUpdate.Placed(place(report)));
         }
         tick(report.day());
-        if (++sinceSettled >= SETTLE_EVERY) {
+        if (++sinceSettled >= SETTLE_EVERY || corrections.named().contains(report.id())) {
             updates.addAll(settlePending());
         }
         return updates;
@@ -269,6 +289,36 @@ public final class StoryTracker {
         return settlePending();
     }
 
+    /**
+     * Takes an analyst's word, now and for every report to come. To a stream a copy and its original are one: what is said of the
+     * copy is said of both.
+     *
+     * @return what changed
+     */
+    public List<StoryUpdate> correct(Correction correction) {
+        made.add(correction);
+        corrections = new Corrections(made);
+        return settlePending();
+    }
+
+    /** Marks the stories of all reports that an analyst spoke of, those together that are held together. */
+    private void pendCorrected() {
+        for (String report : corrections.named()) {
+            Member member = memberByReport.get(report);
+            if (member != null) {
+                pending.computeIfAbsent(member.story.number, any -> new TreeSet<>());
+            }
+        }
+        Stream.concat(corrections.together().stream(), corrections.pins().stream())
+                .forEach(pair -> {
+                    Member a = memberByReport.get(pair.a());
+                    Member b = memberByReport.get(pair.b());
+                    if (a != null && b != null) {
+                        pend(a.story, b.story);
+                    }
+                });
+    }
+
     /** Marks what is near to a story, asked by those that speak for it. */
     private void pendRivals(LiveStory story) {
         for (Member member : story.witnesses(4)) {
@@ -282,6 +332,7 @@ public final class StoryTracker {
 
     private List<StoryUpdate> settlePending() {
         sinceSettled = 0;
+        pendCorrected();
         List<StoryUpdate> updates = new ArrayList<>();
         for (List<LiveStory> together : concerned()) {
             int reports =
@@ -290,7 +341,7 @@ public final class StoryTracker {
                 int most = reports <= WHOLE && memberByReport.size() <= WHOLE
                         ? reports
                         : Math.max(2, Math.min(MOST_OF_ONE, MOST_TOGETHER / together.size()));
-                reconcile(together, Regrouping.of(together, most), updates);
+                reconcile(together, Regrouping.of(together, most, corrections), updates);
             }
         }
         pending.clear();
@@ -398,11 +449,8 @@ public final class StoryTracker {
                                 ? null
                                 : LocalDate.ofEpochDay(today).toString(),
                         why(share, into, merged));
-                redirects.add(redirect);
+                note(redirect);
                 updates.add(new StoryUpdate.Redirected(redirect));
-                if (merged) {
-                    mergedInto.put(share.story.id, into.id);
-                }
             }
         }
         updates.addAll(moved);
@@ -417,6 +465,14 @@ public final class StoryTracker {
                 stories.remove(story.number);
                 deadStories++;
             }
+        }
+    }
+
+    /** Adds to the record of how stories changed. */
+    void note(Redirect redirect) {
+        redirects.add(redirect);
+        if (redirect.kind() == Redirect.Kind.MERGED) {
+            mergedInto.putIfAbsent(redirect.from(), redirect.into());
         }
     }
 
