@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class Bearers {
     /** At this share of cells in use the table grows: longer searches beyond, wasted cells below. */
-    private static final double FULL = 0.7;
+    private static final double FULL = 0.5;
 
     private int[] keys;
     private int[] counts;
@@ -39,16 +39,18 @@ final class Bearers {
         reports++;
     }
 
-    void add(int key, int count) {
+    /** Adds to a word's count, nothing if it is 0, and says what it comes to. */
+    int add(int key, int count) {
         if (used >= FULL * keys.length) {
             resize(2 * keys.length, 0);
         }
         int at = cell(key);
-        if (counts[at] == 0) {
+        if (counts[at] == 0 && count > 0) {
             keys[at] = key;
             used++;
         }
         counts[at] += count;
+        return counts[at];
     }
 
     /** Reports that bear it, 0 if none was counted. */

@@ -9,12 +9,18 @@ final class LiveStory {
     private static final int WITNESSES = 16;
 
     private static final int FIRST_WITNESSES = 4;
+    /** Reports of a story whose words are kept, and how many of them are its first. */
+    private static final int MOST_SPEAKING = 100;
+
+    private static final int FIRST_SPEAKING = 20;
 
     final String id;
     /** Counts up with every story; never given twice. */
     final int number;
     /** In order of arrival. */
     List<Member> members = new ArrayList<>(1);
+    /** Those whose words are kept: the first and the latest. */
+    final List<Member> speaking = new ArrayList<>(1);
     /** Size when the slow pass last looked. */
     int settledSize;
 
@@ -36,6 +42,7 @@ final class LiveStory {
     /** Sets the members anew. */
     void setMembers(List<Member> all) {
         members = all;
+        speaking.clear();
         first = Long.MAX_VALUE;
         last = Long.MIN_VALUE;
         hasUndatedOnly = true;
@@ -46,6 +53,12 @@ final class LiveStory {
     }
 
     private void note(Member member) {
+        if (member.speaks()) {
+            speaking.add(member);
+            if (speaking.size() > MOST_SPEAKING) {
+                speaking.remove(FIRST_SPEAKING).fallSilent();
+            }
+        }
         if (member.day != Member.UNDATED) {
             first = Math.min(first, member.day);
             last = Math.max(last, member.day);
@@ -65,31 +78,31 @@ final class LiveStory {
     }
 
     private double meanLikeness(Packed vector) {
-        int size = members.size();
+        int size = speaking.size();
         double sum = 0;
         if (size <= WITNESSES) {
-            for (Member member : members) {
-                sum += member.vector.dot(vector);
+            for (Member member : speaking) {
+                sum += member.likeness(vector);
             }
-            return sum / size;
+            return size == 0 ? 0 : sum / size;
         }
         for (int i = 0; i < FIRST_WITNESSES; i++) {
-            sum += members.get(i).vector.dot(vector);
+            sum += speaking.get(i).likeness(vector);
         }
         for (int i = size - (WITNESSES - FIRST_WITNESSES); i < size; i++) {
-            sum += members.get(i).vector.dot(vector);
+            sum += speaking.get(i).likeness(vector);
         }
         return sum / WITNESSES;
     }
 
-    /** Its first and its latest reports, at most so many. */
+    /** The first and the latest of those that speak, at most so many. */
     List<Member> witnesses(int most) {
-        int size = members.size();
+        int size = speaking.size();
         if (size <= most) {
-            return members;
+            return speaking;
         }
-        List<Member> some = new ArrayList<>(members.subList(0, most / 4));
-        some.addAll(members.subList(size - (most - most / 4), size));
+        List<Member> some = new ArrayList<>(speaking.subList(0, most / 4));
+        some.addAll(speaking.subList(size - (most - most / 4), size));
         return some;
     }
 }

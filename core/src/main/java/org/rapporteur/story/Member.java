@@ -10,11 +10,8 @@ final class Member {
     static final long UNDATED = Long.MIN_VALUE;
 
     final String id;
-    Packed vector;
     /** Days since 1970 of publication, or {@link #UNDATED}. */
     final long day;
-    /** Its headline or first line. */
-    final String title;
     /** Whether the title is a headline in its writer's own words. */
     final boolean isTitled;
 
@@ -23,15 +20,54 @@ final class Member {
     /** Whether it left the window. */
     boolean forgotten;
 
+    private @Nullable Packed vector;
+    private String title;
     private @Nullable List<String> copies;
 
-    Member(String id, Packed vector, long day, String title, boolean isTitled, LiveStory story) {
+    Member(String id, @Nullable Packed vector, long day, String title, boolean isTitled, LiveStory story) {
         this.id = id;
         this.vector = vector;
         this.day = day;
         this.title = title;
         this.isTitled = isTitled;
         this.story = story;
+    }
+
+    /** Whether its words are kept: of a large story only some speak. */
+    boolean speaks() {
+        return vector != null;
+    }
+
+    /**
+     * Its words.
+     *
+     * @throws IllegalStateException if they were not kept
+     */
+    Packed words() {
+        if (vector == null) {
+            throw new IllegalStateException("the words of " + id + " were not kept");
+        }
+        return vector;
+    }
+
+    /** Likeness to another report, days not counted. */
+    double likeness(Packed other) {
+        return words().dot(other);
+    }
+
+    void weigh(Weigher weigher) {
+        vector = weigher.weighed(words());
+    }
+
+    /** Its headline or first line; empty if it no longer speaks. */
+    String title() {
+        return title;
+    }
+
+    /** Lets go of its words. */
+    void fallSilent() {
+        vector = null;
+        title = "";
     }
 
     List<String> copies() {

@@ -69,6 +69,9 @@ final class Packed {
         for (byte weight : weights) {
             n += weight == 0 ? 0 : 1;
         }
+        if (n == weights.length) {
+            return this;
+        }
         int[] kept = new int[n];
         byte[] keptMarks = new byte[n];
         byte[] keptWeights = new byte[n];

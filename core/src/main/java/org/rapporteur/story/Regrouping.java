@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ final class Regrouping {
         List<Vector> vectors = new ArrayList<>();
         List<@Nullable Long> days = new ArrayList<>();
         for (Member member : looked) {
-            vectors.add(member.vector.unpacked());
+            vectors.add(member.words().unpacked());
             days.add(member.knownDay());
         }
         grouping.joinAlike(looked.stream().map(member -> member.id).toList(), vectors, days);
@@ -58,16 +59,19 @@ final class Regrouping {
         List<List<Member>> groups = new ArrayList<>();
         compared.forEach(any -> groups.add(new ArrayList<>()));
         for (LiveStory story : stories) {
-            List<Integer> candidates = story.members.stream()
+            List<Integer> candidates = story.speaking.stream()
                     .filter(groupOf::containsKey)
                     .map(groupOf::get)
                     .distinct()
                     .sorted()
                     .toList();
+            int home = mostCommon(story, groupOf);
             for (Member member : story.members) {
                 Integer group = groupOf.get(member);
-                groups.get(group != null ? group : nearest(member, candidates, compared))
-                        .add(member);
+                if (group == null) {
+                    group = member.speaks() ? nearest(member, candidates, compared) : home;
+                }
+                groups.get(group).add(member);
             }
         }
         return groups;
@@ -76,17 +80,37 @@ final class Regrouping {
     /** Those that speak for a story, and those that an analyst spoke of. */
     private static List<Member> looked(LiveStory story, int most, Corrections corrections) {
         List<Member> witnesses = story.witnesses(most);
-        if (corrections.named().isEmpty() || witnesses.size() == story.members.size()) {
+        if (corrections.named().isEmpty() || witnesses.size() == story.speaking.size()) {
             return witnesses;
         }
         Set<Member> looked = new LinkedHashSet<>(witnesses);
-        for (Member member : story.members) {
+        for (Member member : story.speaking) {
             if (corrections.named().contains(member.id)
                     || member.copies().stream().anyMatch(corrections.named()::contains)) {
                 looked.add(member);
             }
         }
         return List.copyOf(looked);
+    }
+
+    /** The group that holds most of a story; of equals the first. */
+    private static int mostCommon(LiveStory story, Map<Member, Integer> groupOf) {
+        TreeMap<Integer, Integer> counts = new TreeMap<>();
+        for (Member member : story.speaking) {
+            Integer group = groupOf.get(member);
+            if (group != null) {
+                counts.merge(group, 1, Integer::sum);
+            }
+        }
+        int best = -1;
+        int most = 0;
+        for (var count : counts.entrySet()) {
+            if (count.getValue() > most) {
+                most = count.getValue();
+                best = count.getKey();
+            }
+        }
+        return best;
     }
 
     private static int nearest(Member member, List<Integer> candidates, List<List<Member>> compared) {
@@ -97,7 +121,7 @@ final class Regrouping {
                 break;
             }
             double likeness = compared.get(candidate).stream()
-                    .mapToDouble(other -> other.vector.dot(member.vector))
+                    .mapToDouble(other -> other.likeness(member.words()))
                     .average()
                     .orElse(0);
             if (likeness > bestLikeness) {

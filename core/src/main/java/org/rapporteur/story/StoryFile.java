@@ -157,13 +157,17 @@ final class StoryFile {
         private void member(Member member) throws IOException {
             text(member.id);
             data.writeLong(member.day);
-            text(member.title);
+            text(member.title());
             data.writeBoolean(member.isTitled);
             texts(member.copies());
-            data.writeFloat(member.vector.step);
-            ints(member.vector.terms);
-            data.write(member.vector.marks);
-            data.write(member.vector.weights);
+            data.writeBoolean(member.speaks());
+            if (member.speaks()) {
+                Packed vector = member.words();
+                data.writeFloat(vector.step);
+                ints(vector.terms);
+                data.write(vector.marks);
+                data.write(vector.weights);
+            }
         }
 
         void postings(Postings postings) throws IOException {
@@ -286,12 +290,16 @@ final class StoryFile {
             String title = text();
             boolean isTitled = data.readBoolean();
             List<String> copies = texts();
-            float step = data.readFloat();
-            int[] terms = ints();
-            Packed vector = new Packed(terms, bytes(terms.length), bytes(terms.length), step);
+            Packed vector = data.readBoolean() ? vector() : null;
             Member member = new Member(id, vector, day, title, isTitled, story);
             copies.forEach(member::addCopy);
             return member;
+        }
+
+        private Packed vector() throws IOException {
+            float step = data.readFloat();
+            int[] terms = ints();
+            return new Packed(terms, bytes(terms.length), bytes(terms.length), step);
         }
 
         void postings(Postings postings) throws IOException {

@@ -126,7 +126,7 @@ public final class StoryTracker {
                     report,
                     source.story,
                     Placement.Rule.COPY,
-                    source.vector.dot(weigher.vector(report)),
+                    source.speaks() ? source.likeness(weigher.vector(report)) : 1,
                     List.of(new Placement.Near(source.id, 1)),
                     null)));
         } else {
@@ -140,13 +140,12 @@ public final class StoryTracker {
     }
 
     private Placement place(StoryReport report) {
-        weigher.count(report);
+        Packed vector = weigher.counted(report);
         if (bearers.reports() >= HALVE_AT) {
             bearers.halve();
         } else if (bearers.reports() >= 2 * weighedAt && bearers.reports() < Weigher.SETTLED) {
             weighAnew();
         }
-        Packed vector = weigher.vector(report);
         long day = report.day() == null ? Member.UNDATED : report.day();
         List<Rival> rivals = rivals(vector, day);
         Rival best = rivals.isEmpty() ? null : rivals.getFirst();
@@ -184,8 +183,7 @@ public final class StoryTracker {
     /** Weighs all reports again: the first ones came when nothing was known of how rare words are. */
     private void weighAnew() {
         weighedAt = bearers.reports();
-        stories.values()
-                .forEach(story -> story.members.forEach(member -> member.vector = weigher.weighed(member.vector)));
+        stories.values().forEach(story -> story.speaking.forEach(member -> member.weigh(weigher)));
     }
 
     private Placement placement(
@@ -201,7 +199,7 @@ public final class StoryTracker {
 
     private static List<Placement.Near> nearest(Packed vector, LiveStory story) {
         return story.witnesses(8).stream()
-                .map(member -> new Placement.Near(member.id, member.vector.dot(vector)))
+                .map(member -> new Placement.Near(member.id, member.likeness(vector)))
                 .sorted(Comparator.comparingDouble(Placement.Near::likeness)
                         .reversed()
                         .thenComparing(Placement.Near::report))
@@ -221,8 +219,9 @@ public final class StoryTracker {
 
     /** Lists a report's story under the words that lead to it. */
     private void list(Member member) {
-        for (int place : member.vector.heaviest(SEEKING_TERMS)) {
-            postings.add(member.vector.terms[place], member.story.number);
+        Packed vector = member.words();
+        for (int place : vector.heaviest(SEEKING_TERMS)) {
+            postings.add(vector.terms[place], member.story.number);
         }
     }
 
@@ -322,7 +321,7 @@ public final class StoryTracker {
     /** Marks what is near to a story, asked by those that speak for it. */
     private void pendRivals(LiveStory story) {
         for (Member member : story.witnesses(4)) {
-            for (Rival rival : rivals(member.vector, member.day)) {
+            for (Rival rival : rivals(member.words(), member.day)) {
                 if (rival.story != story && rival.likeness >= NEAR_THING * StoryPile.THRESHOLD) {
                     pend(story, rival.story);
                 }
@@ -458,7 +457,7 @@ public final class StoryTracker {
             LiveStory story = Objects.requireNonNull(storyOf.get(g));
             story.setMembers(groups.get(g));
             story.settledSize = story.members.size();
-            story.members.forEach(this::list);
+            story.speaking.forEach(this::list);
         }
         for (LiveStory story : old) {
             if (!groupOf.containsKey(story)) {
@@ -485,7 +484,7 @@ public final class StoryTracker {
     /** Lists the stories in the window anew, without those that are gone. */
     private void listAnew() {
         postings = new Postings();
-        stories.values().forEach(story -> story.members.forEach(this::list));
+        stories.values().forEach(story -> story.speaking.forEach(this::list));
         deadStories = 0;
     }
 
@@ -508,19 +507,19 @@ public final class StoryTracker {
     /** The headline of the report most like those that speak for the story, one in its writer's own words first. */
     private static String title(LiveStory story) {
         List<Member> witnesses = story.witnesses(MOST_OF_ONE);
-        Member best = witnesses.getFirst();
+        Member best = witnesses.isEmpty() ? story.members.getFirst() : witnesses.getFirst();
         double bestScore = -1;
         for (Member each : witnesses) {
             double score = each.isTitled ? 1 : 0;
             for (Member other : witnesses) {
-                score += each.vector.dot(other.vector) / witnesses.size();
+                score += each.likeness(other.words()) / witnesses.size();
             }
             if (score > bestScore) {
                 bestScore = score;
                 best = each;
             }
         }
-        return best.title;
+        return best.title();
     }
 
     /** The story that holds a report now, or null if the report is not in the window. */

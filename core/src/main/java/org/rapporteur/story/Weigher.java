@@ -36,8 +36,18 @@ final class Weigher {
         }
     }
 
+    /** As {@link #count}, then {@link #vector}, in one go over the words. */
+    Packed counted(StoryReport report) {
+        bearers.countReport();
+        return vector(report, 1);
+    }
+
     /** The report's vector; its length is 1 if there is something in every place. */
     Packed vector(StoryReport report) {
+        return vector(report, 0);
+    }
+
+    private Packed vector(StoryReport report, int counted) {
         int all = 0;
         for (Field field : FIELDS) {
             all += report.counts(field).size();
@@ -52,24 +62,26 @@ final class Weigher {
         Arrays.sort(entries);
         int[] terms = new int[n];
         byte[] marks = new byte[n];
+        float[] weights = new float[n];
         for (int i = 0; i < n; i++) {
             terms[i] = (int) (entries[i] >> 32);
             marks[i] = (byte) entries[i];
+            weights[i] = weight(terms[i], marks[i], bearers.add(terms[i], counted));
         }
-        Packed vector = weighed(terms, marks);
+        Packed vector = packed(terms, marks, weights);
         return bearers.reports() < SETTLED ? vector : vector.withoutWeightless();
     }
 
     /** The same words, weighed by what is known now of how rare they are. */
     Packed weighed(Packed vector) {
-        return weighed(vector.terms, vector.marks);
+        float[] weights = new float[vector.terms.length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = weight(vector.terms[i], vector.marks[i], bearers.get(vector.terms[i]));
+        }
+        return packed(vector.terms, vector.marks, weights);
     }
 
-    private Packed weighed(int[] terms, byte[] marks) {
-        float[] weights = new float[terms.length];
-        for (int i = 0; i < terms.length; i++) {
-            weights[i] = (float) weight(terms[i], marks[i]);
-        }
+    private static Packed packed(int[] terms, byte[] marks, float[] weights) {
         for (Field field : FIELDS) {
             weigh(field, marks, weights);
         }
@@ -101,11 +113,11 @@ final class Weigher {
         }
     }
 
-    private double weight(int key, byte mark) {
+    private float weight(int key, byte mark, int bearing) {
         double all = 1.0 + bearers.reports() + background.size();
-        double rarity = StrictMath.log(all / (0.5 + bearers.get(key) + background.bearing(key)));
+        double rarity = StrictMath.log(all / (0.5 + bearing + background.bearing(key)));
         // never quite nothing: a report of common words is still like its twin
-        return Packed.frequency(mark) * Math.max(1e-3, rarity);
+        return (float) (Packed.frequency(mark) * Math.max(1e-3, rarity));
     }
 
     /** The number of a word in a place. */
