@@ -114,7 +114,9 @@ public final class StoryScaleEval {
         for (int at = 0; at < n; at = end) {
             for (end = at + 1; end < n && both[end] == both[at]; end++) {}
             double shared = end - at;
-            precision += shared * shared / stories.get((int) (both[at] >> 32)).reports().size();
+            precision += shared
+                    * shared
+                    / stories.get((int) (both[at] >> 32)).reports().size();
             recall += shared * shared / goldSize[(int) both[at]];
         }
         return new BCubed(precision / n, recall / n);
@@ -125,7 +127,13 @@ public final class StoryScaleEval {
         @Override
         public String toString() {
             return String.format(
-                    Locale.ROOT, "%,d reports of %d %s: %s; %s", size, days, days == 1 ? "day" : "days", placing, snapshot);
+                    Locale.ROOT,
+                    "%,d reports of %d %s: %s; %s",
+                    size,
+                    days,
+                    days == 1 ? "day" : "days",
+                    placing,
+                    snapshot);
         }
     }
 
@@ -172,7 +180,9 @@ public final class StoryScaleEval {
                     "placed in %.1f s, reports a second in each tenth %s, last over second %.2f; a report %.3f ms, p99 %.2f ms, slowest %.0f ms;"
                             + " %,d stories, %s; state %.0f MB in memory",
                     seconds,
-                    rates.stream().map(rate -> String.format(Locale.ROOT, "%.0f", rate)).collect(Collectors.joining(" ")),
+                    rates.stream()
+                            .map(rate -> String.format(Locale.ROOT, "%.0f", rate))
+                            .collect(Collectors.joining(" ")),
                     rates.getLast() / rates.get(1),
                     p50Millis,
                     p99Millis,

@@ -59,7 +59,9 @@ public final class StoryStreamEval {
     public static void main(String[] arguments) throws IOException {
         Path data = Path.of(arguments[0]);
         List<StoriesEval.Labelled> all = StoriesEval.read(data);
-        measure("without ecb+", all.stream().filter(r -> !r.set().equals("ecb+")).toList());
+        measure(
+                "without ecb+",
+                all.stream().filter(r -> !r.set().equals("ecb+")).toList());
         measure("ecb+", all.stream().filter(r -> r.set().equals("ecb+")).toList());
         List<Item> month = labelled(all);
         int size = month.size();
@@ -157,7 +159,11 @@ public final class StoryStreamEval {
                                             meta.byline(),
                                             meta.outlet(),
                                             meta.language(),
-                                            new Published(Objects.requireNonNull(day()).plusDays(days).toString(), null)),
+                                            new Published(
+                                                    Objects.requireNonNull(day())
+                                                            .plusDays(days)
+                                                            .toString(),
+                                                    null)),
                                     article.body(),
                                     article.paragraphs(),
                                     article.credits(),
@@ -248,8 +254,8 @@ public final class StoryStreamEval {
             long length = days.getLast().toEpochDay() - days.getFirst().toEpochDay();
             if (length <= LONGEST_DAYS) {
                 long start = MONTH.toEpochDay() + Math.floorMod(mixed(story), MONTH_DAYS - length);
-                reports.forEach(
-                        r -> items.add(new Item(r.reading(), story).moved(start - days.getFirst().toEpochDay())));
+                reports.forEach(r -> items.add(new Item(r.reading(), story)
+                        .moved(start - days.getFirst().toEpochDay())));
             }
         });
         return items;
@@ -303,7 +309,8 @@ public final class StoryStreamEval {
             if (CRISES.contains(crisis.name())) {
                 for (Article article : crisis.articles()) {
                     Published published = article.meta().published();
-                    readings.add(Piles.reading(article.id(), published.value(), article.meta().title(), article.text()));
+                    readings.add(Piles.reading(
+                            article.id(), published.value(), article.meta().title(), article.text()));
                 }
             }
         }
@@ -355,7 +362,9 @@ public final class StoryStreamEval {
                     gold.size(),
                     names.size(),
                     (int) sizes.values().stream().filter(size -> size > 1).count(),
-                    (int) names.values().stream().filter(each -> each.size() > 1).count(),
+                    (int) names.values().stream()
+                            .filter(each -> each.size() > 1)
+                            .count(),
                     wrong,
                     BCubed.of(gold, found));
         }

@@ -175,7 +175,8 @@ final class SyntheticStories {
             }
             for (int i = 0; i < own.length; i++) {
                 SplittableRandom from = i % 3 == 0 ? random : ofBeat(beat, random.nextInt(WORDS_OF_A_BEAT));
-                own[i] = words[FIRST_TOPIC_WORD + (int) ((VOCABULARY - FIRST_TOPIC_WORD) * Math.pow(from.nextDouble(), 3))];
+                own[i] = words[
+                        FIRST_TOPIC_WORD + (int) ((VOCABULARY - FIRST_TOPIC_WORD) * Math.pow(from.nextDouble(), 3))];
             }
             for (int i = 0; i < figures.length; i++) {
                 figures[i] = 2 + random.nextInt(4000);
@@ -194,7 +195,8 @@ final class SyntheticStories {
                 return names[(int) (names.length * at * at)];
             }
             if (kind < name + figure) {
-                return String.valueOf(random.nextBoolean() ? figures[random.nextInt(figures.length)] : 2 + random.nextInt(400));
+                return String.valueOf(
+                        random.nextBoolean() ? figures[random.nextInt(figures.length)] : 2 + random.nextInt(400));
             }
             if (kind < name + figure + topic) {
                 return own[(int) (own.length * Math.pow(random.nextDouble(), 1.5))];

@@ -53,8 +53,8 @@ class StoryStreamEvalTest {
     void takesNoiseEvenlyAndFoldsItsDays() {
         List<Reading> readings = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            readings.add(Piles.reading(
-                    "r" + i, LocalDate.of(2021, 11, 1).plusDays(i).toString(), "A headline of " + i, ""));
+            readings.add(
+                    Piles.reading("r" + i, LocalDate.of(2021, 11, 1).plusDays(i).toString(), "A headline of " + i, ""));
         }
 
         List<Item> items = StoryStreamEval.spread(readings, 10);
