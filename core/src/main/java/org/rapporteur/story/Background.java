@@ -9,13 +9,19 @@ final class Background {
     /** How many reports of an ordinary pile the background stands for: so many of a pile's own weigh as much (a guess). */
     static final int SIZE = 400;
 
-    private final Map<String, Float> bearing = new HashMap<>();
+    private final Map<Integer, Float> bearing = new HashMap<>();
 
     /** Reads the table that comes with the program. */
     Background() {
         WordList.forEach(Background.class, "background.txt", line -> {
             int tab = line.indexOf('\t');
-            bearing.put(line.substring(0, tab), Float.parseFloat(line.substring(tab + 1)));
+            String stem = line.substring(0, tab);
+            float share = Float.parseFloat(line.substring(tab + 1));
+            for (Field field : Field.values()) {
+                if (field.isOfPlainWords()) {
+                    bearing.put(Weigher.key(field, stem), share * SIZE);
+                }
+            }
         });
     }
 
@@ -23,8 +29,8 @@ final class Background {
         return SIZE;
     }
 
-    /** How many of {@link #SIZE} ordinary reports bear a stem. */
-    double bearing(String stem) {
-        return bearing.getOrDefault(stem, 0f) * SIZE;
+    /** How many of {@link #SIZE} ordinary reports bear a word in that place, by its number; 0 for names, figures and days. */
+    double bearing(int key) {
+        return bearing.getOrDefault(key, 0f);
     }
 }

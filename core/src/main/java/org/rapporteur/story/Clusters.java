@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Joins the two most alike groups until none are alike enough.
  *
  * <p>Alike means: on average over all cross pairs of reports, so that one round-up or one odd report cannot weld two stories.
- * Only groups with a pair of near neighbours are tried. The result does not depend on the order of the pile.
+ * Only groups with a pair of near neighbours are tried. Groups that somebody keeps apart never join. The result does not depend
+ * on the order of the pile.
  */
 final class Clusters {
     /** Reports listed under one term: a term of more reports finds no neighbours, though it still counts in likeness. */
@@ -26,11 +27,20 @@ final class Clusters {
     private final List<Vector> vectors;
     private final List<@Nullable Long> days;
     private final double threshold;
+    private final Gate gate;
 
-    Clusters(List<Vector> vectors, List<@Nullable Long> days, double threshold) {
+    /** @param gate has a last word on each joining */
+    Clusters(List<Vector> vectors, List<@Nullable Long> days, double threshold, Gate gate) {
         this.vectors = vectors;
         this.days = days;
         this.threshold = threshold;
+        this.gate = gate;
+    }
+
+    /** Knows which groups may not join. */
+    interface Gate {
+        /** Joins the groups of two positions, or says no: then it must say no to all groups that hold the two. */
+        boolean join(int a, int b);
     }
 
     /** Groups of positions in the list of vectors, each ascending, ordered by their first. */
@@ -49,7 +59,7 @@ final class Clusters {
             Pair pair = queue.poll();
             Group a = live.get(pair.a);
             Group b = live.get(pair.b);
-            if (a == null || b == null) {
+            if (a == null || b == null || !gate.join(a.members.getFirst(), b.members.getFirst())) {
                 continue;
             }
             Group joined = a.join(b, next++);

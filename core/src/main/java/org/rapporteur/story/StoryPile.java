@@ -2,10 +2,11 @@ package org.rapporteur.story;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Lineage;
@@ -19,11 +20,11 @@ import org.rapporteur.lineage.Lineage;
  */
 public final class StoryPile {
     /** Mean likeness from which two groups of reports are one story. */
-    private static final double THRESHOLD = Double.parseDouble(System.getProperty("thr", ".135"));
+    static final double THRESHOLD = 0.135;
 
     private final TreeMap<String, StoryReport> profiles = new TreeMap<>();
     private final Background background = new Background();
-    private final List<Correction> corrections;
+    private final Corrections corrections;
 
     /** A pile that nobody has corrected. */
     public StoryPile() {
@@ -32,7 +33,7 @@ public final class StoryPile {
 
     /** @param corrections in the order in which they were made */
     public StoryPile(List<Correction> corrections) {
-        this.corrections = List.copyOf(corrections);
+        this.corrections = new Corrections(corrections);
     }
 
     /** Takes note of one report. */
@@ -51,73 +52,70 @@ public final class StoryPile {
      * @param lineage of the same reports
      */
     public Stories stories(Lineage lineage) {
+        List<StoryReport> reports = new ArrayList<>(profiles.values());
+        reports.sort(StoryReport.PUBLICATION);
+        Map<String, Integer> numbers = new HashMap<>();
+        reports.forEach(report -> numbers.put(report.id(), numbers.size()));
         Map<String, String> originals = originals(lineage);
-        List<StoryReport> ordered = new ArrayList<>(profiles.values());
-        ordered.sort(StoryReport.PUBLICATION);
-        List<StoryReport> representatives = new ArrayList<>();
-        Map<String, List<StoryReport>> followers = new HashMap<>();
-        for (StoryReport profile : ordered) {
-            String original = originals.get(profile.id());
-            if (original == null || !profiles.containsKey(original)) {
-                representatives.add(profile);
-            } else {
-                followers.computeIfAbsent(original, any -> new ArrayList<>()).add(profile);
-            }
-        }
         Weigher weigher = new Weigher(background, new Bearers());
-        representatives.forEach(weigher::count);
-        List<Vector> vectors = new ArrayList<>();
-        List<@Nullable Long> days = new ArrayList<>();
-        for (StoryReport profile : representatives) {
-            vectors.add(weigher.vector(profile));
-            days.add(profile.day());
-        }
-        List<Story> stories = new ArrayList<>();
-        for (List<Integer> group : new Clusters(vectors, days, THRESHOLD).groups()) {
-            List<StoryReport> members = new ArrayList<>();
-            for (int i : group) {
-                members.add(representatives.get(i));
-                members.addAll(followers.getOrDefault(representatives.get(i).id(), List.of()));
+        reports.stream().filter(report -> !originals.containsKey(report.id())).forEach(weigher::count);
+
+        Grouping grouping = new Grouping(reports.size(), numbers, corrections);
+        Map<Integer, Vector> vectors = new LinkedHashMap<>();
+        for (int i = 0; i < reports.size(); i++) {
+            StoryReport report = reports.get(i);
+            String original = originals.get(report.id());
+            if (original == null || !grouping.follow(report.id(), original)) {
+                vectors.put(i, weigher.vector(report).unpacked());
             }
-            members.sort(StoryReport.PUBLICATION);
-            stories.add(new Story(
-                    "story-" + members.getFirst().id(),
-                    title(group, representatives, vectors, members),
-                    members.stream().map(StoryReport::id).toList()));
         }
+        List<StoryReport> own = vectors.keySet().stream().map(reports::get).toList();
+        grouping.joinAlike(
+                own.stream().map(StoryReport::id).toList(),
+                List.copyOf(vectors.values()),
+                own.stream().map(StoryReport::day).collect(Collectors.toList()));
+        List<Story> stories = grouping.groups().stream()
+                .map(these -> story(these, reports, vectors))
+                .toList();
         return new Stories(stories, List.of(), Map.of());
     }
 
-    /** For each report made from another, the first of its chain. */
-    private static Map<String, String> originals(Lineage lineage) {
+    /** For each report made from another of the pile, the next one of its chain. */
+    private Map<String, String> originals(Lineage lineage) {
         Map<String, Edge> parents = lineage.parentByReport();
         Map<String, String> originals = new HashMap<>();
-        for (String report : parents.keySet()) {
-            String original = report;
-            for (Edge parent = parents.get(original); parent != null; parent = parents.get(original)) {
-                original = parent.to();
+        for (String report : profiles.keySet()) {
+            Edge parent = parents.get(report);
+            while (parent != null && !profiles.containsKey(parent.to())) {
+                parent = parents.get(parent.to());
             }
-            originals.put(report, original);
+            if (parent != null) {
+                originals.put(report, parent.to());
+            }
         }
         return originals;
     }
 
-    /** The headline of the report most like the story as a whole, clean ones first. */
-    private static String title(
-            List<Integer> group, List<StoryReport> representatives, List<Vector> vectors, List<StoryReport> members) {
-        Vector sum = vectors.get(group.getFirst());
-        for (int i : group.subList(1, group.size())) {
-            sum = sum.plus(vectors.get(i));
-        }
+    private static Story story(List<Integer> members, List<StoryReport> reports, Map<Integer, Vector> vectors) {
+        return new Story(
+                "story-" + reports.get(members.getFirst()).id(),
+                title(members, reports, vectors),
+                members.stream().map(i -> reports.get(i).id()).toList());
+    }
+
+    /** The headline of the report most like the story as a whole, clean ones first; copies have none to give if others have. */
+    private static String title(List<Integer> members, List<StoryReport> reports, Map<Integer, Vector> vectors) {
+        List<Integer> own = members.stream().filter(vectors::containsKey).toList();
+        Vector sum = own.stream().map(vectors::get).reduce(Vector.EMPTY, Vector::plus);
         String best = null;
         double bestScore = -1;
-        for (int i : group) {
-            StoryReport profile = representatives.get(i);
-            if (profile.headline() != null) {
-                double score = sum.dot(vectors.get(i)) / group.size() + (profile.mangled() ? 0 : 1);
+        for (int i : own) {
+            StoryReport report = reports.get(i);
+            if (report.headline() != null) {
+                double score = sum.dot(vectors.get(i)) / own.size() + (report.mangled() ? 0 : 1);
                 if (score > bestScore) {
                     bestScore = score;
-                    best = profile.headline();
+                    best = report.headline();
                 }
             }
         }
@@ -125,9 +123,9 @@ public final class StoryPile {
             return best;
         }
         return members.stream()
-                .map(StoryReport::headline)
+                .map(i -> reports.get(i).headline())
                 .filter(title -> title != null)
                 .findFirst()
-                .orElse(members.getFirst().opening());
+                .orElse(reports.get(members.getFirst()).opening());
     }
 }

@@ -1,82 +1,579 @@
 package org.rapporteur.story;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Places reports into stories as they come. */
+/**
+ * Places the reports of a stream into stories as they come, within microseconds, and again when a story turns out to be two, or two
+ * one.
+ *
+ * <p>A report is compared with the stories that its weightiest words lead to, never with all; it joins the most alike if the mean
+ * likeness to the reports that speak for it is enough, and else opens a story. Where it was a near thing the <b>slow pass</b> looks
+ * again: it groups the reports of the stories concerned as {@link StoryPile} does, from all cross pairs. It runs by itself after
+ * every {@value #SETTLE_EVERY} reports, and when {@link #settle} is called.
+ *
+ * <p><b>State.</b> What is in the window is kept, a report in under a kilobyte, and can be written down and read again; decisions
+ * after that are the same. <b>Names.</b> A story is named for the report that opened it, a part that leaves for its first report and
+ * a number; no name is given twice, and {@link #redirects} says what became of each. Not safe for use by several threads.
+ */
 public final class StoryTracker {
+    /** Reports between two runs of the slow pass. */
+    private static final int SETTLE_EVERY = 200;
+    /** Heaviest words of a report that lead to stories, and lead to its story. */
+    private static final int SEEKING_TERMS = 24;
+    /** Stories that a report is compared with. */
+    private static final int RIVALS = 8;
+    /** From this part of the threshold a likeness is a near thing. */
+    private static final double NEAR_THING = 0.6;
+    /** Reports up to which {@link #settle} compares all with all, as a pile. */
+    private static final int WHOLE = 5_000;
+    /** Reports of one story, and of all stories concerned together, that the slow pass looks at. */
+    private static final int MOST_OF_ONE = 40;
+
+    private static final int MOST_TOGETHER = 600;
+    /** After so many reports the counts of words are halved: what is rare is rare in the news of these weeks. */
+    private static final int HALVE_AT = 400_000;
+    /** The stream's day is the median day of so many reports: one dated in the far future moves nothing. */
+    private static final int CLOCK = 31;
+
+    private final int windowDays;
+    private final Bearers bearers;
+    private final Weigher weigher;
+    private final Map<String, Member> memberByReport = new HashMap<>();
+    private final TreeMap<Integer, LiveStory> stories = new TreeMap<>();
+    private final TreeMap<Long, List<Member>> arrivals = new TreeMap<>();
+    /** Near things that the slow pass has to look at: a story's number, and its rivals'. */
+    private final TreeMap<Integer, TreeSet<Integer>> pending = new TreeMap<>();
+
+    private final List<Redirect> redirects = new ArrayList<>();
+    private final Map<String, String> mergedInto = new HashMap<>();
+    private final List<Correction> made = new ArrayList<>();
+    private Corrections corrections = new Corrections(List.of());
+    private Postings postings = new Postings();
+    private int nextNumber;
+    private int sinceSettled;
+    private int deadStories;
+    private int weighedAt;
+    private final long[] clock = new long[CLOCK];
+    private int ticks;
+    /** The stream's day, or the least of all before any report with a day. */
+    private long today = Long.MIN_VALUE;
+
     /**
      * A tracker without reports.
      *
-     * @param windowDays reports published longer before the latest one are forgotten; their stories keep their names
+     * @param windowDays reports published longer before the latest are forgotten; their stories keep their names
+     * @throws IllegalArgumentException if the window is negative
      */
-    public StoryTracker(int windowDays) {}
-
-    /** Goes on where another stopped. */
-    public static StoryTracker readFrom(InputStream in) throws IOException {
-        throw new UnsupportedOperationException();
+    public StoryTracker(int windowDays) {
+        if (windowDays < 0) {
+            throw new IllegalArgumentException("a window of " + windowDays + " days");
+        }
+        this.windowDays = windowDays;
+        this.bearers = new Bearers();
+        this.weigher = new Weigher(new Background(), bearers);
     }
 
-    /** Writes the whole state. */
-    public void writeTo(OutputStream out) throws IOException {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Places a report that was made from no other. The slow pass runs by itself now and then; what it changed comes with the rest. */
+    /** Places a report that was made from no other. */
     public List<StoryUpdate> observe(StoryReport report) {
         return observe(report, null);
     }
 
     /**
-     * Places a report.
+     * Places a report; a report with the id of an earlier one takes its place.
      *
-     * @param original the report that it was made from, whose story it shares, or null
+     * @param original the report that it was made from, whose story it shares, or null; ignored if it is not in the window
+     * @return where it went, and whatever else changed, in that order
      */
     public List<StoryUpdate> observe(StoryReport report, @Nullable String original) {
-        throw new UnsupportedOperationException();
+        forget(report.id());
+        List<StoryUpdate> updates = new ArrayList<>();
+        Member source = original == null ? null : memberByReport.get(original);
+        if (source != null) {
+            source.addCopy(report.id());
+            memberByReport.put(report.id(), source);
+            updates.add(new StoryUpdate.Placed(placement(
+                    report,
+                    source.story,
+                    Placement.Rule.COPY,
+                    source.vector.dot(weigher.vector(report)),
+                    List.of(new Placement.Near(source.id, 1)),
+                    null)));
+        } else {
+            updates.add(new StoryUpdate.Placed(place(report)));
+        }
+        tick(report.day());
+        if (++sinceSettled >= SETTLE_EVERY || corrections.named().contains(report.id())) {
+            updates.addAll(settlePending());
+        }
+        return updates;
     }
 
-    /** Looks again at everything that changed: merges and splits. */
+    private Placement place(StoryReport report) {
+        weigher.count(report);
+        if (bearers.reports() >= HALVE_AT) {
+            bearers.halve();
+        } else if (bearers.reports() >= 2 * weighedAt && bearers.reports() < Weigher.SETTLED) {
+            weighAnew();
+        }
+        Packed vector = weigher.vector(report);
+        long day = report.day() == null ? Member.UNDATED : report.day();
+        List<Rival> rivals = rivals(vector, day);
+        Rival best = rivals.isEmpty() ? null : rivals.getFirst();
+        boolean joins = best != null && best.likeness >= StoryPile.THRESHOLD;
+        LiveStory story = joins ? Objects.requireNonNull(best).story : open("story-" + report.id());
+        Rival runnerUp = joins ? (rivals.size() > 1 ? rivals.get(1) : null) : best;
+        List<Placement.Near> nearest = joins ? nearest(vector, story) : List.of();
+        Member member = new Member(
+                report.id(),
+                vector,
+                day,
+                report.headline() == null ? report.opening() : report.headline(),
+                report.headline() != null && !report.mangled(),
+                story);
+        memberByReport.put(report.id(), member);
+        arrivals.computeIfAbsent(day == Member.UNDATED ? today : day, any -> new ArrayList<>(1))
+                .add(member);
+        story.add(member);
+        list(member);
+        if (runnerUp != null && runnerUp.likeness >= NEAR_THING * StoryPile.THRESHOLD) {
+            pend(story, runnerUp.story);
+        }
+        if (story.members.size() >= 3 && story.members.size() >= 1.5 * story.settledSize) {
+            pending.computeIfAbsent(story.number, any -> new TreeSet<>());
+        }
+        return placement(
+                report,
+                story,
+                joins ? Placement.Rule.ALIKE : Placement.Rule.FIRST,
+                joins ? Objects.requireNonNull(best).likeness : 0,
+                nearest,
+                runnerUp == null ? null : new Placement.RunnerUp(runnerUp.story.id, runnerUp.likeness));
+    }
+
+    /** Weighs all reports again: the first ones came when nothing was known of how rare words are. */
+    private void weighAnew() {
+        weighedAt = bearers.reports();
+        stories.values()
+                .forEach(story -> story.members.forEach(member -> member.vector = weigher.weighed(member.vector)));
+    }
+
+    private Placement placement(
+            StoryReport report,
+            LiveStory story,
+            Placement.Rule rule,
+            double likeness,
+            List<Placement.Near> nearest,
+            Placement.@Nullable RunnerUp runnerUp) {
+        return new Placement(
+                report.id(), story.id, rule, likeness, List.of(), List.of(), List.of(), List.of(), nearest, runnerUp);
+    }
+
+    private static List<Placement.Near> nearest(Packed vector, LiveStory story) {
+        return story.witnesses(8).stream()
+                .map(member -> new Placement.Near(member.id, member.vector.dot(vector)))
+                .sorted(Comparator.comparingDouble(Placement.Near::likeness)
+                        .reversed()
+                        .thenComparing(Placement.Near::report))
+                .limit(3)
+                .toList();
+    }
+
+    private LiveStory open(String id) {
+        LiveStory story = new LiveStory(id, nextNumber++);
+        stories.put(story.number, story);
+        return story;
+    }
+
+    private void pend(LiveStory a, LiveStory b) {
+        pending.computeIfAbsent(a.number, any -> new TreeSet<>()).add(b.number);
+    }
+
+    /** Lists a report's story under the words that lead to it. */
+    private void list(Member member) {
+        for (int place : member.vector.heaviest(SEEKING_TERMS)) {
+            postings.add(member.vector.terms[place], member.story.number);
+        }
+    }
+
+    /** A story and how like a report it is. */
+    private record Rival(LiveStory story, double likeness) {
+        static final Comparator<Rival> MOST_ALIKE_FIRST =
+                Comparator.comparingDouble(Rival::likeness).reversed().thenComparing(rival -> rival.story.number);
+    }
+
+    /** The stories that a report's weightiest words lead to, most alike first. */
+    private List<Rival> rivals(Packed vector, long day) {
+        Tally tally = new Tally();
+        for (int place : vector.heaviest(SEEKING_TERMS)) {
+            int at = postings.find(vector.terms[place]);
+            int weight = vector.weights[place] & 0xFF;
+            for (int i = postings.size(at) - 1; i >= 0; i--) {
+                tally.add(postings.entry(at, i), weight * weight);
+            }
+        }
+        List<Rival> rivals = new ArrayList<>(RIVALS);
+        for (int number : tally.best(RIVALS, stories::containsKey)) {
+            LiveStory story = Objects.requireNonNull(stories.get(number));
+            rivals.add(new Rival(story, story.likeness(vector, day)));
+        }
+        rivals.sort(Rival.MOST_ALIKE_FIRST);
+        return rivals;
+    }
+
+    /** Lets the stream's day follow the reports', and forgets what leaves the window. */
+    private void tick(@Nullable Long day) {
+        if (day == null) {
+            return;
+        }
+        clock[ticks++ % CLOCK] = day;
+        if (ticks % CLOCK == 0 || ticks < CLOCK) {
+            long[] sorted = Arrays.copyOf(clock, Math.min(ticks, CLOCK));
+            Arrays.sort(sorted);
+            long median = sorted[(sorted.length - 1) / 2];
+            if (median > today) {
+                List<Member> undated = arrivals.remove(Long.MIN_VALUE);
+                if (undated != null) {
+                    // what came before the first day was known counts as of that day
+                    arrivals.computeIfAbsent(median, any -> new ArrayList<>()).addAll(undated);
+                }
+                today = median;
+                forgetBefore(today - windowDays);
+            }
+        }
+    }
+
+    /** Looks again at all stories in the window: merges what has become one and splits what has become two. */
     public List<StoryUpdate> settle() {
-        throw new UnsupportedOperationException();
+        if (bearers.reports() < Weigher.SETTLED) {
+            weighAnew();
+        }
+        for (LiveStory story : stories.values()) {
+            pending.computeIfAbsent(story.number, any -> new TreeSet<>());
+            if (memberByReport.size() > WHOLE) {
+                pendRivals(story);
+            } else {
+                pend(story, stories.firstEntry().getValue());
+            }
+        }
+        return settlePending();
     }
 
-    /** Takes an analyst's word. */
+    /**
+     * Takes an analyst's word, now and for every report to come. To a stream a copy and its original are one: what is said of the
+     * copy is said of both.
+     *
+     * @return what changed
+     */
     public List<StoryUpdate> correct(Correction correction) {
-        throw new UnsupportedOperationException();
+        made.add(correction);
+        corrections = new Corrections(made);
+        return settlePending();
     }
 
-    /** The stories with a report in the window, oldest first. */
+    /** Marks the stories of all reports that an analyst spoke of, those together that are held together. */
+    private void pendCorrected() {
+        for (String report : corrections.named()) {
+            Member member = memberByReport.get(report);
+            if (member != null) {
+                pending.computeIfAbsent(member.story.number, any -> new TreeSet<>());
+            }
+        }
+        Stream.concat(corrections.together().stream(), corrections.pins().stream())
+                .forEach(pair -> {
+                    Member a = memberByReport.get(pair.a());
+                    Member b = memberByReport.get(pair.b());
+                    if (a != null && b != null) {
+                        pend(a.story, b.story);
+                    }
+                });
+    }
+
+    /** Marks what is near to a story, asked by those that speak for it. */
+    private void pendRivals(LiveStory story) {
+        for (Member member : story.witnesses(4)) {
+            for (Rival rival : rivals(member.vector, member.day)) {
+                if (rival.story != story && rival.likeness >= NEAR_THING * StoryPile.THRESHOLD) {
+                    pend(story, rival.story);
+                }
+            }
+        }
+    }
+
+    private List<StoryUpdate> settlePending() {
+        sinceSettled = 0;
+        pendCorrected();
+        List<StoryUpdate> updates = new ArrayList<>();
+        for (List<LiveStory> together : concerned()) {
+            int reports =
+                    together.stream().mapToInt(story -> story.members.size()).sum();
+            if (reports > 1) {
+                int most = reports <= WHOLE && memberByReport.size() <= WHOLE
+                        ? reports
+                        : Math.max(2, Math.min(MOST_OF_ONE, MOST_TOGETHER / together.size()));
+                reconcile(together, Regrouping.of(together, most, corrections), updates);
+            }
+        }
+        pending.clear();
+        if (deadStories > stories.size()) {
+            listAnew();
+        }
+        return updates;
+    }
+
+    /** The stories that have to be looked at, those together that a near thing connects; the oldest first. */
+    private Collection<List<LiveStory>> concerned() {
+        Map<Integer, Integer> roots = new HashMap<>();
+        pending.forEach((number, rivals) -> {
+            if (stories.containsKey(number)) {
+                roots.putIfAbsent(number, number);
+                for (int rival : rivals) {
+                    if (stories.containsKey(rival)) {
+                        roots.putIfAbsent(rival, rival);
+                        int a = root(roots, number);
+                        int b = root(roots, rival);
+                        roots.put(Math.max(a, b), Math.min(a, b));
+                    }
+                }
+            }
+        });
+        TreeMap<Integer, List<LiveStory>> together = new TreeMap<>();
+        new TreeSet<>(roots.keySet())
+                .forEach(number -> together.computeIfAbsent(root(roots, number), any -> new ArrayList<>())
+                        .add(Objects.requireNonNull(stories.get(number))));
+        return together.values();
+    }
+
+    private static int root(Map<Integer, Integer> roots, int number) {
+        int at = number;
+        for (int next = expect(roots, at); next != at; next = expect(roots, at)) {
+            roots.put(at, expect(roots, next));
+            at = next;
+        }
+        return at;
+    }
+
+    private static int expect(Map<Integer, Integer> roots, int number) {
+        return Objects.requireNonNull(roots.get(number));
+    }
+
+    /** How many reports of a story a group holds. */
+    private record Share(LiveStory story, int group, int reports) {
+        /** A name stays where most of its reports are; of equals the older story keeps its own. */
+        static final Comparator<Share> LARGEST_FIRST = Comparator.comparingInt(Share::reports)
+                .reversed()
+                .thenComparing(share -> share.story.number)
+                .thenComparing(Share::group);
+    }
+
+    /** Gives the groups the names of the stories that they come from, and notes what became of each. */
+    private void reconcile(List<LiveStory> old, List<List<Member>> groups, List<StoryUpdate> updates) {
+        List<Share> shares = new ArrayList<>();
+        for (int g = 0; g < groups.size(); g++) {
+            Map<LiveStory, Integer> counts = new LinkedHashMap<>();
+            groups.get(g).forEach(member -> counts.merge(member.story, 1, Integer::sum));
+            for (var count : counts.entrySet()) {
+                shares.add(new Share(count.getKey(), g, count.getValue()));
+            }
+        }
+        shares.sort(Share.LARGEST_FIRST);
+        Map<Integer, LiveStory> storyOf = new HashMap<>();
+        Map<LiveStory, Integer> groupOf = new HashMap<>();
+        for (Share share : shares) {
+            if (!storyOf.containsKey(share.group) && !groupOf.containsKey(share.story)) {
+                storyOf.put(share.group, share.story);
+                groupOf.put(share.story, share.group);
+            }
+        }
+        if (groups.size() == old.size() && shares.size() == groups.size()) {
+            old.forEach(story -> story.settledSize = story.members.size());
+            return;
+        }
+        List<StoryUpdate> moved = new ArrayList<>();
+        for (Share share : shares) {
+            LiveStory into = storyOf.get(share.group);
+            if (into == null) {
+                into = open(share.story.id + "~" + nextNumber);
+                storyOf.put(share.group, into);
+            }
+            if (into == share.story) {
+                continue;
+            }
+            for (Member member : groups.get(share.group)) {
+                if (member.story == share.story) {
+                    moved.add(new StoryUpdate.Moved(member.id, share.story.id, into.id));
+                    for (String copy : member.copies()) {
+                        moved.add(new StoryUpdate.Moved(copy, share.story.id, into.id));
+                    }
+                }
+            }
+            boolean merged = !groupOf.containsKey(share.story) && !mergedInto.containsKey(share.story.id);
+            boolean isNew = !groupOf.containsKey(into);
+            if (merged || isNew) {
+                Redirect redirect = new Redirect(
+                        merged ? Redirect.Kind.MERGED : Redirect.Kind.SPLIT,
+                        share.story.id,
+                        into.id,
+                        share.reports,
+                        today == Long.MIN_VALUE
+                                ? null
+                                : LocalDate.ofEpochDay(today).toString(),
+                        why(share, into, merged));
+                redirects.add(redirect);
+                updates.add(new StoryUpdate.Redirected(redirect));
+                if (merged) {
+                    mergedInto.put(share.story.id, into.id);
+                }
+            }
+        }
+        updates.addAll(moved);
+        for (int g = 0; g < groups.size(); g++) {
+            LiveStory story = Objects.requireNonNull(storyOf.get(g));
+            story.setMembers(groups.get(g));
+            story.settledSize = story.members.size();
+            story.members.forEach(this::list);
+        }
+        for (LiveStory story : old) {
+            if (!groupOf.containsKey(story)) {
+                stories.remove(story.number);
+                deadStories++;
+            }
+        }
+    }
+
+    private static String why(Share share, LiveStory into, boolean merged) {
+        return merged
+                ? share.reports + " of its reports are as like to those of " + into.id + " as these among themselves"
+                : share.reports + " of its reports are less like to the rest than one story's are";
+    }
+
+    /** Lists the stories in the window anew, without those that are gone. */
+    private void listAnew() {
+        postings = new Postings();
+        stories.values().forEach(story -> story.members.forEach(this::list));
+        deadStories = 0;
+    }
+
+    /** The stories with a report in the window, those that opened first before the others. */
     public List<Story> stories() {
-        throw new UnsupportedOperationException();
+        return stories.values().stream()
+                .map(story -> new Story(story.id, title(story), reports(story)))
+                .toList();
     }
 
-    /** The story that holds a report now, or null if it is not known. */
+    private static List<String> reports(LiveStory story) {
+        List<String> reports = new ArrayList<>();
+        for (Member member : story.members) {
+            reports.add(member.id);
+            reports.addAll(member.copies());
+        }
+        return reports;
+    }
+
+    /** The headline of the report most like those that speak for the story, one in its writer's own words first. */
+    private static String title(LiveStory story) {
+        List<Member> witnesses = story.witnesses(MOST_OF_ONE);
+        Member best = witnesses.getFirst();
+        double bestScore = -1;
+        for (Member each : witnesses) {
+            double score = each.isTitled ? 1 : 0;
+            for (Member other : witnesses) {
+                score += each.vector.dot(other.vector) / witnesses.size();
+            }
+            if (score > bestScore) {
+                bestScore = score;
+                best = each;
+            }
+        }
+        return best.title;
+    }
+
+    /** The story that holds a report now, or null if the report is not in the window. */
     public @Nullable String storyOf(String report) {
-        throw new UnsupportedOperationException();
+        Member member = memberByReport.get(report);
+        return member == null ? null : member.story.id;
     }
 
-    /** The story that an old name leads to; the name itself if nothing happened to it. */
+    /** The story that a name leads to: its own, or that of the one that it was merged into. */
     public String resolve(String story) {
-        throw new UnsupportedOperationException();
+        String at = story;
+        for (String next = mergedInto.get(at); next != null; next = mergedInto.get(at)) {
+            at = next;
+        }
+        return at;
     }
 
     /** All merges and splits so far, in the order in which they happened. */
     public List<Redirect> redirects() {
-        throw new UnsupportedOperationException();
+        return List.copyOf(redirects);
     }
 
-    /** Reports in the window. */
+    /** Reports in the window, copies included. */
     public int size() {
-        throw new UnsupportedOperationException();
+        return memberByReport.size();
     }
 
-    /** Forgets reports published before that day; those without a date count as published when they came. */
+    /** Forgets reports published before that day; one without a date counts as published when it came. */
     public void forgetBefore(LocalDate day) {
-        throw new UnsupportedOperationException();
+        forgetBefore(day.toEpochDay());
+    }
+
+    private void forgetBefore(long day) {
+        Map<Integer, LiveStory> touched = new TreeMap<>();
+        Map<Long, List<Member>> old = arrivals.headMap(day);
+        for (List<Member> members : old.values()) {
+            for (Member member : members) {
+                if (!member.forgotten) {
+                    drop(member);
+                    touched.put(member.story.number, member.story);
+                }
+            }
+        }
+        old.clear();
+        touched.values().forEach(this::shrink);
+    }
+
+    /** Forgets one report; a copy of it stands for it from then on only as a report of its own would. */
+    private void forget(String report) {
+        Member member = memberByReport.get(report);
+        if (member == null) {
+            return;
+        }
+        if (!member.id.equals(report)) {
+            member.removeCopy(report);
+            memberByReport.remove(report);
+            return;
+        }
+        drop(member);
+        shrink(member.story);
+    }
+
+    private void drop(Member member) {
+        member.forgotten = true;
+        memberByReport.remove(member.id);
+        member.copies().forEach(memberByReport::remove);
+    }
+
+    private void shrink(LiveStory story) {
+        List<Member> left = new ArrayList<>(story.members);
+        left.removeIf(member -> member.forgotten);
+        story.setMembers(left);
+        story.settledSize = Math.min(story.settledSize, left.size());
+        if (left.isEmpty()) {
+            stories.remove(story.number);
+            deadStories++;
+        }
     }
 }

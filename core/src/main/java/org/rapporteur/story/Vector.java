@@ -7,6 +7,9 @@ final class Vector {
     /** From this ratio of lengths, searching beats walking through both. */
     private static final int SKEWED = 10;
 
+    /** Of a report without words. */
+    static final Vector EMPTY = new Vector(new int[0], new float[0]);
+
     final int[] terms;
     final float[] weights;
 

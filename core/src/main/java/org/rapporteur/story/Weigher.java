@@ -1,7 +1,6 @@
 package org.rapporteur.story;
 
 import java.util.Arrays;
-import java.util.Map;
 
 /**
  * Turns the word counts of a report into one vector, in which what is rare weighs more: rare among the reports that were counted,
@@ -12,6 +11,13 @@ import java.util.Map;
  * million words some 500 share their number with another.
  */
 final class Weigher {
+    private static final Field[] FIELDS = Field.values();
+    /**
+     * Reports from which the count of bearers tells which words of a report weigh most; before that a vector keeps them all, to be
+     * weighed anew.
+     */
+    static final int SETTLED = 5_000;
+
     private final Background background;
     private final Bearers bearers;
 
@@ -23,7 +29,7 @@ final class Weigher {
     /** Lets a report have its say in how rare its words are. */
     void count(StoryReport report) {
         bearers.countReport();
-        for (Field field : Field.values()) {
+        for (Field field : FIELDS) {
             for (String stem : report.counts(field).keySet()) {
                 bearers.add(key(field, stem), 1);
             }
@@ -31,56 +37,75 @@ final class Weigher {
     }
 
     /** The report's vector; its length is 1 if there is something in every place. */
-    Vector vector(StoryReport report) {
-        int most = 0;
-        for (Field field : Field.values()) {
-            most += Math.min(field.most, report.counts(field).size());
+    Packed vector(StoryReport report) {
+        int all = 0;
+        for (Field field : FIELDS) {
+            all += report.counts(field).size();
         }
-        long[] entries = new long[most];
+        long[] entries = new long[all];
         int n = 0;
-        for (Field field : Field.values()) {
-            n = fill(field, report.counts(field), entries, n);
-        }
-        Arrays.sort(entries, 0, n);
-        int[] terms = new int[n];
-        float[] weights = new float[n];
-        for (int i = 0; i < n; i++) {
-            terms[i] = (int) (entries[i] >> 32);
-            weights[i] = Float.intBitsToFloat((int) entries[i]);
-        }
-        return new Vector(terms, weights);
-    }
-
-    private int fill(Field field, Map<String, Integer> counts, long[] entries, int from) {
-        // the heaviest first: a weight is positive, so the order of its bits is its own
-        long[] all = new long[counts.size()];
-        int size = 0;
-        for (var count : counts.entrySet()) {
-            int key = key(field, count.getKey());
-            float weight = (float) (1 + StrictMath.log(count.getValue())) * rarity(field, count.getKey(), key);
-            if (weight > 0) {
-                all[size++] = (long) Float.floatToIntBits(weight) << 32 | Integer.toUnsignedLong(key);
+        for (Field field : FIELDS) {
+            for (var count : report.counts(field).entrySet()) {
+                entries[n++] = (long) key(field, count.getKey()) << 32 | Packed.mark(field, count.getValue()) & 0xFF;
             }
         }
-        Arrays.sort(all, 0, size);
-        int kept = Math.min(field.most, size);
-        double squares = 0;
-        for (int i = size - kept; i < size; i++) {
-            double weight = Float.intBitsToFloat((int) (all[i] >> 32));
-            squares += weight * weight;
+        Arrays.sort(entries);
+        int[] terms = new int[n];
+        byte[] marks = new byte[n];
+        for (int i = 0; i < n; i++) {
+            terms[i] = (int) (entries[i] >> 32);
+            marks[i] = (byte) entries[i];
         }
-        float scale = (float) Math.sqrt(field.share / squares);
-        for (int i = size - kept; i < size; i++) {
-            float weight = Float.intBitsToFloat((int) (all[i] >> 32)) * scale;
-            entries[from++] = all[i] << 32 | Float.floatToIntBits(weight);
-        }
-        return from;
+        Packed vector = weighed(terms, marks);
+        return bearers.reports() < SETTLED ? vector : vector.withoutWeightless();
     }
 
-    private float rarity(Field field, String stem, int key) {
-        double plain = field.isOfPlainWords() ? background.bearing(stem) : 0;
+    /** The same words, weighed by what is known now of how rare they are. */
+    Packed weighed(Packed vector) {
+        return weighed(vector.terms, vector.marks);
+    }
+
+    private Packed weighed(int[] terms, byte[] marks) {
+        float[] weights = new float[terms.length];
+        for (int i = 0; i < terms.length; i++) {
+            weights[i] = (float) weight(terms[i], marks[i]);
+        }
+        for (Field field : FIELDS) {
+            weigh(field, marks, weights);
+        }
+        return Packed.of(terms, marks, weights);
+    }
+
+    /** Takes the weight of all but the heaviest words of a place, and brings these to the place's share. */
+    private static void weigh(Field field, byte[] marks, float[] weights) {
+        long[] order = new long[marks.length];
+        int size = 0;
+        for (int i = 0; i < marks.length; i++) {
+            if (Packed.field(marks[i]) == field.ordinal()) {
+                // a weight is positive, so the order of its bits is its own
+                order[size++] = (long) Float.floatToIntBits(weights[i]) << 32 | i;
+            }
+        }
+        Arrays.sort(order, 0, size);
+        int light = Math.max(0, size - field.most);
+        double squares = 0;
+        for (int k = 0; k < size; k++) {
+            int i = (int) order[k];
+            if (k < light) {
+                weights[i] = 0;
+            }
+            squares += weights[i] * (double) weights[i];
+        }
+        for (int k = light; k < size; k++) {
+            weights[(int) order[k]] *= (float) Math.sqrt(field.share / squares);
+        }
+    }
+
+    private double weight(int key, byte mark) {
         double all = 1.0 + bearers.reports() + background.size();
-        return (float) Math.max(0, StrictMath.log(all / (0.5 + bearers.get(key) + plain)));
+        double rarity = StrictMath.log(all / (0.5 + bearers.get(key) + background.bearing(key)));
+        // never quite nothing: a report of common words is still like its twin
+        return Packed.frequency(mark) * Math.max(1e-3, rarity);
     }
 
     /** The number of a word in a place. */
