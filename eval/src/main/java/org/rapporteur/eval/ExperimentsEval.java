@@ -73,6 +73,7 @@ public final class ExperimentsEval {
             Map.entry("speakers", SpeakersEval::main),
             Map.entry("speed", SpeedEval::main),
             Map.entry("stories", StoriesEval::main),
+            Map.entry("story-feeds", StoryFeedsEval::main),
             Map.entry("story-speed", StorySpeedEval::main),
             Map.entry("timelines", TimelinesEval::main),
             Map.entry("times", TimesEval::main),

@@ -21,6 +21,8 @@ import org.rapporteur.lineage.LineageTracker;
 import org.rapporteur.story.Story;
 import org.rapporteur.story.StoryPile;
 import org.rapporteur.story.StoryReport;
+import org.rapporteur.story.StoryTracker;
+import org.rapporteur.story.StoryUpdate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StoryFeedsEval {
     /** Stories to read: as many as issue 7 asks for. */
     private static final int SAMPLE = 100;
+
+    /** A month: longer than a story of this kind is silent. */
+    private static final int WINDOW_DAYS = 30;
 
     /** A line that speaks of Russia, Ukraine or what lies between them. */
     private static final Pattern RUSSIA_UKRAINE = Pattern.compile(
@@ -45,64 +50,80 @@ public final class StoryFeedsEval {
         Map<String, Line> lines = read(Path.of(arguments[0]));
         long about = lines.values().stream().filter(Line::isOnRussiaOrUkraine).count();
         System.out.printf(Locale.ROOT, "%d reports, %d on Russia or Ukraine%n", lines.size(), about);
-        List<Story> stories = grouped(lines);
+        tell("pile", pile(lines), lines);
+        List<List<String>> stories = stream(lines);
+        tell("stream", stories, lines);
         if (arguments.length > 1) {
             print(sample(stories, lines, arguments[1]), lines);
         }
     }
 
-    private static List<Story> grouped(Map<String, Line> lines) {
-        long start = cpu();
+    private static List<List<String>> pile(Map<String, Line> lines) {
         StoryPile pile = new StoryPile();
         lines.values().forEach(line -> pile.observe(line.report()));
-        List<Story> stories = pile.stories(new LineageTracker().lineage()).stories();
-        tell("pile", stories, lines, cpu() - start);
-        return stories;
+        return pile.stories(new LineageTracker().lineage()).stories().stream()
+                .map(Story::reports)
+                .toList();
     }
 
-    private static void tell(String what, List<Story> stories, Map<String, Line> lines, long nanos) {
-        TreeMap<Integer, Integer> storiesBySize = new TreeMap<>();
-        long together = 0;
-        for (Story story : stories) {
-            storiesBySize.merge(story.reports().size(), 1, Integer::sum);
-            together += story.reports().size() > 1
-                    ? story.reports().stream()
-                            .filter(id -> expect(lines, id).isOnRussiaOrUkraine())
-                            .count()
-                    : 0;
+    /** The stories as they were when their reports left the window, each report where it was last. */
+    private static List<List<String>> stream(Map<String, Line> lines) {
+        long start = cpu();
+        StoryTracker tracker = new StoryTracker(WINDOW_DAYS);
+        Map<String, String> storyByReport = new LinkedHashMap<>();
+        for (Line line : lines.values()) {
+            for (StoryUpdate update : tracker.observe(line.report())) {
+                switch (update) {
+                    case StoryUpdate.Placed placed ->
+                        storyByReport.put(
+                                placed.placement().report(), placed.placement().story());
+                    case StoryUpdate.Moved moved -> storyByReport.put(moved.report(), moved.into());
+                    case StoryUpdate.Redirected any -> {}
+                }
+            }
         }
+        System.out.printf(Locale.ROOT, "stream: %.0f reports a CPU second%n", lines.size() / ((cpu() - start) / 1e9));
+        Map<String, List<String>> stories = new LinkedHashMap<>();
+        storyByReport.forEach(
+                (report, story) -> stories.computeIfAbsent(tracker.resolve(story), any -> new ArrayList<>())
+                        .add(report));
+        return List.copyOf(stories.values());
+    }
+
+    private static void tell(String what, List<List<String>> stories, Map<String, Line> lines) {
+        TreeMap<Integer, Integer> storiesBySize = new TreeMap<>();
+        stories.forEach(story -> storiesBySize.merge(story.size(), 1, Integer::sum));
+        List<List<String>> about = stories.stream()
+                .filter(story -> story.size() > 1 && isOnRussiaOrUkraine(story, lines))
+                .toList();
         System.out.printf(
                 Locale.ROOT,
-                "%s: %d stories, %d of two or more reports; %d reports on Russia or Ukraine are with others; %.0f reports a CPU second%n",
+                "%s: %d stories, %d of two or more reports, %d of them on Russia or Ukraine, with %d reports%n",
                 what,
                 stories.size(),
-                stories.stream().filter(story -> story.reports().size() > 1).count(),
-                together,
-                lines.size() / (nanos / 1e9));
-        System.out.println("stories by size: " + storiesBySize);
+                stories.stream().filter(story -> story.size() > 1).count(),
+                about.size(),
+                about.stream().mapToInt(List::size).sum());
+        System.out.println(what + ": stories by size: " + storiesBySize);
     }
 
-    private static List<Story> sample(List<Story> stories, Map<String, Line> lines, String salt) {
+    private static boolean isOnRussiaOrUkraine(List<String> story, Map<String, Line> lines) {
+        return story.stream().anyMatch(id -> expect(lines, id).isOnRussiaOrUkraine());
+    }
+
+    private static List<List<String>> sample(List<List<String>> stories, Map<String, Line> lines, String salt) {
         return stories.stream()
-                .filter(story -> story.reports().size() > 1)
-                .filter(story ->
-                        story.reports().stream().anyMatch(id -> expect(lines, id).isOnRussiaOrUkraine()))
-                .sorted(Comparator.comparingLong((Story story) -> hash(salt + story.reports().getFirst()))
-                        .thenComparing(Story::id))
+                .filter(story -> story.size() > 1 && isOnRussiaOrUkraine(story, lines))
+                .sorted(Comparator.comparingLong((List<String> story) -> hash(salt + story.getFirst()))
+                        .thenComparing(List::getFirst))
                 .limit(SAMPLE)
                 .toList();
     }
 
-    private static void print(List<Story> stories, Map<String, Line> lines) {
-        for (Story story : stories) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%n== %s\t%d%n",
-                    story.reports().getFirst(),
-                    story.reports().size());
-            for (String id : story.reports()) {
-                System.out.println("   " + expect(lines, id));
-            }
+    private static void print(List<List<String>> stories, Map<String, Line> lines) {
+        for (List<String> story : stories) {
+            System.out.printf(Locale.ROOT, "%n== %s\t%d%n", story.getFirst(), story.size());
+            story.forEach(id -> System.out.println("   " + expect(lines, id)));
         }
     }
 
