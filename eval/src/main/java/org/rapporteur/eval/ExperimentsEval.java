@@ -76,6 +76,7 @@ public final class ExperimentsEval {
             Map.entry("stories", StoriesEval::main),
             Map.entry("story-links", StoryLinksEval::main),
             Map.entry("story-scale", StoryScaleEval::main),
+            Map.entry("story-feeds", StoryFeedsEval::main),
             Map.entry("story-speed", StorySpeedEval::main),
             Map.entry("story-stream", StoryStreamEval::main),
             Map.entry("timelines", TimelinesEval::main),
