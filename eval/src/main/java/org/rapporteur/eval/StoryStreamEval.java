@@ -237,11 +237,12 @@ public final class StoryStreamEval {
         return gold;
     }
 
-    /** The dated reports of stories-union, each story moved as a whole to some days of the month. */
+    /** The dated reports of stories-union (ecb+ states no dates), each story moved as a whole to some days of the month. */
     private static List<Item> labelled(List<StoriesEval.Labelled> all) {
         Map<String, List<StoriesEval.Labelled>> stories = new TreeMap<>();
         for (StoriesEval.Labelled each : all) {
-            if (each.reading().article().meta().published().date().isPresent()) {
+            boolean isDated = each.reading().article().meta().published().date().isPresent();
+            if (isDated && !each.set().equals("ecb+")) {
                 stories.computeIfAbsent(each.story(), any -> new ArrayList<>()).add(each);
             }
         }
