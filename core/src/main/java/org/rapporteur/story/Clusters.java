@@ -42,11 +42,7 @@ final class Clusters {
      * @param gate has a last word on each joining
      */
     Clusters(
-            List<Vector> vectors,
-            List<@Nullable Long> firstDays,
-            List<@Nullable Long> lastDays,
-            Bond bond,
-            Gate gate) {
+            List<Vector> vectors, List<@Nullable Long> firstDays, List<@Nullable Long> lastDays, Bond bond, Gate gate) {
         this.vectors = vectors;
         this.firstDays = firstDays;
         this.lastDays = lastDays;

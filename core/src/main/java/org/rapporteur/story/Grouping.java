@@ -57,7 +57,9 @@ final class Grouping {
         for (int i = 0; i < reports.size(); i++) {
             Integer original = originals.get(i);
             boolean pinned = isPinned(i);
-            if (original != null && !pinned && joining.follow(reports.get(i).id(), reports.get(original).id())) {
+            if (original != null
+                    && !pinned
+                    && joining.follow(reports.get(i).id(), reports.get(original).id())) {
                 copies.add(i);
             } else {
                 vectors.put(i, weigher.vector(reports.get(i)).unpacked());

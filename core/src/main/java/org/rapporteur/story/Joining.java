@@ -64,8 +64,7 @@ final class Joining {
             String report = reports.get(i);
             stand[i] = number(report) + (isPinned(report) ? size : 0);
         }
-        Clusters clusters =
-                new Clusters(vectors, days, StoryPile.THRESHOLD, (a, b) -> bonds.join(stand[a], stand[b]));
+        Clusters clusters = new Clusters(vectors, days, StoryPile.THRESHOLD, (a, b) -> bonds.join(stand[a], stand[b]));
         clusters.groups();
         return clusters;
     }

@@ -211,7 +211,10 @@ public final class StoryTracker {
                         .thenComparing(Placement.Near::report))
                 .limit(MOST_NEAREST)
                 .toList();
-        double mean = others.stream().mapToDouble(other -> other.likeness(vector)).average().orElse(0);
+        double mean = others.stream()
+                .mapToDouble(other -> other.likeness(vector))
+                .average()
+                .orElse(0);
         return new Placement(
                 report.id(),
                 story.id,

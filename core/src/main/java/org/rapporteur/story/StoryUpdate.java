@@ -11,11 +11,8 @@ public sealed interface StoryUpdate {
      * @param runnerUp the most alike of the stories that it did not join, or null if no other is in the least alike
      */
     record Placed(
-            String report,
-            String story,
-            Placement.Rule rule,
-            double likeness,
-            Placement.@Nullable RunnerUp runnerUp) implements StoryUpdate {}
+            String report, String story, Placement.Rule rule, double likeness, Placement.@Nullable RunnerUp runnerUp)
+            implements StoryUpdate {}
 
     /** A report that had a place has another one. */
     record Moved(String report, String from, String into) implements StoryUpdate {}

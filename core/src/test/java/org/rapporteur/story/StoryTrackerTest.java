@@ -41,8 +41,8 @@ class StoryTrackerTest {
         List<String> words = new ArrayList<>(Arrays.asList(DEEDS.get(about).split(" ")));
         Collections.shuffle(words, random);
         String place = PLACES.get(about);
-        String text = "In " + place + " the " + String.join(" and the ", words.subList(0, 7)) + " were what people in " + place
-                + " spoke of on that day, said witness number " + random.nextInt(50) + ".";
+        String text = "In " + place + " the " + String.join(" and the ", words.subList(0, 7)) + " were what people in "
+                + place + " spoke of on that day, said witness number " + random.nextInt(50) + ".";
         return StoryReport.of(
                 "r" + about + "-" + i,
                 "en",
@@ -82,8 +82,10 @@ class StoryTrackerTest {
     void placesAReportWithThoseLikeItAndOpensAStoryForAnother() {
         StoryTracker tracker = new StoryTracker(WINDOW_DAYS);
         tracker.observe(report(0, 0));
-        StoryUpdate.Placed joined = (StoryUpdate.Placed) tracker.observe(report(0, 1)).getFirst();
-        StoryUpdate.Placed alone = (StoryUpdate.Placed) tracker.observe(report(1, 0)).getFirst();
+        StoryUpdate.Placed joined =
+                (StoryUpdate.Placed) tracker.observe(report(0, 1)).getFirst();
+        StoryUpdate.Placed alone =
+                (StoryUpdate.Placed) tracker.observe(report(1, 0)).getFirst();
         assertEquals("story-r0-0", joined.story());
         assertEquals(Placement.Rule.ALIKE, joined.rule());
         assertTrue(joined.likeness() >= StoryPile.THRESHOLD);
@@ -168,8 +170,10 @@ class StoryTrackerTest {
     @Test
     void putsACopyWhereItsOriginalIsAndMovesItAlong() {
         StoryTracker tracker = tracked(pile(3));
-        StoryReport copy = StoryReport.of("copy", "en", "2031-03-04", "Nothing to do with it", "Other words.", List.of());
-        StoryUpdate.Placed placed = (StoryUpdate.Placed) tracker.observe(copy, "r0-1").getFirst();
+        StoryReport copy =
+                StoryReport.of("copy", "en", "2031-03-04", "Nothing to do with it", "Other words.", List.of());
+        StoryUpdate.Placed placed =
+                (StoryUpdate.Placed) tracker.observe(copy, "r0-1").getFirst();
         assertEquals(Placement.Rule.COPY, placed.rule());
         assertEquals("story-r0-0", placed.story());
         List<StoryUpdate> updates = tracker.correct(
@@ -197,7 +201,11 @@ class StoryTrackerTest {
         StoryReport other = report(1, 5);
         tracker.observe(StoryReport.of("r0-1", "en", "2031-03-02", "Velmar strike", text(other), List.of()));
         assertEquals(18, tracker.size());
-        assertEquals(1, tracker.stories().stream().filter(s -> s.reports().contains("r0-1")).count());
+        assertEquals(
+                1,
+                tracker.stories().stream()
+                        .filter(s -> s.reports().contains("r0-1"))
+                        .count());
     }
 
     private static String text(StoryReport report) {
@@ -231,7 +239,9 @@ class StoryTrackerTest {
         }
         byte[] other = whole.clone();
         other[7]++;
-        assertTrue(assertThrows(IOException.class, () -> restored(other)).getMessage().contains("version 2"));
+        assertTrue(assertThrows(IOException.class, () -> restored(other))
+                .getMessage()
+                .contains("version 2"));
         assertThrows(IOException.class, () -> restored(new byte[100]));
     }
 
@@ -251,7 +261,9 @@ class StoryTrackerTest {
         assertEquals(List.of(), tracker.settle());
         tracker.observe(StoryReport.of("x", null, null, null, "", List.of()));
         tracker.observe(StoryReport.of("y", null, "not a day", " ", "", List.of()));
-        assertEquals(List.of("story-x", "story-y"), tracker.stories().stream().map(Story::id).toList());
+        assertEquals(
+                List.of("story-x", "story-y"),
+                tracker.stories().stream().map(Story::id).toList());
         assertThrows(IllegalArgumentException.class, () -> new StoryTracker(-1));
     }
 }

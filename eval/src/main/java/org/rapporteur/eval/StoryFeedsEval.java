@@ -74,9 +74,7 @@ public final class StoryFeedsEval {
         for (Line line : lines.values()) {
             for (StoryUpdate update : tracker.observe(line.report())) {
                 switch (update) {
-                    case StoryUpdate.Placed placed ->
-                        storyByReport.put(
-                                placed.report(), placed.story());
+                    case StoryUpdate.Placed placed -> storyByReport.put(placed.report(), placed.story());
                     case StoryUpdate.Moved moved -> storyByReport.put(moved.report(), moved.into());
                     case StoryUpdate.Redirected any -> {}
                 }
