@@ -1,8 +1,6 @@
 package org.rapporteur.story;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.rapporteur.text.WordList;
 
 /** How common words are in English at large: a pile of five reports on one crisis cannot tell. */
@@ -13,16 +11,17 @@ final class Background {
     /** Where words stand that English at large has too; a figure or a day is as rare as the pile says. */
     private static final List<Field> PLACES = List.of(Field.BODY, Field.LEAD, Field.TITLE, Field.NAME);
 
-    private final Map<Integer, Float> bearing = new HashMap<>();
+    /** Of a thousand reports, by the number of the word. */
+    private final Bearers thousandths = new Bearers();
 
     /** Reads the table that comes with the program. */
     Background() {
         WordList.forEach(Background.class, "background.txt", line -> {
             int tab = line.indexOf('\t');
             String stem = line.substring(0, tab);
-            float share = Float.parseFloat(line.substring(tab + 1));
+            int share = Math.round(1000 * Float.parseFloat(line.substring(tab + 1)));
             for (Field field : PLACES) {
-                bearing.put(Weigher.key(field, stem), share * SIZE);
+                thousandths.add(Weigher.key(field, stem), share);
             }
         });
     }
@@ -33,6 +32,6 @@ final class Background {
 
     /** How many of {@link #SIZE} ordinary reports bear a word in that place, by its number; 0 for one that is not known. */
     double bearing(int key) {
-        return bearing.getOrDefault(key, 0f);
+        return thousandths.get(key) * (SIZE / 1000.0);
     }
 }

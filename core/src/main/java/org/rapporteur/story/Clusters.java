@@ -128,7 +128,7 @@ final class Clusters {
 
     private static List<List<Integer>> neighbours(List<Vector> vectors) {
         Map<Integer, int[]> listed = new HashMap<>();
-        List<List<Integer>> seeking = vectors.stream().map(Clusters::heaviest).toList();
+        List<int[]> seeking = vectors.stream().map(Clusters::heaviest).toList();
         for (int i = 0; i < vectors.size(); i++) {
             for (int term : seeking.get(i)) {
                 int[] list = listed.computeIfAbsent(term, any -> new int[] {0, 0});
@@ -183,15 +183,18 @@ final class Clusters {
         return best;
     }
 
-    private static List<Integer> heaviest(Vector vector) {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < vector.terms.length; i++) {
-            order.add(i);
+    private static int[] heaviest(Vector vector) {
+        // a weight is positive, so the order of its bits is its own; terms ascend with their positions
+        long[] order = new long[vector.terms.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (long) -Float.floatToIntBits(vector.weights[i]) << 32 | i;
         }
-        order.sort((x, y) -> vector.weights[x] != vector.weights[y]
-                ? Float.compare(vector.weights[y], vector.weights[x])
-                : Integer.compare(vector.terms[x], vector.terms[y]));
-        return order.stream().limit(SEEKING_TERMS).map(i -> vector.terms[i]).toList();
+        Arrays.sort(order);
+        int[] heaviest = new int[Math.min(SEEKING_TERMS, order.length)];
+        for (int i = 0; i < heaviest.length; i++) {
+            heaviest[i] = vector.terms[(int) order[i]];
+        }
+        return heaviest;
     }
 
     /** A group of reports; its number grows with each joining, so that a pair of the queue can be out of date. */

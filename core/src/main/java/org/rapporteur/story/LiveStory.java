@@ -6,9 +6,9 @@ import java.util.List;
 /** A story of a stream that still has reports in the window. */
 final class LiveStory {
     /** Reports that speak for a story when another asks how like it is: its first and its latest. */
-    private static final int WITNESSES = 16;
+    private static final int WITNESSES = 12;
 
-    private static final int FIRST_WITNESSES = 4;
+    private static final int FIRST_WITNESSES = 3;
     /** Reports of a story whose words are kept, and how many of them are its first. */
     private static final int MOST_SPEAKING = 100;
 

@@ -25,29 +25,32 @@ import org.jspecify.annotations.Nullable;
  * <p>A report is compared with the stories that its weightiest words lead to, never with all; it joins the most alike if the mean
  * likeness to the reports that speak for it is enough, and else opens a story. Where it was a near thing the <b>slow pass</b> looks
  * again: it groups the reports of the stories concerned as {@link StoryPile} does, from all cross pairs. It runs by itself after
- * every {@value #SETTLE_EVERY} reports, and when {@link #settle} is called.
+ * some hundred reports, and when {@link #settle} is called.
  *
  * <p><b>State.</b> What is in the window is kept, a report in under a kilobyte, and can be written down and read again; decisions
  * after that are the same. <b>Names.</b> A story is named for the report that opened it, a part that leaves for its first report and
  * a number; no name is given twice, and {@link #redirects} says what became of each. Not safe for use by several threads.
  */
 public final class StoryTracker {
-    /** Reports between two runs of the slow pass. */
-    private static final int SETTLE_EVERY = 200;
+    /** Reports between two runs of the slow pass: one in so many of those in the window, but no fewer and no more than these. */
+    private static final int SETTLE_SHARE = 100;
+
+    private static final int SETTLE_LEAST = 100;
+    private static final int SETTLE_MOST = 2_000;
     /** Heaviest words of a report that lead to stories, and lead to its story. */
     private static final int SEEKING_TERMS = 24;
     /** Stories that a report is compared with. */
-    private static final int RIVALS = 8;
+    private static final int RIVALS = 6;
     /** From this part of the threshold a likeness is a near thing. */
-    private static final double NEAR_THING = 0.6;
+    private static final double NEAR_THING = 0.9;
     /** Nearest reports that are told: enough to look at. */
     private static final int MOST_NEAREST = 3;
     /** Reports up to which {@link #settle} compares all with all, as a pile. */
     private static final int WHOLE = 5_000;
     /** Reports of one story, and of all stories concerned together, that the slow pass looks at. */
-    private static final int MOST_OF_ONE = 40;
+    private static final int MOST_OF_ONE = 24;
 
-    private static final int MOST_TOGETHER = 600;
+    private static final int MOST_TOGETHER = 120;
     /** After so many reports the counts of words are halved: what is rare is rare in the news of these weeks. */
     private static final int HALVE_AT = 400_000;
     /** The stream's day is the median day of so many reports: one dated in the far future moves nothing. */
@@ -57,7 +60,9 @@ public final class StoryTracker {
     final Bearers bearers;
     private final Weigher weigher;
     final Map<String, Member> memberByReport = new HashMap<>();
-    final TreeMap<Integer, LiveStory> stories = new TreeMap<>();
+    /** By number, which is the order in which they opened. */
+    final LinkedHashMap<Integer, LiveStory> stories = new LinkedHashMap<>();
+
     final TreeMap<Long, List<Member>> arrivals = new TreeMap<>();
     /** Near things that the slow pass has to look at: a story's number, and its rivals'. */
     final TreeMap<Integer, TreeSet<Integer>> pending = new TreeMap<>();
@@ -134,7 +139,8 @@ public final class StoryTracker {
             updates.add(place(report));
         }
         tick(report.day());
-        if (++sinceSettled >= SETTLE_EVERY || corrections.named().contains(report.id())) {
+        if (++sinceSettled >= Math.clamp(memberByReport.size() / SETTLE_SHARE, SETTLE_LEAST, SETTLE_MOST)
+                || corrections.named().contains(report.id())) {
             updates.addAll(settlePending());
         }
         return updates;
@@ -148,7 +154,8 @@ public final class StoryTracker {
             weighAnew();
         }
         long day = report.day() == null ? Member.UNDATED : report.day();
-        List<Rival> rivals = rivals(vector, day);
+        int[] seeking = vector.heaviest(SEEKING_TERMS);
+        List<Rival> rivals = rivals(vector, seeking, day);
         Rival best = rivals.isEmpty() ? null : rivals.getFirst();
         boolean joins = best != null && best.likeness >= StoryPile.THRESHOLD;
         LiveStory story = joins ? Objects.requireNonNull(best).story : open("story-" + report.id());
@@ -164,11 +171,11 @@ public final class StoryTracker {
         arrivals.computeIfAbsent(day == Member.UNDATED ? today : day, any -> new ArrayList<>(1))
                 .add(member);
         story.add(member);
-        list(member);
+        list(vector, seeking, story);
         if (runnerUp != null && runnerUp.likeness >= NEAR_THING * StoryPile.THRESHOLD) {
             pend(story, runnerUp.story);
         }
-        if (story.members.size() >= 3 && story.members.size() >= 1.5 * story.settledSize) {
+        if (story.members.size() >= 3 && story.members.size() >= 2 * story.settledSize) {
             pending.computeIfAbsent(story.number, any -> new TreeSet<>());
         }
         return new StoryUpdate.Placed(
@@ -254,9 +261,12 @@ public final class StoryTracker {
 
     /** Lists a report's story under the words that lead to it. */
     private void list(Member member) {
-        Packed vector = member.words();
-        for (int place : vector.heaviest(SEEKING_TERMS)) {
-            postings.add(vector.terms[place], member.story.number);
+        list(member.words(), member.words().heaviest(SEEKING_TERMS), member.story);
+    }
+
+    private void list(Packed vector, int[] seeking, LiveStory story) {
+        for (int place : seeking) {
+            postings.add(vector.terms[place], story.number);
         }
     }
 
@@ -268,8 +278,13 @@ public final class StoryTracker {
 
     /** The stories that a report's weightiest words lead to, most alike first. */
     private List<Rival> rivals(Packed vector, long day) {
+        return rivals(vector, vector.heaviest(SEEKING_TERMS), day);
+    }
+
+    /** @param seeking places of the words that lead to stories */
+    private List<Rival> rivals(Packed vector, int[] seeking, long day) {
         Tally tally = new Tally();
-        for (int place : vector.heaviest(SEEKING_TERMS)) {
+        for (int place : seeking) {
             int at = postings.find(vector.terms[place]);
             int weight = vector.weights[place] & 0xFF;
             for (int i = postings.size(at) - 1; i >= 0; i--) {
@@ -317,7 +332,7 @@ public final class StoryTracker {
             if (memberByReport.size() > WHOLE) {
                 pendRivals(story);
             } else {
-                pend(story, stories.firstEntry().getValue());
+                pend(story, stories.values().iterator().next());
             }
         }
         return settlePending();

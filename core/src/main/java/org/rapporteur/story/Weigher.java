@@ -128,7 +128,7 @@ final class Weigher {
     }
 
     /** Takes the weight of all but the heaviest words of a place, and brings these to the place's share. */
-    private static void weigh(Field field, byte[] marks, float[] weights, double share) {
+    private void weigh(Field field, byte[] marks, float[] weights, double share) {
         long[] order = new long[marks.length];
         int size = 0;
         for (int i = 0; i < marks.length; i++) {
@@ -138,7 +138,7 @@ final class Weigher {
             }
         }
         Arrays.sort(order, 0, size);
-        int light = Math.max(0, size - field.most);
+        int light = Math.max(0, size - (bearers.reports() < SETTLED ? field.most : field.mostOfMany));
         double squares = 0;
         for (int k = 0; k < size; k++) {
             int i = (int) order[k];

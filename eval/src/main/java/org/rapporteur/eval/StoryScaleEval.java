@@ -24,7 +24,7 @@ import org.rapporteur.story.StoryTracker;
  * over which the reports are spread if not 30, as {@code 100000:1}.
  */
 public final class StoryScaleEval {
-    private static final int WINDOW_DAYS = 30;
+    private static final int WINDOW_DAYS = 14;
     /** Parts of a stream whose rates are compared. */
     private static final int PARTS = 10;
 
