@@ -174,7 +174,7 @@ public final class WellFormed {
         assertEquals(readings.keySet(), inStories, "each report in one story");
         assertEquals(
                 account.stories().stream().map(s -> s.story().id()).sorted().toList(),
-                account.sagas().stream()
+                account.grouping().sagas().stream()
                         .flatMap(saga -> saga.stories().stream())
                         .sorted()
                         .toList(),

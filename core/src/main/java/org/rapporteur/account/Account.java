@@ -2,14 +2,12 @@ package org.rapporteur.account;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Annotation;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Lineage;
-import org.rapporteur.story.Placement;
-import org.rapporteur.story.Saga;
+import org.rapporteur.story.Stories;
 
 /**
  * One sourced account of a pile of reports.
@@ -19,8 +17,7 @@ import org.rapporteur.story.Saga;
  * @param version of the program that wrote it
  * @param readings in order of publication, then id
  * @param stories most reports first
- * @param placements why each report is in its story, by report id; empty if all were taken for one story
- * @param sagas each story in exactly one, in the order of their first stories
+ * @param grouping the same stories with their sagas, why each report is where it is, and their links to other languages
  * @param problems of inputs and of reports, by path
  */
 public record Account(
@@ -30,14 +27,11 @@ public record Account(
         List<Reading> readings,
         Lineage lineage,
         List<StoryAccount> stories,
-        Map<String, Placement> placements,
-        List<Saga> sagas,
+        Stories grouping,
         List<InputProblem> problems) {
     public Account {
         readings = List.copyOf(readings);
         stories = List.copyOf(stories);
-        placements = Map.copyOf(placements);
-        sagas = List.copyOf(sagas);
         problems = List.copyOf(problems);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import org.rapporteur.story.Correction;
 import org.rapporteur.story.Saga;
 import org.rapporteur.story.Stories;
 import org.rapporteur.story.Story;
+import org.rapporteur.story.StoryLink;
+import org.rapporteur.story.StoryLinks;
 import org.rapporteur.story.StoryPile;
 
 /**
@@ -46,6 +49,7 @@ public final class Accountant {
             .reversed()
             .thenComparing(Story::id);
 
+    private final StoryLinks links = new StoryLinks();
     private final Lexicon lexicon = new Lexicon();
     private final Corroborator corroborator = new Corroborator(lexicon);
 
@@ -86,7 +90,7 @@ public final class Accountant {
             stories.add(account(story, members, lineage, asOf, options, days));
         }
         return new Account(
-                asOf, options.since(), VERSION, heard, lineage, stories, told.placements(), told.sagas(), all);
+                asOf, options.since(), VERSION, heard, lineage, stories, told.linked(links(told.stories(), byId)), all);
     }
 
     private StoryAccount account(
@@ -173,7 +177,7 @@ public final class Accountant {
         List<Story> stories =
                 found.stories().stream().sorted(MOST_REPORTS_FIRST).toList();
         return switch (level) {
-            case STORY -> new Stories(stories, found.sagas(), found.placements());
+            case STORY -> found.ordered(MOST_REPORTS_FIRST);
             case SAGA -> sagasAsStories(readings, found);
             case PILE -> {
                 List<Story> whole = stories.stream()
@@ -183,7 +187,8 @@ public final class Accountant {
                 yield new Stories(
                         whole,
                         whole.stream().map(story -> Saga.of(List.of(story))).toList(),
-                        Map.of());
+                        Map.of(),
+                        List.of());
             }
         };
     }
@@ -205,7 +210,47 @@ public final class Accountant {
                 found.sagas().stream()
                         .map(saga -> new Saga(saga.id(), saga.title(), List.of(saga.id())))
                         .toList(),
-                found.placements());
+                found.placements(),
+                List.of());
+    }
+
+    /** Which of the stories tell in another language what another one tells. */
+    private List<StoryLink> links(List<Story> stories, Map<String, Reading> byId) {
+        return links.find(stories.stream()
+                .map(story -> told(
+                        story.id(),
+                        story.reports().stream()
+                                .map(byId::get)
+                                .map(Objects::requireNonNull)
+                                .toList()))
+                .toList());
+    }
+
+    /** A story in the language of most of its reports. */
+    private static StoryLinks.Told told(String id, List<Reading> reports) {
+        Map<String, Long> counts = reports.stream()
+                .collect(Collectors.groupingBy(Accountant::language, TreeMap::new, Collectors.counting()));
+        String most = counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("und");
+        List<LocalDate> days = reports.stream()
+                .flatMap(reading -> reading.article().meta().published().date().stream())
+                .sorted()
+                .toList();
+        return new StoryLinks.Told(
+                id,
+                most,
+                reports.stream()
+                        .filter(reading -> language(reading).equals(most))
+                        .toList(),
+                days.isEmpty() ? null : days.getFirst(),
+                days.isEmpty() ? null : days.getLast());
+    }
+
+    private static String language(Reading reading) {
+        String language = reading.article().meta().language();
+        return language == null ? "und" : language;
     }
 
     private static List<String> ids(List<Reading> readings, Predicate<String> isAmong) {

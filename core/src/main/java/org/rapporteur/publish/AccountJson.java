@@ -34,6 +34,7 @@ import org.rapporteur.corroborate.Utterance;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Publishers;
 import org.rapporteur.story.Story;
+import org.rapporteur.story.StoryLink;
 
 /** The account as one JSON object: what programs read. */
 public final class AccountJson {
@@ -50,7 +51,7 @@ public final class AccountJson {
         this.account = account;
         this.ids = new Ids(account);
         this.sources = new Sources(account.readings());
-        this.sagaByStory = StoriesJson.sagaByStory(account.sagas());
+        this.sagaByStory = StoriesJson.sagaByStory(account.grouping().sagas());
     }
 
     /**
@@ -83,12 +84,17 @@ public final class AccountJson {
         List<Story> stories =
                 account.stories().stream().map(StoryAccount::story).toList();
         ReportJson.reports(
-                json, account.readings(), account.lineage(), StoriesJson.storyByReport(stories), account.placements());
+                json,
+                account.readings(),
+                account.lineage(),
+                StoriesJson.storyByReport(stories),
+                account.grouping().placements());
         ReportJson.lineage(json, account.readings(), account.lineage(), false);
         json.objects("stories", account.stories(), this::story);
-        json.objects("sagas", account.sagas(), saga -> json.text("id", saga.id())
+        json.objects("sagas", account.grouping().sagas(), saga -> json.text("id", saga.id())
                 .text("title", saga.title())
                 .strings("stories", saga.stories()));
+        json.objects("storyLinks", account.grouping().links(), this::link);
         overStories("entities", s -> s.facts().entities(), this::entity);
         overStories("utterances", s -> s.facts().utterances(), this::utterance);
         overStories("events", s -> s.facts().events(), this::event);
@@ -126,6 +132,19 @@ public final class AccountJson {
 
     private List<String> idsOf(StoryAccount story, List<String> facts) {
         return facts.stream().map(id -> ids.of(story, id)).toList();
+    }
+
+    private void link(StoryLink link) {
+        json.text("one", link.one()).text("other", link.other()).score("likeness", link.likeness());
+        json.objects("shared", link.shared(), shared -> {
+            json.word("kind", shared.kind());
+            place("one", shared.one());
+            place("other", shared.other());
+        });
+    }
+
+    private void place(String key, StoryLink.Place place) {
+        json.object(key, () -> json.text("report", place.report()).span("span", place.span()));
     }
 
     private void story(StoryAccount each) {

@@ -13,11 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.rapporteur.account.Account;
 import org.rapporteur.account.StoryAccount;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Edge;
+import org.rapporteur.story.StoryLink;
 
 /** The account as one page that needs nothing but itself: no network, no script, no other file. */
 final class AccountPage {
@@ -36,6 +38,8 @@ final class AccountPage {
     /** Stories that stand open; the others unfold at a click or when a link leads into them. */
     private static final int OPEN_STORIES = 1;
 
+    /** Names and figures that show why two stories are linked. */
+    private static final int EVIDENCE_NAMED = 6;
     /** Other episodes that a story names; the others are counted. */
     private static final int EPISODES_NAMED = 8;
 
@@ -253,6 +257,7 @@ final class AccountPage {
 
     private void story(StoryAccount story, int level) {
         StoryScope scope = scope(story, level);
+        otherLanguages(story);
         otherEpisodes(story);
         new StorySection(scope).write();
         List<String> reports = story.story().reports();
@@ -281,10 +286,36 @@ final class AccountPage {
         }
     }
 
+    /** Links to the stories that tell the same in another language, with what shows it. */
+    private void otherLanguages(StoryAccount story) {
+        String id = story.story().id();
+        for (StoryLink link : account.grouping().links()) {
+            boolean isOne = link.one().equals(id);
+            if (!isOne && !link.other().equals(id)) {
+                continue;
+            }
+            String other = isOne ? link.other() : link.one();
+            html.open("p", "class", "parts languages").text("Told in another language too: ");
+            html.open("span", "dir", "auto")
+                    .jump(Anchors.story(other), titleByStory.getOrDefault(other, other))
+                    .close();
+            html.text("; both name " + evidence(link, isOne)).closeBlock();
+        }
+    }
+
+    private String evidence(StoryLink link, boolean isOne) {
+        return link.shared().stream()
+                .map(shared -> isOne ? shared.one() : shared.other())
+                .map(place -> place.span().in(sources.expect(place.report()).text()))
+                .distinct()
+                .limit(EVIDENCE_NAMED)
+                .collect(Collectors.joining(", "));
+    }
+
     /** Links to the other stories of the same saga, in the order of their first reports. */
     private void otherEpisodes(StoryAccount story) {
         String id = story.story().id();
-        List<String> others = account.sagas().stream()
+        List<String> others = account.grouping().sagas().stream()
                 .filter(saga -> saga.stories().contains(id))
                 .flatMap(saga -> saga.stories().stream())
                 .filter(other -> !other.equals(id))

@@ -22,7 +22,7 @@ final class HereBecause {
     HereBecause(Html html, Account account, Sources sources) {
         this.html = html;
         this.sources = sources;
-        this.placements = account.placements();
+        this.placements = account.grouping().placements();
         account.stories()
                 .forEach(each -> titles.put(each.story().id(), each.story().title()));
     }

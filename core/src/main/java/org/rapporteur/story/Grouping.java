@@ -125,7 +125,8 @@ final class Grouping {
                 stories,
                 new Sagas(background)
                         .of(stories, vectors.keySet().stream().map(reports::get).toList()),
-                why(stories, placements));
+                why(stories, placements),
+                List.of());
     }
 
     private Map<String, Placement> why(List<Story> stories, Placements placements) {

@@ -1,5 +1,6 @@
 package org.rapporteur.story;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -8,12 +9,24 @@ import java.util.Map;
  *
  * @param stories each report in exactly one, in the order of their first reports
  * @param sagas each story in exactly one, in the order of their first stories
- * @param placements why each report is where it is, by report id
+ * @param placements why each report is where it is, by report id; may be empty
+ * @param links which stories of different languages tell the same
  */
-public record Stories(List<Story> stories, List<Saga> sagas, Map<String, Placement> placements) {
+public record Stories(List<Story> stories, List<Saga> sagas, Map<String, Placement> placements, List<StoryLink> links) {
     public Stories {
         stories = List.copyOf(stories);
         sagas = List.copyOf(sagas);
         placements = Map.copyOf(placements);
+        links = List.copyOf(links);
+    }
+
+    /** The same stories in another order. */
+    public Stories ordered(Comparator<Story> order) {
+        return new Stories(stories.stream().sorted(order).toList(), sagas, placements, links);
+    }
+
+    /** The same, with the links between their languages. */
+    public Stories linked(List<StoryLink> found) {
+        return new Stories(stories, sagas, placements, found);
     }
 }

@@ -80,13 +80,13 @@ class AccountantTest {
         assertEquals(2, episodes.stories().size());
         assertEquals(
                 List.of(List.of("story-march", "story-june")),
-                episodes.sagas().stream().map(Saga::stories).toList());
+                episodes.grouping().sagas().stream().map(Saga::stories).toList());
         assertEquals(
                 List.of(List.of("march", "june")),
                 saga.stories().stream().map(s -> s.story().reports()).toList());
         assertEquals(
                 List.of(List.of("saga-march")),
-                saga.sagas().stream().map(Saga::stories).toList());
+                saga.grouping().sagas().stream().map(Saga::stories).toList());
         assertWellFormed(saga);
     }
 
@@ -273,8 +273,10 @@ class AccountantTest {
                         .on("2031-03-03")
                         .read());
         List<String> titles = new ArrayList<>();
-        accountant.account(readings, List.of(), AccountOptions.ALL).stories().forEach(s -> s.tracks()
-                .forEach(t -> titles.add(t.title())));
+        accountant
+                .account(readings, List.of(), AccountOptions.ALL.at(AccountOptions.Level.PILE))
+                .stories()
+                .forEach(s -> s.tracks().forEach(t -> titles.add(t.title())));
         assertTrue(titles.contains("grain corridor"), titles.toString());
         assertTrue(titles.stream().noneMatch(t -> t.contains("week") || t.contains("Ministers")), titles.toString());
     }

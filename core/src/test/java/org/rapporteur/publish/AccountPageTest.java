@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
@@ -25,7 +26,9 @@ import org.rapporteur.account.Account;
 import org.rapporteur.account.StoryAccount;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.story.Saga;
+import org.rapporteur.story.Stories;
 import org.rapporteur.story.Story;
+import org.rapporteur.story.StoryLink;
 import org.rapporteur.text.Span;
 
 class AccountPageTest {
@@ -195,8 +198,12 @@ class AccountPageTest {
                 apart.readings(),
                 apart.lineage(),
                 apart.stories(),
-                apart.placements(),
-                List.of(Saga.of(stories)),
+                new Stories(
+                        stories,
+                        List.of(Saga.of(stories)),
+                        Map.of(),
+                        List.of(new StoryLink(
+                                stories.get(0).id(), stories.get(1).id(), .4, OptionalLong.empty(), List.of()))),
                 apart.problems());
 
         Document page = Jsoup.parse(page(saga));
@@ -205,7 +212,10 @@ class AccountPageTest {
         assertEquals(
                 List.of(stories.get(1).title(), stories.get(0).title()),
                 page.select(".episodes a").eachText());
-        assertEquals(List.of(), Jsoup.parse(page(apart)).select(".episodes a").eachText());
+        assertEquals(2, page.select(".languages a").size());
+        assertEquals(
+                List.of(),
+                Jsoup.parse(page(apart)).select(".episodes a, .languages a").eachText());
     }
 
     @Test
@@ -217,8 +227,7 @@ class AccountPageTest {
                 List.of(),
                 new Lineage(List.of(), List.of()),
                 List.of(),
-                Map.of(),
-                List.of(),
+                new Stories(List.of(), List.of(), Map.of(), List.of()),
                 dam.account().problems());
 
         Document page = Jsoup.parse(page(empty));

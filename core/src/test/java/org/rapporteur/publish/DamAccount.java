@@ -36,6 +36,7 @@ import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.Origin;
 import org.rapporteur.story.Saga;
+import org.rapporteur.story.Stories;
 import org.rapporteur.story.Story;
 import org.rapporteur.text.Problem;
 import org.rapporteur.text.Span;
@@ -538,8 +539,13 @@ final class DamAccount {
                 pile.readings(),
                 lineage(),
                 stories,
-                Map.of(),
-                stories.stream().map(each -> Saga.of(List.of(each.story()))).toList(),
+                new Stories(
+                        stories.stream().map(StoryAccount::story).toList(),
+                        stories.stream()
+                                .map(each -> Saga.of(List.of(each.story())))
+                                .toList(),
+                        Map.of(),
+                        List.of()),
                 List.of(new InputProblem("pile/broken.txt.gz", "gzip-truncated", "The file ends early, at byte 112.")));
     }
 }

@@ -276,7 +276,8 @@ class JsonTest {
                                 List.of("40"),
                                 List.of("2031-03-04"),
                                 List.of(new Placement.Near("coast-news", .6)),
-                                new Placement.RunnerUp("cup", .01))));
+                                new Placement.RunnerUp("cup", .01))),
+                List.of());
         ByteArrayOutputStream stories = new ByteArrayOutputStream();
         StoriesJson.write(dam.pile.readings(), grouped, stories);
         assertEquals(
