@@ -239,9 +239,7 @@ class StoryTrackerTest {
         }
         byte[] other = whole.clone();
         other[7]++;
-        assertTrue(assertThrows(IOException.class, () -> restored(other))
-                .getMessage()
-                .contains("version 2"));
+        assertTrue(assertThrows(IOException.class, () -> restored(other)).toString().contains("version 2"));
         assertThrows(IOException.class, () -> restored(new byte[100]));
     }
 
