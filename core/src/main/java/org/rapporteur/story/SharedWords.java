@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +21,15 @@ import java.util.stream.Stream;
 record SharedWords(List<String> names, List<String> words, List<String> figures, List<String> days) {
     /** Names and words, each: as many as a line has room for. */
     private static final int MOST_WORDS = 5;
+    /** A number below a hundred stands in every other report. */
+    private static final int SHORTEST_FIGURE = 3;
     /** Figures and days, each. */
     private static final int MOST_FIGURES = 3;
+
+    /** Words that reports have because they are reports. */
+    private static final Set<String> OF_THE_TRADE = Stream.of("said", "says", "saying", "told", "tells", "reported", "Mr", "Mrs", "Ms")
+            .map(Terms::stem)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final List<Field> PLAIN =
             Stream.of(Field.values()).filter(Field::isOfPlainWords).toList();
@@ -42,11 +50,14 @@ record SharedWords(List<String> names, List<String> words, List<String> figures,
      */
     static SharedWords of(StoryReport report, Vector vector, Vector sum, boolean counted) {
         Vector shared = vector.times(sum, counted);
-        List<String> names = heaviest(weights(report, List.of(Field.NAME), shared), MOST_WORDS);
-        List<String> figures = heaviest(weights(report, List.of(Field.FIGURE), shared), MOST_FIGURES);
+        Map<String, Double> capitals = weights(report, List.of(Field.NAME), shared);
+        capitals.keySet().removeAll(OF_THE_TRADE);
+        List<String> names = heaviest(capitals, MOST_WORDS);
+        List<String> figures = heaviest(figures(report, shared), MOST_FIGURES);
         Map<String, Double> plain = weights(report, PLAIN, shared);
         plain.keySet().removeAll(report.counts(Field.NAME).keySet());
         plain.keySet().removeAll(report.counts(Field.FIGURE).keySet());
+        plain.keySet().removeAll(OF_THE_TRADE);
         List<String> words = heaviest(plain, MOST_WORDS);
         Set<String> ofNames = new HashSet<>(names);
         ofNames.addAll(figures);
@@ -58,6 +69,12 @@ record SharedWords(List<String> names, List<String> words, List<String> figures,
                 written(words, forms),
                 written(figures, forms),
                 heaviest(weights(report, List.of(Field.DAY), shared), MOST_FIGURES));
+    }
+
+    private static Map<String, Double> figures(StoryReport report, Vector shared) {
+        Map<String, Double> figures = weights(report, List.of(Field.FIGURE), shared);
+        figures.keySet().removeIf(figure -> figure.length() < SHORTEST_FIGURE);
+        return figures;
     }
 
     /** What each stem of some places adds to the likeness; stems that add nothing are left out. */
