@@ -27,7 +27,8 @@ record SharedWords(List<String> names, List<String> words, List<String> figures,
     private static final int MOST_FIGURES = 3;
 
     /** Words that reports have because they are reports. */
-    private static final Set<String> OF_THE_TRADE = Stream.of("said", "says", "saying", "told", "tells", "reported", "Mr", "Mrs", "Ms")
+    private static final Set<String> OF_THE_TRADE = Stream.of(
+                    "said", "says", "saying", "told", "tells", "reported", "Mr", "Mrs", "Ms")
             .map(Terms::stem)
             .collect(Collectors.toUnmodifiableSet());
 

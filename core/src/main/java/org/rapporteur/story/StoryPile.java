@@ -43,6 +43,18 @@ public final class StoryPile {
         profiles.put(report.id(), report);
     }
 
+    /** The vectors of all reports so far, copies too, in order of publication. */
+    public List<ReportVector> vectors() {
+        List<StoryReport> ordered =
+                profiles.values().stream().sorted(StoryReport.PUBLICATION).toList();
+        Weigher weigher = new Weigher(background, new Bearers());
+        ordered.forEach(weigher::count);
+        return ordered.stream()
+                .map(report ->
+                        ReportVector.of(report.id(), weigher.vector(report).unpacked()))
+                .toList();
+    }
+
     /**
      * The stories of all reports so far, in the order of their first reports.
      *

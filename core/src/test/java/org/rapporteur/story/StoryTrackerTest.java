@@ -239,7 +239,9 @@ class StoryTrackerTest {
         }
         byte[] other = whole.clone();
         other[7]++;
-        assertTrue(assertThrows(IOException.class, () -> restored(other)).toString().contains("version 2"));
+        assertTrue(assertThrows(IOException.class, () -> restored(other))
+                .toString()
+                .contains("version 2"));
         assertThrows(IOException.class, () -> restored(new byte[100]));
     }
 

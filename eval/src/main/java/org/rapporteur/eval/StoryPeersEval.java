@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.LineageTracker;
-import org.rapporteur.story.StoryTracker;
+import org.rapporteur.story.StoryPile;
 
 /**
  * Measures who brings the reports of one story together, and how fast: our stories, and on the same vectors in the same run
@@ -54,7 +54,7 @@ public final class StoryPeersEval {
             return String.format(
                     Locale.ROOT,
                     "other half %s; all %s; %d groups; %.0f reports/s",
-                    bCubed(reports, report -> !StoriesEval.tuning(report)),
+                    bCubed(reports, report -> !StoriesEval.tuning(report.story())),
                     bCubed(reports, any -> true),
                     groups(),
                     reports.size() / seconds);
@@ -93,7 +93,8 @@ public final class StoryPeersEval {
         double bestF1 = -1;
         for (StoryPeer setting : settings) {
             Grouped grouped = grouped(setting, vectors);
-            double f1 = grouped.bCubed(reports, StoriesEval::tuning).f1();
+            double f1 = grouped.bCubed(reports, report -> StoriesEval.tuning(report.story()))
+                    .f1();
             if (Boolean.getBoolean("settings")) {
                 System.out.printf(Locale.ROOT, "    %.3f %s%n", f1, setting);
             }
@@ -130,15 +131,15 @@ public final class StoryPeersEval {
     /** Ours, from the reports; taking note of them and tracing their lineage is not counted. */
     private static Grouped ours(List<Piles.Labelled> reports) {
         LineageTracker lineageTracker = new LineageTracker();
-        StoryTracker storyTracker = new StoryTracker();
+        StoryPile storyPile = new StoryPile();
         for (Piles.Labelled report : reports) {
             var reading = report.reading();
             lineageTracker.observe(reading);
-            storyTracker.observe(reading);
+            storyPile.observe(reading);
         }
         Lineage lineage = lineageTracker.lineage();
         long start = cpu();
-        var found = storyTracker.stories(lineage);
+        var found = storyPile.stories(lineage).stories();
         double seconds = (cpu() - start) / 1e9;
         Map<String, String> stories = new HashMap<>();
         found.forEach(story -> story.reports().forEach(report -> stories.put(report, story.id())));

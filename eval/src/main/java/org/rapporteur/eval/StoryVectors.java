@@ -3,62 +3,50 @@ package org.rapporteur.eval;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.extract.Published;
+import org.rapporteur.story.ReportVector;
+import org.rapporteur.story.StoryPile;
 
 /**
- * What everyone who groups reports in a comparison is given of them: a sparse vector of length 1 and the day of publication, in
- * the order of publication; those without a date come last, in the order of the file.
+ * What everyone who groups reports in a comparison is given of them: the vector that our grouping makes of each, brought to length 1,
+ * and the day of publication; in the order of publication, those without a date last.
  *
  * @param ids of the reports
  * @param days since 1970, or null
- * @param terms numbers of the report's terms, ascending
+ * @param terms numbers of the report's terms, from 0, ascending
  * @param weights of those terms
  */
 record StoryVectors(List<String> ids, List<@Nullable Long> days, List<int[]> terms, List<float[]> weights) {
-    /** Characters of a report that count, and how often a word of the title does: as in {@code StoryTracker}. */
-    private static final int OPENING = 3_000;
-
-    private static final float TITLE_WEIGHT = 4;
-
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-
-    /** Plain tf-idf: 1 + log of the count, times log of reports by reports with the term. */
+    /** Those that our grouping compares. */
     static StoryVectors of(List<Piles.Labelled> reports) {
-        List<Piles.Labelled> ordered = reports.stream()
-                .sorted(Comparator.comparing(StoryVectors::day, Comparator.nullsLast(Comparator.naturalOrder())))
-                .toList();
-        Map<String, Integer> numbers = new HashMap<>();
-        List<Map<Integer, Float>> counts = new ArrayList<>();
-        for (Piles.Labelled report : ordered) {
-            Map<Integer, Float> count = new TreeMap<>();
-            count(report.title() == null ? "" : report.title(), TITLE_WEIGHT, numbers, count);
-            count(report.text(), 1, numbers, count);
-            counts.add(count);
+        StoryPile pile = new StoryPile();
+        Map<String, Piles.Labelled> byId = new HashMap<>();
+        for (Piles.Labelled report : reports) {
+            pile.observe(report.reading());
+            byId.put(report.id(), report);
         }
-        int[] bearing = new int[numbers.size()];
-        counts.forEach(count -> count.keySet().forEach(term -> bearing[term]++));
+        List<ReportVector> all = pile.vectors();
+        TreeSet<Integer> words = new TreeSet<>();
+        all.forEach(vector -> words.addAll(vector.words()));
+        Map<Integer, Integer> numbers = new HashMap<>();
+        words.forEach(word -> numbers.put(word, numbers.size()));
         StoryVectors vectors =
                 new StoryVectors(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        for (int i = 0; i < ordered.size(); i++) {
-            Map<Integer, Float> count = counts.get(i);
-            float[] weights = new float[count.size()];
-            int n = 0;
-            for (var entry : count.entrySet()) {
-                double rarity = Math.log((1.0 + ordered.size()) / bearing[entry.getKey()]);
-                weights[n++] = (float) ((1 + Math.log(entry.getValue())) * rarity);
+        for (ReportVector vector : all) {
+            float[] weights = new float[vector.weights().size()];
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = vector.weights().get(i);
             }
             vectors.add(
-                    ordered.get(i).id(),
-                    day(ordered.get(i)),
-                    count.keySet().stream().mapToInt(term -> term).toArray(),
+                    vector.report(),
+                    day(Objects.requireNonNull(byId.get(vector.report()))),
+                    vector.words().stream().mapToInt(numbers::get).toArray(),
                     weights);
         }
         return vectors;
@@ -85,14 +73,6 @@ record StoryVectors(List<String> ids, List<@Nullable Long> days, List<int[]> ter
                 .date()
                 .map(LocalDate::toEpochDay)
                 .orElse(null);
-    }
-
-    private static void count(String text, float weight, Map<String, Integer> numbers, Map<Integer, Float> count) {
-        String opening = text.substring(0, Math.min(OPENING, text.length())).toLowerCase(Locale.ROOT);
-        WORD.matcher(opening)
-                .results()
-                .forEach(word ->
-                        count.merge(numbers.computeIfAbsent(word.group(), any -> numbers.size()), weight, Float::sum));
     }
 
     int size() {
