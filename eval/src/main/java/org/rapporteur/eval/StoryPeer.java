@@ -205,7 +205,14 @@ sealed interface StoryPeer {
                 double[] values = IntStream.range(0, weights.length)
                         .mapToDouble(t -> weights[t])
                         .toArray();
-                data.add(new ArrayExample<>(ClusteringFactory.UNASSIGNED_CLUSTER_ID, names, values));
+                // the library takes no example without features: a report without words has one that no other has
+                data.add(
+                        names.length == 0
+                                ? new ArrayExample<>(
+                                        ClusteringFactory.UNASSIGNED_CLUSTER_ID,
+                                        new String[] {"none-" + i},
+                                        new double[] {1})
+                                : new ArrayExample<>(ClusteringFactory.UNASSIGNED_CLUSTER_ID, names, values));
             }
             List<Integer> labels = new HdbscanTrainer(
                             smallest,
