@@ -210,7 +210,7 @@ public final class Accountant {
                 found.sagas().stream()
                         .map(saga -> new Saga(saga.id(), saga.title(), List.of(saga.id())))
                         .toList(),
-                found.placements(),
+                Map.of(),
                 List.of());
     }
 

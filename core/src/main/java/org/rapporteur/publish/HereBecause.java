@@ -55,8 +55,11 @@ final class HereBecause {
                 }
             }
             case COPY -> {
-                html.text("it was made from ");
-                jump(placement.nearest().getFirst().report());
+                html.text("it was made from another");
+                if (!placement.nearest().isEmpty()) {
+                    html.text(": ");
+                    jump(placement.nearest().getFirst().report());
+                }
             }
             case CORRECTION -> html.text("an analyst said where it belongs");
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,14 @@ final class Corrections {
 
     private List<String> unsettled(List<String> reports) {
         return reports.stream().filter(report -> !anchors.containsKey(report)).toList();
+    }
+
+    /** Whether a correction of a report and one that is here is in force. */
+    boolean holds(String report, Predicate<String> isHere) {
+        return Stream.of(together, apart, pins())
+                .flatMap(List::stream)
+                .anyMatch(pair -> pair.a().equals(report) && isHere.test(pair.b())
+                        || pair.b().equals(report) && isHere.test(pair.a()));
     }
 
     /** Every report that any of the corrections names. */

@@ -153,7 +153,7 @@ final class Grouping {
     /** Reports that may be the most like it, its own original and the one it is pinned to among them. */
     private Collection<Integer> near(int report) {
         if (copies.contains(report)) {
-            return List.of(leader(report));
+            return List.of(original(report));
         }
         List<Integer> near = new ArrayList<>(rivals(report));
         String anchor = corrections.anchor(reports.get(report).id());
@@ -161,6 +161,15 @@ final class Grouping {
             near.add(number(anchor));
         }
         return near;
+    }
+
+    /** The report that a copy goes with: the first of its chain that is none. */
+    private int original(int copy) {
+        int original = Objects.requireNonNull(originals.get(copy));
+        while (!vectors.containsKey(original)) {
+            original = Objects.requireNonNull(originals.get(original));
+        }
+        return original;
     }
 
     /** Reports whose stories are the likeliest for it. */

@@ -3,17 +3,19 @@ package org.rapporteur.story;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts reports into groups: first as an analyst said, then copies with their originals, then what is alike. */
 final class Joining {
     private final int size;
     private final Map<String, Integer> numbers;
-    private final Corrections corrections;
     private final Bonds bonds;
+    private final Set<Integer> pinned = new HashSet<>();
 
     /**
      * Groups of one, but for what the corrections join.
@@ -24,7 +26,6 @@ final class Joining {
     Joining(int size, Map<String, Integer> numbers, Corrections corrections) {
         this.size = size;
         this.numbers = numbers;
-        this.corrections = corrections;
         Map<String, Integer> all = new HashMap<>(numbers);
         int next = 2 * size;
         for (String report : corrections.named()) {
@@ -35,16 +36,20 @@ final class Joining {
         // the second number of each report stands for the words of one that is pinned elsewhere: they still join others
         bonds = new Bonds(next);
         corrections.together().forEach(pair -> pair.join(bonds, all));
-        corrections.pins().stream()
-                .filter(pin -> numbers.containsKey(pin.a()) && numbers.containsKey(pin.b()))
-                .forEach(pin -> pin.join(bonds, all));
+        for (Corrections.Pair pin : corrections.pins()) {
+            Integer report = numbers.get(pin.a());
+            Integer anchor = numbers.get(pin.b());
+            if (report != null && anchor != null && !report.equals(anchor)) {
+                pinned.add(report);
+                pin.join(bonds, all);
+            }
+        }
         corrections.apart().forEach(pair -> pair.part(bonds, all));
     }
 
     /** Whether an analyst put it, alone, with a report that is here. */
     boolean isPinned(String report) {
-        String anchor = corrections.anchor(report);
-        return anchor != null && numbers.containsKey(anchor);
+        return pinned.contains(number(report));
     }
 
     /** Puts a copy into its original's group; false, and nothing is done, if an analyst keeps the two apart. */
@@ -75,6 +80,11 @@ final class Joining {
             throw new IllegalArgumentException("no number for " + report);
         }
         return number;
+    }
+
+    /** The same number for all reports of a group. */
+    int group(String report) {
+        return bonds.root(number(report));
     }
 
     /** The groups as they are now, each ascending, ordered by their first. */

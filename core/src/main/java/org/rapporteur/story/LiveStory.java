@@ -102,8 +102,9 @@ final class LiveStory {
         if (size <= most) {
             return speaking;
         }
-        List<Member> some = new ArrayList<>(speaking.subList(0, most / 4));
-        some.addAll(speaking.subList(size - (most - most / 4), size));
+        int first = Math.max(1, most / 4);
+        List<Member> some = new ArrayList<>(speaking.subList(0, first));
+        some.addAll(speaking.subList(size - (most - first), size));
         return some;
     }
 }

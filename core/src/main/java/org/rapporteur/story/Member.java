@@ -1,11 +1,14 @@
 package org.rapporteur.story;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A report in the state of a stream, with the copies that share its place. */
 final class Member {
+    /** In order of arrival. */
+    static final Comparator<Member> ARRIVAL = Comparator.comparingLong(member -> member.arrival);
     /** Stands for a day that is not known. */
     static final long UNDATED = Long.MIN_VALUE;
 
@@ -14,6 +17,9 @@ final class Member {
     final long day;
     /** Whether the title is a headline in its writer's own words. */
     final boolean isTitled;
+
+    /** Counts up with every report. */
+    final long arrival;
 
     /** The story that it is in. */
     LiveStory story;
@@ -24,12 +30,20 @@ final class Member {
     private String title;
     private @Nullable List<String> copies;
 
-    Member(String id, @Nullable Packed vector, long day, String title, boolean isTitled, LiveStory story) {
+    Member(
+            String id,
+            @Nullable Packed vector,
+            long day,
+            String title,
+            boolean isTitled,
+            long arrival,
+            LiveStory story) {
         this.id = id;
         this.vector = vector;
         this.day = day;
         this.title = title;
         this.isTitled = isTitled;
+        this.arrival = arrival;
         this.story = story;
     }
 

@@ -40,17 +40,26 @@ final class Regrouping {
         List<Vector> vectors = new ArrayList<>();
         List<@Nullable Long> days = new ArrayList<>();
         for (Member member : looked) {
-            vectors.add(member.words().unpacked());
+            vectors.add(member.speaks() ? member.words().unpacked() : Vector.EMPTY);
             days.add(member.knownDay());
         }
         joining.joinAlike(looked.stream().map(member -> member.id).toList(), vectors, days);
+        for (Member member : looked) {
+            if (!member.speaks() && !joining.isPinned(member.id)) {
+                // its words are gone: it stays with most of its story, unless an analyst says otherwise
+                Member home = speaker(member.story, looked, joining);
+                if (home != null) {
+                    joining.follow(home.id, member.id);
+                }
+            }
+        }
         Map<Member, Integer> groupOf = new HashMap<>();
         List<List<Member>> compared = new ArrayList<>();
         for (List<Integer> group : joining.groups()) {
             List<Member> some = new ArrayList<>();
             for (int i : group) {
                 groupOf.put(looked.get(i), compared.size());
-                if (some.size() < COMPARED) {
+                if (some.size() < COMPARED && looked.get(i).speaks()) {
                     some.add(looked.get(i));
                 }
             }
@@ -66,6 +75,11 @@ final class Regrouping {
                     .sorted()
                     .toList();
             int home = mostCommon(story, groupOf);
+            if (home < 0) {
+                // nobody speaks for it any more
+                home = groups.size();
+                groups.add(new ArrayList<>());
+            }
             for (Member member : story.members) {
                 Integer group = groupOf.get(member);
                 if (group == null) {
@@ -77,14 +91,31 @@ final class Regrouping {
         return groups;
     }
 
+    /** One of the largest part of a story, or null if nobody speaks for it. */
+    private static @Nullable Member speaker(LiveStory story, List<Member> looked, Joining joining) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        Member best = null;
+        int most = 0;
+        for (Member member : looked) {
+            if (member.story == story && member.speaks()) {
+                int count = counts.merge(joining.group(member.id), 1, Integer::sum);
+                if (count > most) {
+                    most = count;
+                    best = member;
+                }
+            }
+        }
+        return best;
+    }
+
     /** Those that speak for a story, and those that an analyst spoke of. */
     private static List<Member> looked(LiveStory story, int most, Corrections corrections) {
         List<Member> witnesses = story.witnesses(most);
-        if (corrections.named().isEmpty() || witnesses.size() == story.speaking.size()) {
+        if (corrections.named().isEmpty() || witnesses.size() == story.members.size()) {
             return witnesses;
         }
         Set<Member> looked = new LinkedHashSet<>(witnesses);
-        for (Member member : story.speaking) {
+        for (Member member : story.members) {
             if (corrections.named().contains(member.id)
                     || member.copies().stream().anyMatch(corrections.named()::contains)) {
                 looked.add(member);

@@ -109,6 +109,7 @@ final class StoryFile {
     private record Writer(DataOutputStream data) {
         void clock(StoryTracker tracker) throws IOException {
             data.writeInt(tracker.nextNumber);
+            data.writeLong(tracker.arrived);
             data.writeInt(tracker.sinceSettled);
             data.writeInt(tracker.deadStories);
             data.writeInt(tracker.weighedAt);
@@ -159,6 +160,7 @@ final class StoryFile {
             data.writeLong(member.day);
             text(member.title());
             data.writeBoolean(member.isTitled);
+            data.writeLong(member.arrival);
             texts(member.copies());
             data.writeBoolean(member.speaks());
             if (member.speaks()) {
@@ -242,6 +244,7 @@ final class StoryFile {
     private record Reader(DataInputStream data) {
         void clock(StoryTracker tracker) throws IOException {
             tracker.nextNumber = data.readInt();
+            tracker.arrived = data.readLong();
             tracker.sinceSettled = data.readInt();
             tracker.deadStories = data.readInt();
             tracker.weighedAt = data.readInt();
@@ -266,7 +269,7 @@ final class StoryFile {
                 int number = data.readInt();
                 LiveStory story = new LiveStory(text(), number);
                 story.settledSize = data.readInt();
-                tracker.stories.put(number, story);
+                tracker.add(story);
                 for (int m = size(); m > 0; m--) {
                     Member member = member(story);
                     story.add(member);
@@ -289,9 +292,10 @@ final class StoryFile {
             long day = data.readLong();
             String title = text();
             boolean isTitled = data.readBoolean();
+            long arrival = data.readLong();
             List<String> copies = texts();
             Packed vector = data.readBoolean() ? vector() : null;
-            Member member = new Member(id, vector, day, title, isTitled, story);
+            Member member = new Member(id, vector, day, title, isTitled, arrival, story);
             copies.forEach(member::addCopy);
             return member;
         }

@@ -19,8 +19,10 @@ public final class StoryReport {
             .thenComparing(StoryReport::moment, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(StoryReport::id);
 
+    /** Characters shown of a report without a headline. */
+    private static final int LONGEST_LINE = 120;
+
     private final String id;
-    private final String language;
     private final @Nullable Long day;
     private final @Nullable String moment;
     private final @Nullable String headline;
@@ -31,14 +33,12 @@ public final class StoryReport {
 
     private StoryReport(
             String id,
-            @Nullable String language,
             Published published,
             @Nullable String headline,
             String text,
             Collection<LocalDate> days,
             boolean mangled) {
         this.id = id;
-        this.language = language == null ? "" : language;
         this.day = published.date().map(LocalDate::toEpochDay).orElse(null);
         this.moment = published.value();
         this.headline = headline == null || headline.isBlank() ? null : headline;
@@ -59,7 +59,6 @@ public final class StoryReport {
     public static StoryReport of(Reading reading) {
         return new StoryReport(
                 reading.id(),
-                reading.article().meta().language(),
                 reading.article().meta().published(),
                 reading.article().meta().title(),
                 reading.text(),
@@ -70,28 +69,17 @@ public final class StoryReport {
     /**
      * A report that nobody has read closely, such as a line of a feed.
      *
-     * @param language two letters, or null; reports in different languages are never one story
      * @param published a date or date and time as ISO 8601 has them, or null
      * @param days that it speaks of
      */
     public static StoryReport of(
-            String id,
-            @Nullable String language,
-            @Nullable String published,
-            @Nullable String headline,
-            String text,
-            List<LocalDate> days) {
-        return new StoryReport(id, language, new Published(published, null), headline, text, days, false);
+            String id, @Nullable String published, @Nullable String headline, String text, List<LocalDate> days) {
+        return new StoryReport(id, new Published(published, null), headline, text, days, false);
     }
 
     /** The report's id. */
     public String id() {
         return id;
-    }
-
-    /** Two letters, or empty. */
-    String language() {
-        return language;
     }
 
     /** Days since 1970 of publication, or null. */
@@ -138,6 +126,9 @@ public final class StoryReport {
                 .filter(l -> !l.isEmpty())
                 .findFirst()
                 .orElse("");
-        return line.length() <= 120 ? line : line.substring(0, 120) + "…";
+        return line.length() <= LONGEST_LINE
+                ? line
+                : line.substring(0, LONGEST_LINE - (Character.isHighSurrogate(line.charAt(LONGEST_LINE - 1)) ? 1 : 0))
+                        + "…";
     }
 }

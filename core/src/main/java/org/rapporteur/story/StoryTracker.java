@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -69,10 +71,14 @@ public final class StoryTracker {
 
     final List<Redirect> redirects = new ArrayList<>();
     private final Map<String, String> mergedInto = new HashMap<>();
+    /** Of the stories in the window. */
+    private final Set<String> names = new HashSet<>();
+
     final List<Correction> made = new ArrayList<>();
     Corrections corrections = new Corrections(List.of());
     Postings postings = new Postings();
     int nextNumber;
+    long arrived;
     int sinceSettled;
     int deadStories;
     int weighedAt;
@@ -84,7 +90,8 @@ public final class StoryTracker {
     /**
      * A tracker without reports.
      *
-     * @param windowDays reports published longer before the latest are forgotten; their stories keep their names
+     * @param windowDays reports published longer before the latest are forgotten, and their copies with them; their stories keep
+     *     their names
      * @throws IllegalArgumentException if the window is negative
      */
     public StoryTracker(int windowDays) {
@@ -123,6 +130,8 @@ public final class StoryTracker {
      * @return where it went, and whatever else changed, in that order
      */
     public List<StoryUpdate> observe(StoryReport report, @Nullable String original) {
+        Member known = memberByReport.get(report.id());
+        List<String> copies = known == null || !known.id.equals(report.id()) ? List.of() : List.copyOf(known.copies());
         forget(report.id());
         List<StoryUpdate> updates = new ArrayList<>();
         Member source = original == null ? null : memberByReport.get(original);
@@ -136,7 +145,16 @@ public final class StoryTracker {
                     source.speaks() ? source.likeness(weigher.vector(report)) : 0,
                     null));
         } else {
-            updates.add(place(report));
+            updates.add(place(report, known != null));
+        }
+        for (String copy : copies) {
+            Member member = Objects.requireNonNull(memberByReport.get(report.id()));
+            member.addCopy(copy);
+            memberByReport.put(copy, member);
+            String from = Objects.requireNonNull(known).story.id;
+            if (!member.story.id.equals(from)) {
+                updates.add(new StoryUpdate.Moved(copy, from, member.story.id));
+            }
         }
         tick(report.day());
         if (++sinceSettled >= Math.clamp(memberByReport.size() / SETTLE_SHARE, SETTLE_LEAST, SETTLE_MOST)
@@ -146,8 +164,8 @@ public final class StoryTracker {
         return updates;
     }
 
-    private StoryUpdate.Placed place(StoryReport report) {
-        Packed vector = weigher.counted(report);
+    private StoryUpdate.Placed place(StoryReport report, boolean isCounted) {
+        Packed vector = isCounted ? weigher.vector(report) : weigher.counted(report);
         if (bearers.reports() >= HALVE_AT) {
             bearers.halve();
         } else if (bearers.reports() >= 2 * weighedAt && bearers.reports() < Weigher.SETTLED) {
@@ -166,6 +184,7 @@ public final class StoryTracker {
                 day,
                 report.headline() == null ? report.opening() : report.headline(),
                 report.headline() != null && !report.mangled(),
+                arrived++,
                 story);
         memberByReport.put(report.id(), member);
         arrivals.computeIfAbsent(day == Member.UNDATED ? today : day, any -> new ArrayList<>(1))
@@ -240,7 +259,7 @@ public final class StoryTracker {
     }
 
     private Placement.Rule rule(String report, Member member, boolean isCopy) {
-        if (corrections.named().contains(report)) {
+        if (corrections.holds(report, memberByReport::containsKey)) {
             return Placement.Rule.CORRECTION;
         }
         if (isCopy) {
@@ -249,10 +268,23 @@ public final class StoryTracker {
         return member.story.members.getFirst() == member ? Placement.Rule.FIRST : Placement.Rule.ALIKE;
     }
 
-    private LiveStory open(String id) {
-        LiveStory story = new LiveStory(id, nextNumber++);
-        stories.put(story.number, story);
+    /** Opens a story under a name, or under the name and a number if it was given before. */
+    private LiveStory open(String name) {
+        String free = names.contains(name) || mergedInto.containsKey(name) ? name + "~" + nextNumber : name;
+        LiveStory story = new LiveStory(free, nextNumber++);
+        add(story);
         return story;
+    }
+
+    void add(LiveStory story) {
+        stories.put(story.number, story);
+        names.add(story.id);
+    }
+
+    private void remove(LiveStory story) {
+        stories.remove(story.number);
+        names.remove(story.id);
+        deadStories++;
     }
 
     private void pend(LiveStory a, LiveStory b) {
@@ -305,19 +337,23 @@ public final class StoryTracker {
         if (day == null) {
             return;
         }
-        clock[ticks++ % CLOCK] = day;
-        if (ticks % CLOCK == 0 || ticks < CLOCK) {
-            long[] sorted = Arrays.copyOf(clock, Math.min(ticks, CLOCK));
+        clock[ticks % CLOCK] = day;
+        ticks = ticks + 1 == 2 * CLOCK ? CLOCK : ticks + 1;
+        if (ticks <= CLOCK) {
+            long[] sorted = Arrays.copyOf(clock, ticks);
             Arrays.sort(sorted);
             long median = sorted[(sorted.length - 1) / 2];
-            if (median > today) {
+            // until it has seen a round of reports it may have begun too late
+            if (median > today || ticks < CLOCK) {
                 List<Member> undated = arrivals.remove(Long.MIN_VALUE);
                 if (undated != null) {
                     // what came before the first day was known counts as of that day
                     arrivals.computeIfAbsent(median, any -> new ArrayList<>()).addAll(undated);
                 }
                 today = median;
-                forgetBefore(today - windowDays);
+                if (ticks == CLOCK) {
+                    forgetBefore(today - windowDays);
+                }
             }
         }
     }
@@ -497,7 +533,7 @@ public final class StoryTracker {
                         today == Long.MIN_VALUE
                                 ? null
                                 : LocalDate.ofEpochDay(today).toString(),
-                        why(share, into, merged));
+                        isCorrected(groups.get(share.group)) ? "correction by an analyst" : why(share, into, merged));
                 note(redirect);
                 updates.add(new StoryUpdate.Redirected(redirect));
             }
@@ -505,14 +541,15 @@ public final class StoryTracker {
         updates.addAll(moved);
         for (int g = 0; g < groups.size(); g++) {
             LiveStory story = Objects.requireNonNull(storyOf.get(g));
-            story.setMembers(groups.get(g));
+            List<Member> members = new ArrayList<>(groups.get(g));
+            members.sort(Member.ARRIVAL);
+            story.setMembers(members);
             story.settledSize = story.members.size();
             story.speaking.forEach(this::list);
         }
         for (LiveStory story : old) {
             if (!groupOf.containsKey(story)) {
-                stories.remove(story.number);
-                deadStories++;
+                remove(story);
             }
         }
     }
@@ -523,6 +560,13 @@ public final class StoryTracker {
         if (redirect.kind() == Redirect.Kind.MERGED) {
             mergedInto.putIfAbsent(redirect.from(), redirect.into());
         }
+    }
+
+    private boolean isCorrected(List<Member> members) {
+        return !corrections.named().isEmpty()
+                && members.stream()
+                        .anyMatch(member -> corrections.named().contains(member.id)
+                                || member.copies().stream().anyMatch(corrections.named()::contains));
     }
 
     private static String why(Share share, LiveStory into, boolean merged) {
@@ -617,7 +661,7 @@ public final class StoryTracker {
         touched.values().forEach(this::shrink);
     }
 
-    /** Forgets one report; a copy of it stands for it from then on only as a report of its own would. */
+    /** Forgets one report, and its copies with it. */
     private void forget(String report) {
         Member member = memberByReport.get(report);
         if (member == null) {
@@ -634,6 +678,7 @@ public final class StoryTracker {
 
     private void drop(Member member) {
         member.forgotten = true;
+        member.fallSilent();
         memberByReport.remove(member.id);
         member.copies().forEach(memberByReport::remove);
     }
@@ -644,8 +689,7 @@ public final class StoryTracker {
         story.setMembers(left);
         story.settledSize = Math.min(story.settledSize, left.size());
         if (left.isEmpty()) {
-            stories.remove(story.number);
-            deadStories++;
+            remove(story);
         }
     }
 }

@@ -171,7 +171,8 @@ final class Weigher {
 
     /** The number of a word in a place. */
     static int key(Field field, String stem) {
-        int hash = 0x811C9DC5 ^ field.ordinal();
+        // the place is mixed in before the first letter, or "bar" in one place would be "car" in the next
+        int hash = (0x811C9DC5 ^ field.ordinal()) * 0x01000193;
         for (int i = 0; i < stem.length(); i++) {
             hash = (hash ^ stem.charAt(i)) * 0x01000193;
         }

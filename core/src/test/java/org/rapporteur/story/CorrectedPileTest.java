@@ -60,7 +60,7 @@ class CorrectedPileTest {
     private static final List<StoryReport> PILE = List.of(TROOPS, TALKS, SLUICES, FLOWERS, ROSES, CUP);
 
     private static StoryReport report(String id, String published, String headline, String text) {
-        return StoryReport.of(id, "en", published, headline, text, List.of());
+        return StoryReport.of(id, published, headline, text, List.of());
     }
 
     private static Correction correction(Correction.Kind kind, List<String> reports, List<String> others) {

@@ -19,7 +19,6 @@ class PlacementTest {
     private static final LocalDate MEETING = LocalDate.of(2031, 3, 21);
     private static final StoryReport TROOPS = StoryReport.of(
             "troops",
-            "en",
             "2031-03-17",
             "Marovia moves troops to Tessany border",
             "The cabinet of Marovia sent 4,000 soldiers to Tessany’s border. Its minister Ilka Brandt said that they would stay until"
@@ -27,17 +26,15 @@ class PlacementTest {
             List.of(MEETING));
     private static final StoryReport TALKS = StoryReport.of(
             "talks",
-            "en",
             "2031-03-19",
             "Talks over Karsholm dam",
             "The minister of Marovia, Ilka Brandt, and the president of Tessany will talk about the sluices at Karsholm and the 4,000"
                     + " soldiers at the border.",
             List.of(MEETING));
     private static final StoryReport COPY =
-            StoryReport.of("copy", "en", "2031-03-20", "Talks over Karsholm dam", "Talks, once more.", List.of());
+            StoryReport.of("copy", "2031-03-20", "Talks over Karsholm dam", "Talks, once more.", List.of());
     private static final StoryReport CUP = StoryReport.of(
             "cup",
-            "en",
             "2031-03-18",
             "Rovers win the cup",
             "The Rovers of Port Aldous won the cup before 40,000 people.",

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,7 +46,6 @@ class StoryTrackerTest {
                 + place + " spoke of on that day, said witness number " + random.nextInt(50) + ".";
         return StoryReport.of(
                 "r" + about + "-" + i,
-                "en",
                 LocalDate.of(2031, 3, 1).plusDays(i).toString(),
                 place + " " + words.get(0) + " " + words.get(1),
                 text,
@@ -170,8 +170,7 @@ class StoryTrackerTest {
     @Test
     void putsACopyWhereItsOriginalIsAndMovesItAlong() {
         StoryTracker tracker = tracked(pile(3));
-        StoryReport copy =
-                StoryReport.of("copy", "en", "2031-03-04", "Nothing to do with it", "Other words.", List.of());
+        StoryReport copy = StoryReport.of("copy", "2031-03-04", "Nothing to do with it", "Other words.", List.of());
         StoryUpdate.Placed placed =
                 (StoryUpdate.Placed) tracker.observe(copy, "r0-1").getFirst();
         assertEquals(Placement.Rule.COPY, placed.rule());
@@ -185,7 +184,7 @@ class StoryTrackerTest {
     @Test
     void forgetsWhatLeavesTheWindowButNotBecauseOfOneAbsurdDate() {
         StoryTracker tracker = tracked(pile(3));
-        tracker.observe(StoryReport.of("far", "en", "2999-01-01", "Velmar in a thousand years", "Velmar.", List.of()));
+        tracker.observe(StoryReport.of("far", "2999-01-01", "Velmar in a thousand years", "Velmar.", List.of()));
         assertEquals("story-r0-0", tracker.storyOf("r0-0"));
         for (int i = 60; i < 140; i++) {
             tracker.observe(report(1, i));
@@ -199,13 +198,106 @@ class StoryTrackerTest {
     void takesAReportWithAKnownIdInTheOldOnesPlace() {
         StoryTracker tracker = tracked(pile(3));
         StoryReport other = report(1, 5);
-        tracker.observe(StoryReport.of("r0-1", "en", "2031-03-02", "Velmar strike", text(other), List.of()));
+        tracker.observe(StoryReport.of("r0-1", "2031-03-02", "Velmar strike", text(other), List.of()));
         assertEquals(18, tracker.size());
         assertEquals(
                 1,
                 tracker.stories().stream()
                         .filter(s -> s.reports().contains("r0-1"))
                         .count());
+    }
+
+    @Test
+    void givesANewNameToAStoryThatAReturningReportOpens() {
+        StoryTracker tracker = tracked(List.of(report(0, 0), report(0, 1), report(0, 2)));
+        tracker.observe(StoryReport.of("r0-0", "2031-03-02", "Velmar strike", text(report(1, 5)), List.of()));
+        assertEquals("story-r0-0", tracker.storyOf("r0-1"));
+        String other = Objects.requireNonNull(tracker.storyOf("r0-0"));
+        assertNotEquals("story-r0-0", other);
+        tracker.correct(new Correction(Correction.Kind.SAME, List.of("r0-0"), List.of("r0-1"), null, null, null));
+        assertEquals(tracker.storyOf("r0-1"), tracker.resolve(other));
+        assertEquals("correction by an analyst", tracker.redirects().getLast().why());
+    }
+
+    @Test
+    void keepsTheCopiesOfAReportThatComesAgain() {
+        StoryTracker tracker = tracked(pile(2));
+        tracker.observe(StoryReport.of("copy", "2031-03-04", "A copy", "Words.", List.of()), "r0-0");
+        List<StoryUpdate> updates =
+                tracker.observe(StoryReport.of("r0-0", "2031-03-02", "Velmar strike", text(report(1, 5)), List.of()));
+        assertEquals(tracker.storyOf("r0-0"), tracker.storyOf("copy"));
+        assertTrue(updates.stream()
+                .anyMatch(u ->
+                        u instanceof StoryUpdate.Moved moved && moved.report().equals("copy")));
+        assertEquals(13, tracker.size());
+    }
+
+    @Test
+    void movesTheCopyAndItsOriginalOnlyWhereTheCopyIsPinned() {
+        StoryTracker tracker = tracked(pile(5));
+        tracker.observe(StoryReport.of("copy", "2031-03-04", "A copy", "Words.", List.of()), "r0-2");
+        tracker.correct(new Correction(Correction.Kind.PIN, List.of("copy"), List.of("r1-0"), null, null, null));
+        assertEquals("story-r1-0", tracker.storyOf("copy"));
+        assertEquals("story-r0-0", tracker.storyOf("r0-3"));
+    }
+
+    @Test
+    void isNotLedAstrayByAFirstReportDatedFarAhead() {
+        StoryTracker tracker = new StoryTracker(WINDOW_DAYS);
+        tracker.observe(StoryReport.of("far", "2852-01-01", "Velmar in a thousand years", "Velmar.", List.of()));
+        for (int i = 0; i < 400; i++) {
+            tracker.observe(report(1, i));
+        }
+        assertTrue(tracker.size() < 80, () -> tracker.size() + " reports");
+    }
+
+    @Test
+    void holdsToCorrectionsOfReportsWhoseWordsAreGone() {
+        StoryTracker tracker = new StoryTracker(400);
+        tracker.observe(report(1, 0));
+        for (int i = 0; i < 160; i++) {
+            tracker.observe(report(0, i));
+        }
+        tracker.correct(new Correction(Correction.Kind.PIN, List.of("r0-25"), List.of("r1-0"), null, null, null));
+        assertEquals("story-r1-0", tracker.storyOf("r0-25"));
+        tracker.correct(new Correction(Correction.Kind.SAME, List.of("r0-27"), List.of("r1-0"), null, null, null));
+        for (int i = 160; i < 300; i++) {
+            tracker.observe(report(0, i));
+        }
+        tracker.settle();
+        assertEquals(tracker.storyOf("r1-0"), tracker.storyOf("r0-299"));
+    }
+
+    @Test
+    void settlesAStoryThatNobodySpeaksForAnyMore() {
+        StoryTracker tracker = new StoryTracker(WINDOW_DAYS);
+        for (int i = 0; i < 20; i++) {
+            tracker.observe(on(i, 0));
+        }
+        for (int i = 20; i < 50; i++) {
+            tracker.observe(on(i, 20));
+        }
+        for (int i = 50; i < 140; i++) {
+            tracker.observe(on(i, 1));
+        }
+        for (int i = 0; i < 80; i++) {
+            tracker.observe(report(1, 60));
+            tracker.observe(report(2, 45 + i / 20));
+        }
+        tracker.settle();
+        for (Story story : tracker.stories()) {
+            story.reports().forEach(report -> assertEquals(story.id(), tracker.storyOf(report)));
+        }
+    }
+
+    private static StoryReport on(int i, int day) {
+        StoryReport words = report(0, i);
+        return StoryReport.of(
+                words.id(),
+                LocalDate.of(2031, 3, 1).plusDays(day).toString(),
+                words.headline(),
+                text(words),
+                List.of());
     }
 
     private static String text(StoryReport report) {
@@ -217,7 +309,7 @@ class StoryTrackerTest {
         List<StoryReport> reports = pile(9);
         Collections.shuffle(reports, new Random(3));
         StoryTracker live = tracked(reports.subList(0, 30));
-        live.observe(StoryReport.of("copy", null, null, null, "", List.of()), "r0-0");
+        live.observe(StoryReport.of("copy", null, null, "", List.of()), "r0-0");
         live.correct(new Correction(Correction.Kind.SAME, List.of("r0-0"), List.of("r1-0"), "a", null, null));
         StoryTracker restored = restored(written(live));
         assertEquals(live.stories(), restored.stories());
@@ -259,8 +351,8 @@ class StoryTrackerTest {
     void copesWithNothing() {
         StoryTracker tracker = new StoryTracker(0);
         assertEquals(List.of(), tracker.settle());
-        tracker.observe(StoryReport.of("x", null, null, null, "", List.of()));
-        tracker.observe(StoryReport.of("y", null, "not a day", " ", "", List.of()));
+        tracker.observe(StoryReport.of("x", null, null, "", List.of()));
+        tracker.observe(StoryReport.of("y", "not a day", " ", "", List.of()));
         assertEquals(
                 List.of("story-x", "story-y"),
                 tracker.stories().stream().map(Story::id).toList());

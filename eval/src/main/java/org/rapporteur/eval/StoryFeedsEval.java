@@ -182,7 +182,7 @@ public final class StoryFeedsEval {
     /** A report as a feed gives it. */
     private record Line(String id, String moment, String title, String summary) {
         StoryReport report() {
-            return StoryReport.of(id, "en", moment, title, summary, List.of());
+            return StoryReport.of(id, moment, title, summary, List.of());
         }
 
         boolean isOnRussiaOrUkraine() {

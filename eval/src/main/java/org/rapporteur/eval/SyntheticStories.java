@@ -151,7 +151,6 @@ final class SyntheticStories {
         LocalDateTime published = FIRST.plusSeconds(second[number]);
         return StoryReport.of(
                 id(number),
-                "en",
                 published + (published.getSecond() == 0 ? ":00Z" : "Z"),
                 headline.toString(),
                 text.append('.').toString(),
