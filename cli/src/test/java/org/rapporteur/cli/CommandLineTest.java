@@ -54,20 +54,30 @@ class CommandLineTest {
     }
 
     @Test
-    void storiesNameTheirSagasOnlyWhenAsked() throws IOException {
+    void storiesNameTheirSagaAndWhyEachReportIsThere() throws IOException {
         Files.writeString(folder.resolve("note.txt"), "The dam above Haven holds, the harbour office said on Monday.");
 
-        Run plain = Run.of("stories", folder);
-        Run sagas = Run.of("stories", "--level", "saga", folder);
+        JsonNode line = Run.of("stories", folder).lines().getFirst();
 
         assertEquals(
-                List.of("id", "path", "story"),
-                List.copyOf(plain.lines().getFirst().propertyNames()));
-        JsonNode line = sagas.lines().getFirst();
-        assertEquals(List.of("id", "path", "story", "saga"), List.copyOf(line.propertyNames()));
+                List.of(
+                        "id",
+                        "path",
+                        "story",
+                        "saga",
+                        "rule",
+                        "likeness",
+                        "names",
+                        "words",
+                        "figures",
+                        "days",
+                        "nearest",
+                        "runnerUp"),
+                List.copyOf(line.propertyNames()));
         assertEquals(
                 line.get("story").asString().replaceFirst("^story-", "saga-"),
                 line.get("saga").asString());
+        assertEquals("first", line.get("rule").asString());
     }
 
     @Test
