@@ -3,7 +3,10 @@ package org.rapporteur.story;
 import java.util.List;
 import org.rapporteur.text.WordList;
 
-/** How common words are in English at large: a pile of five reports on one crisis cannot tell. */
+/**
+ * How common words are in English at large, and which hold sentences together in some other languages: a pile of five reports on one
+ * crisis cannot tell.
+ */
 final class Background {
     /** How many reports of an ordinary pile the background stands for: so many of a pile's own weigh as much (a guess). */
     static final int SIZE = 400;
@@ -11,19 +14,32 @@ final class Background {
     /** Where words stand that English at large has too; a figure or a day is as rare as the pile says. */
     private static final List<Field> PLACES = List.of(Field.BODY, Field.LEAD, Field.TITLE, Field.NAME);
 
+    /** Of a thousand reports in a language, how many bear one of its function words (a guess). */
+    private static final int FUNCTION_WORD = 900;
+
     /** Of a thousand reports, by the number of the word. */
     private final Bearers thousandths = new Bearers();
 
-    /** Reads the table that comes with the program. */
+    /** Reads the lists that come with the program. */
     Background() {
         WordList.forEach(Background.class, "background.txt", line -> {
             int tab = line.indexOf('\t');
-            String stem = line.substring(0, tab);
-            int share = Math.round(1000 * Float.parseFloat(line.substring(tab + 1)));
-            for (Field field : PLACES) {
-                thousandths.add(Weigher.key(field, stem), share);
+            add(line.substring(0, tab), Math.round(1000 * Float.parseFloat(line.substring(tab + 1))));
+        });
+        WordList.forEach(Background.class, "function-words.txt", line -> {
+            for (String word : line.split(" ")) {
+                add(Terms.stem(word), FUNCTION_WORD);
             }
         });
+    }
+
+    /** Says how many of a thousand reports bear a stem; what is known of English holds: German {@code war} is none of its wars. */
+    private void add(String stem, int ofThousand) {
+        if (thousandths.get(Weigher.key(Field.BODY, stem)) == 0) {
+            for (Field field : PLACES) {
+                thousandths.add(Weigher.key(field, stem), ofThousand);
+            }
+        }
     }
 
     int size() {

@@ -137,6 +137,23 @@ class StoryPileTest {
     }
 
     @Test
+    void joinsNothingBecauseItIsInOneLanguage() {
+        Reading wheat = report(
+                "es-wheat",
+                "2031-03-02",
+                "La cosecha perdida de los agricultores",
+                "Los agricultores de la comarca calculan pérdidas de trigo. La cooperativa pide créditos blandos y la suspensión de"
+                        + " impuestos durante dos temporadas, y ha llamado a una marcha hasta la capital.");
+        Reading cup = report(
+                "es-cup",
+                "2031-03-02",
+                "El equipo gana la copa",
+                "El equipo local ganó la copa con dos goles ante los espectadores en la final del domingo, y la fiesta duró hasta"
+                        + " la noche en las plazas de la ciudad.");
+        assertEquals(2, stories(List.of(wheat, cup)).size());
+    }
+
+    @Test
     void foldsEndings() {
         assertEquals(Terms.stem("attacks"), Terms.stem("attacked"));
         assertEquals(Terms.stem("attacks"), Terms.stem("attacking"));
