@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.Account;
 import org.rapporteur.account.AccountOptions;
 import org.rapporteur.account.Accountant;
@@ -37,13 +36,8 @@ final class AccountCommand extends PileCommand {
                     + " come with the program; may be given more than once.")
     List<Path> norms = List.of();
 
-    @Option(
-            names = "--corrections",
-            paramLabel = "FILE",
-            description = "What analysts said about which reports belong together, as JSON Lines; docs/stories.md tells"
-                    + " how.")
-    @Nullable
-    Path corrections;
+    @Mixin
+    CorrectionsOption corrections = new CorrectionsOption();
 
     @Option(names = "--json", description = "Print the account as JSON instead of the summary.")
     boolean json;
@@ -61,7 +55,7 @@ final class AccountCommand extends PileCommand {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new WrongUsage(folder + " is a file; -o wants a folder.");
         }
-        CorrectionFile corrected = CorrectionFile.read(corrections);
+        CorrectionFile corrected = corrections.read();
         AccountOptions asked = new AccountOptions(options.asOf, options.since)
                 .with(new NormFiles(norms).all())
                 .corrected(corrected.corrections())

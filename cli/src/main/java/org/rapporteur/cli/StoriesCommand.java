@@ -1,17 +1,15 @@
 package org.rapporteur.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.Accountant;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.publish.StoriesJson;
 import org.rapporteur.story.StoryPile;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Groups reports into stories: JSON Lines in the order of publication. */
 @Command(
@@ -19,13 +17,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Groups reports into stories: JSON Lines in the order of publication.")
 final class StoriesCommand extends PileCommand {
-    @Option(
-            names = "--corrections",
-            paramLabel = "FILE",
-            description = "What analysts said about which reports belong together, as JSON Lines; docs/stories.md tells"
-                    + " how.")
-    @Nullable
-    Path corrections;
+    @Mixin
+    CorrectionsOption corrections = new CorrectionsOption();
 
     StoriesCommand(Streams streams) {
         super(streams);
@@ -33,7 +26,7 @@ final class StoriesCommand extends PileCommand {
 
     @Override
     public Integer call() throws IOException {
-        CorrectionFile corrected = CorrectionFile.read(corrections);
+        CorrectionFile corrected = corrections.read();
         Pile all = allOfPile(Depth.SKIMMED);
         List<InputProblem> problems = new ArrayList<>(all.problems());
         problems.addAll(corrected.problems(all.readings()));

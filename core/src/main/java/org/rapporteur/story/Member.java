@@ -101,6 +101,11 @@ final class Member {
         }
     }
 
+    /** Whether an analyst spoke of it, or of one of its copies. */
+    boolean isNamedIn(Corrections corrections) {
+        return corrections.named().contains(id) || copies().stream().anyMatch(corrections.named()::contains);
+    }
+
     /** What the slow pass takes. */
     @Nullable
     Long knownDay() {

@@ -1,6 +1,8 @@
 package org.rapporteur.story;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +50,19 @@ public record Placement(
     }
 
     /** A report and how like it is, 0 to 1, before days are counted. */
-    public record Near(String report, double likeness) {}
+    public record Near(String report, double likeness) {
+        /** Nearest reports that are told: enough to look at. */
+        private static final int MOST = 3;
+
+        /** The nearest of all, most alike first; of equals the one with the smaller id. */
+        static List<Near> nearest(Stream<Near> all) {
+            return all.sorted(Comparator.comparingDouble(Near::likeness)
+                            .reversed()
+                            .thenComparing(Near::report))
+                    .limit(MOST)
+                    .toList();
+        }
+    }
 
     /** Another story and the mean likeness to it, days counted. */
     public record RunnerUp(String story, double likeness) {}

@@ -18,9 +18,6 @@ import org.rapporteur.story.Placement.RunnerUp;
  * do not count among the others, since they had no say in the grouping.
  */
 final class Placements {
-    /** Nearest reports that are told: enough to look at. */
-    private static final int MOST_NEAREST = 3;
-
     private final List<StoryReport> reports;
     private final Map<Integer, Vector> vectors;
     private final Map<Integer, Group> groupByReport = new HashMap<>();
@@ -59,13 +56,10 @@ final class Placements {
     Placement placement(int report, Rule rule, Vector vector, Collection<Integer> near, Collection<Integer> rivals) {
         Group own = group(report);
         SharedWords shared = SharedWords.of(reports.get(report), vector, own.sum, vectors.containsKey(report));
-        List<Near> nearest = near.stream()
+        List<Near> nearest = Near.nearest(near.stream()
                 .distinct()
                 .filter(other -> other != report && group(other) == own && vectors.containsKey(other))
-                .map(other -> new Near(reports.get(other).id(), vector.dot(expectVector(other))))
-                .sorted(Comparator.comparingDouble(Near::likeness).reversed().thenComparing(Near::report))
-                .limit(MOST_NEAREST)
-                .toList();
+                .map(other -> new Near(reports.get(other).id(), vector.dot(expectVector(other)))));
         return new Placement(
                 reports.get(report).id(),
                 own.story,

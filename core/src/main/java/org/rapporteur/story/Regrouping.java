@@ -116,8 +116,7 @@ final class Regrouping {
         }
         Set<Member> looked = new LinkedHashSet<>(witnesses);
         for (Member member : story.members) {
-            if (corrections.named().contains(member.id)
-                    || member.copies().stream().anyMatch(corrections.named()::contains)) {
+            if (member.isNamedIn(corrections)) {
                 looked.add(member);
             }
         }

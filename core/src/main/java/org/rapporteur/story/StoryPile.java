@@ -45,8 +45,7 @@ public final class StoryPile {
 
     /** The vectors of all reports so far, copies too, in order of publication. */
     public List<ReportVector> vectors() {
-        List<StoryReport> ordered =
-                profiles.values().stream().sorted(StoryReport.PUBLICATION).toList();
+        List<StoryReport> ordered = ordered();
         Weigher weigher = new Weigher(background, new Bearers());
         ordered.forEach(weigher::count);
         return ordered.stream()
@@ -61,8 +60,10 @@ public final class StoryPile {
      * @param lineage of the same reports
      */
     public Stories stories(Lineage lineage) {
-        List<StoryReport> ordered =
-                profiles.values().stream().sorted(StoryReport.PUBLICATION).toList();
-        return new Grouping(ordered, lineage, corrections, background).stories();
+        return new Grouping(ordered(), lineage, corrections, background).stories();
+    }
+
+    private List<StoryReport> ordered() {
+        return profiles.values().stream().sorted(StoryReport.PUBLICATION).toList();
     }
 }

@@ -45,8 +45,6 @@ public final class StoryTracker {
     private static final int RIVALS = 6;
     /** From this part of the threshold a likeness is a near thing. */
     private static final double NEAR_THING = 0.9;
-    /** Nearest reports that are told: enough to look at. */
-    private static final int MOST_NEAREST = 3;
     /** Reports up to which {@link #settle} compares all with all, as a pile. */
     private static final int WHOLE = 5_000;
     /** Reports of one story, and of all stories concerned together, that the slow pass looks at. */
@@ -230,13 +228,8 @@ public final class StoryTracker {
                 .toList();
         Vector sum = others.stream().map(other -> other.words().unpacked()).reduce(Vector.EMPTY, Vector::plus);
         SharedWords shared = SharedWords.of(report, vector.unpacked(), sum, false);
-        List<Placement.Near> nearest = others.stream()
-                .map(other -> new Placement.Near(other.id, other.likeness(vector)))
-                .sorted(Comparator.comparingDouble(Placement.Near::likeness)
-                        .reversed()
-                        .thenComparing(Placement.Near::report))
-                .limit(MOST_NEAREST)
-                .toList();
+        List<Placement.Near> nearest = Placement.Near.nearest(
+                others.stream().map(other -> new Placement.Near(other.id, other.likeness(vector))));
         double mean = others.stream()
                 .mapToDouble(other -> other.likeness(vector))
                 .average()
@@ -563,10 +556,7 @@ public final class StoryTracker {
     }
 
     private boolean isCorrected(List<Member> members) {
-        return !corrections.named().isEmpty()
-                && members.stream()
-                        .anyMatch(member -> corrections.named().contains(member.id)
-                                || member.copies().stream().anyMatch(corrections.named()::contains));
+        return !corrections.named().isEmpty() && members.stream().anyMatch(member -> member.isNamedIn(corrections));
     }
 
     private static String why(Share share, LiveStory into, boolean merged) {

@@ -1,7 +1,6 @@
 package org.rapporteur.eval;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,14 +53,14 @@ public final class GrowthEval {
     private static void measure(String what, List<Piles.Labelled> reports) {
         LineageTracker lineageTracker = new LineageTracker();
         StoryPile storyPile = new StoryPile();
-        long start = cpu();
+        long start = Meter.cpu();
         reports.forEach(report -> lineageTracker.observe(report.reading()));
-        long read = cpu();
+        long read = Meter.cpu();
         Lineage lineage = lineageTracker.lineage();
-        long traced = cpu();
+        long traced = Meter.cpu();
         reports.forEach(report -> storyPile.observe(report.reading()));
         int stories = storyPile.stories(lineage).stories().size();
-        long done = cpu();
+        long done = Meter.cpu();
         System.out.printf(
                 Locale.ROOT,
                 "%-14s %5d reports: CPU ms: lineage observe %d, lineage %d (%d edges), stories %d (%d stories)%n",
@@ -72,10 +71,5 @@ public final class GrowthEval {
                 lineage.edges().size(),
                 (done - traced) / 1_000_000,
                 stories);
-    }
-
-    /** Time of this thread alone: the machine has other work. */
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

@@ -1,7 +1,6 @@
 package org.rapporteur.eval;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,18 +58,13 @@ public final class LineageEval {
         }
     }
 
-    /** Time of this thread alone: the machine has other work. */
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
     /** What the reports of stories-union are to each other: nothing was generated here. */
     private Versions natural() throws IOException {
         LineageTracker tracker = new LineageTracker();
-        long start = cpu();
+        long start = Meter.cpu();
         base.forEach(report -> tracker.observe(report.reading()));
         Lineage lineage = tracker.lineage();
-        long millis = (cpu() - start) / 1_000_000;
+        long millis = (Meter.cpu() - start) / 1_000_000;
         Map<String, String> stories = new HashMap<>();
         base.forEach(report -> stories.put(report.id(), report.story()));
         Map<Relation, Integer> sameStory = new TreeMap<>();

@@ -3,7 +3,6 @@ package org.rapporteur.eval;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,10 +51,10 @@ public final class LineageScaleEval {
         for (Piles.Labelled report : reports) {
             Reading reading = Objects.requireNonNull(readings.get(report.id()));
             pile.observe(reading);
-            long start = cpu();
+            long start = Meter.cpu();
             stream.observe(reading);
             stream.candidates(reading.id());
-            nanos += cpu() - start;
+            nanos += Meter.cpu() - start;
         }
         Map<Edge.Relation, int[]> counts = new TreeMap<>();
         Set<String> found = new HashSet<>();
@@ -77,7 +76,7 @@ public final class LineageScaleEval {
     private static double search(int size) throws IOException {
         SyntheticStream stream = new SyntheticStream(size);
         LineageTracker tracker = LineageTracker.ofStream(WINDOW_DAYS, id -> stream.reading(SyntheticStream.number(id)));
-        long before = usedMemory();
+        long before = Meter.usedBytes();
         long nanos = 0;
         long slowest = 0;
         long pairs = 0;
@@ -85,10 +84,10 @@ public final class LineageScaleEval {
         int found = 0;
         for (int i = 0; i < size; i++) {
             Reading reading = stream.reading(i);
-            long start = cpu();
+            long start = Meter.cpu();
             tracker.observe(reading);
             List<String> candidates = tracker.candidates(reading.id());
-            long took = cpu() - start;
+            long took = Meter.cpu() - start;
             nanos += took;
             slowest = Math.max(slowest, took);
             pairs += candidates.size();
@@ -97,15 +96,15 @@ public final class LineageScaleEval {
                 found += related(stream, i, candidates) ? 1 : 0;
             }
         }
-        long state = usedMemory() - before;
-        long start = cpu();
+        long state = Meter.usedBytes() - before;
+        long start = Meter.cpu();
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         tracker.writeTo(file);
-        long written = cpu();
+        long written = Meter.cpu();
         LineageTracker.readFrom(new ByteArrayInputStream(file.toByteArray()), id -> {
             throw new IllegalArgumentException(id);
         });
-        long read = cpu();
+        long read = Meter.cpu();
         System.out.printf(
                 Locale.ROOT,
                 "%,9d reports: fingerprint and candidates %.0f reports/s a core, slowest %.1f ms, candidate pairs %,d (%.2f a report),"
@@ -140,10 +139,10 @@ public final class LineageScaleEval {
         SyntheticStream stream = new SyntheticStream(size);
         long[] asked = {0, 0};
         LineageTracker tracker = LineageTracker.ofStream(WINDOW_DAYS, id -> {
-            long start = cpu();
+            long start = Meter.cpu();
             Reading reading = stream.reading(SyntheticStream.number(id));
             asked[0]++;
-            asked[1] += cpu() - start;
+            asked[1] += Meter.cpu() - start;
             return reading;
         });
         long nanos = 0;
@@ -153,10 +152,10 @@ public final class LineageScaleEval {
         long wrong = 0;
         for (int i = 0; i < size; i++) {
             Reading reading = stream.reading(i);
-            long start = cpu();
+            long start = Meter.cpu();
             tracker.observe(reading);
             List<Edge> answer = tracker.edges(reading.id());
-            nanos += cpu() - start;
+            nanos += Meter.cpu() - start;
             edges += answer.size();
             for (Edge edge : answer) {
                 String other = edge.from().equals(reading.id()) ? edge.to() : edge.from();
@@ -199,17 +198,5 @@ public final class LineageScaleEval {
         int rootOfA = stream.parent(a) < 0 ? a : stream.parent(a);
         int rootOfB = stream.parent(b) < 0 ? b : stream.parent(b);
         return rootOfA == rootOfB;
-    }
-
-    private static long usedMemory() {
-        System.gc();
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
-    }
-
-    /** Time of this thread alone: the machine has other work. */
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

@@ -2,7 +2,6 @@ package org.rapporteur.eval;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -97,14 +96,14 @@ public final class NearDuplicatePeersEval {
     private void speed(List<Finder> peers, List<MadeReports.Made> made) throws IOException {
         int reports = base.size() + made.size();
         for (int round = 0; round < 2; round++) {
-            long start = cpu();
+            long start = Meter.cpu();
             lineage(made);
             speed("rapporteur", start, reports, round);
         }
         List<MadeReports.Made> asked = new ArrayList<>(made);
         base.forEach(report -> asked.add(new MadeReports.Made(report.id(), List.of(), report.text(), report.text())));
         for (Finder peer : peers) {
-            long start = cpu();
+            long start = Meter.cpu();
             peer.open(base);
             peer.answers(made, asked);
             speed(peer.name(), start, reports, 1);
@@ -117,7 +116,7 @@ public final class NearDuplicatePeersEval {
                     Locale.ROOT,
                     "%-22s %.0f reports a second of one thread%n",
                     name,
-                    reports / ((cpu() - start) / 1e9));
+                    reports / ((Meter.cpu() - start) / 1e9));
         }
     }
 
@@ -249,11 +248,6 @@ public final class NearDuplicatePeersEval {
             like.setMaxQueryTerms(WORDS);
             return like.like(TEXT, new StringReader(text));
         }
-    }
-
-    /** Time of this thread alone: the machine has other work. */
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private Lineage lineage(List<MadeReports.Made> made) {

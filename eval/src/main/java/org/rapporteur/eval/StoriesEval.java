@@ -2,7 +2,6 @@ package org.rapporteur.eval;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -81,13 +80,8 @@ public final class StoriesEval {
         return (story.hashCode() * 0x9E3779B9 >>> 31) == 0;
     }
 
-    /** Time of this thread alone: the machine has other work. */
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
     private static void measure(String what, List<Labelled> reports) {
-        long start = cpu();
+        long start = Meter.cpu();
         LineageTracker lineageTracker = new LineageTracker();
         StoryPile storyPile = new StoryPile();
         Map<String, String> gold = new HashMap<>();
@@ -97,11 +91,11 @@ public final class StoriesEval {
             storyPile.observe(reading);
             gold.put(reading.id(), report.story());
         }
-        long observed = cpu();
+        long observed = Meter.cpu();
         Lineage lineage = lineageTracker.lineage();
-        long traced = cpu();
+        long traced = Meter.cpu();
         List<Story> stories = storyPile.stories(lineage).stories();
-        long done = cpu();
+        long done = Meter.cpu();
         Map<String, String> found = new HashMap<>();
         stories.forEach(story -> story.reports().forEach(report -> found.put(report, story.id())));
         System.out.printf(

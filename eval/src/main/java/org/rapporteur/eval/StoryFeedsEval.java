@@ -1,7 +1,6 @@
 package org.rapporteur.eval;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +67,7 @@ public final class StoryFeedsEval {
 
     /** The stories as they were when their reports left the window, each report where it was last. */
     private static List<List<String>> stream(Map<String, Line> lines) {
-        long start = cpu();
+        long start = Meter.cpu();
         StoryTracker tracker = new StoryTracker(WINDOW_DAYS);
         Map<String, String> storyByReport = new LinkedHashMap<>();
         for (Line line : lines.values()) {
@@ -80,7 +79,8 @@ public final class StoryFeedsEval {
                 }
             }
         }
-        System.out.printf(Locale.ROOT, "stream: %.0f reports a CPU second%n", lines.size() / ((cpu() - start) / 1e9));
+        System.out.printf(
+                Locale.ROOT, "stream: %.0f reports a CPU second%n", lines.size() / ((Meter.cpu() - start) / 1e9));
         Map<String, List<String>> stories = new LinkedHashMap<>();
         storyByReport.forEach(
                 (report, story) -> stories.computeIfAbsent(tracker.resolve(story), any -> new ArrayList<>())
@@ -172,11 +172,6 @@ public final class StoryFeedsEval {
             throw new IllegalStateException("no such report: " + id);
         }
         return line;
-    }
-
-    /** Time of this thread alone: the machine has other work. */
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     /** A report as a feed gives it. */

@@ -1,7 +1,6 @@
 package org.rapporteur.eval;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,8 +22,8 @@ import org.rapporteur.story.StoryPile;
  * single-pass clustering by centroids, and HDBSCAN and Louvain of libraries. Argument: the data directory.
  *
  * <p>Each peer gets the setting of its knobs with the best F1 on the half of the stories that is looked at; all reports are
- * grouped, and those of one half are scored. Ours are what they are, lineage and all. All run in one thread. A peer's vectors are
- * given to it; ours makes its own, and their time counts, that of its lineage does not.
+ * grouped, and those of one half are scored. Ours are what they are, lineage and all. All run in one thread. The vectors
+ * are those that ours makes; a peer is given them, while ours makes them in its own time, that of its lineage aside.
  * {@code -Dsettings=true} prints what every setting does on that half.
  */
 public final class StoryPeersEval {
@@ -118,9 +117,9 @@ public final class StoryPeersEval {
     }
 
     private static Grouped grouped(StoryPeer peer, StoryVectors vectors) {
-        long start = cpu();
+        long start = Meter.cpu();
         int[] groups = peer.groups(vectors);
-        double seconds = (cpu() - start) / 1e9;
+        double seconds = (Meter.cpu() - start) / 1e9;
         Map<String, String> stories = new HashMap<>();
         for (int i = 0; i < groups.length; i++) {
             stories.put(vectors.ids().get(i), String.valueOf(groups[i]));
@@ -138,9 +137,9 @@ public final class StoryPeersEval {
             storyPile.observe(reading);
         }
         Lineage lineage = lineageTracker.lineage();
-        long start = cpu();
+        long start = Meter.cpu();
         var found = storyPile.stories(lineage).stories();
-        double seconds = (cpu() - start) / 1e9;
+        double seconds = (Meter.cpu() - start) / 1e9;
         Map<String, String> stories = new HashMap<>();
         found.forEach(story -> story.reports().forEach(report -> stories.put(report, story.id())));
         return new Grouped(stories, seconds);
@@ -150,9 +149,9 @@ public final class StoryPeersEval {
     private static void growth(int size, StoryPeer.SinglePass peer) {
         List<Piles.Labelled> reports = synthetic(size);
         StoryVectors vectors = StoryVectors.of(reports);
-        long start = cpu();
-        int[] groups = peer.groups(vectors, () -> cpu() - start < LIMIT_SECONDS * 1e9);
-        double peerSeconds = (cpu() - start) / 1e9;
+        long start = Meter.cpu();
+        int[] groups = peer.groups(vectors, () -> Meter.cpu() - start < LIMIT_SECONDS * 1e9);
+        double peerSeconds = (Meter.cpu() - start) / 1e9;
         rate(
                 size,
                 "single pass",
@@ -193,10 +192,5 @@ public final class StoryPeersEval {
                     reading.text()));
         }
         return reports;
-    }
-
-    /** Time of this thread alone: the machine has other work. */
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

@@ -5,7 +5,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,15 +54,15 @@ public final class StoryScaleEval {
     static Measured measure(int size, int days, int more) throws IOException {
         SyntheticStories stream = new SyntheticStories(size + more, days);
         long[] nanos = new long[size];
-        long before = usedBytes();
+        long before = Meter.usedBytes();
         StoryTracker live = new StoryTracker(WINDOW_DAYS);
         for (int i = 0; i < size; i++) {
             StoryReport report = stream.report(i);
-            long start = cpu();
+            long start = Meter.cpu();
             live.observe(report);
-            nanos[i] = cpu() - start;
+            nanos[i] = Meter.cpu() - start;
         }
-        long bytes = usedBytes() - before;
+        long bytes = Meter.usedBytes() - before;
         List<Story> stories = live.stories();
         Placing placing = Placing.of(nanos, stories.size(), quality(stream, size, stories), bytes);
         return new Measured(size, days, placing, snapshot(stream, size, live));
@@ -73,16 +72,16 @@ public final class StoryScaleEval {
     private static Snapshot snapshot(SyntheticStories stream, int from, StoryTracker live) throws IOException {
         Path file = Files.createTempFile("stories", ".bin");
         try {
-            long start = cpu();
+            long start = Meter.cpu();
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
                 live.writeTo(out);
             }
-            long written = cpu();
+            long written = Meter.cpu();
             StoryTracker restored;
             try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
                 restored = StoryTracker.readFrom(in);
             }
-            long read = cpu();
+            long read = Meter.cpu();
             int same = 0;
             for (int i = from; i < stream.size(); i++) {
                 StoryReport report = stream.report(i);
@@ -211,17 +210,5 @@ public final class StoryScaleEval {
                     same,
                     more);
         }
-    }
-
-    private static long usedBytes() {
-        System.gc();
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
-    }
-
-    /** Time of this thread alone: the machine has other work. */
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

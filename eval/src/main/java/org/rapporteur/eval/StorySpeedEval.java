@@ -2,7 +2,6 @@ package org.rapporteur.eval;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,16 +75,16 @@ public final class StorySpeedEval {
     }
 
     private static double measure(List<Reading> readings, Path folder) throws IOException {
-        long start = cpu();
+        long start = Meter.cpu();
         Lineage lineage = Accountant.lineage(readings);
-        long traced = cpu();
+        long traced = Meter.cpu();
         int facts = new Corroborator().corroborate(readings, lineage).events().size();
-        long corroborated = cpu();
+        long corroborated = Meter.cpu();
         Account account =
                 new Accountant().account(readings, List.of(), AccountOptions.ALL.at(AccountOptions.Level.PILE));
-        long accounted = cpu();
+        long accounted = Meter.cpu();
         new AccountPublisher().publish(account, folder.resolve("account"));
-        long published = cpu();
+        long published = Meter.cpu();
         double seconds = (published - corroborated) / 1e9;
         System.out.printf(
                 Locale.ROOT,
@@ -98,11 +97,6 @@ public final class StorySpeedEval {
                 (published - accounted) / 1e9,
                 seconds);
         return seconds;
-    }
-
-    /** Time of this thread alone: the machine has other work. */
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static List<String> lines(Path data, int size) throws IOException {

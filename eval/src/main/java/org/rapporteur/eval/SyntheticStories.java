@@ -51,7 +51,7 @@ final class SyntheticStories {
         List<String> english = english();
         double total = 0;
         for (int i = 0; i < VOCABULARY; i++) {
-            words[i] = i < english.size() ? english.get(i) : word(i);
+            words[i] = i < english.size() ? english.get(i) : SyntheticStream.word(i);
             total += 1 / (i + 2.7);
             cumulative[i] = total;
         }
@@ -94,19 +94,6 @@ final class SyntheticStories {
         });
         known.sort(Comparator.comparingDouble(Known::share).reversed().thenComparing(Known::stem));
         return known.stream().map(Known::stem).toList();
-    }
-
-    /** A word that can be spoken, different for each number. */
-    private static String word(int number) {
-        StringBuilder out = new StringBuilder();
-        int rest = number + 20;
-        while (rest > 0) {
-            out.append("bdfgklmnprstvz".charAt(rest % 14));
-            rest /= 14;
-            out.append("aeiou".charAt(rest % 5));
-            rest /= 5;
-        }
-        return out.toString();
     }
 
     int size() {
@@ -170,7 +157,7 @@ final class SyntheticStories {
             int beat = (int) (BEATS * Math.pow(random.nextDouble(), 1.5));
             for (int i = 0; i < names.length; i++) {
                 SplittableRandom from = i % 3 == 0 ? random : ofBeat(beat, random.nextInt(NAMES_OF_A_BEAT));
-                names[i] = capital(SyntheticStories.word(VOCABULARY + (int) (NAMES * Math.pow(from.nextDouble(), 3))));
+                names[i] = capital(SyntheticStream.word(VOCABULARY + (int) (NAMES * Math.pow(from.nextDouble(), 3))));
             }
             for (int i = 0; i < own.length; i++) {
                 SplittableRandom from = i % 3 == 0 ? random : ofBeat(beat, random.nextInt(WORDS_OF_A_BEAT));

@@ -55,7 +55,7 @@ final class SyntheticStream {
     }
 
     /** A word that can be spoken, different for each number, short for small ones. */
-    private static String word(int number) {
+    static String word(int number) {
         StringBuilder out = new StringBuilder();
         int rest = number + 20;
         while (rest > 0) {
