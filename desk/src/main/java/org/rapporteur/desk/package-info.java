@@ -1,0 +1,5 @@
+/** The desk. */
+@NullMarked
+package org.rapporteur.desk;
+
+import org.jspecify.annotations.NullMarked;
