@@ -49,7 +49,7 @@ public final class AccountJson {
     private AccountJson(JsonWriter json, Account account) {
         this.json = json;
         this.account = account;
-        this.ids = new Ids(account);
+        this.ids = new Ids(account.stories());
         this.sources = new Sources(account.readings());
         this.sagaByStory = StoriesJson.sagaByStory(account.grouping().sagas());
     }

@@ -11,22 +11,28 @@ import org.rapporteur.text.Span;
 
 /** Remembers every place in a report that the page has linked to, and which facts did, so that the report's text can mark them. */
 final class Places {
+    private final Links links;
     private final Map<String, TreeMap<Span, Map<String, Use>>> byReport = new HashMap<>();
+
+    Places(Links links) {
+        this.links = links;
+    }
 
     /**
      * A fact that rests on a place.
      *
+     * @param story in which the fact is told
      * @param anchor of the fact's card
      * @param label in a few words
      */
-    record Use(String anchor, FactKind kind, String label) {}
+    record Use(String story, String anchor, FactKind kind, String label) {}
 
-    /** Notes that a fact rests on a place; gives the place's anchor. */
+    /** Notes that a fact rests on a place; gives the place's address. */
     String use(String report, Span span, Use use) {
         byReport.computeIfAbsent(report, r -> new TreeMap<>())
                 .computeIfAbsent(span, s -> new LinkedHashMap<>())
                 .putIfAbsent(use.anchor(), use);
-        return Anchors.place(report, span);
+        return links.place(report, span);
     }
 
     /** The places noted in a report, in reading order. */
