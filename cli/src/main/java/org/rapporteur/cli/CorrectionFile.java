@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.ingest.InputProblem;
-import org.rapporteur.story.Correction;
+import org.rapporteur.correction.Correction;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,7 +70,7 @@ final class CorrectionFile {
     }
 
     private static Correction correction(JsonNode line) {
-        return new Correction(
+        return new Correction.OfStories(
                 kind(line.path("kind").asString("")),
                 reports(line, "reports"),
                 reports(line, "others"),
@@ -79,8 +79,8 @@ final class CorrectionFile {
                 text(line, "why"));
     }
 
-    private static Correction.Kind kind(String word) {
-        for (Correction.Kind kind : Correction.Kind.values()) {
+    private static Correction.OfStories.Kind kind(String word) {
+        for (Correction.OfStories.Kind kind : Correction.OfStories.Kind.values()) {
             if (kind.name().toLowerCase(Locale.ROOT).equals(word)) {
                 return kind;
             }
@@ -114,8 +114,7 @@ final class CorrectionFile {
         Set<String> known = readings.stream().map(Reading::id).collect(Collectors.toCollection(HashSet::new));
         List<InputProblem> all = new ArrayList<>(problems);
         for (int i = 0; i < corrections.size(); i++) {
-            Set<String> named = new LinkedHashSet<>(corrections.get(i).reports());
-            named.addAll(corrections.get(i).others());
+            Set<String> named = new LinkedHashSet<>(corrections.get(i).named());
             named.removeAll(known);
             if (!named.isEmpty()) {
                 all.add(new InputProblem(

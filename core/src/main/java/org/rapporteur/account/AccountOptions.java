@@ -3,7 +3,7 @@ package org.rapporteur.account;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.story.Correction;
+import org.rapporteur.correction.Correction;
 
 /**
  * What the user asks of an account.

@@ -22,7 +22,7 @@ import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.LineageTracker;
-import org.rapporteur.story.Correction;
+import org.rapporteur.correction.Correction;
 import org.rapporteur.story.Saga;
 import org.rapporteur.story.Stories;
 import org.rapporteur.story.Story;

@@ -19,7 +19,7 @@ import org.rapporteur.corroborate.Utterance;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Lineage;
-import org.rapporteur.story.Correction;
+import org.rapporteur.correction.Correction;
 import org.rapporteur.story.Story;
 
 /**

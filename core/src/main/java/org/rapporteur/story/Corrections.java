@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.correction.Correction;
 
 /**
  * What is left of an analyst's corrections once each later one has had its way with the earlier ones: who stays with whom, who is
@@ -26,14 +27,14 @@ final class Corrections {
     private final Map<String, String> anchors = new LinkedHashMap<>();
 
     /** @param made in the order in which they were made */
-    Corrections(List<Correction> made) {
+    Corrections(List<Correction.OfStories> made) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
         made.stream()
                 .flatMap(each -> Stream.concat(each.reports().stream(), each.others().stream()))
                 .forEach(report -> numbers.putIfAbsent(report, numbers.size()));
         named = numbers.keySet();
         Bonds bonds = new Bonds(numbers.size());
-        for (Correction each : made.reversed()) {
+        for (Correction.OfStories each : made.reversed()) {
             List<String> reports = unsettled(each.reports());
             switch (each.kind()) {
                 case SAME -> {

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.correction.Correction;
 
 /**
  * Places the reports of a stream into stories as they come, within microseconds, and again when a story turns out to be two, or two
@@ -73,7 +74,7 @@ public final class StoryTracker {
     /** Of the stories in the window. */
     private final Set<String> names = new HashSet<>();
 
-    final List<Correction> made = new ArrayList<>();
+    final List<Correction.OfStories> made = new ArrayList<>();
     Corrections corrections = new Corrections(List.of());
     Postings postings = new Postings();
     int nextNumber;
@@ -374,7 +375,7 @@ public final class StoryTracker {
      *
      * @return what changed
      */
-    public List<StoryUpdate> correct(Correction correction) {
+    public List<StoryUpdate> correct(Correction.OfStories correction) {
         made.add(correction);
         corrections = new Corrections(made);
         return settlePending();
