@@ -387,7 +387,7 @@ public final class StoryTracker {
      * @param inForce in the order in which they were made
      * @return what changed
      */
-    public List<StoryUpdate> correctAnew(List<Correction> inForce) {
+    public List<StoryUpdate> correctAnew(List<Correction.OfStories> inForce) {
         pendCorrected();
         made.clear();
         made.addAll(inForce);
