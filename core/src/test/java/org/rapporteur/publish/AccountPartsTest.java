@@ -300,11 +300,10 @@ class AccountPartsTest {
         int rules = 0;
         for (Reading reading : account.readings()) {
             Document page = Jsoup.parseBodyFragment(parts.report(reading.id()));
-            Set<String> inPieces = new TreeSet<>(page.select("mark[class]").eachAttr("class"));
-            for (String anchor : inPieces) {
+            String css = parts.markRules(reading.id());
+            for (String anchor : new TreeSet<>(page.select("mark[class]").eachAttr("class"))) {
                 assertTrue(
-                        parts.markRules(reading.id())
-                                .contains(":root:has([id=\"" + anchor + "\"]:target) [class~=\"" + anchor + "\"]{"),
+                        css.contains(":root:has([id=\"" + anchor + "\"]:target) [class~=\"" + anchor + "\"]{"),
                         anchor);
                 rules++;
             }
