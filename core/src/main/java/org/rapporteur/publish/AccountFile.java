@@ -46,6 +46,7 @@ public enum AccountFile {
     /**
      * Writes the file's content; leaves the stream open.
      *
+     * @param account with no edge to a report that it does not hold; {@link Account#only} makes one of a single story
      * @throws IOException if the stream does
      */
     public void write(Account account, OutputStream out) throws IOException {

@@ -1,10 +1,11 @@
 package org.rapporteur.publish;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -92,7 +93,22 @@ public final class AccountParts {
     }
 
     /**
-     * The first part of {@link #report}: where a report comes from, for a page that shows the text as {@link ReadingPage}.
+     * The text of a report with all that was read in it marked, and all that {@link #report} marks, and the facts beside it; with
+     * {@link #origins} above it another way to show a report.
+     *
+     * @param places further spans of the text that links lead to, such as the hits of a search; those that leave the text are left out
+     * @throws IllegalArgumentException if the account holds no such report
+     */
+    public ReadingPage reading(String report, Collection<Span> places) {
+        Reading reading = sources.expect(report);
+        Places used = placesOf(report);
+        Set<Span> all = new TreeSet<>(used.in(report).keySet());
+        all.addAll(places);
+        return ReadingPage.of(reading, new ReadingMarks(reading, all), stretch -> used.notesIn(report, stretch));
+    }
+
+    /**
+     * The first part of {@link #report}: where a report comes from.
      *
      * @throws IllegalArgumentException if the account holds no such report
      */
@@ -109,15 +125,6 @@ public final class AccountParts {
     public String markRules(String report) {
         Html nowhere = new Html(new StringBuilder());
         return MarkedText.rules(articles(nowhere, report).text(report), "~=");
-    }
-
-    /**
-     * The places of a report that the fragment of its story leads to, in reading order; none if the account tells no story of it.
-     *
-     * @throws IllegalArgumentException if the account holds no such report
-     */
-    public SortedSet<Span> places(String report) {
-        return new TreeSet<>(placesOf(report).in(report).keySet());
     }
 
     /** A report beside one that it draws on; empty if the account holds no edge from the one to the other, or lacks one of the texts. */

@@ -32,6 +32,11 @@ record Mark(List<String> anchors, List<String> classes, List<String> titles) {
                 joined(anchors, other.anchors), joined(classes, other.classes), joined(titles, other.titles));
     }
 
+    /** The same on further words of one thing: a stylesheet has to light them up with the first. */
+    Mark further() {
+        return new Mark(List.of(), joined(classes, anchors), titles);
+    }
+
     private static List<String> joined(List<String> one, List<String> other) {
         List<String> both = new ArrayList<>(one);
         other.stream().filter(each -> !both.contains(each)).forEach(both::add);
@@ -51,9 +56,9 @@ record Mark(List<String> anchors, List<String> classes, List<String> titles) {
         anchors.stream().skip(1).forEach(anchor -> html.element("a", "", "id", anchor));
     }
 
-    /** Opens a further piece; a stylesheet has to light it up with the first. */
+    /** Opens a further piece of the mark. */
     void goOn(Html html) {
-        html.open("mark", "class", words(joined(classes, anchors)), "title", title());
+        further().open(html);
     }
 
     /** Only the anchors. */

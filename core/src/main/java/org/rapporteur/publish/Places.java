@@ -40,8 +40,11 @@ final class Places {
         return byReport.getOrDefault(report, new TreeMap<>());
     }
 
-    /** The facts that rest on places which begin in {@code range}, each once: kind by kind, within a kind in reading order. */
-    List<Use> usesIn(String report, Span range) {
+    /**
+     * The facts that rest on places which begin in {@code range}, each once: kind by kind, within a kind in reading order. A track runs
+     * through most paragraphs: beside a quote or an event it only fills the margin.
+     */
+    List<Note> notesIn(String report, Span range) {
         Map<String, Use> uses = new LinkedHashMap<>();
         // The longest span of a start sorts first, and the shortest possible of the next start comes after all of this
         // one.
@@ -51,6 +54,12 @@ final class Places {
         if (places != null) {
             places.subMap(from, to).values().forEach(each -> each.forEach(uses::putIfAbsent));
         }
-        return uses.values().stream().sorted(Comparator.comparing(Use::kind)).toList();
+        boolean onlyTracks = uses.values().stream().allMatch(use -> use.kind() == FactKind.TRACK);
+        return uses.values().stream()
+                .filter(use -> onlyTracks || use.kind() != FactKind.TRACK)
+                .sorted(Comparator.comparing(Use::kind))
+                .map(use ->
+                        new Note(links.fact(use.story(), use.anchor()), Words.plain(use.kind()) + ": " + use.label()))
+                .toList();
     }
 }

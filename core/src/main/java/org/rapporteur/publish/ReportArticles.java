@@ -21,12 +21,6 @@ import org.rapporteur.text.Span;
 
 /** The reports: where each comes from, how far its wording can be trusted, and its text with every place that the account uses. */
 final class ReportArticles {
-    /** Facts named beside one paragraph, however short. */
-    private static final int FEWEST_USES = 5;
-
-    /** One more fact fits beside so many characters of a paragraph: a line of notes is two thirds as high as one of text. */
-    private static final int CHARACTERS_PER_USE = 45;
-
     private final Html html;
     private final Links links;
     private final Sources sources;
@@ -176,26 +170,6 @@ final class ReportArticles {
         SortedMap<Span, Mark> marks = new TreeMap<>();
         places.in(report).keySet().forEach(span -> marks.put(span, Mark.place(report, span)));
         return new ReportText(html, sources.expect(report))
-                .write(marks, (stretch, room) -> uses(places.usesIn(report, stretch), room));
-    }
-
-    private void uses(List<Places.Use> all, int room) {
-        // A track runs through most paragraphs: beside a quote or an event it only fills the margin.
-        List<Places.Use> telling =
-                all.stream().filter(use -> use.kind() != FactKind.TRACK).toList();
-        List<Places.Use> uses = telling.isEmpty() ? all : telling;
-        if (uses.isEmpty()) {
-            return;
-        }
-        int shown = Math.min(uses.size(), Math.max(FEWEST_USES, room / CHARACTERS_PER_USE));
-        html.open("p", "class", "uses");
-        for (Places.Use use : uses.subList(0, shown)) {
-            html.link(links.fact(use.story(), use.anchor()), Words.plain(use.kind()) + ": " + use.label())
-                    .text(" ");
-        }
-        if (shown < uses.size()) {
-            html.text("and " + (uses.size() - shown) + " more");
-        }
-        html.closeBlock();
+                .write(marks, stretch -> places.notesIn(report, stretch));
     }
 }
