@@ -77,7 +77,7 @@ public final class Accountant {
         all.sort(Comparator.comparing(InputProblem::path)
                 .thenComparing(InputProblem::kind)
                 .thenComparing(InputProblem::message));
-        Lineage lineage = lineage(heard);
+        Lineage lineage = lineage(heard, options.corrections());
         Map<String, Reading> byId = new HashMap<>();
         heard.forEach(r -> byId.put(r.id(), r));
         List<StoryAccount> stories = new ArrayList<>();
@@ -90,7 +90,15 @@ public final class Accountant {
             stories.add(account(story, members, lineage, asOf, options, days));
         }
         return new Account(
-                asOf, options.since(), VERSION, heard, lineage, stories, told.linked(links(told.stories(), byId)), all);
+                asOf,
+                options.since(),
+                VERSION,
+                heard,
+                lineage,
+                stories,
+                told.linked(links(told.stories(), byId)),
+                all,
+                options.corrections());
     }
 
     private StoryAccount account(
@@ -101,7 +109,7 @@ public final class Accountant {
             AccountOptions options,
             FirstDays days) {
         LocalDate since = options.since();
-        Facts facts = corroborator.corroborate(readings, lineage);
+        Facts facts = corroborator.corroborate(readings, lineage, options.corrections());
         Lineage.OriginCounter counter = lineage.counter();
         FactOrigins origins = new FactOrigins(readings, lineage);
         Set<String> clean = readings.stream()
@@ -120,7 +128,7 @@ public final class Accountant {
                         .find(readings, facts.entities()).stream()
                                 .map(track -> track.with(facts.positions()))
                                 .toList(),
-                since == null ? List.of() : changes(readings, facts, lineage, since, days),
+                since == null ? List.of() : changes(readings, facts, lineage, since, options.corrections(), days),
                 new NormChecker(options.norms(), readings, facts.entities(), origins).check(),
                 new SourcingFinder(readings, facts.entities(), origins).find(facts));
     }
@@ -137,7 +145,12 @@ public final class Accountant {
 
     /** What the reports after the day changed. */
     private List<Change> changes(
-            List<Reading> readings, Facts facts, Lineage lineage, LocalDate since, FirstDays days) {
+            List<Reading> readings,
+            Facts facts,
+            Lineage lineage,
+            LocalDate since,
+            List<Correction> corrections,
+            FirstDays days) {
         List<Reading> earlier =
                 readings.stream().filter(r -> !days.isAfter(r, since)).toList();
         Set<String> later = readings.stream()
@@ -146,7 +159,10 @@ public final class Accountant {
                 .collect(Collectors.toSet());
         Retold retold = new Retold(lexicon, earlier, readings);
         return new ChangeFinder(
-                        corroborator.corroborate(earlier, lineage), later, retold::tellers, lineage.counter()::count)
+                        corroborator.corroborate(earlier, lineage, corrections),
+                        later,
+                        retold::tellers,
+                        lineage.counter()::count)
                 .changes(facts);
     }
 
@@ -163,7 +179,13 @@ public final class Accountant {
 
     /** The lineage of a whole pile. */
     public static Lineage lineage(List<Reading> readings) {
+        return lineage(readings, List.of());
+    }
+
+    /** The lineage of a whole pile, as analysts corrected it; those corrections that are not of lineage are passed by. */
+    public static Lineage lineage(List<Reading> readings, List<Correction> corrections) {
         LineageTracker tracker = new LineageTracker();
+        tracker.correct(corrections);
         readings.forEach(tracker::observe);
         return tracker.lineage();
     }
