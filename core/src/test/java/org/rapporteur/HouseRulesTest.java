@@ -55,7 +55,7 @@ class HouseRulesTest {
             Map.entry("biweekly..", List.of("publish")),
             Map.entry("org.apache.commons.csv..", List.of("publish")),
             Map.entry("ai.onnxruntime..", List.of("annotate")),
-            Map.entry("tools.jackson..", List.of("ingest", "extract", "annotate", "publish")),
+            Map.entry("tools.jackson..", List.of("ingest", "extract", "annotate", "correction", "publish")),
             // Names in several scripts are compared where they are marked and where they are merged.
             Map.entry("com.ibm.icu..", List.of("extract", "annotate", "corroborate")));
 

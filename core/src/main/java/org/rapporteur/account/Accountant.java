@@ -61,7 +61,7 @@ public final class Accountant {
      */
     public Account account(List<Reading> readings, List<InputProblem> problems, AccountOptions options) {
         Heard heard = heard(readings, problems, options);
-        Lineage lineage = lineage(heard.readings);
+        Lineage lineage = lineage(heard.readings, options.corrections());
         Stories told = stories(heard.readings, lineage, options.level(), options.corrections());
         LocalDate since = options.since();
         return account(heard, lineage, told, options, r -> since != null && heard.days.isAfter(r, since));
@@ -84,7 +84,7 @@ public final class Accountant {
         LocalDate since = options.since();
         return account(
                 heard,
-                lineage(heard.readings),
+                lineage(heard.readings, options.corrections()),
                 told,
                 options,
                 since == null ? isNews : r -> heard.days.isAfter(r, since));
@@ -138,7 +138,8 @@ public final class Accountant {
                 lineage,
                 stories,
                 told.linked(links(told.stories(), byId)),
-                heard.problems);
+                heard.problems,
+                options.corrections());
     }
 
     private StoryAccount account(
@@ -148,7 +149,7 @@ public final class Accountant {
             @Nullable LocalDate asOf,
             AccountOptions options,
             Predicate<Reading> isLater) {
-        Facts facts = corroborator.corroborate(readings, lineage);
+        Facts facts = corroborator.corroborate(readings, lineage, options.corrections());
         Lineage.OriginCounter counter = lineage.counter();
         FactOrigins origins = new FactOrigins(readings, lineage);
         Set<String> clean = readings.stream()
@@ -167,7 +168,7 @@ public final class Accountant {
                         .find(readings, facts.entities()).stream()
                                 .map(track -> track.with(facts.positions()))
                                 .toList(),
-                changes(readings, facts, lineage, isLater),
+                changes(readings, facts, lineage, options.corrections(), isLater),
                 new NormChecker(options.norms(), readings, facts.entities(), origins).check(),
                 new SourcingFinder(readings, facts.entities(), origins).find(facts));
     }
@@ -184,7 +185,11 @@ public final class Accountant {
 
     /** What the later reports changed; nothing where there are none. */
     private List<Change> changes(
-            List<Reading> readings, Facts facts, Lineage lineage, Predicate<Reading> isLater) {
+            List<Reading> readings,
+            Facts facts,
+            Lineage lineage,
+            List<Correction> corrections,
+            Predicate<Reading> isLater) {
         Set<String> later =
                 readings.stream().filter(isLater).map(Reading::id).collect(Collectors.toSet());
         if (later.isEmpty()) {
@@ -194,7 +199,10 @@ public final class Accountant {
                 readings.stream().filter(Predicate.not(isLater)).toList();
         Retold retold = new Retold(lexicon, earlier, readings);
         return new ChangeFinder(
-                        corroborator.corroborate(earlier, lineage), later, retold::tellers, lineage.counter()::count)
+                        corroborator.corroborate(earlier, lineage, corrections),
+                        later,
+                        retold::tellers,
+                        lineage.counter()::count)
                 .changes(facts);
     }
 
@@ -211,7 +219,13 @@ public final class Accountant {
 
     /** The lineage of a whole pile. */
     public static Lineage lineage(List<Reading> readings) {
+        return lineage(readings, List.of());
+    }
+
+    /** The lineage of a whole pile, as analysts corrected it; those corrections that are not of lineage are passed by. */
+    public static Lineage lineage(List<Reading> readings, List<Correction> corrections) {
         LineageTracker tracker = new LineageTracker();
+        tracker.correct(corrections);
         readings.forEach(tracker::observe);
         return tracker.lineage();
     }

@@ -1,10 +1,14 @@
 package org.rapporteur.correction;
 
+import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.Entity;
 
 /**
  * What an analyst said of which reports, people or events belong together: data that is applied anew on every run, and that no
@@ -179,17 +183,33 @@ public sealed interface Correction {
     sealed interface Who {}
 
     /**
-     * Whom reports call so: all of them, also those still to come, but for places that a correction of the same name sets against
-     * it. Holds when a report is read anew by a better reader.
+     * Whom reports call so: in all of them, also those still to come, but for the places that a correction sets against it. Holds when
+     * a report is read anew by a better reader. Described sources have no name; they go by their places.
      *
-     * @param written the name as the reports' own entities have it, {@code Mara Voss}; case and accents make no difference
+     * @param written the name as an entity of a report has it, {@code Mara Voss}; case and accents make no difference
      */
     record Name(String written) implements Who {
+        private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
         /** @throws IllegalArgumentException if it is blank */
         public Name {
             if (written.isBlank()) {
                 throw new IllegalArgumentException("a name without letters");
             }
+        }
+
+        /** Whether an entity of a report is called so. */
+        public boolean isOf(Entity entity) {
+            return entity.named() && key(entity.name()).equals(key(written));
+        }
+
+        /** What is the same for a name in every way to write it: {@code RENÉ  Roe} and {@code René Roe}. */
+        public static String key(String name) {
+            return MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                    .replaceAll("")
+                    .strip()
+                    .replaceAll("\\s+", " ")
+                    .toLowerCase(Locale.ROOT);
         }
 
         @Override
