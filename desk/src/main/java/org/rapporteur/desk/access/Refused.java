@@ -1,0 +1,10 @@
+package org.rapporteur.desk.access;
+
+/** What somebody asked for cannot be done; the message says why, in words to be shown to them. */
+public final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public Refused(String message) {
+        super(message);
+    }
+}
