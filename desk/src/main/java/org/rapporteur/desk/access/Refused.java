@@ -4,7 +4,15 @@ package org.rapporteur.desk.access;
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    public Refused(String message) {
-        super(message);
+    private final String said;
+
+    public Refused(String said) {
+        super(said);
+        this.said = said;
+    }
+
+    @Override
+    public String getMessage() {
+        return said;
     }
 }
