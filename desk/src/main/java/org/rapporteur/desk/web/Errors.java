@@ -6,6 +6,8 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
 import org.rapporteur.desk.access.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,9 +33,25 @@ final class Errors implements Routes {
         });
         routes.exception(Refused.class, (e, context) -> answer(context, UNPROCESSABLE, e.getMessage()));
         routes.exception(Exception.class, (e, context) -> {
-            LOG.error("{} {} failed", context.method(), context.path(), e);
-            answer(context, 500, "The desk could not do this. What happened is in its log.");
+            int status = statusOf(e);
+            if (status == 500) {
+                LOG.error("{} {} failed", context.method(), context.path(), e);
+            }
+            answer(context, status, status == 500 ? "The desk could not do this. What happened is in its log." : "");
         });
+    }
+
+    /** What the server below says of a request that it stopped reading (too large, too slow, broken); 500 for our own faults. */
+    private static int statusOf(Throwable e) {
+        for (Throwable each = e; each != null; each = each.getCause()) {
+            if (each instanceof HttpException http) {
+                return http.getCode();
+            }
+            if (each instanceof EofException) {
+                return 400;
+            }
+        }
+        return 500;
     }
 
     private static void answer(Context context, int status, String said) {
@@ -51,7 +69,7 @@ final class Errors implements Routes {
             problem.put("title", title);
             problem.put("status", status);
             problem.put("detail", detail);
-            context.result(JsonMapper.shared().writeValueAsString(problem)).contentType("application/problem+json");
+            context.result(JsonMapper.shared().writeValueAsBytes(problem)).contentType("application/problem+json");
         } else if (context.header("HX-Request") != null || context.path().startsWith("/events")) {
             context.result(detail).contentType("text/plain; charset=utf-8");
         } else {
