@@ -30,7 +30,7 @@ public final class Members {
 
     private final Jdbi jdbi;
     private final Clock clock;
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords;
     private final Knocks knocks;
     private final Sessions sessions;
 
@@ -39,7 +39,12 @@ public final class Members {
 
     /** Members that lie in this store, which has to have the tables of {@code V2__members.sql}. */
     public Members(Jdbi jdbi, Clock clock) {
+        this(jdbi, clock, Passwords.COST);
+    }
+
+    Members(Jdbi jdbi, Clock clock, int cost) {
         this.jdbi = jdbi;
+        this.passwords = new Passwords(cost);
         this.clock = clock;
         this.knocks = new Knocks(clock);
         this.sessions = new Sessions(jdbi, clock);

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads from a request what names something of the desk. */
 public final class Ids {
-    /** What ids are made of; no id names a file, and none could. */
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~:-]{1,200}");
+    /** What ids are made of; no id names a file, and none could, since it begins with no dot and has no slash. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_~:-][A-Za-z0-9._~:-]{0,199}");
 
     /** A place of this desk: no second slash or backslash that would make it another host. */
     private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]{0,2000}");

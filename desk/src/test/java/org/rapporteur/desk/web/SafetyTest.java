@@ -147,6 +147,7 @@ class SafetyTest {
                     "/assets/org/rapporteur/desk/web/desk.css",
                     "/assets/desk.css",
                     "/read/..%2f..%2fetc%2fpasswd",
+                    "/read/%2e%2e",
                     "/read/a%2fb",
                     "/read/a%20b",
                     "/read/%3Cscript%3E",
@@ -160,9 +161,6 @@ class SafetyTest {
                 }
             }
             assertEquals(Map.of(), found);
-            // What the server itself makes of it before any route is asked.
-            assertTrue(desk.raw("GET /read/%2e%2e HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
-                    .contains("<title>Stories"));
             assertEquals("200", status(desk.raw("GET /read/a~b:c.d-e HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")));
         }
     }
@@ -208,7 +206,7 @@ class SafetyTest {
             HttpResponse<String> missing = desk.browser().get("/api/v1/nothing");
             assertEquals(
                     List.of(
-                            "application/problem+json",
+                            "application/problem+json;charset=utf-8",
                             "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
                                     + "\"detail\":\"There is no such page.\"}"),
                     List.of(missing.headers().firstValue("Content-Type").orElse(""), missing.body()));
