@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.nio.channels.ClosedChannelException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpException;
@@ -47,7 +48,7 @@ final class Errors implements Routes {
             if (each instanceof HttpException http) {
                 return http.getCode();
             }
-            if (each instanceof EofException) {
+            if (each instanceof EofException || each instanceof ClosedChannelException) {
                 return 400;
             }
         }
