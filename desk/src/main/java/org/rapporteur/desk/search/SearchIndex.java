@@ -55,7 +55,8 @@ import org.rapporteur.ingest.InputProblem;
  * Finds reports, quotes and events by their words. For many threads.
  *
  * <p>The newsroom's process opens it for {@link #writing} and calls {@link #catchUp} after what it commits; others open it for
- * {@link #reading} and see what was committed to the disk some seconds before. All that it holds comes from the store: a folder
+ * {@link #reading} and see what was committed to the disk some seconds before. A report is indexed anew when the change log names
+ * it, or names its story as added or removed; the facts of a story when it names the story's account. All that it holds comes from the store: a folder
  * that is missing, damaged, behind or ahead of the store is made again.
  */
 public final class SearchIndex implements AutoCloseable {
