@@ -72,6 +72,8 @@ final class Documents {
     /** Names are cut at that many letters: Lucene takes terms of 32 kB, and longer names are none. */
     private static final int LONGEST_NAME = 300;
 
+    private static final String REPORT_KEY = "report\n";
+
     private static final FieldType MARKED = new FieldType(TextField.TYPE_STORED);
 
     static {
@@ -87,7 +89,11 @@ final class Documents {
     }
 
     static String keyOfReport(String report) {
-        return "report\n" + report;
+        return REPORT_KEY + report;
+    }
+
+    static String reportOfKey(String key) {
+        return key.substring(REPORT_KEY.length());
     }
 
     /** A report as it is now. */

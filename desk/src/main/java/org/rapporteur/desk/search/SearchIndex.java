@@ -34,7 +34,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
@@ -56,7 +55,7 @@ import org.rapporteur.ingest.InputProblem;
  *
  * <p>The newsroom's process opens it for {@link #writing} and calls {@link #catchUp} after what it commits; others open it for
  * {@link #reading} and see what was committed to the disk some seconds before. A report is indexed anew when the change log names
- * it, or names its story as added or removed; the facts of a story when it names the story's account. All that it holds comes from the store: a folder
+ * it, or names a story that it came into or left; the facts of a story when the log names its account. All that it holds comes from the store: a folder
  * that is missing, damaged, behind or ahead of the store is made again.
  */
 public final class SearchIndex implements AutoCloseable {
@@ -426,26 +425,23 @@ public final class SearchIndex implements AutoCloseable {
         }
         Set<String> reports = new LinkedHashSet<>();
         Set<String> stories = new LinkedHashSet<>();
-        Set<String> movedStories = new LinkedHashSet<>();
+        Set<String> accounts = new LinkedHashSet<>();
         for (ChangeLog.Change change : changes) {
             switch (change.type()) {
                 case REPORT -> reports.add(change.subject());
-                case ACCOUNT -> stories.add(change.story() == null ? change.subject() : change.story());
+                case ACCOUNT -> accounts.add(change.story() == null ? change.subject() : change.story());
                 case STORY -> {
-                    if (change.kind() != ChangeLog.Kind.CHANGED) {
-                        stories.add(change.subject());
-                        movedStories.add(change.subject());
+                    stories.add(change.subject());
+                    if (change.kind() == ChangeLog.Kind.REMOVED) {
+                        accounts.add(change.subject());
                     }
                 }
                 case CORRECTION, INPUT -> {}
             }
         }
-        for (String story : movedStories) {
-            reports.addAll(reportsIndexedOf(story));
-            store().read(t -> t.reports().ofStory(story)).forEach(report -> reports.add(report.id()));
-        }
-        indexReports(List.copyOf(reports));
-        indexStories(List.copyOf(stories));
+        indexReports(reports);
+        indexReports(movedIn(stories));
+        indexStories(List.copyOf(accounts));
         progress = new Progress(
                 progress.begun(), changes.getLast().number(), progress.arrival(), progress.story());
         uncommitted += changes.size();
@@ -478,7 +474,8 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
-    private void indexReports(List<String> ids) throws IOException {
+    private void indexReports(Set<String> named) throws IOException {
+        List<String> ids = List.copyOf(named);
         for (int i = 0; i < ids.size(); i += REPORTS) {
             List<String> some = ids.subList(i, Math.min(ids.size(), i + REPORTS));
             List<StoredReport> reports = store().read(t -> {
@@ -543,30 +540,29 @@ public final class SearchIndex implements AutoCloseable {
                 .build();
     }
 
-    /** The reports that the index has in a story, as far as searches see it. */
-    private List<String> reportsIndexedOf(String story) throws IOException {
-        show();
+    /** Reports that the index has in one of the stories and the store has not, or the other way round. */
+    private Set<String> movedIn(Set<String> stories) throws IOException {
+        Set<String> moved = new LinkedHashSet<>();
         SearcherManager manager = searchers;
-        if (manager == null) {
-            return List.of();
+        if (stories.isEmpty() || manager == null) {
+            return moved;
         }
+        show();
         IndexSearcher searcher = manager.acquire();
         try {
-            Query query = new BooleanQuery.Builder()
-                    .add(new TermQuery(new Term(Documents.STORY, story)), Occur.FILTER)
-                    .add(new TermQuery(new Term(Documents.KIND, SearchQuery.Kind.REPORT.name())), Occur.FILTER)
-                    .build();
-            List<String> reports = new ArrayList<>();
-            int all = Math.max(1, searcher.getIndexReader().maxDoc());
-            for (ScoreDoc each : searcher.search(query, all).scoreDocs) {
-                reports.add(searcher.storedFields()
-                        .document(each.doc, Set.of(Documents.REPORT))
-                        .get(Documents.REPORT));
+            for (String story : stories) {
+                Set<String> stored = new LinkedHashSet<>(store().read(t -> t.reports().idsOf(story)));
+                for (String report : ((Searcher) searcher).reportsOf(story)) {
+                    if (!stored.remove(report)) {
+                        moved.add(report);
+                    }
+                }
+                moved.addAll(stored);
             }
-            return reports;
         } finally {
             manager.release(searcher);
         }
+        return moved;
     }
 
     private void show() throws IOException {

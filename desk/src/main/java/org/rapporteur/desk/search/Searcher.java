@@ -8,18 +8,23 @@ import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
@@ -27,10 +32,11 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.desk.store.Place;
-import org.rapporteur.desk.store.Weight;
 
 /** Answers from one state of the index. For many threads. */
 final class Searcher extends IndexSearcher {
@@ -80,6 +86,28 @@ final class Searcher extends IndexSearcher {
             next = new Cursor(value, ((BytesRef) last[1]).utf8ToString(), day).write(query);
         }
         return new Results(top.totalHits.value(), found, next, (Results.Facets) collected[1]);
+    }
+
+    /** The reports of a story. */
+    List<String> reportsOf(String story) throws IOException {
+        List<String> reports = new ArrayList<>();
+        Query query = new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(Documents.STORY, story)), Occur.FILTER)
+                .add(new TermQuery(new Term(Documents.KIND, SearchQuery.Kind.REPORT.name())), Occur.FILTER)
+                .build();
+        Weight weight = createWeight(rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (LeafReaderContext leaf : leafContexts) {
+            Scorer scorer = weight.scorer(leaf);
+            SortedDocValues keys = DocValues.getSorted(leaf.reader(), Documents.KEY);
+            Bits live = leaf.reader().getLiveDocs();
+            DocIdSetIterator found = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+            for (int each = found.nextDoc(); each != DocIdSetIterator.NO_MORE_DOCS; each = found.nextDoc()) {
+                if ((live == null || live.get(each)) && keys.advanceExact(each)) {
+                    reports.add(Documents.reportOfKey(keys.lookupOrd(keys.ordValue()).utf8ToString()));
+                }
+            }
+        }
+        return reports;
     }
 
     private static @Nullable FieldDoc start(@Nullable Cursor after, boolean byDay) {
@@ -178,7 +206,7 @@ final class Searcher extends IndexSearcher {
                         ? shown.title().stream().flatMap(each -> each.pieces().stream()).toList()
                         : List.of(new Found.Piece(title, false)),
                 shown.text().stream().map(each -> each.in(report, place, length)).toList(),
-                new Weight((int) value(number, Documents.REPORTS), (int) value(number, Documents.ORIGINS)),
+                new org.rapporteur.desk.store.Weight((int) value(number, Documents.REPORTS), (int) value(number, Documents.ORIGINS)),
                 score);
     }
 

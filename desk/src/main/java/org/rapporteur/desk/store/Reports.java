@@ -181,6 +181,14 @@ public final class Reports {
                 .list();
     }
 
+    /** Ids of the reports of a story. */
+    public List<String> idsOf(String story) {
+        return handle.createQuery("SELECT id FROM report WHERE story = :story ORDER BY id")
+                .bind("story", story)
+                .mapTo(String.class)
+                .list();
+    }
+
     /** The latest arrivals before a number, latest first. */
     public List<StoredReport> latest(long before, int most) {
         return handle.createQuery("SELECT * FROM report WHERE number < :before ORDER BY number DESC LIMIT :most")

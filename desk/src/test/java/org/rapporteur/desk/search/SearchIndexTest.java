@@ -416,7 +416,7 @@ class SearchIndexTest {
                                             true,
                                             false)),
                                     List.of()));
-            t.changes().add(ChangeLog.Kind.ADDED, ChangeLog.Type.STORY, story, story, null, null);
+            t.changes().add(ChangeLog.Kind.CHANGED, ChangeLog.Type.STORY, story, story, null, null);
             t.changes().add(ChangeLog.Kind.ADDED, ChangeLog.Type.ACCOUNT, story, story, null, null);
         });
         index.catchUp();
