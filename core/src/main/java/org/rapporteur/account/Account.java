@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Annotation;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.correction.Correction;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.story.Stories;
@@ -24,6 +25,7 @@ import org.rapporteur.story.Stories;
  * @param stories most reports first
  * @param grouping the same stories with their sagas, why each report is where it is, and their links to other languages
  * @param problems of inputs and of reports, by path
+ * @param corrections what analysts said, in the order in which they said it; all of the above obeys it
  */
 public record Account(
         @Nullable LocalDate asOf,
@@ -33,11 +35,26 @@ public record Account(
         Lineage lineage,
         List<StoryAccount> stories,
         Stories grouping,
-        List<InputProblem> problems) {
+        List<InputProblem> problems,
+        List<Correction> corrections) {
     public Account {
         readings = List.copyOf(readings);
         stories = List.copyOf(stories);
         problems = List.copyOf(problems);
+        corrections = List.copyOf(corrections);
+    }
+
+    /** An account that nobody corrected. */
+    public Account(
+            @Nullable LocalDate asOf,
+            @Nullable LocalDate since,
+            String version,
+            List<Reading> readings,
+            Lineage lineage,
+            List<StoryAccount> stories,
+            Stories grouping,
+            List<InputProblem> problems) {
+        this(asOf, since, version, readings, lineage, stories, grouping, problems, List.of());
     }
 
     /**
@@ -64,7 +81,8 @@ public record Account(
                 lineage.among(reports),
                 List.of(story),
                 grouping.only(story.story()),
-                problems.stream().filter(each -> paths.contains(each.path())).toList());
+                problems.stream().filter(each -> paths.contains(each.path())).toList(),
+                corrections);
     }
 
     /** How many reports were read without the learned reader. */

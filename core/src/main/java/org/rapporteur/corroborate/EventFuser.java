@@ -28,6 +28,7 @@ import org.rapporteur.annotate.Token;
 import org.rapporteur.claim.Event;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.correction.Correction.Place;
 import org.rapporteur.text.Span;
 
 /**
@@ -59,16 +60,19 @@ final class EventFuser {
     private final Lexicon lexicon;
     private final Pile pile;
     private final MergedEntities entities;
+    private final CorrectedEvents corrections;
 
-    EventFuser(Lexicon lexicon, Pile pile, MergedEntities entities) {
+    EventFuser(Lexicon lexicon, Pile pile, MergedEntities entities, CorrectedEvents corrections) {
         this.lexicon = lexicon;
         this.pile = pile;
         this.entities = entities;
+        this.corrections = corrections;
     }
 
     Fused fuse() {
         List<Fusion> fusions = new ArrayList<>();
         Map<String, List<Fusion>> index = new HashMap<>();
+        Map<Integer, Fusion> said = new HashMap<>();
         // Clean reports first: what a mangled one tells is laid beside what is already known.
         List<Reading> ordered = new ArrayList<>(pile.readings());
         ordered.sort(Comparator.comparing(r -> r.annotation().fidelity().state()));
@@ -79,12 +83,16 @@ final class EventFuser {
             WordingReader words = new WordingReader(lexicon, reading, entities);
             for (Event event : reading.events()) {
                 Told told = told(reading, event, words);
-                Fusion home = find(told, index);
+                Fusion home = said.get(corrections.group(told.telling()));
+                if (home == null) {
+                    home = find(told, index);
+                }
                 if (home == null) {
                     home = new Fusion();
                     fusions.add(home);
                 }
                 home.add(told);
+                said.put(corrections.join(home.told.getFirst().telling(), told.telling()), home);
                 for (String key : told.keys()) {
                     if (home.keys.add(key)) {
                         index.computeIfAbsent(key, k -> new ArrayList<>()).add(home);
@@ -158,7 +166,9 @@ final class EventFuser {
         for (String key : told.keys()) {
             List<Fusion> under = index.getOrDefault(key, List.of());
             for (Fusion candidate : under.subList(Math.max(0, under.size() - MOST_CANDIDATES), under.size())) {
-                near.computeIfAbsent(candidate, c -> nearness(told, c));
+                if (!corrections.areApart(candidate.told.getFirst().telling(), told.telling())) {
+                    near.computeIfAbsent(candidate, c -> nearness(told, c));
+                }
             }
         }
         List<Fusion> nearest = near.entrySet().stream()
@@ -597,6 +607,10 @@ final class EventFuser {
 
         String id() {
             return "e:" + report() + ":" + event.id();
+        }
+
+        Place telling() {
+            return new Place(report(), event.id());
         }
 
         @Nullable
