@@ -380,6 +380,23 @@ public final class StoryTracker {
         return settlePending();
     }
 
+    /**
+     * Takes analysts' words in the place of all that were given before, so that what is not among them any more is undone; then all is
+     * looked at again, as by {@link #settle}, unless words were only added. What is not of stories is passed by.
+     *
+     * @param all in the order in which they were made
+     * @return what changed
+     */
+    public List<StoryUpdate> correct(List<? extends Correction> all) {
+        List<Correction.OfStories> before = List.copyOf(made);
+        made.clear();
+        made.addAll(Correction.only(Correction.OfStories.class, all));
+        corrections = new Corrections(made);
+        boolean onlyAdded =
+                made.size() >= before.size() && made.subList(0, before.size()).equals(before);
+        return onlyAdded ? settlePending() : settle();
+    }
+
     /** Marks the stories of all reports that an analyst spoke of, those together that are held together. */
     private void pendCorrected() {
         for (String report : corrections.named()) {
