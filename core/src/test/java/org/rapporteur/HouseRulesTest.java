@@ -69,7 +69,7 @@ class HouseRulesTest {
     void everyRoomIsKnownToTheseRules() {
         Set<String> found = new TreeSet<>();
         for (JavaClass each : HOUSE) {
-            if (!List.of("cli", "eval").contains(room(each))) {
+            if (!List.of("cli", "desk", "eval").contains(room(each))) {
                 found.add(room(each));
             }
         }

@@ -1,7 +1,11 @@
 package org.rapporteur.account;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Annotation;
 import org.rapporteur.claim.Reading;
@@ -17,6 +21,7 @@ import org.rapporteur.story.Stories;
  * @param since the day after which changes are told, or null
  * @param version of the program that wrote it
  * @param readings in order of publication, then id
+ * @param lineage of these readings
  * @param stories most reports first
  * @param grouping the same stories with their sagas, why each report is where it is, and their links to other languages
  * @param problems of inputs and of reports, by path
@@ -50,6 +55,34 @@ public record Account(
             Stories grouping,
             List<InputProblem> problems) {
         this(asOf, since, version, readings, lineage, stories, grouping, problems, List.of());
+    }
+
+    /**
+     * The account of one of its stories alone, to hand on by itself: the story's reports with what ties them to one another, and the problems
+     * of their inputs. Empty if it has no such story.
+     */
+    public Optional<Account> only(String story) {
+        return stories.stream()
+                .filter(each -> each.story().id().equals(story))
+                .findFirst()
+                .map(this::only);
+    }
+
+    private Account only(StoryAccount story) {
+        Set<String> reports = new HashSet<>(story.story().reports());
+        List<Reading> own =
+                readings.stream().filter(each -> reports.contains(each.id())).toList();
+        Set<String> paths = own.stream().map(each -> each.article().path()).collect(Collectors.toSet());
+        return new Account(
+                asOf,
+                since,
+                version,
+                own,
+                lineage.among(reports),
+                List.of(story),
+                grouping.only(story.story()),
+                problems.stream().filter(each -> paths.contains(each.path())).toList(),
+                corrections);
     }
 
     /** How many reports were read without the learned reader. */

@@ -32,6 +32,21 @@ public record Lineage(List<Edge> edges, List<Origin> origins, List<Pair> indepen
     /** Two reports, by id, in the order of their ids. */
     public record Pair(String one, String other) {}
 
+    /** What it says of these reports alone: the edges among them, and the origins that they have. */
+    public Lineage among(Set<String> reports) {
+        return new Lineage(
+                edges.stream()
+                        .filter(edge -> reports.contains(edge.from()) && reports.contains(edge.to()))
+                        .toList(),
+                origins.stream()
+                        .map(origin -> origin.among(reports))
+                        .filter(origin -> !origin.reports().isEmpty())
+                        .toList(),
+                independent.stream()
+                        .filter(pair -> reports.contains(pair.one()) && reports.contains(pair.other()))
+                        .toList());
+    }
+
     /**
      * From each report that was made from another, to the one it was most likely made from, by report id: the origins count it with
      * that one. A report may have edges to others beside.

@@ -176,15 +176,15 @@ class StoryTrackerTest {
                 said(Correction.OfStories.Kind.SAME, "r0-0", "r1-0"),
                 said(Correction.OfStories.Kind.APART, "r2-0", "r2-1"),
                 said(Correction.OfStories.Kind.PIN, "r3-1", "r4-0"));
-        tracker.correct(made);
+        tracker.correctAnew(made);
         assertEquals(tracker.storyOf("r0-0"), tracker.storyOf("r1-0"));
         assertNotEquals(tracker.storyOf("r2-0"), tracker.storyOf("r2-1"));
         assertEquals(tracker.storyOf("r4-0"), tracker.storyOf("r3-1"));
-        tracker.correct(made.subList(0, 1));
+        tracker.correctAnew(made.subList(0, 1));
         assertEquals(tracker.storyOf("r0-0"), tracker.storyOf("r1-0"));
         assertEquals(tracker.storyOf("r2-0"), tracker.storyOf("r2-1"));
         assertEquals(tracker.storyOf("r3-0"), tracker.storyOf("r3-1"));
-        tracker.correct(List.of());
+        tracker.correctAnew(List.of());
         assertEquals(partition(before), partition(tracker.stories()));
     }
 
