@@ -124,7 +124,8 @@ public final class AccountJson {
                         .text("title", saga.title())
                         .strings("stories", saga.stories())));
         lists.put(
-                "storyLinks", a -> a.json.objects("storyLinks", a.account.grouping().links(), a::link));
+                "storyLinks",
+                a -> a.json.objects("storyLinks", a.account.grouping().links(), a::link));
         lists.put("entities", a -> a.overStories("entities", s -> s.facts().entities(), a::entity));
         lists.put("utterances", a -> a.overStories("utterances", s -> s.facts().utterances(), a::utterance));
         lists.put("events", a -> a.overStories("events", s -> s.facts().events(), a::event));

@@ -46,8 +46,8 @@ final class AccountPage {
         this.pairViews = new PairViews(html, kinship, sources, account.lineage().edges());
         this.frame = new StoryFrame(html, Links.IN_ONE_PAGE, account, sources);
         HereBecause hereBecause = new HereBecause(html, Links.IN_ONE_PAGE, sources, account.grouping());
-        this.articles = new ReportArticles(
-                html, Links.IN_ONE_PAGE, sources, places, kinship, pairViews::link, hereBecause);
+        this.articles =
+                new ReportArticles(html, Links.IN_ONE_PAGE, sources, places, kinship, pairViews::link, hereBecause);
     }
 
     /** Writes the page; once only. */

@@ -46,8 +46,7 @@ public final class AccountParts {
         this.links = new Links(addresses);
         this.sources = new Sources(account.readings());
         this.kinship = new Kinship(account.lineage());
-        account.stories()
-                .forEach(story -> story.story().reports().forEach(report -> storyByReport.put(report, story)));
+        account.stories().forEach(story -> story.story().reports().forEach(report -> storyByReport.put(report, story)));
     }
 
     /** The look of all parts, and of {@link ReadingPage}: one file that a page links to. */
@@ -138,8 +137,8 @@ public final class AccountParts {
     private String pair(Edge edge) {
         Reading from = sources.expect(edge.from());
         Reading to = sources.expect(edge.to());
-        return fragment(html ->
-                new PairView(html, links, sources, edge, from, to).write(new PairReader().read(from, to)));
+        return fragment(
+                html -> new PairView(html, links, sources, edge, from, to).write(new PairReader().read(from, to)));
     }
 
     private boolean hasBothTexts(Edge edge) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.rapporteur.story.Placement;
-import org.rapporteur.story.Stories;
 import org.rapporteur.story.Placement.RunnerUp;
+import org.rapporteur.story.Stories;
 
 /** Says in one line why a report is in its story, and which story would have been the next one for it. */
 final class HereBecause {

@@ -16,7 +16,8 @@ import org.rapporteur.text.Surrogates;
  * <p>Tags and attribute names come from this room's code, never from a report. An attribute whose value is null is left out.
  */
 final class Html {
-    private static final Set<String> VOID = Set.of("br", "hr", "meta", "wbr", "path", "circle", "line", "rect", "input");
+    private static final Set<String> VOID =
+            Set.of("br", "hr", "meta", "wbr", "path", "circle", "line", "rect", "input");
 
     private final Appendable out;
     private final Deque<String> open = new ArrayDeque<>();

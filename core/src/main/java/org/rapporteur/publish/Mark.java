@@ -28,8 +28,7 @@ record Mark(List<String> anchors, List<String> classes, List<String> titles) {
 
     /** Both of them on the same words. */
     Mark and(Mark other) {
-        return new Mark(
-                joined(anchors, other.anchors), joined(classes, other.classes), joined(titles, other.titles));
+        return new Mark(joined(anchors, other.anchors), joined(classes, other.classes), joined(titles, other.titles));
     }
 
     /** The same on further words of one thing: a stylesheet has to light them up with the first. */
@@ -46,13 +45,7 @@ record Mark(List<String> anchors, List<String> classes, List<String> titles) {
     /** Opens the first piece of the mark: a link to any of its anchors lights it up. */
     void open(Html html) {
         html.open(
-                "mark",
-                "id",
-                anchors.isEmpty() ? null : anchors.getFirst(),
-                "class",
-                words(classes),
-                "title",
-                title());
+                "mark", "id", anchors.isEmpty() ? null : anchors.getFirst(), "class", words(classes), "title", title());
         anchors.stream().skip(1).forEach(anchor -> html.element("a", "", "id", anchor));
     }
 

@@ -12,7 +12,7 @@ public interface PageAddresses {
     /** The page that shows {@link AccountParts#story}. */
     String story(String story);
 
-    /** The page that shows {@link AccountParts#report}. */
+    /** The page that shows {@link AccountParts#report} or {@link AccountParts#reading}. */
     String report(String report);
 
     /** The page that shows {@link AccountParts#pair}. */

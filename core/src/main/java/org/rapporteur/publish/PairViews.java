@@ -51,9 +51,7 @@ final class PairViews {
 
     /** A link to where the two reports of an edge stand side by side, if the page has room for them. */
     Optional<String> link(Edge edge) {
-        return shown.contains(edge)
-                ? Optional.of(Links.IN_ONE_PAGE.pair(edge.from(), edge.to()))
-                : Optional.empty();
+        return shown.contains(edge) ? Optional.of(Links.IN_ONE_PAGE.pair(edge.from(), edge.to())) : Optional.empty();
     }
 
     /** The pairs of a story's reports. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.rapporteur.annotate.EntityType;
 import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
@@ -34,12 +35,13 @@ public record ReadingPage(String html, String markRules) {
      */
     public static ReadingPage of(Reading reading, Collection<Span> places) {
         ReadingMarks marks = new ReadingMarks(reading, places);
-        TreeMap<Integer, Quote> quotes = new TreeMap<>();
-        reading.quotes().forEach(quote -> quotes.putIfAbsent(quote.contentSpan().start(), quote));
-        return of(
-                reading, marks, stretch -> quotes.subMap(stretch.start(), stretch.end()).values().stream()
-                        .map(quote -> new Note("#" + ReadingMarks.anchor(quote), marks.title(quote)))
-                        .toList());
+        TreeMap<Integer, List<Quote>> quotes = reading.quotes().stream()
+                .collect(
+                        Collectors.groupingBy(quote -> quote.contentSpan().start(), TreeMap::new, Collectors.toList()));
+        return of(reading, marks, stretch -> quotes.subMap(stretch.start(), stretch.end()).values().stream()
+                .flatMap(List::stream)
+                .map(quote -> new Note("#" + ReadingMarks.anchor(quote), marks.title(quote)))
+                .toList());
     }
 
     /** What stands behind the {@code #} of a link to a place in a report's text. */
@@ -64,7 +66,9 @@ public record ReadingPage(String html, String markRules) {
     }
 
     private static void legend(Html html, Reading reading) {
-        html.open("fieldset", "class", "legend").element("legend", "Marked in the text").newline();
+        html.open("fieldset", "class", "legend")
+                .element("legend", "Marked in the text")
+                .newline();
         kind(html, "quotes", reading.quotes().size(), () -> {
             html.element("mark", "quotes", "class", "m-quote").text(", ");
             html.element("mark", "who says so", "class", "m-source").text(", ");
@@ -79,7 +83,11 @@ public record ReadingPage(String html, String markRules) {
             }
         });
         kind(html, "events", reading.events().size(), () -> html.element("mark", "events", "class", "m-event"));
-        kind(html, "times", reading.annotation().times().size(), () -> html.element("mark", "times", "class", "m-time"));
+        kind(
+                html,
+                "times",
+                reading.annotation().times().size(),
+                () -> html.element("mark", "times", "class", "m-time"));
         kind(
                 html,
                 "quantities",

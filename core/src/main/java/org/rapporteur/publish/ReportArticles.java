@@ -1,6 +1,5 @@
 package org.rapporteur.publish;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -169,7 +168,6 @@ final class ReportArticles {
     Set<String> text(String report) {
         SortedMap<Span, Mark> marks = new TreeMap<>();
         places.in(report).keySet().forEach(span -> marks.put(span, Mark.place(report, span)));
-        return new ReportText(html, sources.expect(report))
-                .write(marks, stretch -> places.notesIn(report, stretch));
+        return new ReportText(html, sources.expect(report)).write(marks, stretch -> places.notesIn(report, stretch));
     }
 }

@@ -20,8 +20,7 @@ final class ReportList {
     private final Function<Edge, Optional<String>> sideBySide;
 
     /** @param sideBySide where the two reports of an edge stand side by side */
-    ReportList(
-            Html html, Links links, Sources sources, Kinship kinship, Function<Edge, Optional<String>> sideBySide) {
+    ReportList(Html html, Links links, Sources sources, Kinship kinship, Function<Edge, Optional<String>> sideBySide) {
         this.html = html;
         this.links = links;
         this.sources = sources;

@@ -55,7 +55,9 @@ final class ReportText {
         }
         if (article.paragraphs().isEmpty()) {
             html.open("p", "dir", "auto");
-            text.write(new Span(0, article.text().length()), new Span(0, article.text().length() + 1));
+            text.write(
+                    new Span(0, article.text().length()),
+                    new Span(0, article.text().length() + 1));
             html.close();
         }
         html.close();

@@ -64,7 +64,8 @@ class AccountPartsTest {
         for (Reading each : account.readings()) {
             pages.put(
                     ADDRESSES.report(each.id()),
-                    parts.origins(each.id()) + parts.reading(each.id(), List.of()).html());
+                    parts.origins(each.id())
+                            + parts.reading(each.id(), List.of()).html());
         }
         return pages;
     }
@@ -96,7 +97,14 @@ class AccountPartsTest {
         List<Story> stories = apart.stories().stream().map(StoryAccount::story).toList();
         List<Edge> edges = new ArrayList<>(apart.lineage().edges());
         edges.add(new Edge(
-                "mill", "harbour-wire", Edge.Relation.SHARED_SOURCE, .2, .1, List.of(), List.of(), List.of("both name it")));
+                "mill",
+                "harbour-wire",
+                Edge.Relation.SHARED_SOURCE,
+                .2,
+                .1,
+                List.of(),
+                List.of(),
+                List.of("both name it")));
         Placement placement = new Placement(
                 "mill",
                 "mill",
@@ -145,7 +153,8 @@ class AccountPartsTest {
                 Set<String> ids = new HashSet<>();
                 Jsoup.parseBodyFragment(page)
                         .select("[id]")
-                        .forEach(each -> assertTrue(ids.add(each.id()), () -> "twice in " + address + ": " + each.id()));
+                        .forEach(
+                                each -> assertTrue(ids.add(each.id()), () -> "twice in " + address + ": " + each.id()));
                 anchors.put(address, ids);
             });
             Set<String> lost = new TreeSet<>();
@@ -190,8 +199,9 @@ class AccountPartsTest {
     void aStoryLeadsToThePagesOfItsReports() {
         Map<String, String> site = site(dam.account());
 
-        Element link =
-                expect(site, "/stories/dam").select("[id=quote:u-sluices] a.src").get(2);
+        Element link = expect(site, "/stories/dam")
+                .select("[id=quote:u-sluices] a.src")
+                .get(2);
         String[] href = link.attr("href").split("#", 2);
         Element place = expect(site, href[0]).getElementById(href[1]);
 
@@ -204,8 +214,7 @@ class AccountPartsTest {
     void aReportLeadsBackToTheFactsOfItsStory() {
         Map<String, String> site = site(dam.account());
 
-        List<String> facts =
-                expect(site, "/reports/meridian").select(".uses a").eachAttr("href");
+        List<String> facts = expect(site, "/reports/meridian").select(".uses a").eachAttr("href");
 
         assertTrue(facts.contains("/stories/dam#quote:u-sluices"), facts::toString);
     }
@@ -253,8 +262,8 @@ class AccountPartsTest {
                 navigation.select("a").eachText());
         navigation
                 .select("a")
-                .forEach(link -> assertTrue(
-                        story.getElementById(link.attr("href").substring(1)) != null, link::outerHtml));
+                .forEach(link ->
+                        assertTrue(story.getElementById(link.attr("href").substring(1)) != null, link::outerHtml));
     }
 
     @Test
@@ -275,13 +284,14 @@ class AccountPartsTest {
         Document story = Jsoup.parseBodyFragment(parts.story("mill"));
 
         assertEquals(
-                List.of("/reports/harbour-wire harbour-wire", "/reports/osel-courier osel-courier", "/stories/dam "
-                        + all.stories().getFirst().story().title()),
+                List.of(
+                        "/reports/harbour-wire harbour-wire",
+                        "/reports/osel-courier osel-courier",
+                        "/stories/dam " + all.stories().getFirst().story().title()),
                 report.select("dl a").stream()
                         .map(a -> a.attr("href") + " " + a.text())
                         .toList());
-        assertEquals(
-                List.of("/stories/dam"), story.select(".episodes a").eachAttr("href"));
+        assertEquals(List.of("/stories/dam"), story.select(".episodes a").eachAttr("href"));
         assertTrue(parts.pair("mill", "harbour-wire").isEmpty());
     }
 
@@ -303,8 +313,7 @@ class AccountPartsTest {
             String css = parts.markRules(reading.id());
             for (String anchor : new TreeSet<>(page.select("mark[class]").eachAttr("class"))) {
                 assertTrue(
-                        css.contains(":root:has([id=\"" + anchor + "\"]:target) [class~=\"" + anchor + "\"]{"),
-                        anchor);
+                        css.contains(":root:has([id=\"" + anchor + "\"]:target) [class~=\"" + anchor + "\"]{"), anchor);
                 rules++;
             }
         }
@@ -340,15 +349,15 @@ class AccountPartsTest {
     @Test
     void idsFromOutsideStayOneSegmentOfAnAddress() {
         assertEquals(
-                "/d/pairs/a%2Fb%3Fc%23d%20%25/%C3%BC%22%3C", PageAddresses.under("/d/").pair("a/b?c#d %", "ü\"<"));
+                "/d/pairs/a%2Fb%3Fc%23d%20%25/%C3%BC%22%3C",
+                PageAddresses.under("/d/").pair("a/b?c#d %", "ü\"<"));
     }
 
     @Test
     void anAddressThatIsNoPageIsRefused() {
         PageAddresses hostile = PageAddresses.under("javascript:");
 
-        assertThrows(
-                IllegalArgumentException.class, () -> new AccountParts(dam.account(), hostile).story("dam"));
+        assertThrows(IllegalArgumentException.class, () -> new AccountParts(dam.account(), hostile).story("dam"));
     }
 
     @Test

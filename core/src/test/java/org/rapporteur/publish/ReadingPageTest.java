@@ -63,11 +63,7 @@ class ReadingPageTest {
                 LocalDate.parse("2031-03-06"));
         report.times.add(sixth);
         report.quantities.add(new Quantity(
-                report.at("At least 300 farmers"),
-                new BigDecimal(300),
-                null,
-                "farmer",
-                Quantity.Modifier.AT_LEAST));
+                report.at("At least 300 farmers"), new BigDecimal(300), null, "farmer", Quantity.Modifier.AT_LEAST));
         report.events.add(new Event(
                 "e1",
                 "CONSULT",
@@ -85,8 +81,7 @@ class ReadingPageTest {
     private static Document parse(ReadingPage page) throws Exception {
         DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(
-                        ("<div>" + page.html() + "</div>").getBytes(StandardCharsets.UTF_8)));
+                .parse(new ByteArrayInputStream(("<div>" + page.html() + "</div>").getBytes(StandardCharsets.UTF_8)));
         return Jsoup.parseBodyFragment(page.html());
     }
 
@@ -180,11 +175,8 @@ class ReadingPageTest {
 
     @Test
     void tellsWhatWasNotSaid() throws Exception {
-        report.quotes.add(quote(
-                "q9",
-                Quote.Kind.INDIRECT,
-                List.of(report.at("The sluices stay open")),
-                Quote.Manner.NEGATED));
+        report.quotes.add(
+                quote("q9", Quote.Kind.INDIRECT, List.of(report.at("The sluices stay open")), Quote.Manner.NEGATED));
 
         assertEquals(
                 List.of("The sluices stay open | somebody not told: reported speech, not said"),

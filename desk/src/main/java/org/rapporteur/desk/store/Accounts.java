@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +52,15 @@ public final class Accounts {
     /** Replaces the account of a story and its facts; adds what is new. */
     public void put(StoredAccount account, FactRows facts) {
         String story = account.story();
-        handle.createUpdate("INSERT INTO account (story, version, made_at, upto, json, page, navigation)"
-                        + " VALUES (:story, :version, :made_at, :upto, :json, :page, :navigation)"
+        handle.createUpdate("INSERT INTO account (story, version, made_at, heard, json, page, navigation)"
+                        + " VALUES (:story, :version, :made_at, :heard, :json, :page, :navigation)"
                         + " ON CONFLICT (story) DO UPDATE SET version = excluded.version, made_at = excluded.made_at,"
-                        + " upto = excluded.upto, json = excluded.json, page = excluded.page,"
+                        + " heard = excluded.heard, json = excluded.json, page = excluded.page,"
                         + " navigation = excluded.navigation")
                 .bind("story", story)
                 .bind("version", account.version())
                 .bind("made_at", account.madeAt().toEpochMilli())
-                .bind("upto", account.upto())
+                .bind("heard", account.heard().stream().map(String::valueOf).collect(Collectors.joining(" ")))
                 .bind("json", Packing.pack(account.json()))
                 .bind("page", Packing.pack(account.page()))
                 .bind("navigation", Packing.pack(account.navigation()))
@@ -198,11 +201,25 @@ public final class Accounts {
                         row.getString("story"),
                         row.getInt("version"),
                         Rows.instant(row, "made_at"),
-                        row.getLong("upto"),
+                        numbers(row.getString("heard")),
                         Packing.text(row.getBytes("json")),
                         Packing.text(row.getBytes("page")),
                         Packing.text(row.getBytes("navigation"))))
                 .findOne();
+    }
+
+    private static List<Long> numbers(String joined) {
+        return joined.isEmpty() ? List.of() : Stream.of(joined.split(" ")).map(Long::valueOf).toList();
+    }
+
+    /** Numbers of the arrivals that a story's account tells of; none where there is no account. */
+    public Set<Long> heard(String story) {
+        return handle.createQuery("SELECT heard FROM account WHERE story = :story")
+                .bind("story", story)
+                .mapTo(String.class)
+                .findOne()
+                .map(joined -> Set.copyOf(numbers(joined)))
+                .orElse(Set.of());
     }
 
     /** Version of a story's account, 0 where there is none. */

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.rapporteur.claim.Reading;
 import org.rapporteur.desk.watch.Arrival;
 import org.rapporteur.ingest.RawReport;
 import org.rapporteur.lineage.Edge;
+import org.rapporteur.text.Span;
 
 /** Reports, all their versions, and who copies whom. */
 public final class Reports {
@@ -107,7 +109,8 @@ public final class Reports {
                         + " ON CONFLICT (id) DO UPDATE SET number = excluded.number, version = excluded.version,"
                         + " input = excluded.input, path = excluded.path, url = excluded.url, title = excluded.title,"
                         + " outlet = excluded.outlet, language = excluded.language, published = excluded.published,"
-                        + " day = excluded.day, mangled = excluded.mangled, arrived_at = excluded.arrived_at")
+                        + " day = excluded.day, mangled = excluded.mangled, arrived_at = excluded.arrived_at,"
+                        + " places = NULL")
                 .bind("id", report.id())
                 .bind("key", report.key())
                 .bind("number", report.number())
@@ -179,6 +182,14 @@ public final class Reports {
                 .bind("story", story)
                 .map((row, context) -> report(row))
                 .list();
+    }
+
+    /** The id of one report of a story, always the same one, or empty if none is left. */
+    public Optional<String> anyOf(String story) {
+        return handle.createQuery("SELECT MIN(id) FROM report WHERE story = :story")
+                .bind("story", story)
+                .mapTo(String.class)
+                .findOne();
     }
 
     /** The latest arrivals before a number, latest first. */
@@ -319,6 +330,35 @@ public final class Reports {
                 .bind("relation", ties.relation())
                 .bind("story", ties.story())
                 .execute();
+    }
+
+    /** Says where the account of its story rests on a report. */
+    public void mark(String report, Collection<Span> places) {
+        handle.createUpdate("UPDATE report SET places = :places WHERE id = :report")
+                .bind("report", report)
+                .bind(
+                        "places",
+                        places.stream()
+                                .map(place -> place.start() + "-" + place.end())
+                                .collect(Collectors.joining(" ")))
+                .execute();
+    }
+
+    /** Where the account of its story rests on a report, in reading order; of the present version only if no other came since. */
+    public List<Span> places(String report) {
+        return handle.createQuery("SELECT places FROM report WHERE id = :report")
+                .bind("report", report)
+                .mapTo(String.class)
+                .findOne()
+                .filter(joined -> !joined.isEmpty())
+                .map(joined -> Stream.of(joined.split(" ")).map(Reports::span).toList())
+                .orElse(List.of());
+    }
+
+    private static Span span(String written) {
+        int hyphen = written.indexOf('-');
+        return new Span(
+                Integer.parseInt(written.substring(0, hyphen)), Integer.parseInt(written.substring(hyphen + 1)));
     }
 
     /** Says which story a report is in. */

@@ -52,16 +52,27 @@ public final class Stories {
                 .execute();
     }
 
-    /** Says what the account of a story found: its title and its weight. */
-    public void accounted(String id, String title, Weight weight, long changed) {
-        handle.createUpdate("UPDATE story SET title = :title, origins = :origins, reports = :reports, due = 0,"
-                        + " changed = :changed, changed_at = :at WHERE id = :id")
+    /**
+     * Says what the account of a story found.
+     *
+     * @param isDue whether reports came while it was made
+     */
+    public void accounted(String id, Weight weight, long changed, boolean isDue) {
+        handle.createUpdate("UPDATE story SET origins = :origins, reports = :reports, due = :due, changed = :changed,"
+                        + " changed_at = :at WHERE id = :id")
                 .bind("id", id)
-                .bind("title", title)
                 .bind("origins", weight.origins())
                 .bind("reports", weight.reports())
+                .bind("due", Rows.flag(isDue))
                 .bind("changed", changed)
                 .bind("at", clock.millis())
+                .execute();
+    }
+
+    /** Its account is not due before something changes. */
+    public void leave(String id) {
+        handle.createUpdate("UPDATE story SET due = 0 WHERE id = :id")
+                .bind("id", id)
                 .execute();
     }
 

@@ -42,7 +42,8 @@ CREATE TABLE problem (
   at BIGINT NOT NULL
 );
 
--- Each report as it is now. number: the arrival of this version, counted over all reports.
+-- Each report as it is now. number: the arrival of this version, counted over all reports. places: where the account of its story
+-- rests on it, as start-end.
 CREATE TABLE report (
   id TEXT PRIMARY KEY,
   key TEXT NOT NULL UNIQUE,
@@ -61,7 +62,8 @@ CREATE TABLE report (
   first_arrived_at BIGINT NOT NULL,
   original TEXT,
   relation TEXT,
-  story TEXT
+  story TEXT,
+  places TEXT
 );
 CREATE INDEX report_story ON report (story);
 CREATE INDEX report_day ON report (day);
@@ -120,12 +122,12 @@ CREATE TABLE redirect (
   at BIGINT NOT NULL
 );
 
--- The account of each story: the whole as JSON and as parts of a page, and its facts as rows.
+-- The account of each story, with the numbers of the arrivals that it tells of: the whole as JSON and as parts of a page, and its facts as rows.
 CREATE TABLE account (
   story TEXT PRIMARY KEY,
   version INTEGER NOT NULL,
   made_at BIGINT NOT NULL,
-  upto BIGINT NOT NULL,
+  heard TEXT NOT NULL,
   json ${bytes} NOT NULL,
   page ${bytes} NOT NULL,
   navigation ${bytes} NOT NULL

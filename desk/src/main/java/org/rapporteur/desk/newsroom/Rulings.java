@@ -1,0 +1,55 @@
+package org.rapporteur.desk.newsroom;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rapporteur.correction.Correction;
+import org.rapporteur.desk.store.CorrectionLog;
+import org.rapporteur.desk.store.StoredReport;
+import org.rapporteur.desk.store.Transaction;
+
+/** What analysts say now, as the rooms want it. */
+final class Rulings {
+    /** All in force, in the order in which they were made. */
+    static List<Correction> inForce(Transaction t) {
+        List<Correction> corrections = new ArrayList<>();
+        for (CorrectionLog.Entry entry : t.corrections().inForce()) {
+            corrections.add(correction(entry));
+        }
+        return corrections;
+    }
+
+    /** Those in force that say which reports tell one story. */
+    static List<Correction.OfStories> ofStories(Transaction t) {
+        List<Correction.OfStories> ofStories = new ArrayList<>();
+        for (Correction correction : inForce(t)) {
+            if (correction instanceof Correction.OfStories each) {
+                ofStories.add(each);
+            }
+        }
+        return ofStories;
+    }
+
+    private static Correction correction(CorrectionLog.Entry entry) {
+        throw new UnsupportedOperationException(entry.body()); // TODO
+    }
+
+    /** The stories whose account a correction may change, or empty if it may be any. */
+    static Optional<List<String>> stories(Transaction t, CorrectionLog.Entry entry) {
+        Set<String> reports = correction(entry).named();
+        if (reports.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> stories = new LinkedHashSet<>();
+        for (StoredReport report : t.reports().all(reports)) {
+            if (report.ties().story() != null) {
+                stories.add(report.ties().story());
+            }
+        }
+        return Optional.of(List.copyOf(stories));
+    }
+
+    private Rulings() {}
+}
