@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.rapporteur.annotate.Entity;
 import org.rapporteur.correction.Bonds;
 import org.rapporteur.correction.Correction;
 import org.rapporteur.correction.Correction.Name;
@@ -74,11 +75,13 @@ final class CorrectedEntities {
 
         Regrouping(List<List<Found>> groups) {
             for (int i = 0; i < groups.size(); i++) {
-                Map<Who, Unit> own = new LinkedHashMap<>();
+                Map<List<String>, Unit> own = new LinkedHashMap<>();
                 for (Found found : groups.get(i)) {
-                    Place place = new Place(found.report(), found.entity().id());
-                    String name = Name.key(found.entity().name());
-                    Who key = spokenOf.contains(place) ? place : new Name(name.isEmpty() ? "?" : name);
+                    Entity entity = found.entity();
+                    String name = Name.key(entity.name());
+                    List<String> key = spokenOf.contains(new Place(found.report(), entity.id()))
+                            ? List.of(found.report(), entity.id(), "")
+                            : List.of(name, entity.role() == null ? "" : Name.key(entity.role()));
                     int group = i;
                     own.computeIfAbsent(key, any -> new Unit(group, name)).add(found);
                 }
@@ -155,14 +158,15 @@ final class CorrectedEntities {
             return List.copyOf(found.values());
         }
 
-        /** Puts together again what was one by the names, as far as nobody said otherwise; those first of whom somebody spoke. */
+        /** Puts together again what was one by the names, as far as nobody said otherwise: first of whom somebody spoke, then office-holders. */
         private void holdTogether(List<Unit> group, Set<Unit> spoken) {
             if (Collections.disjoint(group, spoken)) {
                 group.forEach(unit -> bonds.join(group.getFirst().number, unit.number));
                 return;
             }
             List<Unit> ordered = new ArrayList<>(group);
-            ordered.sort(Comparator.comparing(unit -> !spoken.contains(unit)));
+            ordered.sort(Comparator.comparing((Unit unit) -> !spoken.contains(unit))
+                    .thenComparing(unit -> unit.offices.isEmpty()));
             List<Unit> placed = new ArrayList<>();
             for (Unit unit : ordered) {
                 Map<Integer, Unit> homes = new LinkedHashMap<>();
@@ -190,7 +194,10 @@ final class CorrectedEntities {
         }
     }
 
-    /** Some who go together whatever happens: those of one group who bear one name, and each alone who is spoken of by his place. */
+    /**
+     * Some who go together whatever happens: those of one group with one name and office, and each alone who is spoken of by his
+     * place.
+     */
     private static final class Unit {
         final int group;
         final String name;

@@ -44,8 +44,7 @@ final class CorrectedEvents {
     }
 
     /** Takes a telling for one of an event that it is not kept apart from. */
-    int join(Place first, Place telling) {
+    void join(Place first, Place telling) {
         ties.join(first, telling);
-        return ties.group(first);
     }
 }

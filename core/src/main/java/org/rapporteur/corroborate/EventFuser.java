@@ -72,7 +72,6 @@ final class EventFuser {
     Fused fuse() {
         List<Fusion> fusions = new ArrayList<>();
         Map<String, List<Fusion>> index = new HashMap<>();
-        Map<Integer, Fusion> said = new HashMap<>();
         // Clean reports first: what a mangled one tells is laid beside what is already known.
         List<Reading> ordered = new ArrayList<>(pile.readings());
         ordered.sort(Comparator.comparing(r -> r.annotation().fidelity().state()));
@@ -83,16 +82,13 @@ final class EventFuser {
             WordingReader words = new WordingReader(lexicon, reading, entities);
             for (Event event : reading.events()) {
                 Told told = told(reading, event, words);
-                Fusion home = said.get(corrections.group(told.telling()));
-                if (home == null) {
-                    home = find(told, index);
-                }
+                Fusion home = find(told, index);
                 if (home == null) {
                     home = new Fusion();
                     fusions.add(home);
                 }
                 home.add(told);
-                said.put(corrections.join(home.told.getFirst().telling(), told.telling()), home);
+                corrections.join(home.told.getFirst().telling(), told.telling());
                 for (String key : told.keys()) {
                     if (home.keys.add(key)) {
                         index.computeIfAbsent(key, k -> new ArrayList<>()).add(home);
@@ -100,6 +96,7 @@ final class EventFuser {
                 }
             }
         }
+        fusions = corrected(fusions);
         List<FusedEvent> events = new ArrayList<>();
         List<Contradiction> contradictions = new ArrayList<>();
         fusions.forEach(f -> f.told.sort(Comparator.comparing(t -> pile.rank(t.report()))));
@@ -110,6 +107,18 @@ final class EventFuser {
             events.add(fused(fusion, about));
         }
         return new Fused(events, contradictions);
+    }
+
+    /** Puts whole events together of which analysts said that one telling of each is of one event. */
+    private List<Fusion> corrected(List<Fusion> fusions) {
+        Map<Integer, Fusion> byGroup = new LinkedHashMap<>();
+        for (Fusion fusion : fusions) {
+            Fusion home = byGroup.putIfAbsent(corrections.group(fusion.told.getFirst().telling()), fusion);
+            if (home != null) {
+                fusion.told.forEach(home::add);
+            }
+        }
+        return new ArrayList<>(byGroup.values());
     }
 
     /** Events with what is disputed about them. */

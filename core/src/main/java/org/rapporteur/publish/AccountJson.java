@@ -50,6 +50,7 @@ public final class AccountJson {
     private final Map<StoryAccount, Map<String, Sourcing>> sourcingByStory = new IdentityHashMap<>();
     private final Map<String, Map<String, Entity>> entitiesByReport = new HashMap<>();
     private final Map<String, String> sagaByStory;
+    private final CorrectionNotes corrections;
 
     private AccountJson(JsonWriter json, Account account) {
         this.json = json;
@@ -57,6 +58,7 @@ public final class AccountJson {
         this.ids = new Ids(account.stories());
         this.sources = new Sources(account.readings());
         this.sagaByStory = StoriesJson.sagaByStory(account.grouping().sagas());
+        this.corrections = new CorrectionNotes(account.corrections(), sources);
     }
 
     /**
@@ -141,6 +143,7 @@ public final class AccountJson {
         lists.put("tracks", a -> a.overStories("tracks", StoryAccount::tracks, a::track));
         lists.put("days", a -> a.overStories("days", StoryAccount::days, a::day));
         lists.put("normChecks", a -> a.overStories("normChecks", StoryAccount::normChecks, a::normCheck));
+        lists.put("corrections", a -> a.corrections.all(a.json));
         lists.put("problems", a -> a.json.objects("problems", a.account.problems(), a::problem));
         return Collections.unmodifiableMap(lists);
     }
@@ -224,6 +227,7 @@ public final class AccountJson {
                         .text("first", published(role.getValue()))
                         .text("last", published(role.getValue().reversed())))
                 .text("story", story.story().id());
+        corrections.of(json, entity);
     }
 
     /** Each office or affiliation that reports give, in order of publication, with these reports. */
@@ -293,6 +297,7 @@ public final class AccountJson {
                     mentions(step.mentions());
                 })
                 .text("story", story.story().id());
+        corrections.of(json, event);
     }
 
     private void date(FusedEvent.@Nullable When date) {

@@ -144,6 +144,7 @@ final class AccountPage {
                 html.closeBlock();
             }
         }
+        new CorrectionNotes(account.corrections(), sources).section(html);
         problems();
         html.closeBlock();
         footer();
@@ -153,6 +154,9 @@ final class AccountPage {
         html.open("nav");
         frame.sections(story);
         frame.section(story, "pairs", "Side by side", pairViews.of(story.story().reports()));
+        if (!account.corrections().isEmpty()) {
+            html.jump("corrections", "Corrections").text(" ");
+        }
         if (!account.problems().isEmpty()) {
             html.jump("problems", "Problems");
         }

@@ -382,23 +382,22 @@ public final class StoryTracker {
     }
 
     /**
-     * Takes all that analysts say now in place of all that they said before: so a correction is taken back.
+     * Takes all that analysts say now in place of all that they said before: so a correction is taken back. What is not of stories is
+     * passed by.
      *
      * @param inForce in the order in which they were made
      * @return what changed
      */
-    public List<StoryUpdate> correctAnew(List<Correction.OfStories> inForce) {
-        // What a correction joined or kept apart is looked at together once it holds no longer.
-        for (Correction.OfStories before : made) {
-            List<LiveStory> held = before.named().stream()
-                    .map(memberByReport::get)
-                    .filter(Objects::nonNull)
-                    .map(member -> member.story)
-                    .toList();
-            held.forEach(story -> pend(story, held.getFirst()));
-        }
+    public List<StoryUpdate> correctAnew(List<? extends Correction> inForce) {
+        pendCorrected();
+        corrections.named().forEach(report -> {
+            Member member = memberByReport.get(report);
+            if (member != null && member.speaks()) {
+                pendRivals(member);
+            }
+        });
         made.clear();
-        made.addAll(inForce);
+        made.addAll(Correction.only(Correction.OfStories.class, inForce));
         corrections = new Corrections(made);
         return settlePending();
     }
@@ -423,11 +422,13 @@ public final class StoryTracker {
 
     /** Marks what is near to a story, asked by those that speak for it. */
     private void pendRivals(LiveStory story) {
-        for (Member member : story.witnesses(4)) {
-            for (Rival rival : rivals(member.words(), member.day)) {
-                if (rival.story != story && rival.likeness >= NEAR_THING * StoryPile.THRESHOLD) {
-                    pend(story, rival.story);
-                }
+        story.witnesses(4).forEach(this::pendRivals);
+    }
+
+    private void pendRivals(Member member) {
+        for (Rival rival : rivals(member.words(), member.day)) {
+            if (rival.story != member.story && rival.likeness >= NEAR_THING * StoryPile.THRESHOLD) {
+                pend(member.story, rival.story);
             }
         }
     }

@@ -169,6 +169,30 @@ class StoryTrackerTest {
     }
 
     @Test
+    void undoesWhatIsNotSaidAnyMore() {
+        StoryTracker tracker = tracked(pile(3));
+        List<Story> before = tracker.stories();
+        List<Correction> made = List.of(
+                said(Correction.OfStories.Kind.SAME, "r0-0", "r1-0"),
+                said(Correction.OfStories.Kind.APART, "r2-0", "r2-1"),
+                said(Correction.OfStories.Kind.PIN, "r3-1", "r4-0"));
+        tracker.correctAnew(made);
+        assertEquals(tracker.storyOf("r0-0"), tracker.storyOf("r1-0"));
+        assertNotEquals(tracker.storyOf("r2-0"), tracker.storyOf("r2-1"));
+        assertEquals(tracker.storyOf("r4-0"), tracker.storyOf("r3-1"));
+        tracker.correctAnew(made.subList(0, 1));
+        assertEquals(tracker.storyOf("r0-0"), tracker.storyOf("r1-0"));
+        assertEquals(tracker.storyOf("r2-0"), tracker.storyOf("r2-1"));
+        assertEquals(tracker.storyOf("r3-0"), tracker.storyOf("r3-1"));
+        tracker.correctAnew(List.of());
+        assertEquals(partition(before), partition(tracker.stories()));
+    }
+
+    private static Correction.OfStories said(Correction.OfStories.Kind kind, String report, String other) {
+        return new Correction.OfStories(kind, List.of(report), List.of(other), null, null, null);
+    }
+
+    @Test
     void putsACopyWhereItsOriginalIsAndMovesItAlong() {
         StoryTracker tracker = tracked(pile(3));
         StoryReport copy = StoryReport.of("copy", "2031-03-04", "Nothing to do with it", "Other words.", List.of());

@@ -363,7 +363,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
             return;
         }
         insist("apply corrections", () -> store.update(t -> {
-            trackers.correct(t, Rulings.ofStories(t));
+            trackers.correct(t, Rulings.inForce(t), Rulings.copiesIn(pending));
             for (CorrectionLog.Entry entry : pending) {
                 Rulings.stories(t, entry).ifPresentOrElse(t.stories()::makeDue, () -> t.stories().makeDue(null));
                 t.corrections().applied(entry.number());
