@@ -109,7 +109,8 @@ final class AddressGuard {
                     || a == 168 && b == 63 && c == 129 && d == 16 // one cloud's own services
                     || a >= 224); // multicast, reserved, broadcast
         }
-        // Global unicast is 2000::/3: outside lie loopback, mapped (::ffff), NAT64 (64:ff9b::), unique local, link-local, multicast.
+        // Global unicast is 2000::/3: outside lie loopback, mapped (::ffff), NAT64 (64:ff9b::), unique local,
+        // link-local, multicast.
         return (a & 0xE0) == 0x20
                 && !(a == 0x20 && b == 0x01 && c < 2 // protocols, Teredo among them: 2001::/23
                         || a == 0x20 && b == 0x01 && c == 0x0D && d == 0xB8 // documentation

@@ -17,6 +17,9 @@ import org.rapporteur.text.Problem;
 
 /** Looks at a feed: what of it is new or changed, and the pages of those entries that give a teaser only. */
 final class FeedLook implements Look {
+    /** Of each a digest is remembered; feeds hold 10 to 100, archives of blogs some thousand. */
+    private static final int MOST_ENTRIES = 10_000;
+
     private final Ledger ledger;
     private final Fetcher fetcher;
     private final Pages pages;
@@ -27,14 +30,14 @@ final class FeedLook implements Look {
         this.ledger = ledger;
         this.fetcher = fetcher;
         this.clock = clock;
-        pages = new Pages(fetcher);
+        pages = new Pages(fetcher, clock);
     }
 
     @Override
     public Seen look(Input input, Map<String, String> known) throws FetchFailure, InterruptedException {
         Entries seen = new Entries(known);
-        Answer answer =
-                fetcher.fetch(address(input), seen.areWaiting() ? Validators.NONE : Validators.of(known));
+        pages.begin();
+        Answer answer = fetcher.fetch(address(input), seen.areWaiting() ? Validators.NONE : Validators.of(known));
         byte[] body = answer.body();
         if (body == null) {
             return Seen.WELL;
@@ -43,9 +46,15 @@ final class FeedLook implements Look {
         List<RawReport> entries = new ArrayList<>();
         List<InputProblem> problems = new ArrayList<>(answer.problems());
         ingestor.readFeed(address, body, answer.contentType(), entries::add, problems::add);
+        if (entries.size() > MOST_ENTRIES) {
+            entries.subList(MOST_ENTRIES, entries.size()).clear();
+            problems.add(new InputProblem(
+                    address, "too-many-entries", "entries after the first " + MOST_ENTRIES + " were not read"));
+        }
         if (entries.isEmpty() && problems.stream().anyMatch(p -> !p.kind().equals("empty"))) {
             throw new FetchFailure(
-                    problems.getFirst().kind(), address + ": " + problems.getFirst().message() + ".");
+                    problems.getFirst().kind(),
+                    address + ": " + problems.getFirst().message() + ".");
         }
         Input now = renamed(input, answer, entries);
         Portion portion = new Portion(ledger, input.id());
@@ -63,12 +72,11 @@ final class FeedLook implements Look {
             }
         }
         seen.forgetOthers(portion);
-        portion.remember(
-                problems.isEmpty()
-                        ? answer.validators().positions()
-                        : Validators.NONE.positions());
+        portion.remember(problems.isEmpty() ? answer.validators().positions() : Validators.NONE.positions());
         portion.handOn();
-        return problems.isEmpty() ? Seen.WELL : new Seen(true, address + ": " + problems.getFirst().message() + ".");
+        return problems.isEmpty()
+                ? Seen.WELL
+                : new Seen(true, address + ": " + problems.getFirst().message() + ".");
     }
 
     static URI address(Input input) throws FetchFailure {
@@ -107,7 +115,10 @@ final class FeedLook implements Look {
         String url = entry.given().url();
         return url != null
                 ? WebLinks.canonical(url)
-                : input.id() + "#" + Entries.digest(String.valueOf(entry.given().title()), entry.given().title() == null ? entry.content() : "");
+                : input.id() + "#"
+                        + Entries.digest(
+                                String.valueOf(entry.given().title()),
+                                entry.given().title() == null ? entry.content() : "");
     }
 
     private void entry(Input input, String key, RawReport entry, Entries seen, Portion portion)
@@ -116,9 +127,7 @@ final class FeedLook implements Look {
         String name = seen.name(key);
         // A new date alone changes nothing that is read, but perhaps the page behind a teaser.
         String digest = Entries.digest(
-                String.valueOf(given.title()),
-                entry.content(),
-                input.fullText() ? String.valueOf(given.date()) : "");
+                String.valueOf(given.title()), entry.content(), input.fullText() ? String.valueOf(given.date()) : "");
         int tries = seen.tries(name, digest);
         if (tries == Entries.MOST_TRIES) {
             return;
@@ -145,17 +154,12 @@ final class FeedLook implements Look {
     }
 
     private void teaser(
-            String key,
-            RawReport entry,
-            String name,
-            String position,
-            Portion portion,
-            @Nullable FetchFailure failure)
+            String key, RawReport entry, String name, String position, Portion portion, @Nullable FetchFailure failure)
             throws InterruptedException {
         RawReport given = failure == null
-                ? entry
+                ? pages.entry(entry)
                 : Pages.with(
-                        entry,
+                        pages.entry(entry),
                         List.of(Problem.of(
                                 "full-text-missing", "this is the feed's teaser, since " + failure.message())));
         if (given.content().isBlank()) {

@@ -47,14 +47,7 @@ public record FetchOptions(
     /** The same, with other hosts allowed. */
     public FetchOptions withAllowedHosts(Set<String> hosts) {
         return new FetchOptions(
-                userAgent,
-                hosts,
-                hostPause,
-                longestPause,
-                connectTimeout,
-                firstByteTimeout,
-                wholeTimeout,
-                bodyBytes);
+                userAgent, hosts, hostPause, longestPause, connectTimeout, firstByteTimeout, wholeTimeout, bodyBytes);
     }
 
     /** The name that {@code robots.txt} may give rules for, lower case. */

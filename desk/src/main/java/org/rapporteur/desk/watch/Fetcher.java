@@ -172,10 +172,7 @@ final class Fetcher implements AutoCloseable {
     private Answer answer(URI at, URI movedTo, Sent sent) throws FetchFailure {
         List<InputProblem> problems = new ArrayList<>();
         byte[] body = ingestor.unpacked(
-                at.toString(),
-                sent.headers().getValuesList(HttpHeader.CONTENT_ENCODING),
-                sent.body(),
-                problems::add);
+                at.toString(), sent.headers().getValuesList(HttpHeader.CONTENT_ENCODING), sent.body(), problems::add);
         if (body == null) {
             InputProblem problem = problems.getFirst();
             throw new FetchFailure(problem.kind(), at + ": " + problem.message() + ".");
@@ -352,8 +349,7 @@ final class Fetcher implements AutoCloseable {
     private FetchFailure failure(URI at, Throwable cause) {
         return switch (cause) {
             case FetchFailure own -> new FetchFailure(own.kind(), at + ": " + own.message(), own.isForGood(), null);
-            case UnknownHostException e ->
-                new FetchFailure("unknown-host", at + ": there is no host of this name.");
+            case UnknownHostException e -> new FetchFailure("unknown-host", at + ": there is no host of this name.");
             case SocketTimeoutException e -> new FetchFailure("timeout", at + ": no connection came about in time.");
             case ConnectException e -> new FetchFailure("no-connection", at + ": the host takes no connection.");
             case TimeoutException e ->
@@ -364,7 +360,8 @@ final class Fetcher implements AutoCloseable {
             case SSLException e ->
                 new FetchFailure("encryption", at + ": no safe connection came about: " + firstLine(e) + ".");
             case EOFException e -> new FetchFailure("broken-off", at + ": the answer breaks off.");
-            default -> new FetchFailure("no-answer", at + ": there was no answer that can be read: " + firstLine(cause) + ".");
+            default ->
+                new FetchFailure("no-answer", at + ": there was no answer that can be read: " + firstLine(cause) + ".");
         };
     }
 

@@ -79,7 +79,9 @@ final class FileLook implements Look {
         Portion portion = new Portion(ledger, input.id());
         Told.tell(problems, known, portion);
         boolean complete = true;
-        String message = problems.isEmpty() ? null : problems.getFirst().path() + ": " + problems.getFirst().message() + ".";
+        String message = problems.isEmpty()
+                ? null
+                : problems.getFirst().path() + ": " + problems.getFirst().message() + ".";
         Set<String> names = new HashSet<>();
         for (Path file : files) {
             String shown = single ? String.valueOf(file.getFileName()) : slashes(root.relativize(file));
@@ -137,11 +139,11 @@ final class FileLook implements Look {
             return was.finished() ? null : new Reading(input, file, shown, was);
         }
         String check = FilePosition.check(file, size);
-        boolean grown =
-                was != null && size >= was.size() && FilePosition.check(file, was.size()).equals(was.check());
-        FilePosition from = was != null && grown
-                ? was.in(size, modified, check)
-                : FilePosition.beginning(size, modified, check);
+        boolean grown = was != null
+                && size >= was.size()
+                && FilePosition.check(file, was.size()).equals(was.check());
+        FilePosition from =
+                was != null && grown ? was.in(size, modified, check) : FilePosition.beginning(size, modified, check);
         return new Reading(input, file, shown, from);
     }
 
@@ -228,7 +230,8 @@ final class FileLook implements Look {
             byte[] rest;
             try (SeekableByteChannel channel = Files.newByteChannel(file)) {
                 channel.position(whole);
-                rest = Channels.newInputStream(channel).readNBytes((int) Math.min(from.size() - whole, Limits.DEFAULT.reportBytes()));
+                rest = Channels.newInputStream(channel)
+                        .readNBytes((int) Math.min(from.size() - whole, Limits.DEFAULT.reportBytes()));
             }
             if (new String(rest, StandardCharsets.ISO_8859_1).isBlank()) {
                 return position.end(whole, line);
@@ -293,7 +296,8 @@ final class FileLook implements Look {
         }
 
         private void take(InputProblem problem, Portion portion) {
-            if (isPassedOver(number(problem.path())) || problem.kind().equals("empty") && LINES.matcher(shown).find()) {
+            if (isPassedOver(number(problem.path()))
+                    || problem.kind().equals("empty") && LINES.matcher(shown).find()) {
                 return;
             }
             String told = problem.path() + ": " + problem.message() + ".";

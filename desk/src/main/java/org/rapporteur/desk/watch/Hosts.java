@@ -37,7 +37,10 @@ final class Hosts {
     private static final class Host {
         final ReentrantLock lock = new ReentrantLock(true);
         Instant nextAt = Instant.EPOCH;
-        @Nullable BaseRobotRules rules;
+
+        @Nullable
+        BaseRobotRules rules;
+
         Instant rulesUntil = Instant.EPOCH;
     }
 
@@ -121,7 +124,8 @@ final class Hosts {
         /** Something was asked for: the next must wait. */
         void asked() {
             long delay = host.rules == null ? 0 : Math.max(0, host.rules.getCrawlDelay());
-            Duration asked = Duration.ofMillis(Math.min(delay, options.longestPause().toMillis()));
+            Duration asked =
+                    Duration.ofMillis(Math.min(delay, options.longestPause().toMillis()));
             leaveAlone(pause.clock()
                     .instant()
                     .plus(asked.compareTo(options.hostPause()) > 0 ? asked : options.hostPause()));

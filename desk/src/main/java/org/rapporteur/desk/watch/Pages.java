@@ -1,6 +1,8 @@
 package org.rapporteur.desk.watch;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,16 +34,33 @@ final class Pages {
             "no-answer",
             "broken-off",
             "host-waits",
+            "put-off",
             "http-status",
             "robots-unknown",
             "encryption");
 
+    /** In one look: Google's limit for a news sitemap; a feed that names more wants to make others ask for it. */
+    private static final int MOST_PAGES = 1_000;
+
+    /** Who did not give three pages in a row will not give the fourth now. */
+    private static final int MOST_IN_VAIN = 3;
+
     private final Fetcher fetcher;
+    private final Clock clock;
+    private int fetched;
+    private int inVain;
     private final Ingestor ingestor = new Ingestor();
     private final ArticleExtractor extractor = new ArticleExtractor();
 
-    Pages(Fetcher fetcher) {
+    Pages(Fetcher fetcher, Clock clock) {
         this.fetcher = fetcher;
+        this.clock = clock;
+    }
+
+    /** A new look begins. */
+    void begin() {
+        fetched = 0;
+        inVain = 0;
     }
 
     /**
@@ -72,6 +91,23 @@ final class Pages {
      * @throws FetchFailure if it was not fetched, or is no page that can be read
      */
     RawReport fetch(String address, Given given) throws FetchFailure, InterruptedException {
+        if (fetched++ >= MOST_PAGES || inVain >= MOST_IN_VAIN) {
+            throw new FetchFailure(
+                    "put-off",
+                    address + ": the page is put off to the next look, after "
+                            + (inVain >= MOST_IN_VAIN ? inVain + " that did not come." : MOST_PAGES + " others."));
+        }
+        try {
+            RawReport page = read(address, given);
+            inVain = 0;
+            return page;
+        } catch (FetchFailure failure) {
+            inVain = isPassing(failure) ? inVain + 1 : 0;
+            throw failure;
+        }
+    }
+
+    private RawReport read(String address, Given given) throws FetchFailure, InterruptedException {
         URI uri = WebLinks.parsed(address);
         if (uri == null) {
             throw new FetchFailure("address-invalid", address + " is no address of the web.");
@@ -81,16 +117,20 @@ final class Pages {
         List<InputProblem> problems = new ArrayList<>();
         byte[] body = answer.body();
         if (body != null) {
-            ingestor.readPage(address, body, answer.contentType(), given, reports::add, problems::add);
+            ingestor.readPage(address, body, answer.contentType(), fetchedNow(given), reports::add, problems::add);
         }
         if (reports.isEmpty()) {
-            String why = problems.isEmpty() ? "there is nothing in it" : problems.getFirst().message();
+            String why = problems.isEmpty()
+                    ? "there is nothing in it"
+                    : problems.getFirst().message();
             throw new FetchFailure("page-unreadable", address + ": " + why + ".");
         }
         RawReport page = reports.getFirst();
-        return with(page, answer.problems().stream()
-                .map(p -> Problem.of(p.kind(), p.message()))
-                .toList());
+        return with(
+                page,
+                answer.problems().stream()
+                        .map(p -> Problem.of(p.kind(), p.message()))
+                        .toList());
     }
 
     /**
@@ -111,10 +151,30 @@ final class Pages {
         return !failure.isForGood() && PASSING.contains(failure.kind());
     }
 
+    /** Where no date is stated, it was published before now at least. */
+    private Given fetchedNow(Given given) {
+        return given.date() != null || given.fetched() != null
+                ? given
+                : new Given(
+                        given.url(),
+                        given.title(),
+                        given.outlet(),
+                        given.byline(),
+                        null,
+                        null,
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        given.source());
+    }
+
+    /** An entry of a feed as it is handed on; where it has no date, with the time at which it came. */
+    RawReport entry(RawReport entry) {
+        return new RawReport(
+                entry.id(), entry.path(), entry.format(), entry.content(), fetchedNow(entry.given()), entry.problems());
+    }
+
     static RawReport with(RawReport report, List<Problem> more) {
         List<Problem> problems = new ArrayList<>(report.problems());
         problems.addAll(more);
-        return new RawReport(
-                report.id(), report.path(), report.format(), report.content(), report.given(), problems);
+        return new RawReport(report.id(), report.path(), report.format(), report.content(), report.given(), problems);
     }
 }

@@ -36,10 +36,8 @@ import org.rapporteur.ingest.RawReport;
  * <p>A sitemap names all that a site ever published; who wants the past takes an archive of it.
  */
 final class SitemapLook implements Look {
-    /** A news sitemap holds the articles of two days, and at most 1,000 of them, by the rules of who reads them most. */
+    /** A news sitemap holds the articles of two days, by the rules of who reads them most. */
     private static final Duration NEWS = Duration.ofDays(2);
-
-    private static final int MOST_PAGES = 1_000;
 
     /** Of an index: some days of a large outlet. */
     private static final int MOST_REMEMBERED = 5_000;
@@ -60,7 +58,7 @@ final class SitemapLook implements Look {
         this.ledger = ledger;
         this.fetcher = fetcher;
         this.clock = clock;
-        pages = new Pages(fetcher);
+        pages = new Pages(fetcher, clock);
     }
 
     /**
@@ -73,10 +71,10 @@ final class SitemapLook implements Look {
     @Override
     public Seen look(Input input, Map<String, String> known) throws FetchFailure, InterruptedException {
         Entries seen = new Entries(known);
+        pages.begin();
         URI address = FeedLook.address(input);
         boolean isIndex = known.containsKey(PART);
-        Answer answer = fetcher.fetch(
-                address, isIndex || seen.areWaiting() ? Validators.NONE : Validators.of(known));
+        Answer answer = fetcher.fetch(address, isIndex || seen.areWaiting() ? Validators.NONE : Validators.of(known));
         byte[] body = answer.body();
         if (body == null) {
             return Seen.WELL;
@@ -93,7 +91,6 @@ final class SitemapLook implements Look {
             named(plain, named);
         }
         Told.tell(problems, known, portion);
-        int fetched = 0;
         Set<String> keys = new HashSet<>();
         boolean all = true;
         Instant from = clock.instant().minus(NEWS);
@@ -103,16 +100,16 @@ final class SitemapLook implements Look {
             }
             String key = WebLinks.canonical(page.address());
             String name = seen.name(key);
-            String digest = Entries.digest(String.valueOf(page.changed()), String.valueOf(page.given().title()));
+            String digest = Entries.digest(
+                    String.valueOf(page.changed()), String.valueOf(page.given().title()));
             int tries = seen.tries(name, digest);
             if (tries == Entries.MOST_TRIES || !keys.add(key)) {
                 continue;
             }
-            if (fetched++ == MOST_PAGES) {
+            if (!page(key, page, name, digest, tries, portion)) {
                 all = false;
                 break;
             }
-            page(key, page, name, digest, tries, portion);
         }
         // What a part that was not read again names is kept for a while.
         if (all && (map instanceof SiteMap || known.size() > MOST_REMEMBERED)) {
@@ -121,24 +118,30 @@ final class SitemapLook implements Look {
         if (all) {
             portion.remember(parts);
         }
-        portion.remember(
-                all && problems.isEmpty() ? answer.validators().positions() : Validators.NONE.positions());
+        portion.remember(all && problems.isEmpty() ? answer.validators().positions() : Validators.NONE.positions());
         portion.handOn();
-        return problems.isEmpty() ? Seen.WELL : new Seen(true, problems.getFirst().message());
+        return problems.isEmpty()
+                ? Seen.WELL
+                : new Seen(true, problems.getFirst().message());
     }
 
-    private void page(String key, Named page, String name, String digest, int tries, Portion portion)
+    /** False if this page and those after it are put off to the next look. */
+    private boolean page(String key, Named page, String name, String digest, int tries, Portion portion)
             throws InterruptedException {
         try {
             RawReport report = pages.fetch(page.address(), page.given());
             portion.add(new Arrival(key, report, clock.instant()), name, digest);
         } catch (FetchFailure failure) {
+            if (failure.kind().equals("put-off")) {
+                return false;
+            }
             if (tries == 0) {
                 portion.add(new InputProblem(page.address(), failure.kind(), failure.message()));
             }
             portion.remember(name, Pages.isPassing(failure) ? Entries.failed(digest, tries + 1) : digest);
         }
         portion.handOn();
+        return true;
     }
 
     private void parts(
@@ -168,7 +171,8 @@ final class SitemapLook implements Look {
             }
             try {
                 URI uri = WebLinks.parsed(address);
-                byte[] body = uri == null ? null : fetcher.fetch(uri, Validators.NONE).body();
+                byte[] body =
+                        uri == null ? null : fetcher.fetch(uri, Validators.NONE).body();
                 if (uri != null && body != null && parsed(uri, body) instanceof SiteMap plain) {
                     named(plain, named);
                     parts.put(name, stated);
@@ -197,7 +201,9 @@ final class SitemapLook implements Look {
                             news == null ? null : news.getTitle(),
                             news == null ? null : news.getName(),
                             List.of(),
-                            published == null ? null : published.toOffsetDateTime().toString(),
+                            published == null
+                                    ? null
+                                    : published.toOffsetDateTime().toString(),
                             published == null ? null : "news sitemap: publication_date")));
         }
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address of what was sent; they mean nothing elsewhere
  */
-record Validators(String address, @Nullable String etag, @Nullable String modified) {
+record Validators(
+        String address, @Nullable String etag, @Nullable String modified) {
     static final Validators NONE = new Validators("", null, null);
 
     private static final String ADDRESS = "fetched";
@@ -18,7 +19,9 @@ record Validators(String address, @Nullable String etag, @Nullable String modifi
 
     static Validators of(Map<String, String> positions) {
         return new Validators(
-                positions.getOrDefault(ADDRESS, ""), emptyToNull(positions.get(ETAG)), emptyToNull(positions.get(MODIFIED)));
+                positions.getOrDefault(ADDRESS, ""),
+                emptyToNull(positions.get(ETAG)),
+                emptyToNull(positions.get(MODIFIED)));
     }
 
     /** As positions; what is not known is forgotten. */

@@ -29,6 +29,9 @@ final class Watch implements Runnable {
     /** The first pause after a failure; each further failure doubles it. */
     private static final Duration FIRST_BACK_OFF = Duration.ofMinutes(1);
 
+    /** A large file may have been read, which took long for another reason. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(10);
+
     /** 2^20 minutes are two years. */
     private static final int MOST_DOUBLINGS = 20;
 
@@ -42,6 +45,9 @@ final class Watch implements Runnable {
     private final Thread thread;
     private volatile Input input;
     private volatile boolean looked;
+
+    /** Before when no notice counts: a folder of many files must not keep a processor busy. */
+    private Instant restsUntil = Instant.EPOCH;
 
     private int failures;
     private @Nullable Instant succeededAt;
@@ -83,7 +89,9 @@ final class Watch implements Runnable {
     void update(Input now) {
         Input before = input;
         input = now;
-        if (!before.address().equals(now.address()) || before.kind() != now.kind() || before.fullText() != now.fullText()) {
+        if (!before.address().equals(now.address())
+                || before.kind() != now.kind()
+                || before.fullText() != now.fullText()) {
             nudge();
         }
     }
@@ -104,7 +112,8 @@ final class Watch implements Runnable {
     /** Null waits for a nudge. */
     private void await(@Nullable Instant due, Notices notices) throws InterruptedException {
         while (due == null || clock.instant().isBefore(due)) {
-            if (nudges.tryAcquire(options.tick().toMillis(), TimeUnit.MILLISECONDS) || notices.came()) {
+            if (nudges.tryAcquire(options.tick().toMillis(), TimeUnit.MILLISECONDS)
+                    || !clock.instant().isBefore(restsUntil) && notices.came()) {
                 break;
             }
         }
@@ -140,6 +149,10 @@ final class Watch implements Runnable {
                             !complete
                                     ? options.quiet()
                                     : files ? options.folderInterval() : spread(options.webInterval(), 0));
+            if (files) {
+                restsUntil = clock.instant().plus(rest(Duration.between(tried, clock.instant())));
+                next = next.isBefore(restsUntil) ? restsUntil : next;
+            }
         } catch (FetchFailure e) {
             failures++;
             message = e.message();
@@ -150,7 +163,7 @@ final class Watch implements Runnable {
             message = String.valueOf(e.getMessage());
             state = State.FAILING;
             next = files ? clock.instant().plus(options.folderInterval()) : later(backOff(), null);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("looking at {} failed", now.address(), e);
             failures++;
             message = now.address() + ": a fault of the program: " + e;
@@ -167,14 +180,19 @@ final class Watch implements Runnable {
         return next;
     }
 
+    /** Four times as long as the look took: a fifth of one processor at most. */
+    private static Duration rest(Duration took) {
+        Duration rest = took.multipliedBy(4);
+        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+    }
+
     private Instant later(Duration backOff, @Nullable Instant retryAt) {
         Instant next = clock.instant().plus(backOff);
         return retryAt != null && retryAt.isAfter(next) ? retryAt : next;
     }
 
     private Duration backOff() {
-        Duration first =
-                FIRST_BACK_OFF.compareTo(options.webInterval()) < 0 ? FIRST_BACK_OFF : options.webInterval();
+        Duration first = FIRST_BACK_OFF.compareTo(options.webInterval()) < 0 ? FIRST_BACK_OFF : options.webInterval();
         Duration doubled = first.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
         return spread(doubled.compareTo(options.longestBackOff()) < 0 ? doubled : options.longestBackOff(), failures);
     }
@@ -193,6 +211,9 @@ final class Watch implements Runnable {
         private @Nullable WatchService service;
         private @Nullable Path watched;
 
+        /** Whether a folder may have come that is not watched yet. */
+        private boolean stale;
+
         /** Watches a folder and what lies in it; a second time, also folders that came since. */
         void watch(Input input) {
             if (input.kind() != Input.Kind.FOLDER && input.kind() != Input.Kind.FILE) {
@@ -200,17 +221,22 @@ final class Watch implements Runnable {
                 return;
             }
             Path path = Path.of(input.address());
-            Path folder = input.kind() == Input.Kind.FILE ? path.toAbsolutePath().getParent() : path;
+            Path folder =
+                    input.kind() == Input.Kind.FILE ? path.toAbsolutePath().getParent() : path;
             try {
                 if (service == null || !path.equals(watched)) {
                     close();
                     service = FileSystems.getDefault().newWatchService();
                     watched = path;
+                    stale = true;
                 }
                 WatchService to = service;
-                if (folder == null || to == null || !Files.isDirectory(folder)) {
+                boolean there = folder != null && Files.isDirectory(folder);
+                stale |= !there;
+                if (folder == null || to == null || !stale || !there) {
                     return;
                 }
+                stale = false;
                 int[] left = {input.kind() == Input.Kind.FILE ? 1 : MOST_FOLDERS};
                 Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                     @Override
@@ -236,7 +262,7 @@ final class Watch implements Runnable {
         boolean came() {
             boolean came = false;
             for (WatchKey key = service == null ? null : service.poll(); key != null; ) {
-                key.pollEvents();
+                stale |= key.pollEvents().stream().anyMatch(e -> e.kind() != StandardWatchEventKinds.ENTRY_MODIFY);
                 key.reset();
                 came = true;
                 key = service == null ? null : service.poll();

@@ -124,8 +124,8 @@ public final class Watchers implements AutoCloseable {
         List<Thread> threads;
         synchronized (this) {
             closed = true;
-            threads = new ArrayList<>(
-                    watches.values().stream().map(Watch::thread).toList());
+            threads =
+                    new ArrayList<>(watches.values().stream().map(Watch::thread).toList());
             if (roll != null) {
                 threads.add(roll);
             }

@@ -132,7 +132,11 @@ public final class FeedServer implements AutoCloseable {
     }
 
     /** An entry of a feed; its page is at {@code path}. */
-    public record Item(String path, String title, String text, @Nullable String date) {
+    public record Item(
+            String path,
+            String title,
+            String text,
+            @Nullable String date) {
         public Item(String path, String title, String text) {
             this(path, title, text, null);
         }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.rapporteur.ingest.InputProblem;
 
@@ -77,7 +78,7 @@ final class Notebook implements Ledger {
     }
 
     synchronized Input input(String id) {
-        return inputs.get(id);
+        return Objects.requireNonNull(inputs.get(id));
     }
 
     synchronized int deliveries() {
@@ -117,7 +118,8 @@ final class Notebook implements Ledger {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
-                fail("it did not happen in " + PATIENCE + "; statuses: " + statuses + ", deliveries: " + deliveries.size());
+                fail("it did not happen in " + PATIENCE + "; statuses: " + statuses + ", deliveries: "
+                        + deliveries.size());
             }
             Thread.onSpinWait();
             try {
