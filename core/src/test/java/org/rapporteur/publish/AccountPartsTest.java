@@ -361,8 +361,7 @@ class AccountPartsTest {
                 both.grouping(),
                 List.of());
 
-        Document report =
-                Jsoup.parseBodyFragment(new AccountParts(one, ADDRESSES).report("mill"));
+        Document report = Jsoup.parseBodyFragment(new AccountParts(one, ADDRESSES).report("mill"));
 
         assertEquals(
                 List.of("Dana Prell opened a mill in Brandt."),
