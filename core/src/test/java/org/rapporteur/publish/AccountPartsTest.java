@@ -40,6 +40,7 @@ import org.rapporteur.story.Saga;
 import org.rapporteur.story.Stories;
 import org.rapporteur.story.Story;
 import org.rapporteur.story.StoryLink;
+import org.rapporteur.text.Span;
 
 class AccountPartsTest {
     private static final PageAddresses ADDRESSES = PageAddresses.under("/");
@@ -306,6 +307,21 @@ class AccountPartsTest {
     }
 
     @Test
+    void placesAreThoseThatTheStoryLeadsTo() {
+        AccountParts parts = new AccountParts(dam.account(), ADDRESSES);
+        Set<String> led = new TreeSet<>(Jsoup.parseBodyFragment(parts.story("dam"))
+                .select("a[href^=/reports/meridian#]")
+                .eachAttr("href"));
+
+        Set<String> places = new TreeSet<>();
+        for (Span place : parts.places("meridian")) {
+            places.add("/reports/meridian#" + ReadingPage.anchor("meridian", place));
+        }
+
+        assertEquals(led, places);
+    }
+
+    @Test
     void marksInPiecesLightUpTogether() {
         Account account = examples();
         AccountParts parts = new AccountParts(account, ADDRESSES);
@@ -361,8 +377,7 @@ class AccountPartsTest {
                 both.grouping(),
                 List.of());
 
-        Document report =
-                Jsoup.parseBodyFragment(new AccountParts(one, ADDRESSES).report("mill"));
+        Document report = Jsoup.parseBodyFragment(new AccountParts(one, ADDRESSES).report("mill"));
 
         assertEquals(
                 List.of("Dana Prell opened a mill in Brandt."),
