@@ -388,7 +388,15 @@ public final class StoryTracker {
      * @return what changed
      */
     public List<StoryUpdate> correctAnew(List<Correction.OfStories> inForce) {
-        pendCorrected();
+        // What a correction joined or kept apart is looked at together once it holds no longer.
+        for (Correction.OfStories before : made) {
+            List<LiveStory> held = before.named().stream()
+                    .map(memberByReport::get)
+                    .filter(Objects::nonNull)
+                    .map(member -> member.story)
+                    .toList();
+            held.forEach(story -> pend(story, held.getFirst()));
+        }
         made.clear();
         made.addAll(inForce);
         corrections = new Corrections(made);
