@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.ReaderModel;
@@ -44,7 +46,8 @@ public final class Desk implements AutoCloseable {
     private volatile SearchIndex index;
     private volatile @Nullable Work work;
     private volatile @Nullable String searchFault;
-    private volatile boolean closing;
+    /** Not an interrupt, which would tear the index's files out of the hands of whoever writes them. */
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     /** What only one process of a desk does. */
     private record Work(Store.Newsroom claim, Newsroom newsroom, Watchers watchers) {}
@@ -167,17 +170,16 @@ public final class Desk implements AutoCloseable {
 
     private void keep() {
         try {
-            while (!closing) {
+            do {
                 if (work == null) {
                     claim();
                 }
                 if (work != null) {
                     catchUp();
                 }
-                Thread.sleep(work == null ? CLAIM_EVERY : INDEX_EVERY);
-            }
+            } while (!closing.await((work == null ? CLAIM_EVERY : INDEX_EVERY).toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
-            // Closing.
+            LOG.warn("The desk was interrupted.", e);
         }
     }
 
@@ -212,8 +214,7 @@ public final class Desk implements AutoCloseable {
     /** Ends watching, then what is being committed, and closes all; within half a minute. */
     @Override
     public void close() {
-        closing = true;
-        keeper.interrupt();
+        closing.countDown();
         try {
             keeper.join(Duration.ofSeconds(10));
         } catch (InterruptedException e) {
