@@ -19,9 +19,10 @@ class CorrectionsOptionTest {
             {"id":"strike","published":"2031-03-05","title":"Bakers of Lower Wexcombe strike","text":"The bakers ask for higher wages."}
             """;
 
-    private static final String WIRE = "Harbour Minister Mara Voss said the ferry would sail again on Friday. Divers found"
-            + " a torn cable under the hull of the ferry on Tuesday. The crew of twelve was taken to a hotel in Port Aster."
-            + " Nobody was hurt, but forty cars are still on the lower deck. The owners will pay for a week of buses.";
+    private static final String WIRE =
+            "Harbour Minister Mara Voss said the ferry would sail again on Friday. Divers found"
+                    + " a torn cable under the hull of the ferry on Tuesday. The crew of twelve was taken to a hotel in Port Aster."
+                    + " Nobody was hurt, but forty cars are still on the lower deck. The owners will pay for a week of buses.";
 
     private static final String COPIED = """
             {"id":"wire","published":"2031-03-04","title":"Ferry to sail again","text":"%s"}
@@ -96,7 +97,8 @@ class CorrectionsOptionTest {
     @Test
     void anAccountObeysCorrectionsOfPeopleAndTellsOfThem() throws IOException {
         Path account = folder.resolve("account");
-        String same = "{\"kind\":\"same\",\"entities\":[\"Mara Voss\"],\"others\":[\"Martha Foss\"],\"by\":\"night desk\"}";
+        String same =
+                "{\"kind\":\"same\",\"entities\":[\"Mara Voss\"],\"others\":[\"Martha Foss\"],\"by\":\"night desk\"}";
         String story = "{\"kind\":\"same\",\"reports\":[\"wire\"],\"others\":[\"blog\"]}";
         Run run = run("account", same + "\n" + story, "--rules-only", "--json", "-o", account);
         assertEquals(Rapporteur.DONE, run.status(), run.err());
@@ -105,8 +107,7 @@ class CorrectionsOptionTest {
             if (entity.get("name").asString().equals("Mara Voss")) {
                 entity.get("aliases").forEach(alias -> aliases.add(alias.asString()));
                 assertEquals(
-                        "night desk",
-                        entity.get("corrected").get(0).get("by").asString());
+                        "night desk", entity.get("corrected").get(0).get("by").asString());
             }
         }
         assertEquals(List.of("Martha Foss"), aliases);
@@ -124,8 +125,10 @@ class CorrectionsOptionTest {
         Run run = run("account", unknown, "--rules-only", "--json", "-o", folder.resolve("account"));
         assertEquals(Rapporteur.BAD_INPUT, run.status());
         List<String> told = new ArrayList<>();
-        run.json().get("problems").forEach(problem -> told.add(
-                problem.get("path").asString().replaceFirst(".*#", "#") + " " + problem.get("kind").asString() + ": "
+        run.json()
+                .get("problems")
+                .forEach(problem -> told.add(problem.get("path").asString().replaceFirst(".*#", "#") + " "
+                        + problem.get("kind").asString() + ": "
                         + problem.get("message").asString()));
         assertEquals(
                 List.of(

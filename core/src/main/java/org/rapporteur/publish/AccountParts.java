@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -124,6 +125,15 @@ public final class AccountParts {
     public String markRules(String report) {
         Html nowhere = new Html(new StringBuilder());
         return MarkedText.rules(articles(nowhere, report).text(report), "~=");
+    }
+
+    /**
+     * The places of a report that the fragment of its story leads to, in reading order; none if the account tells no story of it.
+     *
+     * @throws IllegalArgumentException if the account holds no such report
+     */
+    public SortedSet<Span> places(String report) {
+        return new TreeSet<>(placesOf(report).in(report).keySet());
     }
 
     /** A report beside one that it draws on; empty if the account holds no edge from the one to the other, or lacks one of the texts. */

@@ -54,9 +54,10 @@ final class CorrectionNotes {
     /** The same of an event. */
     void of(JsonWriter json, FusedEvent event) {
         List<Correction.OfEvents> borneOut = Correction.only(Correction.OfEvents.class, made).stream()
-                .filter(each -> isBorneOut(each.verdict(), each.events(), each.others(), place -> event.mentions().stream()
-                        .anyMatch(mention -> mention.report().equals(place.report())
-                                && mention.claim().equals(place.id()))))
+                .filter(each ->
+                        isBorneOut(each.verdict(), each.events(), each.others(), place -> event.mentions().stream()
+                                .anyMatch(mention -> mention.report().equals(place.report())
+                                        && mention.claim().equals(place.id()))))
                 .toList();
         json.objects("corrected", borneOut, each -> signature(json.word("kind", each.verdict()), each));
     }
@@ -73,11 +74,14 @@ final class CorrectionNotes {
 
     private boolean isOf(Who who, MergedEntity entity) {
         return entity.members().stream().anyMatch(member -> switch (who) {
-            case Place place -> member.report().equals(place.report()) && member.entity().equals(place.id());
+            case Place place ->
+                member.report().equals(place.report()) && member.entity().equals(place.id());
             case Name name -> {
                 Reading reading = sources.find(member.report());
                 yield reading != null
-                        && reading.findEntity(member.entity()).filter(name::isOf).isPresent();
+                        && reading.findEntity(member.entity())
+                                .filter(name::isOf)
+                                .isPresent();
             }
         });
     }
@@ -91,13 +95,17 @@ final class CorrectionNotes {
     }
 
     /** A report, somebody or an event that a correction names; what is not known or does not apply is null. */
-    private record Thing(@Nullable String report, @Nullable String id, @Nullable String name) {}
+    private record Thing(
+            @Nullable String report,
+            @Nullable String id,
+            @Nullable String name) {}
 
     private List<Thing> these(Correction correction) {
         return switch (correction) {
             case Correction.OfStories of -> reports(of.reports());
             case Correction.OfLineage of -> reports(of.reports());
-            case Correction.OfEntities of -> of.entities().stream().map(this::thing).toList();
+            case Correction.OfEntities of ->
+                of.entities().stream().map(this::thing).toList();
             case Correction.OfEvents of -> of.events().stream().map(this::event).toList();
         };
     }
@@ -106,7 +114,8 @@ final class CorrectionNotes {
         return switch (correction) {
             case Correction.OfStories of -> reports(of.others());
             case Correction.OfLineage of -> reports(of.others());
-            case Correction.OfEntities of -> of.others().stream().map(this::thing).toList();
+            case Correction.OfEntities of ->
+                of.others().stream().map(this::thing).toList();
             case Correction.OfEvents of -> of.others().stream().map(this::event).toList();
         };
     }
@@ -157,9 +166,8 @@ final class CorrectionNotes {
         html.open("ol").newline();
         for (Correction each : made) {
             html.open("li", "dir", "auto").text(words(each));
-            String signature = Stream.of(each.by(), each.on())
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.joining(", "));
+            String signature =
+                    Stream.of(each.by(), each.on()).filter(Objects::nonNull).collect(Collectors.joining(", "));
             if (!signature.isEmpty()) {
                 html.text(" — " + signature);
             }

@@ -389,13 +389,16 @@ public final class StoryTracker {
      * @return what changed
      */
     public List<StoryUpdate> correctAnew(List<? extends Correction> inForce) {
-        pendCorrected();
-        corrections.named().forEach(report -> {
-            Member member = memberByReport.get(report);
-            if (member != null && member.speaks()) {
-                pendRivals(member);
-            }
-        });
+        // What a correction joined or kept apart, or took away from its like, is looked at together once it holds no
+        // longer.
+        for (Correction.OfStories before : made) {
+            List<Member> held = before.named().stream()
+                    .map(memberByReport::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+            held.forEach(member -> pend(member.story, held.getFirst().story));
+            held.stream().filter(Member::speaks).forEach(this::pendRivals);
+        }
         made.clear();
         made.addAll(Correction.only(Correction.OfStories.class, inForce));
         corrections = new Corrections(made);

@@ -23,13 +23,18 @@ class CorrectedAccountTest {
     private static final String WARNING = "Sudland could open the Kestrel dam at any hour of the night";
 
     private static final Correction ONE_PERSON = new Correction.OfEntities(
-            Verdict.SAME, List.of(new Name("Mara Voss")), List.of(new Name("Selma Quist")), "night desk", "2031-03-05", null);
+            Verdict.SAME,
+            List.of(new Name("Mara Voss")),
+            List.of(new Name("Selma Quist")),
+            "night desk",
+            "2031-03-05",
+            null);
     private static final Correction NO_COPY = new Correction.OfLineage(
             Correction.OfLineage.Kind.INDEPENDENT, List.of("b"), List.of("a"), "night desk", "2031-03-05", null);
     private static final Correction TWO_EVENTS = new Correction.OfEvents(
             Verdict.APART, List.of(new Place("a", "e1")), List.of(new Place("c", "e1")), null, null, null);
-    private static final Correction ONE_STORY = new Correction.OfStories(
-            Correction.OfStories.Kind.SAME, List.of("a"), List.of("d"), null, null, null);
+    private static final Correction ONE_STORY =
+            new Correction.OfStories(Correction.OfStories.Kind.SAME, List.of("a"), List.of("d"), null, null, null);
     private static final List<Correction> ALL = List.of(ONE_PERSON, NO_COPY, TWO_EVENTS, ONE_STORY);
 
     private final Accountant accountant = new Accountant();
@@ -102,7 +107,8 @@ class CorrectedAccountTest {
         assertEquals(1, storyOf(before, "a").facts().events().size());
 
         Account after = account(pile(), ALL);
-        assertEquals(List.of("a", "b", "c", "d"), after.stories().getFirst().story().reports());
+        assertEquals(
+                List.of("a", "b", "c", "d"), after.stories().getFirst().story().reports());
         assertEquals(4, after.stories().getFirst().origins());
         assertEquals(
                 List.of("a", "b", "c"), warning(after).speakers().getFirst().reports());
@@ -119,7 +125,12 @@ class CorrectedAccountTest {
 
     @Test
     void thePointsOfOnePersonAreNoDisputeOfTwo() {
-        assertEquals(1, storyOf(account(pile(), List.of()), "a").facts().contradictions().size());
+        assertEquals(
+                1,
+                storyOf(account(pile(), List.of()), "a")
+                        .facts()
+                        .contradictions()
+                        .size());
         assertEquals(
                 List.of(),
                 storyOf(account(pile(), List.of(ONE_PERSON)), "a").facts().contradictions());

@@ -18,6 +18,8 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -344,6 +346,42 @@ class AccountPartsTest {
         assertThrows(IllegalArgumentException.class, () -> parts.report("nobody"));
         assertThrows(IllegalArgumentException.class, () -> parts.markRules("nobody"));
         assertThrows(IllegalArgumentException.class, () -> parts.reading("nobody", List.of()));
+    }
+
+    @Test
+    void aReportOfNoStoryIsShownWithoutFacts() {
+        Account both = dam.twoStories();
+        Account one = new Account(
+                both.asOf(),
+                both.since(),
+                both.version(),
+                both.readings(),
+                both.lineage(),
+                List.of(both.stories().getFirst()),
+                both.grouping(),
+                List.of());
+
+        Document report = Jsoup.parseBodyFragment(new AccountParts(one, ADDRESSES).report("mill"));
+
+        assertEquals(
+                List.of("Dana Prell opened a mill in Brandt."),
+                report.select(".body p").eachText());
+        assertTrue(report.select("mark").isEmpty());
+    }
+
+    @Test
+    void manyThreadsSeeTheSame() {
+        Account account = dam.account();
+        AccountParts parts = new AccountParts(account, ADDRESSES);
+        Map<String, String> site = site(account);
+
+        Set<Boolean> same = IntStream.range(0, 200)
+                .parallel()
+                .mapToObj(i -> account.readings().get(i % account.readings().size()))
+                .map(each -> parts.report(each.id()).equals(site.get(ADDRESSES.report(each.id()))))
+                .collect(Collectors.toSet());
+
+        assertEquals(Set.of(true), same);
     }
 
     @Test

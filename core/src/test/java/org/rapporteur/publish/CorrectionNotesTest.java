@@ -58,7 +58,12 @@ class CorrectionNotesTest {
                             new Correction.OfLineage(
                                     Correction.OfLineage.Kind.COPY, List.of("b"), List.of("a"), null, null, null),
                             new Correction.OfStories(
-                                    Correction.OfStories.Kind.PIN, List.of("b"), List.of("a"), "night desk", null, null))));
+                                    Correction.OfStories.Kind.PIN,
+                                    List.of("b"),
+                                    List.of("a"),
+                                    "night desk",
+                                    null,
+                                    null))));
 
     private static JsonNode json() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -70,26 +75,18 @@ class CorrectionNotesTest {
     void theAccountListsWhatWasSaidInOrder() throws IOException {
         JsonNode corrections = json().get("corrections");
         assertEquals(4, corrections.size());
-        assertEquals(
-                JsonMapper.shared()
-                        .readTree(
-                                """
+        assertEquals(JsonMapper.shared().readTree("""
                                 {"of":"entities","kind":"same",
                                  "these":[{"report":null,"id":null,"name":"Mara Voss"}],
                                  "others":[{"report":"b","id":"selma-quist","name":"Selma Quist"}],
                                  "by":"night desk","on":"2031-03-05","why":"<b>maiden name</b>"}
-                                """),
-                corrections.get(0));
-        assertEquals(
-                JsonMapper.shared()
-                        .readTree(
-                                """
+                                """), corrections.get(0));
+        assertEquals(JsonMapper.shared().readTree("""
                                 {"of":"lineage","kind":"copy",
                                  "these":[{"report":"b","id":null,"name":null}],
                                  "others":[{"report":"a","id":null,"name":null}],
                                  "by":null,"on":null,"why":null}
-                                """),
-                corrections.get(2));
+                                """), corrections.get(2));
     }
 
     @Test
@@ -105,7 +102,8 @@ class CorrectionNotesTest {
         for (JsonNode event : account.get("events")) {
             assertEquals("apart", event.get("corrected").get(0).get("kind").asString());
         }
-        assertTrue(account.get("lineage").get(0).get("evidence").get(0).asString().startsWith("said by an analyst"));
+        assertTrue(
+                account.get("lineage").get(0).get("evidence").get(0).asString().startsWith("said by an analyst"));
     }
 
     @Test

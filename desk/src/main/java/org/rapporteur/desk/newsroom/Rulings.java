@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rapporteur.correction.Correction;
+import org.rapporteur.correction.CorrectionLine;
 import org.rapporteur.desk.store.CorrectionLog;
 import org.rapporteur.desk.store.StoredReport;
 import org.rapporteur.desk.store.Transaction;
@@ -33,15 +35,18 @@ final class Rulings {
     }
 
     private static Correction correction(CorrectionLog.Entry entry) {
-        throw new UnsupportedOperationException(entry.body()); // TODO
+        return CorrectionLine.parse(entry.body());
     }
 
-    /** The stories whose account a correction may change, or empty if it may be any. */
+    /** The stories whose account a correction may change, or empty if it may be any: a name is one in all of them. */
     static Optional<List<String>> stories(Transaction t, CorrectionLog.Entry entry) {
-        Set<String> reports = correction(entry).named();
-        if (reports.isEmpty()) {
+        Correction correction = correction(entry);
+        if (correction instanceof Correction.OfEntities ofEntities
+                && Stream.concat(ofEntities.entities().stream(), ofEntities.others().stream())
+                        .anyMatch(Correction.Name.class::isInstance)) {
             return Optional.empty();
         }
+        Set<String> reports = correction.named();
         Set<String> stories = new LinkedHashSet<>();
         for (StoredReport report : t.reports().all(reports)) {
             if (report.ties().story() != null) {

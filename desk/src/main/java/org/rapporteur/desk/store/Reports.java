@@ -184,6 +184,14 @@ public final class Reports {
                 .list();
     }
 
+    /** Ids of the reports of a story. */
+    public List<String> idsOf(String story) {
+        return handle.createQuery("SELECT id FROM report WHERE story = :story ORDER BY id")
+                .bind("story", story)
+                .mapTo(String.class)
+                .list();
+    }
+
     /** The id of one report of a story, always the same one, or empty if none is left. */
     public Optional<String> anyOf(String story) {
         return handle.createQuery("SELECT MIN(id) FROM report WHERE story = :story")

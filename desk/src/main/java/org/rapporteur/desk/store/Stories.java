@@ -176,6 +176,15 @@ public final class Stories {
         }
     }
 
+    /** Ids after that one, also of stories that became part of others, in the order of their letters; so an index is made. */
+    public List<String> ids(String after, int most) {
+        return handle.createQuery("SELECT id FROM story WHERE id > :after ORDER BY id LIMIT :most")
+                .bind("after", after)
+                .bind("most", most)
+                .mapTo(String.class)
+                .list();
+    }
+
     /** How many stories there are. */
     public int count() {
         return handle.createQuery("SELECT COUNT(*) FROM story WHERE replaced_by IS NULL")

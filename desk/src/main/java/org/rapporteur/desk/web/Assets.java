@@ -1,0 +1,100 @@
+package org.rapporteur.desk.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The style sheets and the script, held in memory under names that change with their content, so that a browser keeps them for
+ * ever. What is asked for is looked up among these names; it never names a file.
+ */
+final class Assets implements Routes {
+    /** 64 bits of the hash: enough to tell versions apart. */
+    private static final int HASH_BYTES = 8;
+
+    private final Map<String, Asset> byFile = new HashMap<>();
+    private final String account;
+    private final String desk;
+    private final String icon;
+    private final @Nullable String script;
+
+    @SuppressWarnings("ArrayRecordComponent") // never handed out, never compared
+    private record Asset(String type, byte[] bytes) {}
+
+    Assets() {
+        account = required("/org/rapporteur/publish/account.css", "text/css");
+        desk = required("/org/rapporteur/desk/web/desk.css", "text/css");
+        icon = required("/org/rapporteur/desk/web/desk.svg", "image/svg+xml");
+        // Built where there is npm; without it the pages work all the same.
+        script = load("/org/rapporteur/desk/web/assets/desk.js", "text/javascript");
+    }
+
+    /** The look that the desk's pages share with the account's. */
+    String account() {
+        return account;
+    }
+
+    String desk() {
+        return desk;
+    }
+
+    String icon() {
+        return icon;
+    }
+
+    /** Null where the program was built without npm. */
+    @Nullable String script() {
+        return script;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/assets/{file}", this::serve, Open.TO_ALL);
+    }
+
+    private void serve(Context context) {
+        Asset asset = byFile.get(context.pathParam("file"));
+        if (asset == null) {
+            throw new NotFoundResponse("There is no such file.");
+        }
+        context.header("Cache-Control", "public, max-age=31536000, immutable");
+        context.contentType(asset.type + "; charset=utf-8").result(asset.bytes);
+    }
+
+    private String required(String resource, String type) {
+        String path = load(resource, type);
+        if (path == null) {
+            throw new IllegalStateException("The program lacks " + resource + ".");
+        }
+        return path;
+    }
+
+    private @Nullable String load(String resource, String type) {
+        try (InputStream in = Assets.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                return null;
+            }
+            byte[] bytes = in.readAllBytes();
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            String name = resource.substring(resource.lastIndexOf('/') + 1);
+            int dot = name.lastIndexOf('.');
+            String file = name.substring(0, dot) + "." + HexFormat.of().formatHex(hash, 0, HASH_BYTES)
+                    + name.substring(dot);
+            byFile.put(file, new Asset(type, bytes));
+            return "/assets/" + file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+}
