@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,7 +101,7 @@ public final class AccountParts {
     public ReadingPage reading(String report, Collection<Span> places) {
         Reading reading = sources.expect(report);
         Places used = placesOf(report);
-        Set<Span> all = new TreeSet<>(used.in(report).keySet());
+        SortedSet<Span> all = places(report);
         all.addAll(places);
         return ReadingPage.of(reading, new ReadingMarks(reading, all), stretch -> used.notesIn(report, stretch));
     }

@@ -116,7 +116,7 @@ final class RawView {
         };
     }
 
-    private void page() throws IOException {
+    private void page() {
         html.doctype().open("html", "lang", "en").open("head").newline();
         html.empty("meta", "charset", "utf-8").newline();
         html.empty(

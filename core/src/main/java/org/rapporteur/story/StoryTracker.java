@@ -389,8 +389,7 @@ public final class StoryTracker {
      * @return what changed
      */
     public List<StoryUpdate> correctAnew(List<? extends Correction> inForce) {
-        // What a correction joined or kept apart, or took away from its like, is looked at together once it holds no
-        // longer.
+        // What was joined, kept apart or taken from its like is looked at together, since it may hold no longer.
         for (Correction.OfStories before : made) {
             List<Member> held = before.named().stream()
                     .map(memberByReport::get)

@@ -40,6 +40,7 @@ import org.rapporteur.story.Saga;
 import org.rapporteur.story.Stories;
 import org.rapporteur.story.Story;
 import org.rapporteur.story.StoryLink;
+import org.rapporteur.text.Span;
 
 class AccountPartsTest {
     private static final PageAddresses ADDRESSES = PageAddresses.under("/");
@@ -303,6 +304,21 @@ class AccountPartsTest {
         String story = alone.story("dam");
 
         assertEquals(story, new AccountParts(dam.twoStories(), ADDRESSES).story("dam"));
+    }
+
+    @Test
+    void placesAreThoseThatTheStoryLeadsTo() {
+        AccountParts parts = new AccountParts(dam.account(), ADDRESSES);
+        Set<String> led = new TreeSet<>(Jsoup.parseBodyFragment(parts.story("dam"))
+                .select("a[href^=/reports/meridian#]")
+                .eachAttr("href"));
+
+        Set<String> places = new TreeSet<>();
+        for (Span place : parts.places("meridian")) {
+            places.add("/reports/meridian#" + ReadingPage.anchor("meridian", place));
+        }
+
+        assertEquals(led, places);
     }
 
     @Test

@@ -7,13 +7,18 @@ import org.rapporteur.desk.store.StoredReport;
 import org.rapporteur.desk.store.Transaction;
 import org.rapporteur.ingest.RawReport;
 
-/** Gives the readings of stored reports; one that another version of the program packed is read anew from the report as it came. */
+/** Reads reports, and gives the readings of stored ones; one that another version of the program packed is read anew from the report as it came. */
 public final class Archive {
     private final Function<RawReport, Reading> reader;
 
     /** @param reader for many threads */
     public Archive(Function<RawReport, Reading> reader) {
         this.reader = reader;
+    }
+
+    /** Reads a report that has just come; for many threads. */
+    Reading read(RawReport raw) {
+        return reader.apply(raw);
     }
 
     /**

@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
@@ -62,7 +61,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
     private static final long STACK_BYTES = 16L << 20;
 
     private final Store store;
-    private final Function<RawReport, Reading> reader;
+    private final Archive archive;
     private final Trackers trackers;
     private final AccountKeeper accounts;
     private final ExecutorService readers;
@@ -90,12 +89,11 @@ public final class Newsroom implements Ledger, AutoCloseable {
     /**
      * A newsroom that has not started.
      *
-     * @param reader what reads a report, for many threads; is not called before the first report comes
+     * @param archive reads what comes, and gives again what was read
      */
-    public Newsroom(Store store, Function<RawReport, Reading> reader, NewsroomOptions options) {
+    public Newsroom(Store store, Archive archive, NewsroomOptions options) {
         this.store = store;
-        this.reader = reader;
-        Archive archive = new Archive(reader);
+        this.archive = archive;
         this.trackers = new Trackers(options.windowDays(), archive);
         this.accounts = new AccountKeeper(store, new StoryAccounts(store, archive));
         this.readers = Executors.newFixedThreadPool(
@@ -176,7 +174,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
             if (store.read(t -> t.reports().isKnown(arrival.key(), digest))) {
                 return new Outcome(named, null, null);
             }
-            return new Outcome(named, reader.apply(named.raw()), null);
+            return new Outcome(named, archive.read(named.raw()), null);
         } catch (RuntimeException | StackOverflowError e) {
             return new Outcome(named, null, unreadable(named, e));
         }
@@ -363,7 +361,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
             return;
         }
         insist("apply corrections", () -> store.update(t -> {
-            trackers.correct(t, Rulings.ofStories(t));
+            trackers.correct(t, Rulings.inForce(t), Rulings.copiesIn(pending));
             for (CorrectionLog.Entry entry : pending) {
                 Rulings.stories(t, entry).ifPresentOrElse(t.stories()::makeDue, () -> t.stories().makeDue(null));
                 t.corrections().applied(entry.number());

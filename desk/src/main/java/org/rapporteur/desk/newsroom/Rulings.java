@@ -23,19 +23,19 @@ final class Rulings {
         return corrections;
     }
 
-    /** Those in force that say which reports tell one story. */
-    static List<Correction.OfStories> ofStories(Transaction t) {
-        List<Correction.OfStories> ofStories = new ArrayList<>();
-        for (Correction correction : inForce(t)) {
-            if (correction instanceof Correction.OfStories each) {
-                ofStories.add(each);
-            }
-        }
-        return ofStories;
-    }
-
     private static Correction correction(CorrectionLog.Entry entry) {
         return CorrectionLine.parse(entry.body());
+    }
+
+    /** The reports of which these say who was made from whom. */
+    static Set<String> copiesIn(List<CorrectionLog.Entry> entries) {
+        Set<String> reports = new LinkedHashSet<>();
+        for (CorrectionLog.Entry entry : entries) {
+            if (correction(entry) instanceof Correction.OfLineage ofLineage) {
+                reports.addAll(ofLineage.named());
+            }
+        }
+        return reports;
     }
 
     /** The stories whose account a correction may change, or empty if it may be any: a name is one in all of them. */

@@ -107,6 +107,7 @@ final class Trackers {
         store.read(transaction -> {
             within(transaction, () -> {
                 load(transaction);
+                lineage.correct(Rulings.inForce(transaction));
                 catchUp(transaction, seen);
             });
             return true;
@@ -156,7 +157,7 @@ final class Trackers {
                 Reading reading = archive.read(transaction, arrival.report(), arrival.version());
                 recent.put(reading.id(), reading);
                 lineage.observe(reading);
-                Edge parent = parent(lineage.edges(reading.id()));
+                Edge parent = parent(reading.id(), lineage.edges(reading.id()));
                 stories.observe(StoryReport.of(reading), parent == null ? null : parent.to());
                 forgetOld();
                 seen.add(reading.id());
@@ -175,7 +176,7 @@ final class Trackers {
             lineage.observe(reading);
             List<Edge> edges = lineage.edges(report.id());
             transaction.reports().link(report.id(), edges);
-            Edge parent = parent(edges);
+            Edge parent = parent(report.id(), edges);
             List<StoryUpdate> updates = stories.observe(StoryReport.of(reading), parent == null ? null : parent.to());
             String story = stories.storyOf(report.id());
             transaction.reports().tie(report.id(), ties(parent, story));
@@ -201,10 +202,9 @@ final class Trackers {
         });
     }
 
-    private static @Nullable Edge parent(List<Edge> edges) {
-        return edges.isEmpty()
-                ? null
-                : new Lineage(edges, List.of()).parentByReport().get(edges.getFirst().from());
+    /** The edge to what a report was most likely made from, or null. */
+    private static @Nullable Edge parent(String report, List<Edge> edges) {
+        return new Lineage(edges, List.of()).parentByReport().get(report);
     }
 
     private static StoredReport.Ties ties(@Nullable Edge parent, @Nullable String story) {
@@ -216,9 +216,7 @@ final class Trackers {
     /** An earlier report is made from one that came later; its story stays what the story tracker says. */
     private static void retie(Transaction transaction, String report) {
         transaction.reports().find(report).ifPresent(known -> {
-            Edge parent = new Lineage(transaction.reports().edges(report), List.of())
-                    .parentByReport()
-                    .get(report);
+            Edge parent = parent(report, transaction.reports().edges(report));
             transaction
                     .reports()
                     .tie(report, ties(parent, known.ties().story()));
@@ -231,9 +229,28 @@ final class Trackers {
         }
     }
 
-    /** Takes all that analysts say now of stories, and writes down what that changed; {@link #finish} must follow. */
-    void correct(Transaction transaction, List<Correction.OfStories> inForce) {
-        within(transaction, () -> write(transaction, stories.correctAnew(inForce)));
+    /**
+     * Takes all that analysts say now, and writes down what that changed; {@link #finish} must follow.
+     *
+     * @param concerned ids of reports whose copies may be seen otherwise than before
+     */
+    void correct(Transaction transaction, List<Correction> inForce, Set<String> concerned) {
+        within(transaction, () -> {
+            lineage.correct(inForce);
+            for (StoredReport report : transaction.reports().all(concerned)) {
+                if (stories.storyOf(report.id()) != null) {
+                    Reading reading = reading(report.id());
+                    List<Edge> edges = lineage.edges(report.id());
+                    transaction.reports().link(report.id(), edges);
+                    Edge parent = parent(report.id(), edges);
+                    write(transaction, stories.observe(StoryReport.of(reading), parent == null ? null : parent.to()));
+                    String story = stories.storyOf(report.id());
+                    transaction.reports().tie(report.id(), ties(parent, story));
+                    touch(story, report.ties().story());
+                }
+            }
+            write(transaction, stories.correctAnew(inForce));
+        });
     }
 
     private void touch(@Nullable String story, @Nullable String other) {

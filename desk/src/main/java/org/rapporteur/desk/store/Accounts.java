@@ -233,7 +233,8 @@ public final class Accounts {
 
     /** What a story's account quotes. */
     public List<Said> saidIn(String story) {
-        return handle.createQuery("SELECT * FROM utterance WHERE story = :story ORDER BY day, id")
+        return handle.createQuery("SELECT * FROM utterance WHERE story = :story"
+                        + " ORDER BY CASE WHEN day IS NULL THEN 1 ELSE 0 END, day, id, speaker")
                 .bind("story", story)
                 .map((row, context) -> said(row))
                 .list();
@@ -261,7 +262,8 @@ public final class Accounts {
 
     /** The positions of a story's account. */
     public List<Held> heldIn(String story) {
-        return handle.createQuery("SELECT * FROM position WHERE story = :story ORDER BY day, id")
+        return handle.createQuery("SELECT * FROM position WHERE story = :story"
+                        + " ORDER BY CASE WHEN day IS NULL THEN 1 ELSE 0 END, day, id")
                 .bind("story", story)
                 .map((row, context) -> held(row))
                 .list();

@@ -185,6 +185,13 @@ public final class Stories {
                 .list();
     }
 
+    /** How many accounts are due. */
+    public int countDue() {
+        return handle.createQuery("SELECT COUNT(*) FROM story WHERE due = 1 AND replaced_by IS NULL")
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** How many stories there are. */
     public int count() {
         return handle.createQuery("SELECT COUNT(*) FROM story WHERE replaced_by IS NULL")

@@ -58,7 +58,7 @@ class NewsroomTest {
     @BeforeEach
     void open() throws IOException {
         store = Store.open(folder, null, Clock.systemUTC());
-        newsroom = new Newsroom(store, READER, new NewsroomOptions(14, 2));
+        newsroom = new Newsroom(store, new Archive(READER), new NewsroomOptions(14, 2));
         newsroom.start();
     }
 
@@ -163,12 +163,12 @@ class NewsroomTest {
         newsroom.close();
         newsroom = new Newsroom(
                 store,
-                raw -> {
+                new Archive(raw -> {
                     if (raw.path().contains("poison")) {
                         throw new IllegalStateException("poisoned");
                     }
                     return READER.apply(raw);
-                },
+                }),
                 new NewsroomOptions(14, 2));
         newsroom.start();
         List<Arrival> all = new ArrayList<>(examples().subList(0, 2));

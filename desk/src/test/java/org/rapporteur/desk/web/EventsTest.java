@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,7 +133,7 @@ class EventsTest {
         private final BufferedReader in;
         final String status;
 
-        Listener(Served desk, String path, String last) throws IOException {
+        Listener(Served desk, String path, @Nullable String last) throws IOException {
             socket = new Socket(InetAddress.getLoopbackAddress(), desk.port());
             socket.setSoTimeout(20_000);
             String request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\n"

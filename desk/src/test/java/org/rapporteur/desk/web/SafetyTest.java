@@ -127,7 +127,7 @@ class SafetyTest {
                     "https://evil.example",
                     "X-Requested", "1");
             assertEquals(405, asked.statusCode());
-            assertFalse(asked.headers().map().keySet().stream().anyMatch(n -> n.toLowerCase().startsWith("access-control")));
+            assertFalse(asked.headers().map().keySet().stream().anyMatch(n -> n.regionMatches(true, 0, "access-control", 0, 14)));
         }
     }
 

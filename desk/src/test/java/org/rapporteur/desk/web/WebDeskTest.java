@@ -4,12 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rapporteur.desk.access.Refused;
@@ -35,7 +43,7 @@ class WebDeskTest {
         for (WebOptions open : List.of(
                 WebOptions.at("0.0.0.0", 0, List.of()),
                 WebOptions.at("127.0.0.1", 0, List.of(URI.create("https://desk.example.org"))))) {
-            Path each = java.nio.file.Files.createTempDirectory(folder, "desk");
+            Path each = Files.createTempDirectory(folder, "desk");
             try (Served desk = Served.with(each, Clock.systemUTC(), open)) {
                 Refused refused = assertThrows(Refused.class, desk.web::start);
                 assertTrue(refused.getMessage().contains("rapporteur members add NAME --role admin"));
@@ -50,11 +58,44 @@ class WebDeskTest {
     void saysWhenThePortIsTaken() throws Exception {
         try (Served desk = Served.local(folder);
                 Served second = Served.with(
-                        java.nio.file.Files.createTempDirectory(folder, "second"),
+                        Files.createTempDirectory(folder, "second"),
                         Clock.systemUTC(),
                         WebOptions.local(desk.port()))) {
             Refused refused = assertThrows(Refused.class, second.web::start);
             assertTrue(refused.getMessage().contains("127.0.0.1:" + desk.port()), refused.getMessage());
+        }
+    }
+
+    @Test
+    void letsARunningRequestEndWhenItStops() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch stopping = new CountDownLatch(1);
+        Served desk = Served.local(folder, routes -> routes.get("/slow", c -> {
+            begun.countDown();
+            stopping.await();
+            c.result("done");
+        }));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            int port = desk.port();
+            Served.Browser browser = desk.browser();
+            Future<HttpResponse<String>> answer = threads.submit(() -> browser.get("/slow"));
+            begun.await();
+            Future<?> stop = threads.submit(desk::close);
+            long end = System.nanoTime() + 5_000_000_000L;
+            while (System.nanoTime() < end && answers(port)) {
+                Thread.onSpinWait();
+            }
+            stopping.countDown();
+            assertEquals("done", answer.get().body());
+            stop.get();
+        }
+    }
+
+    private static boolean answers(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
