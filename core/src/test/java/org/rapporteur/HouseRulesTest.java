@@ -40,7 +40,7 @@ import org.junit.jupiter.api.TestFactory;
 class HouseRulesTest {
     /** From the ground up; a room may use those before it. */
     private static final List<String> ROOMS = List.of(
-            "text", "ingest", "extract", "annotate", "claim", "lineage", "story", "corroborate", "account", "publish");
+            "text", "ingest", "extract", "annotate", "claim", "correction", "lineage", "story", "corroborate", "account", "publish");
 
     /** Which rooms may use a library. */
     private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
@@ -55,7 +55,7 @@ class HouseRulesTest {
             Map.entry("biweekly..", List.of("publish")),
             Map.entry("org.apache.commons.csv..", List.of("publish")),
             Map.entry("ai.onnxruntime..", List.of("annotate")),
-            Map.entry("tools.jackson..", List.of("ingest", "extract", "annotate", "publish")),
+            Map.entry("tools.jackson..", List.of("ingest", "extract", "annotate", "correction", "publish")),
             // Names in several scripts are compared where they are marked and where they are merged.
             Map.entry("com.ibm.icu..", List.of("extract", "annotate", "corroborate")));
 

@@ -62,7 +62,7 @@ final class AccountCommand extends PileCommand {
                 .at(sections.level);
         Pile pile = allOfPile(options.depth());
         List<InputProblem> problems = new ArrayList<>(pile.problems());
-        problems.addAll(corrected.problems(pile.readings()));
+        problems.addAll(corrected.problems(pile.readings(), options.depth()));
         Account account = new Accountant().account(pile.readings(), problems, asked);
         new AccountPublisher().publish(account, folder);
         if (json) {

@@ -8,25 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.correction.Correction;
+import org.rapporteur.correction.CorrectionLine;
+import org.rapporteur.correction.Unknown;
 import org.rapporteur.ingest.InputProblem;
-import org.rapporteur.story.Correction;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** What analysts said about which reports belong together: JSON Lines, one correction a line, in the order in which they were made. */
+/** What analysts said of stories, copies, people and events: JSON Lines, one correction a line, in the order in which they were made. */
 final class CorrectionFile {
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
-    private final JsonMapper mapper = new JsonMapper();
     private final List<Correction> corrections = new ArrayList<>();
     /** Where each correction stands. */
     private final List<String> places = new ArrayList<>();
@@ -60,48 +53,12 @@ final class CorrectionFile {
 
     private void take(String line, String place) {
         try {
-            corrections.add(correction(mapper.readTree(line)));
+            corrections.add(CorrectionLine.parse(line));
             places.add(place);
-        } catch (JacksonException e) {
-            problems.add(new InputProblem(place, "json-invalid", "the line is no JSON object"));
         } catch (IllegalArgumentException e) {
-            problems.add(new InputProblem(place, "correction-invalid", String.valueOf(e.getMessage())));
+            String kind = e.getCause() == null ? "correction-invalid" : "json-invalid";
+            problems.add(new InputProblem(place, kind, String.valueOf(e.getMessage())));
         }
-    }
-
-    private static Correction correction(JsonNode line) {
-        return new Correction(
-                kind(line.path("kind").asString("")),
-                reports(line, "reports"),
-                reports(line, "others"),
-                text(line, "by"),
-                text(line, "on"),
-                text(line, "why"));
-    }
-
-    private static Correction.Kind kind(String word) {
-        for (Correction.Kind kind : Correction.Kind.values()) {
-            if (kind.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("a correction's kind is same, apart or pin, not '" + word + "'");
-    }
-
-    private static List<String> reports(JsonNode line, String key) {
-        Set<String> reports = new LinkedHashSet<>();
-        for (JsonNode each : line.path(key)) {
-            if (!each.isString()) {
-                throw new IllegalArgumentException(key + " is a list of report ids in quotation marks");
-            }
-            reports.add(each.asString());
-        }
-        return List.copyOf(reports);
-    }
-
-    private static @Nullable String text(JsonNode line, String key) {
-        JsonNode value = line.path(key);
-        return value.isString() ? value.asString() : null;
     }
 
     /** The corrections that could be read. */
@@ -109,20 +66,12 @@ final class CorrectionFile {
         return corrections;
     }
 
-    /** Lines that are no correction, and reports that the pile does not hold, by line. */
-    List<InputProblem> problems(List<Reading> readings) {
-        Set<String> known = readings.stream().map(Reading::id).collect(Collectors.toCollection(HashSet::new));
+    /** Lines that are no correction, and reports, entities and events that the pile does not hold, by line. */
+    List<InputProblem> problems(List<Reading> readings, Depth depth) {
         List<InputProblem> all = new ArrayList<>(problems);
+        Unknown unknown = depth == Depth.SKIMMED ? Unknown.ofSkimmed(readings) : Unknown.of(readings);
         for (int i = 0; i < corrections.size(); i++) {
-            Set<String> named = new LinkedHashSet<>(corrections.get(i).reports());
-            named.addAll(corrections.get(i).others());
-            named.removeAll(known);
-            if (!named.isEmpty()) {
-                all.add(new InputProblem(
-                        places.get(i),
-                        "correction-unknown-report",
-                        "no report of the pile has the id " + String.join(", ", named)));
-            }
+            all.addAll(unknown.problems(corrections.get(i), places.get(i)));
         }
         return all;
     }

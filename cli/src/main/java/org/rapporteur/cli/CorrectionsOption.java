@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where a command finds what analysts said about which reports belong together. */
+/** Where a command finds what analysts said. */
 final class CorrectionsOption {
     @Option(
             names = "--corrections",
             paramLabel = "FILE",
-            description = "What analysts said about which reports belong together, as JSON Lines; docs/stories.md tells"
-                    + " how.")
+            description = "What analysts said of stories, copies, people and events, as JSON Lines; docs/corrections.md"
+                    + " tells how.")
     @Nullable
     Path path;
 

@@ -1,6 +1,7 @@
 package org.rapporteur.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.rapporteur.claim.Reading;
@@ -27,10 +28,12 @@ abstract class PileCommand implements Callable<Integer> {
         }
     }
 
-    /** Skims the reports that the call names, but for those published after the as-of day. */
-    final Pile skimmedPile() {
+    /** Skims the reports that the call names, but for those published after the as-of day; tells of what is corrected in vain too. */
+    final Pile skimmedPile(CorrectionFile corrected) {
         Pile all = allOfPile(Depth.SKIMMED);
-        return new Pile(all.readings().stream().filter(options::isHeard).toList(), all.problems());
+        List<InputProblem> problems = new ArrayList<>(all.problems());
+        problems.addAll(corrected.problems(all.readings(), Depth.SKIMMED));
+        return new Pile(all.readings().stream().filter(options::isHeard).toList(), problems);
     }
 
     static List<Reading> inOrderOfPublication(Pile pile) {

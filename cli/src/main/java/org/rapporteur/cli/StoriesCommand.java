@@ -1,11 +1,9 @@
 package org.rapporteur.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.rapporteur.account.Accountant;
 import org.rapporteur.claim.Reading;
-import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.publish.StoriesJson;
 import org.rapporteur.story.StoryPile;
 import picocli.CommandLine.Command;
@@ -27,14 +25,11 @@ final class StoriesCommand extends PileCommand {
     @Override
     public Integer call() throws IOException {
         CorrectionFile corrected = corrections.read();
-        Pile all = allOfPile(Depth.SKIMMED);
-        List<InputProblem> problems = new ArrayList<>(all.problems());
-        problems.addAll(corrected.problems(all.readings()));
-        Pile pile = new Pile(all.readings().stream().filter(options::isHeard).toList(), problems);
+        Pile pile = skimmedPile(corrected);
         List<Reading> readings = inOrderOfPublication(pile);
         StoryPile stories = new StoryPile(corrected.corrections());
         readings.forEach(stories::observe);
-        StoriesJson.write(readings, stories.stories(Accountant.lineage(readings)), streams.out());
+        StoriesJson.write(readings, stories.stories(Accountant.lineage(readings, corrected.corrections())), streams.out());
         return tellAll(pile);
     }
 }

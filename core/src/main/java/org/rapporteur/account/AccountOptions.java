@@ -3,7 +3,7 @@ package org.rapporteur.account;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.story.Correction;
+import org.rapporteur.correction.Correction;
 
 /**
  * What the user asks of an account.
@@ -12,7 +12,7 @@ import org.rapporteur.story.Correction;
  * @param since tell what changed after that day; null for no changes
  * @param norms rules that reported activities are held against
  * @param level what a section of the account tells
- * @param corrections what analysts said about which reports belong together, in the order in which they said it
+ * @param corrections what analysts said of stories, copies, people and events, in the order in which they said it
  */
 public record AccountOptions(
         @Nullable LocalDate asOf,

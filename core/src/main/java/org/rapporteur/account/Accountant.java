@@ -22,7 +22,7 @@ import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.LineageTracker;
-import org.rapporteur.story.Correction;
+import org.rapporteur.correction.Correction;
 import org.rapporteur.story.Saga;
 import org.rapporteur.story.Stories;
 import org.rapporteur.story.Story;
@@ -60,6 +60,41 @@ public final class Accountant {
      * @param problems of the inputs; those of the reports are added
      */
     public Account account(List<Reading> readings, List<InputProblem> problems, AccountOptions options) {
+        Heard heard = heard(readings, problems, options);
+        Lineage lineage = lineage(heard.readings, options.corrections());
+        Stories told = stories(heard.readings, lineage, options.level(), options.corrections());
+        LocalDate since = options.since();
+        return account(heard, lineage, told, options, r -> since != null && heard.days.isAfter(r, since));
+    }
+
+    /**
+     * The account of one story whose reports are known, as somebody who follows it has it.
+     *
+     * @param readings what is inside each report of the story, in any order, no id twice
+     * @param isNews which of them came since the reader last looked, unless the options say since when; if some did,
+     *     the account tells what they changed
+     */
+    public Account account(
+            Story story, List<Reading> readings, Predicate<Reading> isNews, AccountOptions options) {
+        Heard heard = heard(readings, List.of(), options);
+        List<String> reports = heard.readings.stream().map(Reading::id).toList();
+        Stories told = reports.isEmpty()
+                ? new Stories(List.of(), List.of(), Map.of(), List.of())
+                : only(new Story(story.id(), story.title(), reports));
+        LocalDate since = options.since();
+        return account(
+                heard,
+                lineage(heard.readings, options.corrections()),
+                told,
+                options,
+                since == null ? isNews : r -> heard.days.isAfter(r, since));
+    }
+
+    /** The reports that count, in order of publication, the day that it is, and all that is wrong with them. */
+    private record Heard(
+            List<Reading> readings, @Nullable LocalDate asOf, FirstDays days, List<InputProblem> problems) {}
+
+    private Heard heard(List<Reading> readings, List<InputProblem> problems, AccountOptions options) {
         List<Reading> ordered =
                 readings.stream().sorted(Corroborator.PUBLICATION_ORDER).toList();
         LocalDate asOf = options.asOf() != null ? options.asOf() : latest(ordered);
@@ -71,26 +106,40 @@ public final class Accountant {
         FirstDays days =
                 daysMatter ? new FirstDays(ordered, corroborator, options.corrections()) : FirstDays.asPrinted(ordered);
         all.addAll(days.problems());
-        List<Reading> heard = ordered.stream()
-                .filter(r -> options.asOf() == null || !days.isAfter(r, options.asOf()))
-                .toList();
         all.sort(Comparator.comparing(InputProblem::path)
                 .thenComparing(InputProblem::kind)
                 .thenComparing(InputProblem::message));
-        Lineage lineage = lineage(heard);
+        return new Heard(
+                ordered.stream()
+                        .filter(r -> options.asOf() == null || !days.isAfter(r, options.asOf()))
+                        .toList(),
+                asOf,
+                days,
+                all);
+    }
+
+    private Account account(
+            Heard heard, Lineage lineage, Stories told, AccountOptions options, Predicate<Reading> isLater) {
         Map<String, Reading> byId = new HashMap<>();
-        heard.forEach(r -> byId.put(r.id(), r));
+        heard.readings.forEach(r -> byId.put(r.id(), r));
         List<StoryAccount> stories = new ArrayList<>();
-        Stories told = stories(heard, lineage, options.level(), options.corrections());
         for (Story story : told.stories()) {
             List<Reading> members = story.reports().stream()
                     .map(byId::get)
                     .map(Objects::requireNonNull)
                     .toList();
-            stories.add(account(story, members, lineage, asOf, options, days));
+            stories.add(account(story, members, lineage, heard.asOf, options, isLater));
         }
         return new Account(
-                asOf, options.since(), VERSION, heard, lineage, stories, told.linked(links(told.stories(), byId)), all);
+                heard.asOf,
+                options.since(),
+                VERSION,
+                heard.readings,
+                lineage,
+                stories,
+                told.linked(links(told.stories(), byId)),
+                heard.problems,
+                options.corrections());
     }
 
     private StoryAccount account(
@@ -99,9 +148,8 @@ public final class Accountant {
             Lineage lineage,
             @Nullable LocalDate asOf,
             AccountOptions options,
-            FirstDays days) {
-        LocalDate since = options.since();
-        Facts facts = corroborator.corroborate(readings, lineage);
+            Predicate<Reading> isLater) {
+        Facts facts = corroborator.corroborate(readings, lineage, options.corrections());
         Lineage.OriginCounter counter = lineage.counter();
         FactOrigins origins = new FactOrigins(readings, lineage);
         Set<String> clean = readings.stream()
@@ -120,7 +168,7 @@ public final class Accountant {
                         .find(readings, facts.entities()).stream()
                                 .map(track -> track.with(facts.positions()))
                                 .toList(),
-                since == null ? List.of() : changes(readings, facts, lineage, since, days),
+                changes(readings, facts, lineage, options.corrections(), isLater),
                 new NormChecker(options.norms(), readings, facts.entities(), origins).check(),
                 new SourcingFinder(readings, facts.entities(), origins).find(facts));
     }
@@ -135,18 +183,26 @@ public final class Accountant {
         return days.size() < 2 ? List.of() : days;
     }
 
-    /** What the reports after the day changed. */
+    /** What the later reports changed; nothing where there are none. */
     private List<Change> changes(
-            List<Reading> readings, Facts facts, Lineage lineage, LocalDate since, FirstDays days) {
+            List<Reading> readings,
+            Facts facts,
+            Lineage lineage,
+            List<Correction> corrections,
+            Predicate<Reading> isLater) {
+        Set<String> later =
+                readings.stream().filter(isLater).map(Reading::id).collect(Collectors.toSet());
+        if (later.isEmpty()) {
+            return List.of();
+        }
         List<Reading> earlier =
-                readings.stream().filter(r -> !days.isAfter(r, since)).toList();
-        Set<String> later = readings.stream()
-                .filter(r -> days.isAfter(r, since))
-                .map(Reading::id)
-                .collect(Collectors.toSet());
+                readings.stream().filter(Predicate.not(isLater)).toList();
         Retold retold = new Retold(lexicon, earlier, readings);
         return new ChangeFinder(
-                        corroborator.corroborate(earlier, lineage), later, retold::tellers, lineage.counter()::count)
+                        corroborator.corroborate(earlier, lineage, corrections),
+                        later,
+                        retold::tellers,
+                        lineage.counter()::count)
                 .changes(facts);
     }
 
@@ -163,7 +219,13 @@ public final class Accountant {
 
     /** The lineage of a whole pile. */
     public static Lineage lineage(List<Reading> readings) {
+        return lineage(readings, List.of());
+    }
+
+    /** The lineage of a whole pile, as analysts corrected it; those corrections that are not of lineage are passed by. */
+    public static Lineage lineage(List<Reading> readings, List<Correction> corrections) {
         LineageTracker tracker = new LineageTracker();
+        tracker.correct(corrections);
         readings.forEach(tracker::observe);
         return tracker.lineage();
     }
@@ -184,13 +246,14 @@ public final class Accountant {
                         .limit(1)
                         .map(largest -> new Story(largest.id(), largest.title(), ids(readings, any -> true)))
                         .toList();
-                yield new Stories(
-                        whole,
-                        whole.stream().map(story -> Saga.of(List.of(story))).toList(),
-                        Map.of(),
-                        List.of());
+                yield whole.isEmpty() ? found : only(whole.getFirst());
             }
         };
+    }
+
+    /** One story that is all there is. */
+    private static Stories only(Story story) {
+        return new Stories(List.of(story), List.of(Saga.of(List.of(story))), Map.of(), List.of());
     }
 
     /** Each saga as one long story under its own name. */

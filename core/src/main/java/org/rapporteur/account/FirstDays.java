@@ -19,7 +19,7 @@ import org.rapporteur.corroborate.Utterance;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Lineage;
-import org.rapporteur.story.Correction;
+import org.rapporteur.correction.Correction;
 import org.rapporteur.story.Story;
 
 /**
@@ -44,7 +44,7 @@ final class FirstDays {
         if (!days.isEmpty()) {
             Map<String, Reading> byId = new HashMap<>();
             readings.forEach(r -> byId.put(r.id(), r));
-            Lineage lineage = Accountant.lineage(readings);
+            Lineage lineage = Accountant.lineage(readings, corrections);
             copies(lineage, undated.keySet(), evidence);
             for (Story story : Accountant.stories(readings, lineage, AccountOptions.Level.STORY, corrections)
                     .stories()) {
@@ -55,7 +55,7 @@ final class FirstDays {
                             .map(byId::get)
                             .map(Objects::requireNonNull)
                             .toList();
-                    shared(corroborator.corroborate(members, lineage), undated.keySet(), evidence);
+                    shared(corroborator.corroborate(members, lineage, corrections), undated.keySet(), evidence);
                 }
             }
         }

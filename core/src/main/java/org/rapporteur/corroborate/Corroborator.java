@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.correction.Correction;
 import org.rapporteur.lineage.Lineage;
 
 /**
@@ -45,10 +46,21 @@ public final class Corroborator {
      * @throws IllegalArgumentException if an id stands twice or the lineage lacks a report
      */
     public Facts corroborate(List<Reading> readingsOfOneStory, Lineage lineage) {
+        return corroborate(readingsOfOneStory, lineage, List.of());
+    }
+
+    /**
+     * The same, as analysts said: those of entities and of events are obeyed before all that the reports show, those of lineage and of
+     * stories have had their say before.
+     *
+     * @param made in the order in which they were made
+     */
+    public Facts corroborate(
+            List<Reading> readingsOfOneStory, Lineage lineage, List<? extends Correction> made) {
         Pile pile = new Pile(readingsOfOneStory, lineage);
-        MergedEntities entities = new EntityMerger(names, likeness).merge(pile);
+        MergedEntities entities = new EntityMerger(names, likeness, new CorrectedEntities(made)).merge(pile);
         List<Utterance> utterances = new UtteranceAligner(lexicon, judge, pile, entities).align();
-        EventFuser.Fused events = new EventFuser(lexicon, pile, entities).fuse();
+        EventFuser.Fused events = new EventFuser(lexicon, pile, entities, new CorrectedEvents(pile, made)).fuse();
         List<FusedPosition> positions = new PositionFuser(lexicon, pile, entities).fuse();
         QuantityFuser figures = new QuantityFuser(lexicon, pile, entities);
         List<FusedQuantity> quantities = figures.fuse();

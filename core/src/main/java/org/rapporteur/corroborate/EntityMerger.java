@@ -50,9 +50,12 @@ final class EntityMerger {
     private final Map<String, String> placeVariants = variants("place-variants.tsv");
     private final Map<String, String> organisationVariants = variants("organisation-variants.tsv");
 
-    EntityMerger(NameMatcher names, NameLikeness likeness) {
+    private final CorrectedEntities corrections;
+
+    EntityMerger(NameMatcher names, NameLikeness likeness, CorrectedEntities corrections) {
         this.names = names;
         this.likeness = likeness;
+        this.corrections = corrections;
     }
 
     MergedEntities merge(Pile pile) {
@@ -60,6 +63,7 @@ final class EntityMerger {
         groups.addAll(people(pile));
         groups.addAll(others(pile, groups));
         groups.addAll(described(pile));
+        groups = corrected(groups);
         groups.sort(Comparator.comparing((Group g) -> -g.reports().size()).thenComparing(g -> g.first(pile)));
         Set<String> taken = new HashSet<>();
         List<MergedEntity> merged = new ArrayList<>();
@@ -69,6 +73,21 @@ final class EntityMerger {
         merged.sort(
                 Comparator.comparing((MergedEntity e) -> -e.reports().size()).thenComparing(MergedEntity::id));
         return new MergedEntities(merged);
+    }
+
+    /** As analysts said, whatever the names tell. */
+    private List<Group> corrected(List<Group> groups) {
+        if (corrections.areNone()) {
+            return groups;
+        }
+        List<Group> corrected = new ArrayList<>();
+        for (List<Found> members :
+                corrections.regroup(groups.stream().map(group -> group.members).toList())) {
+            Group group = new Group();
+            members.forEach(group::add);
+            corrected.add(group);
+        }
+        return corrected;
     }
 
     // ---- people
@@ -430,7 +449,7 @@ final class EntityMerger {
     }
 
     /** An entity of one report. */
-    private record Found(String report, Entity entity) {}
+    record Found(String report, Entity entity) {}
 
     /** Entities that are taken for one. */
     private static class Group {
@@ -479,7 +498,7 @@ final class EntityMerger {
                     name,
                     type(),
                     bestRole(pile),
-                    members.getFirst().entity().named(),
+                    isNamed(),
                     List.copyOf(aliases),
                     members.stream()
                             .map(f -> new MergedEntity.Member(
@@ -489,10 +508,17 @@ final class EntityMerger {
                             .toList());
         }
 
+        private boolean isNamed() {
+            return members.stream().anyMatch(found -> found.entity().named());
+        }
+
+        /** A name before any description. */
         private String bestName(Pile pile) {
             Map<String, Tally> tallies = new TreeMap<>();
             for (Found found : members) {
-                tallies.computeIfAbsent(found.entity().name(), Tally::new).add(found.report(), pile);
+                if (found.entity().named() == isNamed()) {
+                    tallies.computeIfAbsent(found.entity().name(), Tally::new).add(found.report(), pile);
+                }
             }
             return tallies.values().stream()
                     .max(Comparator.comparing(Tally::isFull)

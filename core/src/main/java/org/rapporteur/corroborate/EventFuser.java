@@ -28,6 +28,7 @@ import org.rapporteur.annotate.Token;
 import org.rapporteur.claim.Event;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.correction.Correction.Place;
 import org.rapporteur.text.Span;
 
 /**
@@ -59,11 +60,13 @@ final class EventFuser {
     private final Lexicon lexicon;
     private final Pile pile;
     private final MergedEntities entities;
+    private final CorrectedEvents corrections;
 
-    EventFuser(Lexicon lexicon, Pile pile, MergedEntities entities) {
+    EventFuser(Lexicon lexicon, Pile pile, MergedEntities entities, CorrectedEvents corrections) {
         this.lexicon = lexicon;
         this.pile = pile;
         this.entities = entities;
+        this.corrections = corrections;
     }
 
     Fused fuse() {
@@ -85,6 +88,7 @@ final class EventFuser {
                     fusions.add(home);
                 }
                 home.add(told);
+                corrections.join(home.told.getFirst().telling(), told.telling());
                 for (String key : told.keys()) {
                     if (home.keys.add(key)) {
                         index.computeIfAbsent(key, k -> new ArrayList<>()).add(home);
@@ -92,6 +96,7 @@ final class EventFuser {
                 }
             }
         }
+        fusions = corrected(fusions);
         List<FusedEvent> events = new ArrayList<>();
         List<Contradiction> contradictions = new ArrayList<>();
         fusions.forEach(f -> f.told.sort(Comparator.comparing(t -> pile.rank(t.report()))));
@@ -102,6 +107,18 @@ final class EventFuser {
             events.add(fused(fusion, about));
         }
         return new Fused(events, contradictions);
+    }
+
+    /** Puts whole events together of which analysts said that one telling of each is of one event. */
+    private List<Fusion> corrected(List<Fusion> fusions) {
+        Map<Integer, Fusion> byGroup = new LinkedHashMap<>();
+        for (Fusion fusion : fusions) {
+            Fusion home = byGroup.putIfAbsent(corrections.group(fusion.told.getFirst().telling()), fusion);
+            if (home != null) {
+                fusion.told.forEach(home::add);
+            }
+        }
+        return new ArrayList<>(byGroup.values());
     }
 
     /** Events with what is disputed about them. */
@@ -158,7 +175,9 @@ final class EventFuser {
         for (String key : told.keys()) {
             List<Fusion> under = index.getOrDefault(key, List.of());
             for (Fusion candidate : under.subList(Math.max(0, under.size() - MOST_CANDIDATES), under.size())) {
-                near.computeIfAbsent(candidate, c -> nearness(told, c));
+                if (!corrections.areApart(candidate.told.getFirst().telling(), told.telling())) {
+                    near.computeIfAbsent(candidate, c -> nearness(told, c));
+                }
             }
         }
         List<Fusion> nearest = near.entrySet().stream()
@@ -597,6 +616,10 @@ final class EventFuser {
 
         String id() {
             return "e:" + report() + ":" + event.id();
+        }
+
+        Place telling() {
+            return new Place(report(), event.id());
         }
 
         @Nullable

@@ -1,6 +1,7 @@
 package org.rapporteur.ingest;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.ingest.RawReport.Format;
 import org.rapporteur.text.Problem;
 
@@ -23,6 +28,8 @@ import org.rapporteur.text.Problem;
 public final class Ingestor {
     private static final String STDIN = "-";
     private static final int PEEK_BYTES = 16;
+    private static final Pattern CHARSET =
+            Pattern.compile(";\\s{0,9}charset\\s{0,9}=\\s{0,9}[\"']?([\\w:.-]{1,40})", Pattern.CASE_INSENSITIVE);
 
     private final Limits limits;
 
@@ -52,11 +59,132 @@ public final class Ingestor {
         read(Pile.of(files, limits, problems), file -> Files.newInputStream(file.file()), intake);
         if (files.size() < paths.size()) {
             try {
-                new JsonReports(limits, intake).readLines(stdin, "stdin", STDIN);
+                new JsonReports(limits, intake).readLines(stdin, "stdin", STDIN, 1);
             } catch (IOException e) {
                 intake.problem(new InputProblem(STDIN, "unreadable", "reading failed: " + e.getMessage()));
             }
         }
+    }
+
+    /**
+     * The files of a folder that would be read, by the rules by which {@link #read} walks it: in name order, without hidden
+     * files, what a folder says about itself, and accounts that were written there.
+     */
+    public List<Path> files(Path folder, Consumer<InputProblem> problems) {
+        return Pile.of(List.of(folder), limits, problems).stream()
+                .map(Pile.Entry::file)
+                .toList();
+    }
+
+    /**
+     * Reads a part of a JSON Lines file.
+     *
+     * @param id the reports' ids begin with it
+     * @param path the file, as a person would find it
+     * @param firstLine the number of the line with which the part begins, from 1
+     */
+    public void readLines(
+            InputStream lines,
+            String id,
+            String path,
+            int firstLine,
+            Consumer<RawReport> reports,
+            Consumer<InputProblem> problems) {
+        Intake intake = new Intake(reports, problems);
+        try {
+            new JsonReports(limits, intake).readLines(lines, id, path, firstLine);
+        } catch (IOException e) {
+            intake.problem(new InputProblem(path, "unreadable", "reading failed: " + e.getMessage()));
+        }
+    }
+
+    /**
+     * Undoes what a server did to a document to send fewer bytes, within the limits; a document that is itself a gzip file is
+     * unpacked too.
+     *
+     * @param address of the document, for the problems
+     * @param codings the values of {@code Content-Encoding}, in the order of writing
+     * @param problems is handed what is damaged: what precedes the damage is given back
+     * @return null if there is nothing that can be read, which was told as a problem
+     */
+    public byte @Nullable [] unpacked(
+            String address, List<String> codings, byte[] body, Consumer<InputProblem> problems) {
+        List<Problem> found = new ArrayList<>();
+        try {
+            byte[] plain = new ContentCoding(limits).decode(codings, body, found);
+            if (isGzip(new ByteArrayInputStream(plain))) {
+                plain = new ContentCoding(limits).decode(List.of("gzip"), plain, found);
+            }
+            found.forEach(p -> problems.accept(new InputProblem(address, p.kind(), p.message())));
+            return plain;
+        } catch (Refusal refusal) {
+            problems.accept(refusal.at(address));
+        } catch (IOException e) {
+            problems.accept(new InputProblem(address, "unreadable", "reading failed: " + e.getMessage()));
+        }
+        return null;
+    }
+
+    /**
+     * Reads a feed that was fetched: RSS, Atom or JSON Feed. An entry without any text is a report too, whose content is empty:
+     * its page may be fetched.
+     *
+     * @param address where the feed was fetched; its reports' paths begin with it
+     * @param contentType as the server said, or null
+     */
+    public void readFeed(
+            String address,
+            byte[] feed,
+            @Nullable String contentType,
+            Consumer<RawReport> reports,
+            Consumer<InputProblem> problems) {
+        Intake intake = new Intake(reports, problems, true);
+        try {
+            if (feed.length == 0) {
+                throw new Refusal("empty", "the feed is empty");
+            }
+            Decoded decoded = Decoded.of(feed, charset(contentType));
+            Pile.Entry entry = new Pile.Entry(Path.of(""), address, address);
+            switch (Kind.UNKNOWN.correctedBy(decoded.text())) {
+                case JSON -> new JsonReports(limits, intake).readFile(entry, decoded.text(), decoded.problems());
+                case HTML -> throw new Refusal("not-a-feed", "this is a web page and no feed");
+                case XML, TEXT, MARKDOWN, WARC, JSON_LINES, UNKNOWN ->
+                    new FeedFile(limits, intake).read(entry, decoded.text(), decoded.problems());
+            }
+        } catch (Refusal refusal) {
+            intake.problem(refusal.at(address));
+        }
+    }
+
+    /**
+     * Reads a page that was fetched.
+     *
+     * @param address where it was fetched, the report's path
+     * @param contentType as the server said, or null
+     * @param given what is known of it already, such as its address, and its date in a feed
+     */
+    public void readPage(
+            String address,
+            byte[] page,
+            @Nullable String contentType,
+            Given given,
+            Consumer<RawReport> reports,
+            Consumer<InputProblem> problems) {
+        Intake intake = new Intake(reports, problems);
+        try {
+            Decoded decoded = Decoded.of(page, charset(contentType));
+            boolean plain = contentType != null
+                    && contentType.strip().toLowerCase(Locale.ROOT).startsWith("text/plain");
+            Format format = plain && Kind.TEXT.correctedBy(decoded.text()) == Kind.TEXT ? Format.TEXT : Format.HTML;
+            intake.report(null, address, address, format, decoded.text(), given, decoded.problems());
+        } catch (Refusal refusal) {
+            intake.problem(refusal.at(address));
+        }
+    }
+
+    private static @Nullable String charset(@Nullable String contentType) {
+        Matcher named = CHARSET.matcher(contentType == null ? "" : contentType);
+        return named.find() ? named.group(1) : null;
     }
 
     /** Where a file's bytes come from; an archive may be opened twice. */
@@ -105,7 +233,7 @@ public final class Ingestor {
                 InputStream in = isGzip(raw) ? new Gunzip(raw, limits) : raw) {
             switch (Kind.ofName(file.shown())) {
                 case WARC -> new WarcFile(limits, intake, revisits).read(in, file);
-                case JSON_LINES -> new JsonReports(limits, intake).readLines(in, file.id(), file.shown());
+                case JSON_LINES -> new JsonReports(limits, intake).readLines(in, file.id(), file.shown(), 1);
                 case TEXT, MARKDOWN, HTML, XML, JSON, UNKNOWN -> whole(file, in, intake);
             }
         }

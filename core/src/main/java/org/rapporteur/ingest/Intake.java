@@ -25,10 +25,17 @@ final class Intake {
     private final Consumer<InputProblem> problems;
     private final Map<String, String> contentById = new HashMap<>();
     private final Set<Long> entries = new HashSet<>();
+    private final boolean takesEmpty;
 
     Intake(Consumer<RawReport> reports, Consumer<InputProblem> problems) {
+        this(reports, problems, false);
+    }
+
+    /** {@code takesEmpty}: a report without text is handed on too, since somebody may know where its text is. */
+    Intake(Consumer<RawReport> reports, Consumer<InputProblem> problems, boolean takesEmpty) {
         this.reports = reports;
         this.problems = problems;
+        this.takesEmpty = takesEmpty;
     }
 
     void problem(InputProblem problem) {
@@ -59,7 +66,7 @@ final class Intake {
         if (!content.equals(text)) {
             found.add(Problem.of("undecodable", "half characters (lone surrogates) were replaced"));
         }
-        if (content.isBlank()) {
+        if (content.isBlank() && !takesEmpty) {
             problem(new InputProblem(path, "empty", "there is no text in it"));
             return;
         }

@@ -41,13 +41,13 @@ final class JsonReports {
     }
 
     /** One object a line, read line by line; a bad line is a problem and the next one is read. */
-    void readLines(InputStream in, String id, String path) throws IOException {
+    void readLines(InputStream in, String id, String path, int firstLine) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         byte[] buffer = new byte[BUFFER_BYTES];
         boolean overlong = false;
         boolean any = false;
         long total = 0;
-        int number = 1;
+        int number = firstLine;
         Refusal damage = null;
         while (true) {
             int n;

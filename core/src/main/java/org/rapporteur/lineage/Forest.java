@@ -60,7 +60,8 @@ final class Forest {
         return root;
     }
 
-    private static boolean makesDependent(Edge edge) {
+    /** Whether what the edge says makes its report no witness of its own. */
+    static boolean makesDependent(Edge edge) {
         return switch (edge.relation()) {
             case COPY, CUT, SPUN, TRANSLATION -> true;
             case REWRITE -> edge.coverage() >= MOSTLY_TAKEN;

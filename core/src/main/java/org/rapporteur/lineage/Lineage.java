@@ -8,17 +8,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Who copies whom in a pile, and the independent origins that are left.
  *
  * @param edges from the copy to what it was made from
  * @param origins each report in exactly one
+ * @param independent pairs of reports of which an analyst said that neither was made from the other: no origin holds both
  */
-public record Lineage(List<Edge> edges, List<Origin> origins) {
+public record Lineage(List<Edge> edges, List<Origin> origins, List<Pair> independent) {
     public Lineage {
         edges = List.copyOf(edges);
         origins = List.copyOf(origins);
+        independent = List.copyOf(independent);
+    }
+
+    /** A lineage of which no analyst said anything. */
+    public Lineage(List<Edge> edges, List<Origin> origins) {
+        this(edges, origins, List.of());
+    }
+
+    /** Two reports, by id, in the order of their ids. */
+    public record Pair(String one, String other) {}
+
+    /** What it says of these reports alone: the edges among them, and the origins that they have. */
+    public Lineage among(Set<String> reports) {
+        return new Lineage(
+                edges.stream()
+                        .filter(edge -> reports.contains(edge.from()) && reports.contains(edge.to()))
+                        .toList(),
+                origins.stream()
+                        .map(origin -> origin.among(reports))
+                        .filter(origin -> !origin.reports().isEmpty())
+                        .toList(),
+                independent.stream()
+                        .filter(pair -> reports.contains(pair.one()) && reports.contains(pair.other()))
+                        .toList());
     }
 
     /**
@@ -53,20 +79,28 @@ public record Lineage(List<Edge> edges, List<Origin> origins) {
 
     /** Counts independent origins for one pile; build once, ask often. */
     public OriginCounter counter() {
-        return new OriginCounter(originByReport());
+        return new OriginCounter(originByReport(), independent);
     }
 
     /**
      * Answers how many independent origins stand behind a set of reports.
      *
      * <p>An origin that nobody can name (a mangled text without a credit) could be any of the others, so it never adds to
-     * origins that are known; alone it counts as one.
+     * origins that are known, unless an analyst said that it is none of them; alone it counts as one.
      */
     public static final class OriginCounter {
         private final Map<String, Origin> byReport;
+        /** Of each origin, by id, those of which an analyst said that they are others. */
+        private final Map<String, Set<String>> apart = new HashMap<>();
 
-        private OriginCounter(Map<String, Origin> byReport) {
+        private OriginCounter(Map<String, Origin> byReport, List<Pair> independent) {
             this.byReport = Map.copyOf(byReport);
+            for (Pair pair : independent) {
+                String one = expect(pair.one()).id();
+                String other = expect(pair.other()).id();
+                apart.computeIfAbsent(one, any -> new HashSet<>()).add(other);
+                apart.computeIfAbsent(other, any -> new HashSet<>()).add(one);
+            }
         }
 
         /** Number of independent origins behind the reports: 0 for none, never more than the reports. */
@@ -84,21 +118,29 @@ public record Lineage(List<Edge> edges, List<Origin> origins) {
             for (List<String> pair : together) {
                 String a = root(joined, expect(pair.getFirst()).id());
                 String b = root(joined, expect(pair.getLast()).id());
-                if (!a.equals(b)) {
+                if (!a.equals(b) && !areApart(joined, a, b)) {
                     joined.put(a, b);
                 }
             }
             Set<String> known = new HashSet<>();
-            boolean unknown = false;
+            Set<String> unknown = new TreeSet<>();
             for (String report : reports) {
                 Origin origin = expect(report);
-                if (origin.isIdentified()) {
-                    known.add(root(joined, origin.id()));
-                } else {
-                    unknown = true;
+                (origin.isIdentified() ? known : unknown).add(root(joined, origin.id()));
+            }
+            for (String origin : unknown) {
+                if (known.stream().allMatch(other -> areApart(joined, origin, other))) {
+                    known.add(origin);
                 }
             }
-            return known.isEmpty() && unknown ? 1 : known.size();
+            return known.size();
+        }
+
+        private boolean areApart(Map<String, String> joined, String a, String b) {
+            return apart.entrySet().stream()
+                    .anyMatch(entry -> root(joined, entry.getKey()).equals(a)
+                            && entry.getValue().stream()
+                                    .anyMatch(other -> root(joined, other).equals(b)));
         }
 
         private Origin expect(String report) {

@@ -12,6 +12,8 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.correction.Correction;
+import org.rapporteur.correction.Ties;
 import org.rapporteur.lineage.Sketch.Density;
 import org.rapporteur.text.WordList;
 
@@ -55,6 +57,7 @@ public final class LineageTracker {
     private final OptionalInt windowDays;
     private final Traces traces;
     private @Nullable Candidates arrivals;
+    private Verdicts verdicts = new Verdicts(List.of());
 
     /** A tracker of a pile that fits in memory. */
     public LineageTracker() {
@@ -104,6 +107,17 @@ public final class LineageTracker {
             throw new IllegalStateException("only the state of a stream can be written down");
         }
         SketchFile.write(sketches, windowDays.orElseThrow(), out);
+    }
+
+    /**
+     * Takes what analysts said of who was made from whom, in the place of all that was given before; those that are not of lineage are
+     * passed by. A report that was said to be made from another stands in that one's tree, whatever their words and days tell; no origin
+     * holds two that were said to be independent. No state keeps it: give it again after a restart.
+     *
+     * @param made in the order in which they were made
+     */
+    public void correct(List<? extends Correction> made) {
+        verdicts = new Verdicts(Correction.only(Correction.OfLineage.class, made));
     }
 
     /** Takes note of one report; cost in proportion to its length. */
@@ -168,6 +182,13 @@ public final class LineageTracker {
                 edges.add(edge);
             }
         }
+        edges.removeIf(edge -> verdicts.areIndependent(edge.from(), edge.to()));
+        for (String copy : verdicts.copies()) {
+            String original = sketches.containsKey(copy) ? verdicts.original(copy, sketches::containsKey) : null;
+            if (original != null && (copy.equals(id) || original.equals(id))) {
+                follow(expect(copy), expect(original), edges);
+            }
+        }
         return edges;
     }
 
@@ -193,7 +214,8 @@ public final class LineageTracker {
     /** Who copies whom among all reports so far, and the origins that are left. */
     public Lineage lineage() {
         arrivals = null;
-        List<Sketch> ordered = originalsFirst();
+        List<Sketch> ordered = verdicts.originalsFirst(originalsFirst());
+        Ties<String> trees = verdicts.trees(sketches.keySet());
         Candidates candidates = new Candidates(windowDays);
         Forest forest = new Forest();
         Map<String, List<Edge>> translated = translations(ordered);
@@ -211,15 +233,53 @@ public final class LineageTracker {
                     found.add(edge);
                 }
             }
+            found.removeIf(edge -> verdicts.areIndependent(edge.from(), edge.to())
+                    || Forest.makesDependent(edge) && trees.areApart(edge.from(), edge.to()));
+            String original = verdicts.original(sketch.id(), sketches::containsKey);
+            if (original != null) {
+                follow(sketch, expect(original), found);
+            }
             List<Edge> kept = forest.plant(sketch.id(), found);
             edges.addAll(kept);
-            // What is like a copy is like its original, which is listed already.
-            if (kept.stream().noneMatch(edge -> edge.relation() == Edge.Relation.COPY)) {
+            Edge parent = Forest.parent(kept);
+            if (parent != null) {
+                trees.join(parent.to(), parent.from());
+            }
+            // What is like a copy is like its original, which is listed already; of one that was only said to be a copy that is not known.
+            if (original != null || kept.stream().noneMatch(edge -> edge.relation() == Edge.Relation.COPY)) {
                 candidates.add(sketch);
             }
         }
         return new Lineage(
-                edges, new Origins(ordered.stream().map(Sketch::frame).toList(), forest).all());
+                edges,
+                new Origins(ordered.stream().map(Sketch::frame).toList(), forest, trees).all(),
+                verdicts.independent(sketches.keySet()));
+    }
+
+    /** Makes a report hang on the original that an analyst said, and on no other. */
+    private void follow(Sketch copy, Sketch original, List<Edge> edges) {
+        Edge measured = edges.stream()
+                .filter(edge -> edge.from().equals(copy.id())
+                        && edge.to().equals(original.id())
+                        && Forest.makesDependent(edge))
+                .findFirst()
+                .orElseGet(() -> laidBeside(copy, original));
+        edges.removeIf(edge -> edge.from().equals(copy.id()) && Forest.makesDependent(edge)
+                || edge.to().equals(copy.id()) && edge.from().equals(original.id())
+                || edge.from().equals(copy.id()) && edge.to().equals(original.id()));
+        edges.add(verdicts.signed(measured));
+    }
+
+    /** What a report is to the one that it was made from, as an analyst said: by its words if they show it, else a copy. */
+    private Edge laidBeside(Sketch copy, Sketch original) {
+        Edge found = edge(copy, original);
+        if (found != null && Forest.makesDependent(found)) {
+            return found;
+        }
+        Trace from = traces.expect(copy.id());
+        Trace to = traces.expect(original.id());
+        boolean isForeign = Translations.areForeign(from, to);
+        return judge.edge(aligner.compare(from, to), isForeign ? Edge.Relation.TRANSLATION : Edge.Relation.COPY);
     }
 
     /** Edges between languages need the texts of all, which only a pile has at hand. */

@@ -1,6 +1,7 @@
 package org.rapporteur.lineage;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ public record Origin(
         @Nullable String credited) {
     public Origin {
         reports = List.copyOf(reports);
+    }
+
+    /** The same origin of fewer reports. */
+    Origin among(Set<String> some) {
+        return new Origin(id, reports.stream().filter(some::contains).toList(), kind, credited);
     }
 
     /** False only for an unseen original that nobody is credited for: it could be any other origin. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.correction.Ties;
 
 /**
  * The independent origins of a pile: each report goes back to the report it was made from, and where that one is itself taken
@@ -22,14 +23,17 @@ final class Origins {
 
     private final List<Frame> ordered;
     private final Forest forest;
+    private final Ties<String> said;
 
     /**
      * @param ordered all reports, originals first
      * @param forest the trees they stand in
+     * @param said which reports no origin may hold both; what is joined here is joined there
      */
-    Origins(List<Frame> ordered, Forest forest) {
+    Origins(List<Frame> ordered, Forest forest, Ties<String> said) {
         this.ordered = ordered;
         this.forest = forest;
+        this.said = said;
     }
 
     List<Origin> all() {
@@ -62,7 +66,7 @@ final class Origins {
         });
         for (List<Unseen> group : join(keyed)) {
             List<Frame> home = home(group, homes, seen);
-            if (home == null) {
+            if (home == null || !areOne(home, group.getFirst().members())) {
                 origins.add(origin(group));
             } else {
                 group.forEach(unseen -> home.addAll(unseen.members()));
@@ -72,6 +76,11 @@ final class Origins {
                 (root, members) -> origins.add(new Origin("report:" + root, ids(members), Origin.Kind.REPORT, null)));
         origins.sort(Comparator.comparing(origin -> origin.reports().getFirst()));
         return origins;
+    }
+
+    /** Puts two families of reports together, unless an analyst said that they are two. */
+    private boolean areOne(List<Frame> family, List<Frame> other) {
+        return said.join(family.getFirst().id(), other.getFirst().id());
     }
 
     /** The family of the report whose address is credited, if the pile holds it; its copies may share no sentence with it. */
@@ -125,7 +134,7 @@ final class Origins {
      * Puts together what has a key in common: at any time if it is an address, within a few days of the first if it is writers, so
      * that no chain of days joins a week of their reports. A report without a date goes with the first.
      */
-    private static List<List<Unseen>> join(List<Unseen> keyed) {
+    private List<List<Unseen>> join(List<Unseen> keyed) {
         List<Unseen> byDay = new ArrayList<>(keyed);
         byDay.sort(Comparator.comparing(Unseen::day, Comparator.nullsFirst(Comparator.naturalOrder())));
         Map<String, Unseen> last = new HashMap<>();
@@ -139,7 +148,12 @@ final class Origins {
                 Unseen before = last.put(key, unseen);
                 Group other = before == null ? null : groups.get(before);
                 boolean isFar = other != null && UnseenCredit.isOfWriters(key) && other.isLongBefore(unseen.day());
-                if (other != null && !isFar && other != own) {
+                if (other != null
+                        && !isFar
+                        && other != own
+                        && areOne(
+                                other.members.getFirst().members(),
+                                own.members.getFirst().members())) {
                     other.take(own);
                     for (Unseen moved : own.members) {
                         groups.put(moved, other);

@@ -3,12 +3,14 @@ package org.rapporteur.publish;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,9 @@ import org.rapporteur.story.StoryLink;
 
 /** The account as one JSON object: what programs read. */
 public final class AccountJson {
+    /** Writers of the lists that are told story by story, by their keys, in their order. */
+    private static final Map<String, Consumer<AccountJson>> LISTS = lists();
+
     private final JsonWriter json;
     private final Account account;
     private final Ids ids;
@@ -45,13 +50,15 @@ public final class AccountJson {
     private final Map<StoryAccount, Map<String, Sourcing>> sourcingByStory = new IdentityHashMap<>();
     private final Map<String, Map<String, Entity>> entitiesByReport = new HashMap<>();
     private final Map<String, String> sagaByStory;
+    private final CorrectionNotes corrections;
 
     private AccountJson(JsonWriter json, Account account) {
         this.json = json;
         this.account = account;
-        this.ids = new Ids(account);
+        this.ids = new Ids(account.stories());
         this.sources = new Sources(account.readings());
         this.sagaByStory = StoriesJson.sagaByStory(account.grouping().sagas());
+        this.corrections = new CorrectionNotes(account.corrections(), sources);
     }
 
     /**
@@ -61,6 +68,23 @@ public final class AccountJson {
      */
     public static void write(Account account, OutputStream out) throws IOException {
         JsonWriter.document(out, json -> json.object(() -> new AccountJson(json, account).entries()));
+    }
+
+    /**
+     * Writes one list of the account, under its key and as it stands in the whole ({@code {"utterances": [...]}}), and a line's end; leaves the
+     * stream open.
+     *
+     * @param list from {@code stories} to {@code problems}, all but {@code reports}, {@code origins} and {@code lineage}, which
+     *     {@link LineageJson} writes
+     * @throws IllegalArgumentException if the account has no such list
+     * @throws IOException if the stream does
+     */
+    public static void write(Account account, String list, OutputStream out) throws IOException {
+        Consumer<AccountJson> writer = LISTS.get(list);
+        if (writer == null) {
+            throw new IllegalArgumentException("no list of an account: " + list);
+        }
+        JsonWriter.document(out, json -> json.object(() -> writer.accept(new AccountJson(json, account))));
     }
 
     private void entries() {
@@ -90,25 +114,38 @@ public final class AccountJson {
                 StoriesJson.storyByReport(stories),
                 account.grouping().placements());
         ReportJson.lineage(json, account.readings(), account.lineage(), false);
-        json.objects("stories", account.stories(), this::story);
-        json.objects("sagas", account.grouping().sagas(), saga -> json.text("id", saga.id())
-                .text("title", saga.title())
-                .strings("stories", saga.stories()));
-        json.objects("storyLinks", account.grouping().links(), this::link);
-        overStories("entities", s -> s.facts().entities(), this::entity);
-        overStories("utterances", s -> s.facts().utterances(), this::utterance);
-        overStories("events", s -> s.facts().events(), this::event);
-        overStories("positions", s -> s.facts().positions(), this::position);
-        overStories("quantities", s -> s.facts().quantities(), this::quantity);
-        overStories("contradictions", s -> s.facts().contradictions(), this::contradiction);
-        json.strings("timeline", idsOverStories(StoryAccount::timeline));
-        json.strings("calendar", idsOverStories(StoryAccount::calendar));
-        overStories("changes", StoryAccount::changes, this::change);
-        overStories("brief", StoryAccount::brief, this::briefLine);
-        overStories("tracks", StoryAccount::tracks, this::track);
-        overStories("days", StoryAccount::days, this::day);
-        overStories("normChecks", StoryAccount::normChecks, this::normCheck);
-        json.objects("problems", account.problems(), this::problem);
+        LISTS.values().forEach(list -> list.accept(this));
+    }
+
+    private static Map<String, Consumer<AccountJson>> lists() {
+        Map<String, Consumer<AccountJson>> lists = new LinkedHashMap<>();
+        lists.put("stories", a -> a.json.objects("stories", a.account.stories(), a::story));
+        lists.put(
+                "sagas",
+                a -> a.json.objects("sagas", a.account.grouping().sagas(), saga -> a.json.text("id", saga.id())
+                        .text("title", saga.title())
+                        .strings("stories", saga.stories())));
+        lists.put(
+                "storyLinks",
+                a -> a.json.objects("storyLinks", a.account.grouping().links(), a::link));
+        lists.put("entities", a -> a.overStories("entities", s -> s.facts().entities(), a::entity));
+        lists.put("utterances", a -> a.overStories("utterances", s -> s.facts().utterances(), a::utterance));
+        lists.put("events", a -> a.overStories("events", s -> s.facts().events(), a::event));
+        lists.put("positions", a -> a.overStories("positions", s -> s.facts().positions(), a::position));
+        lists.put("quantities", a -> a.overStories("quantities", s -> s.facts().quantities(), a::quantity));
+        lists.put(
+                "contradictions",
+                a -> a.overStories("contradictions", s -> s.facts().contradictions(), a::contradiction));
+        lists.put("timeline", a -> a.json.strings("timeline", a.idsOverStories(StoryAccount::timeline)));
+        lists.put("calendar", a -> a.json.strings("calendar", a.idsOverStories(StoryAccount::calendar)));
+        lists.put("changes", a -> a.overStories("changes", StoryAccount::changes, a::change));
+        lists.put("brief", a -> a.overStories("brief", StoryAccount::brief, a::briefLine));
+        lists.put("tracks", a -> a.overStories("tracks", StoryAccount::tracks, a::track));
+        lists.put("days", a -> a.overStories("days", StoryAccount::days, a::day));
+        lists.put("normChecks", a -> a.overStories("normChecks", StoryAccount::normChecks, a::normCheck));
+        lists.put("corrections", a -> a.corrections.all(a.json));
+        lists.put("problems", a -> a.json.objects("problems", a.account.problems(), a::problem));
+        return Collections.unmodifiableMap(lists);
     }
 
     private record InStory<T>(StoryAccount story, T fact) {}
@@ -190,6 +227,7 @@ public final class AccountJson {
                         .text("first", published(role.getValue()))
                         .text("last", published(role.getValue().reversed())))
                 .text("story", story.story().id());
+        corrections.of(json, entity);
     }
 
     /** Each office or affiliation that reports give, in order of publication, with these reports. */
@@ -259,6 +297,7 @@ public final class AccountJson {
                     mentions(step.mentions());
                 })
                 .text("story", story.story().id());
+        corrections.of(json, event);
     }
 
     private void date(FusedEvent.@Nullable When date) {

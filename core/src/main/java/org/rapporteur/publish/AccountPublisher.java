@@ -16,24 +16,16 @@ public final class AccountPublisher {
     public AccountPublisher() {}
 
     /**
-     * Writes {@code index.html}, {@code account.json}, {@code calendar.ics}, {@code quotes.csv}, {@code events.csv},
-     * {@code lineage.csv}, {@code reports.csv}, {@code account.jsonld} and {@code plover.jsonl} into a folder, which is made if it is missing. Each file appears whole or not at all;
-     * other files there stay.
+     * Writes every {@link AccountFile} into a folder, which is made if it is missing. Each file appears whole or not at all; other
+     * files there stay.
      *
      * @throws IOException if a file cannot be written; what was there under that name is then still there
      */
     public void publish(Account account, Path dir) throws IOException {
         Files.createDirectories(dir);
-        CsvFiles tables = new CsvFiles(account);
-        write(dir, "index.html", out -> new AccountPage(account).write(out));
-        write(dir, "account.json", out -> AccountJson.write(account, out));
-        write(dir, "calendar.ics", out -> new CalendarFile(account).write(out));
-        write(dir, "quotes.csv", tables::quotes);
-        write(dir, "events.csv", tables::events);
-        write(dir, "lineage.csv", tables::lineage);
-        write(dir, "reports.csv", tables::reports);
-        write(dir, "account.jsonld", out -> new LinkedDataFile(account).write(out));
-        write(dir, "plover.jsonl", out -> new PloverFile(account).write(out));
+        for (AccountFile file : AccountFile.values()) {
+            write(dir, file.fileName(), out -> file.write(account, out));
+        }
     }
 
     /** What a file is to hold. */

@@ -16,6 +16,11 @@ final class Anchors {
         return "story:" + encode(story);
     }
 
+    /** A part of a story's section. */
+    static String part(String story, String part) {
+        return story(story) + "/" + part;
+    }
+
     static String place(String report, Span span) {
         return "at:" + encode(report) + ":" + span.start() + "-" + span.end();
     }

@@ -36,7 +36,7 @@ final class CalendarFile {
 
     CalendarFile(Account account) {
         this.account = account;
-        this.ids = new Ids(account);
+        this.ids = new Ids(account.stories());
         this.sources = new Sources(account.readings());
     }
 

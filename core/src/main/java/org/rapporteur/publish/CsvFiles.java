@@ -42,7 +42,7 @@ final class CsvFiles {
 
     CsvFiles(Account account) {
         this.account = account;
-        this.ids = new Ids(account);
+        this.ids = new Ids(account.stories());
         this.sources = new Sources(account.readings());
     }
 

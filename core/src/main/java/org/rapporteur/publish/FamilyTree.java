@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Origin;
@@ -33,7 +34,8 @@ final class FamilyTree {
     private static final int LABEL_LENGTH = 34;
 
     private final Html html;
-    private final PairViews pairViews;
+    private final Links links;
+    private final Function<Edge, Optional<String>> sideBySide;
     private final Sources sources;
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Row> rowByReport = new HashMap<>();
@@ -57,9 +59,17 @@ final class FamilyTree {
         }
     }
 
-    FamilyTree(Html html, Kinship kinship, PairViews pairViews, Sources sources, List<String> reports) {
+    /** @param sideBySide where the two reports of an edge stand side by side */
+    FamilyTree(
+            Html html,
+            Links links,
+            Kinship kinship,
+            Function<Edge, Optional<String>> sideBySide,
+            Sources sources,
+            List<String> reports) {
         this.html = html;
-        this.pairViews = pairViews;
+        this.links = links;
+        this.sideBySide = sideBySide;
         this.sources = sources;
         Set<String> members = new HashSet<>(reports);
         Set<String> related = new HashSet<>();
@@ -206,13 +216,13 @@ final class FamilyTree {
         }
         int y = to.y + (from.y > to.y ? 7 : -7);
         String drawn = "edge " + Words.camel(edge.relation());
-        Optional<String> anchor = pairViews.anchor(edge);
-        if (anchor.isEmpty()) {
+        Optional<String> pair = sideBySide.apply(edge);
+        if (pair.isEmpty()) {
             curve(drawn, to.x, y, from.x - 7, from.y);
             return;
         }
         // The label beside the report is the same link: the line is for those who point, so the keyboard passes it by.
-        html.open("a", "href", "#" + anchor.get(), "tabindex", "-1", "aria-hidden", "true");
+        html.open("a", "href", pair.get(), "tabindex", "-1", "aria-hidden", "true");
         html.element(
                 "title",
                 inWords(edge) + " of " + sources.outlet(edge.from()) + ": side by side with "
@@ -241,11 +251,11 @@ final class FamilyTree {
                 String between = "";
                 for (Edge tie : ties.subList(0, Math.min(RELATIONS_SHOWN, ties.size()))) {
                     html.text(between);
-                    pairViews
-                            .anchor(tie)
+                    sideBySide
+                            .apply(tie)
                             .ifPresentOrElse(
-                                    anchor -> html.jump(
-                                            anchor,
+                                    pair -> html.link(
+                                            pair,
                                             inWords(tie),
                                             "aria-label",
                                             inWords(tie) + ": " + sources.outlet(from) + " side by side with "
@@ -282,7 +292,7 @@ final class FamilyTree {
             return;
         }
         String id = row.report.get().id();
-        html.open("a", "href", "#" + Anchors.report(id));
+        html.open("a", "href", links.report(id));
         String name = sources.outlet(id);
         String date = sources.publishedOn(id).map(FamilyTree::dated).orElse("");
         String label = name.length() > LABEL_LENGTH ? name.substring(0, LABEL_LENGTH - 1) + "…" : name;

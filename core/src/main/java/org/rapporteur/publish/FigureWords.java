@@ -1,6 +1,7 @@
 package org.rapporteur.publish;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Quantity;
 import org.rapporteur.corroborate.FusedQuantity;
 
@@ -13,11 +14,18 @@ final class FigureWords {
 
     /** {@code at least 15,000}, {@code 5 to 7}. */
     static String of(FusedQuantity.Value value) {
-        String number = grouped(value.value());
-        if (value.upper() != null) {
-            number += " to " + grouped(value.upper());
-        }
-        return value.modifier() == Quantity.Modifier.EXACT ? number : Words.plain(value.modifier()) + " " + number;
+        return of(value.value(), value.upper(), value.modifier());
+    }
+
+    /** {@code at least 15,000 troop}, in the unit's basic form. */
+    static String of(Quantity quantity) {
+        String number = of(quantity.value(), quantity.upper(), quantity.modifier());
+        return quantity.unit() == null ? number : number + " " + quantity.unit();
+    }
+
+    private static String of(BigDecimal value, @Nullable BigDecimal upper, Quantity.Modifier modifier) {
+        String number = upper == null ? grouped(value) : grouped(value) + " to " + grouped(upper);
+        return modifier == Quantity.Modifier.EXACT ? number : Words.plain(modifier) + " " + number;
     }
 
     private static String grouped(BigDecimal number) {

@@ -1,13 +1,12 @@
 package org.rapporteur.publish;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.rapporteur.account.Account;
 import org.rapporteur.story.Placement;
 import org.rapporteur.story.Placement.RunnerUp;
+import org.rapporteur.story.Stories;
 
 /** Says in one line why a report is in its story, and which story would have been the next one for it. */
 final class HereBecause {
@@ -15,16 +14,17 @@ final class HereBecause {
     private static final double WORTH_NAMING = .1;
 
     private final Html html;
+    private final Links links;
     private final Sources sources;
     private final Map<String, Placement> placements;
-    private final Map<String, String> titles = new HashMap<>();
+    private final Map<String, String> titles;
 
-    HereBecause(Html html, Account account, Sources sources) {
+    HereBecause(Html html, Links links, Sources sources, Stories grouping) {
         this.html = html;
+        this.links = links;
         this.sources = sources;
-        this.placements = account.grouping().placements();
-        account.stories()
-                .forEach(each -> titles.put(each.story().id(), each.story().title()));
+        this.placements = grouping.placements();
+        this.titles = StoryFrame.titles(grouping);
     }
 
     /** The row of a report's list of facts; none where the reports were not grouped. */
@@ -66,7 +66,7 @@ final class HereBecause {
     }
 
     private void jump(String report) {
-        html.jump(Anchors.report(report), sources.label(report));
+        html.link(links.report(report), sources.label(report));
     }
 
     private void shared(Placement placement) {
@@ -88,7 +88,7 @@ final class HereBecause {
             return;
         }
         html.text(placement.nearest().isEmpty() ? "; nearest story: " : "; otherwise: ")
-                .jump(Anchors.story(next.story()), title)
+                .link(links.story(next.story()), title)
                 .text(" (likeness " + percent(next.likeness())
                         + (placement.likeness() > 0 ? " against " + percent(placement.likeness()) : "") + ")");
     }

@@ -11,12 +11,13 @@ import org.rapporteur.text.Surrogates;
 
 /**
  * Writes HTML that is well-formed and inert by construction: text and attribute values are always escaped, elements close in the
- * order they were opened, links lead to a place in the page or to an http(s) address and nowhere else.
+ * order they were opened, links lead to a place in the page, to a page beside it or to an http(s) address and nowhere else.
  *
  * <p>Tags and attribute names come from this room's code, never from a report. An attribute whose value is null is left out.
  */
 final class Html {
-    private static final Set<String> VOID = Set.of("br", "hr", "meta", "wbr", "path", "circle", "line", "rect");
+    private static final Set<String> VOID =
+            Set.of("br", "hr", "meta", "wbr", "path", "circle", "line", "rect", "input");
 
     private final Appendable out;
     private final Deque<String> open = new ArrayDeque<>();
@@ -64,7 +65,12 @@ final class Html {
 
     /** A link to an anchor of this page. */
     Html jump(String anchor, String text, @Nullable String... attributes) {
-        return open("a", with(attributes, "href", "#" + anchor)).text(text).close();
+        return link("#" + anchor, text, attributes);
+    }
+
+    /** A link within the account: to a place in this page or in another one of it. */
+    Html link(String address, String text, @Nullable String... attributes) {
+        return open("a", with(attributes, "href", address)).text(text).close();
     }
 
     /** A link out to an http(s) address; any other address is shown as text. */
@@ -96,6 +102,17 @@ final class Html {
         return open.isEmpty();
     }
 
+    /** True without a scheme, or with http(s). */
+    private static boolean leadsToAPage(String address) {
+        int colon = address.indexOf(':');
+        for (int i = 0; i < colon; i++) {
+            if ("/?#".indexOf(address.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return colon < 0 || isWebAddress(address);
+    }
+
     private static boolean isWebAddress(String url) {
         String start =
                 url.substring(0, Math.min(url.length(), "https://".length())).toLowerCase(Locale.ROOT);
@@ -115,6 +132,9 @@ final class Html {
         for (int i = 0; i < attributes.length; i += 2) {
             String value = attributes[i + 1];
             if (value != null) {
+                if ("href".equals(attributes[i]) && !leadsToAPage(value)) {
+                    throw new IllegalArgumentException("not an address of a page: " + value);
+                }
                 raw(" ").raw(String.valueOf(attributes[i]))
                         .raw("=\"")
                         .escaped(value)

@@ -2,11 +2,11 @@ package org.rapporteur.publish;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.account.Account;
 import org.rapporteur.account.StoryAccount;
 import org.rapporteur.corroborate.Facts;
 
@@ -20,8 +20,9 @@ final class Ids {
     private static final String SEVERAL = "";
     private final Map<String, String> storyById = new HashMap<>();
 
-    Ids(Account account) {
-        for (StoryAccount each : account.stories()) {
+    /** @param stories those that are written as one list */
+    Ids(List<StoryAccount> stories) {
+        for (StoryAccount each : stories) {
             String story = each.story().id();
             Set<String> own = new HashSet<>();
             collect(each, own::add);

@@ -39,7 +39,7 @@ final class LinkedDataFile {
 
     LinkedDataFile(Account account) {
         this.account = account;
-        this.ids = new Ids(account);
+        this.ids = new Ids(account.stories());
         this.sources = new Sources(account.readings());
     }
 

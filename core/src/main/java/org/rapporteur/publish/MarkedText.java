@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.SortedMap;
 import org.rapporteur.text.Span;
 
 /**
@@ -19,26 +21,51 @@ final class MarkedText {
     /** Marks inside marks: deeper ones become bare anchors, so that thousands of places on one word cost no more than their number. */
     private static final int DEEPEST = 8;
 
+    /** A rule for each mark in pieces is dear to the browser; beyond these only the first piece lights up. */
+    private static final int MOST_RULES = 400;
+
     private final Html html;
-    private final String report;
     private final String text;
+    private final SortedMap<Span, Mark> marks;
     private final List<Span> reaching = new ArrayList<>();
     private final Set<String> brokenAnchors;
 
-    /** @param brokenAnchors receives the anchors of marks that were written in several pieces */
-    MarkedText(Html html, String report, String text, Set<String> brokenAnchors) {
+    /**
+     * @param marks by their places in the text
+     * @param brokenAnchors receives the anchors of marks that were written in several pieces
+     */
+    MarkedText(Html html, String text, SortedMap<Span, Mark> marks, Set<String> brokenAnchors) {
         this.html = html;
-        this.report = report;
         this.text = text;
+        this.marks = marks;
         this.brokenAnchors = brokenAnchors;
+    }
+
+    /**
+     * The rules by which all pieces of a mark light up when a link leads to the first.
+     *
+     * @param anchors as the text was given them; made of letters, digits and a few marks ({@link Anchors}), so that none can leave its quotation
+     *     marks
+     * @param match {@code =} where the anchor is the only class of a piece, else {@code ~=}
+     */
+    static String rules(Collection<String> anchors, String match) {
+        StringBuilder css = new StringBuilder();
+        anchors.stream().limit(MOST_RULES).forEach(anchor -> css.append(":root:has([id=\"")
+                .append(anchor)
+                .append("\"]:target) [class")
+                .append(match)
+                .append("\"")
+                .append(anchor)
+                .append("\"]{background:var(--mark)}\n"));
+        return css.toString();
     }
 
     /**
      * Writes the text of one range; ranges come in reading order.
      *
-     * @param places in reading order, all beginning in the range
+     * @param starts where the marks begin that are opened: the range and what lies before the next one
      */
-    void write(Span range, Collection<Span> places) {
+    void write(Span range, Span starts) {
         Deque<Span> open = new ArrayDeque<>();
         PriorityQueue<Integer> ends = new PriorityQueue<>();
         List<Span> before = List.copyOf(reaching);
@@ -50,15 +77,18 @@ final class MarkedText {
             }
         }
         int position = range.start();
-        for (Span place : places) {
+        // The longest span of a start sorts first.
+        Span first = new Span(starts.start(), Integer.MAX_VALUE);
+        Span end = new Span(starts.end(), Integer.MAX_VALUE);
+        for (Map.Entry<Span, Mark> each : marks.subMap(first, end).entrySet()) {
+            Span place = each.getKey();
             position = closeUpTo(place.start(), position, open, ends);
             position = plain(position, place.start());
-            String anchor = Anchors.place(report, place);
             if (open.size() >= DEEPEST || place.length() == 0) {
-                html.element("a", "", "id", anchor);
+                each.getValue().bare(html);
                 continue;
             }
-            html.open("mark", "id", anchor);
+            each.getValue().open(html);
             open.push(place);
             ends.add(place.end());
         }
@@ -101,9 +131,9 @@ final class MarkedText {
     }
 
     private void goOn(Span place, Deque<Span> open) {
-        String anchor = Anchors.place(report, place);
-        brokenAnchors.add(anchor);
-        html.open("mark", "class", anchor);
+        Mark mark = marks.getOrDefault(place, Mark.NONE);
+        brokenAnchors.addAll(mark.anchors());
+        mark.goOn(html);
         open.push(place);
     }
 }

@@ -25,16 +25,18 @@ final class PairView {
 
     private final Html html;
     private final Edge edge;
+    private final Links links;
     private final String anchor;
     private final Reading from;
     private final Reading to;
     private final String fromName;
     private final String toName;
 
-    PairView(Html html, Sources sources, Edge edge, String anchor, Reading from, Reading to) {
+    PairView(Html html, Links links, Sources sources, Edge edge, Reading from, Reading to) {
         this.html = html;
+        this.links = links;
         this.edge = edge;
-        this.anchor = anchor;
+        this.anchor = Anchors.pair(edge.from(), edge.to());
         this.from = from;
         this.to = to;
         this.fromName = sources.label(edge.from());
@@ -49,9 +51,24 @@ final class PairView {
      */
     private record Row(@Nullable Span from, @Nullable Span to, SideBySide.@Nullable Pair pair, List<Integer> differs) {}
 
+    /** Writes the view so that it unfolds at a click. */
+    void fold(SideBySide both) {
+        html.open("details", "class", "pair").open("summary");
+        heading(both);
+        content(both);
+        html.closeBlock();
+    }
+
+    /** Writes the view as the one thing of a page. */
     void write(SideBySide both) {
-        html.open("details", "class", "pair");
-        html.open("summary").text(fromName + " beside " + toName).text(" ");
+        html.open("section", "class", "pair").open("h2", "dir", "auto");
+        heading(both);
+        content(both);
+        html.closeBlock();
+    }
+
+    private void heading(SideBySide both) {
+        html.text(fromName + " beside " + toName).text(" ");
         html.element(
                 "span",
                 Words.plain(edge.relation())
@@ -62,6 +79,9 @@ final class PairView {
                 "class",
                 "weight");
         html.closeBlock();
+    }
+
+    private void content(SideBySide both) {
         html.open("div", "id", anchor, "tabindex", "-1").newline();
         about(both);
         List<Row> rows = rows(both);
@@ -78,7 +98,7 @@ final class PairView {
             differing(both.differs(), marked(both, shown));
         }
         table(both, shown, rows.size() - shown.size());
-        html.close().closeBlock();
+        html.close();
     }
 
     private void about(SideBySide both) {
@@ -211,7 +231,7 @@ final class PairView {
     }
 
     private void heading(String report, String name) {
-        html.open("th", "scope", "col").jump(Anchors.report(report), name).close();
+        html.open("th", "scope", "col").link(links.report(report), name).close();
     }
 
     private List<Row> rows(SideBySide both) {

@@ -2,10 +2,8 @@ package org.rapporteur.publish;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rapporteur.claim.Reading;
@@ -30,7 +28,7 @@ final class PairViews {
     private final Html html;
     private final Kinship kinship;
     private final Sources sources;
-    private final Map<Edge, String> anchors = new HashMap<>();
+    private final Set<Edge> shown = new HashSet<>();
     private final PairReader reader = new PairReader();
 
     PairViews(Html html, Kinship kinship, Sources sources, List<Edge> edges) {
@@ -44,17 +42,16 @@ final class PairViews {
         for (Edge edge : chosen) {
             long size = (long) sources.expect(edge.from()).text().length()
                     + sources.expect(edge.to()).text().length();
-            String anchor = Anchors.pair(edge.from(), edge.to());
-            if (size <= room && taken.add(anchor)) {
-                anchors.put(edge, anchor);
+            if (size <= room && taken.add(Anchors.pair(edge.from(), edge.to()))) {
+                shown.add(edge);
                 room -= size;
             }
         }
     }
 
-    /** Where the two reports of an edge stand side by side, if the page has room for them. */
-    Optional<String> anchor(Edge edge) {
-        return Optional.ofNullable(anchors.get(edge));
+    /** A link to where the two reports of an edge stand side by side, if the page has room for them. */
+    Optional<String> link(Edge edge) {
+        return shown.contains(edge) ? Optional.of(Links.IN_ONE_PAGE.pair(edge.from(), edge.to())) : Optional.empty();
     }
 
     /** The pairs of a story's reports. */
@@ -67,13 +64,11 @@ final class PairViews {
     }
 
     void write(List<Edge> pairs) {
-        List<Edge> shown = pairs.stream()
-                .filter(anchors::containsKey)
-                .sorted(TELLING_FIRST)
-                .toList();
-        new Folded(html, LISTED, "pairs").write("div", "pairs", shown, this::pair);
-        if (shown.size() < pairs.size()) {
-            int rest = pairs.size() - shown.size();
+        List<Edge> laid =
+                pairs.stream().filter(shown::contains).sorted(TELLING_FIRST).toList();
+        new Folded(html, LISTED, "pairs").write("div", "pairs", laid, this::pair);
+        if (laid.size() < pairs.size()) {
+            int rest = pairs.size() - laid.size();
             html.element(
                             "p",
                             Words.count(rest, "more pair")
@@ -88,6 +83,6 @@ final class PairViews {
     private void pair(Edge edge) {
         Reading from = sources.expect(edge.from());
         Reading to = sources.expect(edge.to());
-        new PairView(html, sources, edge, anchors.getOrDefault(edge, ""), from, to).write(reader.read(from, to));
+        new PairView(html, Links.IN_ONE_PAGE, sources, edge, from, to).fold(reader.read(from, to));
     }
 }

@@ -11,22 +11,28 @@ import org.rapporteur.text.Span;
 
 /** Remembers every place in a report that the page has linked to, and which facts did, so that the report's text can mark them. */
 final class Places {
+    private final Links links;
     private final Map<String, TreeMap<Span, Map<String, Use>>> byReport = new HashMap<>();
+
+    Places(Links links) {
+        this.links = links;
+    }
 
     /**
      * A fact that rests on a place.
      *
+     * @param story in which the fact is told
      * @param anchor of the fact's card
      * @param label in a few words
      */
-    record Use(String anchor, FactKind kind, String label) {}
+    record Use(String story, String anchor, FactKind kind, String label) {}
 
-    /** Notes that a fact rests on a place; gives the place's anchor. */
+    /** Notes that a fact rests on a place; gives the place's address. */
     String use(String report, Span span, Use use) {
         byReport.computeIfAbsent(report, r -> new TreeMap<>())
                 .computeIfAbsent(span, s -> new LinkedHashMap<>())
                 .putIfAbsent(use.anchor(), use);
-        return Anchors.place(report, span);
+        return links.place(report, span);
     }
 
     /** The places noted in a report, in reading order. */
@@ -34,8 +40,11 @@ final class Places {
         return byReport.getOrDefault(report, new TreeMap<>());
     }
 
-    /** The facts that rest on places which begin in {@code range}, each once: kind by kind, within a kind in reading order. */
-    List<Use> usesIn(String report, Span range) {
+    /**
+     * The facts that rest on places which begin in {@code range}, each once: kind by kind, within a kind in reading order. A track runs
+     * through most paragraphs: beside a quote or an event it only fills the margin.
+     */
+    List<Note> notesIn(String report, Span range) {
         Map<String, Use> uses = new LinkedHashMap<>();
         // The longest span of a start sorts first, and the shortest possible of the next start comes after all of this
         // one.
@@ -45,6 +54,12 @@ final class Places {
         if (places != null) {
             places.subMap(from, to).values().forEach(each -> each.forEach(uses::putIfAbsent));
         }
-        return uses.values().stream().sorted(Comparator.comparing(Use::kind)).toList();
+        boolean onlyTracks = uses.values().stream().allMatch(use -> use.kind() == FactKind.TRACK);
+        return uses.values().stream()
+                .filter(use -> onlyTracks || use.kind() != FactKind.TRACK)
+                .sorted(Comparator.comparing(Use::kind))
+                .map(use ->
+                        new Note(links.fact(use.story(), use.anchor()), Words.plain(use.kind()) + ": " + use.label()))
+                .toList();
     }
 }

@@ -48,7 +48,7 @@ final class PloverFile {
 
     PloverFile(Account account) {
         this.account = account;
-        this.ids = new Ids(account);
+        this.ids = new Ids(account.stories());
         this.sources = new Sources(account.readings());
     }
 

@@ -73,7 +73,7 @@ final class QuoteCards {
             return;
         }
         Mention mention = StoryIndex.mention(variant);
-        html.jump(scope.place(fact, mention.report(), mention.span()), text, "class", "quiet");
+        html.link(scope.place(fact, mention.report(), mention.span()), text, "class", "quiet");
     }
 
     /** Quotation marks are set only where the report has them around all of it. */
@@ -96,7 +96,7 @@ final class QuoteCards {
     private void inItsSentence(Fact fact, Mention mention) {
         String text = scope.sources().expect(mention.report()).text();
         Span sentence = StoryScope.withoutDateline(text, scope.sources().sentenceOf(mention), mention.span());
-        html.open("a", "class", "quiet", "href", "#" + scope.place(fact, mention.report(), mention.span()));
+        html.open("a", "class", "quiet", "href", scope.place(fact, mention.report(), mention.span()));
         if (sentence.covers(mention.span())) {
             html.element(
                             "span",

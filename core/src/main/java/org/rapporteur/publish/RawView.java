@@ -2,7 +2,6 @@ package org.rapporteur.publish;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -117,7 +116,7 @@ final class RawView {
         };
     }
 
-    private void page() throws IOException {
+    private void page() {
         html.doctype().open("html", "lang", "en").open("head").newline();
         html.empty("meta", "charset", "utf-8").newline();
         html.empty(
@@ -132,7 +131,7 @@ final class RawView {
         html.empty("meta", "name", "referrer", "content", "no-referrer").newline();
         html.empty("meta", "name", "color-scheme", "content", "light dark").newline();
         html.element("title", "Read in: " + title()).newline();
-        html.stylesheet(stylesheet());
+        html.stylesheet(Stylesheet.text("raw.css"));
         html.closeBlock().open("body").newline();
         header();
         html.open("main").newline();
@@ -140,15 +139,6 @@ final class RawView {
         source();
         html.closeBlock();
         html.close().closeBlock();
-    }
-
-    private static String stylesheet() throws IOException {
-        try (InputStream in = RawView.class.getResourceAsStream("raw.css")) {
-            if (in == null) {
-                throw new IOException("raw.css is missing from the program");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private String title() {

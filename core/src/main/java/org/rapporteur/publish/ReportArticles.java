@@ -1,11 +1,11 @@
 package org.rapporteur.publish;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.claim.Reading;
@@ -20,54 +20,51 @@ import org.rapporteur.text.Span;
 
 /** The reports: where each comes from, how far its wording can be trusted, and its text with every place that the account uses. */
 final class ReportArticles {
-    /** Facts named beside one paragraph, however short. */
-    private static final int FEWEST_USES = 5;
-
-    /** One more fact fits beside so many characters of a paragraph: a line of notes is two thirds as high as one of text. */
-    private static final int CHARACTERS_PER_USE = 45;
-
     private final Html html;
+    private final Links links;
     private final Sources sources;
     private final Places places;
-    private final Set<String> brokenAnchors;
     private final Kinship kinship;
-    private final PairViews pairViews;
+    private final Function<Edge, Optional<String>> sideBySide;
     private final HereBecause hereBecause;
-    private final boolean textsOpen;
 
-    /** @param brokenAnchors receives the anchors that the stylesheet has to light up in pieces */
+    /** @param sideBySide where the two reports of an edge stand side by side */
     ReportArticles(
             Html html,
-            Kinship kinship,
-            PairViews pairViews,
+            Links links,
             Sources sources,
             Places places,
-            Set<String> brokenAnchors,
-            HereBecause hereBecause,
-            boolean textsOpen) {
+            Kinship kinship,
+            Function<Edge, Optional<String>> sideBySide,
+            HereBecause hereBecause) {
         this.html = html;
-        this.kinship = kinship;
-        this.pairViews = pairViews;
+        this.links = links;
         this.sources = sources;
         this.places = places;
-        this.brokenAnchors = brokenAnchors;
+        this.kinship = kinship;
+        this.sideBySide = sideBySide;
         this.hereBecause = hereBecause;
-        this.textsOpen = textsOpen;
     }
 
-    void write(String report, int level) {
-        Reading reading = sources.expect(report);
-        Article.Meta meta = reading.article().meta();
+    /**
+     * Writes a report as one among others.
+     *
+     * @param open whether its text stands open, or unfolds at a click
+     * @return as {@link ReportText#write}
+     */
+    Set<String> write(String report, int level, boolean open) {
         html.open("article", "class", "report", "id", Anchors.report(report)).newline();
-        html.element("h" + level, meta.title() == null ? "(no title) " + report : meta.title(), "dir", "auto")
-                .newline();
-        facts(reading);
-        html.open("details", "class", "text", "open", textsOpen ? "" : null).element("summary", "Text of the report");
-        text(reading);
+        html.element("h" + level, sources.title(report), "dir", "auto").newline();
+        origins(report);
+        html.open("details", "class", "text", "open", open ? "" : null).element("summary", "Text of the report");
+        Set<String> pieces = text(report);
         html.close().closeBlock();
+        return pieces;
     }
 
-    private void facts(Reading reading) {
+    /** Where a report comes from, and how far its wording can be trusted. */
+    void origins(String report) {
+        Reading reading = sources.expect(report);
         Article article = reading.article();
         Article.Meta meta = article.meta();
         html.open("dl").newline();
@@ -156,69 +153,21 @@ final class ReportArticles {
         html.element("dt", relation.substring(0, 1).toUpperCase(Locale.ROOT) + relation.substring(1))
                 .open("dd");
         html.text(edge.relation() == Edge.Relation.SHARED_SOURCE ? "with " : "of ")
-                .jump(Anchors.report(edge.to()), sources.label(edge.to()))
+                .link(links.report(edge.to()), sources.label(edge.to()))
                 .text(", " + Math.round(edge.coverage() * 100) + " % of its words"
                         + (edge.evidence().isEmpty() ? "" : ": " + String.join("; ", edge.evidence())));
-        pairViews.anchor(edge).ifPresent(anchor -> html.text(" · ").jump(anchor, "side by side"));
+        sideBySide.apply(edge).ifPresent(pair -> html.text(" · ").link(pair, "side by side"));
         html.close().newline();
     }
 
-    private void text(Reading reading) {
-        SortedMap<Span, Map<String, Places.Use>> marked = places.in(reading.id());
-        MarkedText text = new MarkedText(html, reading.id(), reading.text(), brokenAnchors);
-        List<Article.Paragraph> paragraphs = reading.article().paragraphs();
-        String language = reading.article().meta().language();
-        html.open("div", "class", "body words", "lang", language.isEmpty() || language.equals("und") ? null : language)
-                .newline();
-        int from = 0;
-        for (int i = 0; i < paragraphs.size(); i++) {
-            Article.Paragraph paragraph = paragraphs.get(i);
-            int next = i + 1 < paragraphs.size()
-                    ? paragraphs.get(i + 1).span().start()
-                    : reading.text().length() + 1;
-            html.open("div", "class", "par").open("p", "class", paragraphClass(paragraph.kind()), "dir", "auto");
-            text.write(paragraph.span(), startingIn(marked, from, next));
-            html.close();
-            uses(
-                    places.usesIn(reading.id(), new Span(from, next)),
-                    paragraph.span().length());
-            html.closeBlock();
-            from = next;
-        }
-        if (paragraphs.isEmpty()) {
-            html.open("p", "dir", "auto");
-            text.write(new Span(0, reading.text().length()), marked.keySet());
-            html.close();
-        }
-        html.close();
-    }
-
-    private static Collection<Span> startingIn(SortedMap<Span, Map<String, Places.Use>> marked, int from, int to) {
-        return marked.subMap(new Span(from, Integer.MAX_VALUE), new Span(to, Integer.MAX_VALUE))
-                .keySet();
-    }
-
-    private static @Nullable String paragraphClass(Article.Paragraph.Kind kind) {
-        return kind == Article.Paragraph.Kind.TEXT ? null : Words.camel(kind);
-    }
-
-    private void uses(List<Places.Use> all, int room) {
-        // A track runs through most paragraphs: beside a quote or an event it only fills the margin.
-        List<Places.Use> telling =
-                all.stream().filter(use -> use.kind() != FactKind.TRACK).toList();
-        List<Places.Use> uses = telling.isEmpty() ? all : telling;
-        if (uses.isEmpty()) {
-            return;
-        }
-        int shown = Math.min(uses.size(), Math.max(FEWEST_USES, room / CHARACTERS_PER_USE));
-        html.open("p", "class", "uses");
-        for (Places.Use use : uses.subList(0, shown)) {
-            html.jump(use.anchor(), Words.plain(use.kind()) + ": " + use.label())
-                    .text(" ");
-        }
-        if (shown < uses.size()) {
-            html.text("and " + (uses.size() - shown) + " more");
-        }
-        html.closeBlock();
+    /**
+     * Writes the text with every place that a fact rests on.
+     *
+     * @return as {@link ReportText#write}
+     */
+    Set<String> text(String report) {
+        SortedMap<Span, Mark> marks = new TreeMap<>();
+        places.in(report).keySet().forEach(span -> marks.put(span, Mark.place(report, span)));
+        return new ReportText(html, sources.expect(report)).write(marks, stretch -> places.notesIn(report, stretch));
     }
 }

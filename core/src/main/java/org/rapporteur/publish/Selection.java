@@ -9,6 +9,12 @@ import org.rapporteur.account.StoryAccount;
 
 /** Which facts of a story the page shows: all of them, or in a very large pile the weightiest and those that others speak of. */
 final class Selection {
+    /** In a larger pile each story shows its weightiest facts, or the page would be too large for a browser; the files have all. */
+    private static final int FULL_PILE = 300;
+
+    /** Facts of a kind that a story of a larger pile shows, besides those that its brief, changes and disputes speak of. */
+    private static final int FACTS_IN_LARGER_PILE = 8;
+
     private final int limit;
     private final Set<String> spokenOf = new HashSet<>();
 
@@ -22,6 +28,15 @@ final class Selection {
             spokenOf.add(c.about());
         });
         story.facts().events().forEach(e -> spokenOf.addAll(e.conflicts()));
+    }
+
+    /**
+     * What to show of a story.
+     *
+     * @param reports how many the page tells of
+     */
+    static Selection of(StoryAccount story, int reports) {
+        return new Selection(story, reports <= FULL_PILE ? Integer.MAX_VALUE : FACTS_IN_LARGER_PILE);
     }
 
     /** What to show of facts that stand weightiest first. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.annotate.Sentence;
@@ -17,14 +18,14 @@ import org.rapporteur.corroborate.Utterance;
 import org.rapporteur.extract.Article;
 import org.rapporteur.text.Span;
 
-/** Finds the words of a report that a fact rests on; each question costs the same however long the report is. */
+/** Finds the words of a report that a fact rests on; each question costs the same however long the report is. For any number of threads. */
 final class Sources {
     /** A source mark longer than this breaks the lines it stands in. */
     private static final int HEADLINE_LENGTH = 28;
 
     private final Map<String, Reading> readings = new HashMap<>();
-    private final Map<String, Map<String, Quote>> quotes = new HashMap<>();
-    private final Map<String, Map<String, Span>> triggers = new HashMap<>();
+    private final Map<String, Map<String, Quote>> quotes = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Span>> triggers = new ConcurrentHashMap<>();
 
     Sources(List<Reading> readings) {
         readings.forEach(r -> this.readings.put(r.id(), r));
@@ -46,6 +47,12 @@ final class Sources {
             throw new IllegalArgumentException("the account holds no report " + report);
         }
         return reading;
+    }
+
+    /** A report's headline, or that it has none. */
+    String title(String report) {
+        String title = expect(report).article().meta().title();
+        return title == null ? "(no title) " + report : title;
     }
 
     /** What a report is called in few words: its outlet, else the host of its address, else how its headline begins, else its id. */
@@ -76,8 +83,11 @@ final class Sources {
         return host.isEmpty() ? null : host.startsWith("www.") ? host.substring("www.".length()) : host;
     }
 
-    /** {@code Harbour Wire, 2031-03-04}: how a source is marked where there is no room for a link. */
+    /** {@code Harbour Wire, 2031-03-04}: how a source is marked where there is no room for a link; the id of a report that is not at hand. */
     String label(String report) {
+        if (find(report) == null) {
+            return report;
+        }
         return outlet(report) + ", "
                 + publishedOn(report).map(LocalDate::toString).orElse("undated");
     }

@@ -55,7 +55,7 @@ record StoryScope(
     }
 
     String partAnchor(String part) {
-        return Anchors.story(story.story().id()) + "/" + part;
+        return Anchors.part(story.story().id(), part);
     }
 
     /** {@code 2 origins · 3 reports}. */
@@ -120,16 +120,16 @@ record StoryScope(
 
     /** {@code [Harbour Wire, 4 Mar]}, leading to the place. */
     void sourceMark(Fact fact, Mention mention) {
-        html.jump(
+        html.link(
                 place(fact, mention.report(), mention.span()),
                 markText(mention.report()),
                 "class",
                 sources.isMangled(mention.report()) ? "src mangled" : "src");
     }
 
-    /** Notes that the fact rests on these words; gives the anchor of the place. */
+    /** Notes that the fact rests on these words; gives the address of the place. */
     String place(Fact fact, String report, Span span) {
-        return places.use(report, span, new Places.Use(anchor(fact), fact.kind(), fact.label()));
+        return places.use(report, span, new Places.Use(story.story().id(), anchor(fact), fact.kind(), fact.label()));
     }
 
     String markText(String report) {
@@ -150,7 +150,7 @@ record StoryScope(
     void chosen(String tag, Fact fact, Mention mention) {
         String text = sources.expect(mention.report()).text();
         html.open(tag, "class", "extract", "dir", "auto");
-        html.open("a", "class", "quiet", "href", "#" + place(fact, mention.report(), mention.span()))
+        html.open("a", "class", "quiet", "href", place(fact, mention.report(), mention.span()))
                 .text(flat(withoutStrayMark(text, mention.span()).in(text)))
                 .close()
                 .close();
@@ -161,7 +161,7 @@ record StoryScope(
         String text = sources.expect(mention.report()).text();
         Span sentence = withoutDateline(text, withoutStrayMark(text, sources.sentenceOf(mention)), words);
         html.open(tag, "class", "extract", "dir", "auto");
-        html.open("a", "class", "quiet", "href", "#" + place(fact, mention.report(), mention.span()));
+        html.open("a", "class", "quiet", "href", place(fact, mention.report(), mention.span()));
         if (sentence.covers(words) && !sentence.equals(words)) {
             html.text(flat(text.substring(sentence.start(), words.start())))
                     .element("b", flat(words.in(text)))

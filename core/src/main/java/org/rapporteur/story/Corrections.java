@@ -1,73 +1,58 @@
 package org.rapporteur.story;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.correction.Bonds;
+import org.rapporteur.correction.Correction;
+import org.rapporteur.correction.Ties;
 
 /**
- * What is left of an analyst's corrections once each later one has had its way with the earlier ones: who stays with whom, who is
- * kept apart from whom, and who is pinned. All three can be kept at once.
- *
- * <p>The latest correction holds as it stands. Each earlier one holds as far as it contradicts none of those after it: it is taken
- * pair by pair, and a pair that was settled the other way, if only by way of a third report, is dropped. A pin settles its reports:
- * what was said of them before is dropped. Which reports the pile has makes no difference here, so that no new one can turn the
- * scales.
+ * What is left of an analyst's corrections once each later one has had its way with the earlier ones ({@link Ties}): who stays with
+ * whom, who is kept apart from whom, and who is pinned. All three can be kept at once. A pin settles its reports: what was said of
+ * them before is dropped.
  */
 final class Corrections {
-    private final Set<String> named;
-    private final List<Pair> together = new ArrayList<>();
-    private final List<Pair> apart = new ArrayList<>();
+    private final Set<String> named = new LinkedHashSet<>();
+    private final List<Pair> together;
+    private final List<Pair> apart;
     private final Map<String, String> anchors = new LinkedHashMap<>();
 
     /** @param made in the order in which they were made */
-    Corrections(List<Correction> made) {
-        Map<String, Integer> numbers = new LinkedHashMap<>();
-        made.stream()
-                .flatMap(each -> Stream.concat(each.reports().stream(), each.others().stream()))
-                .forEach(report -> numbers.putIfAbsent(report, numbers.size()));
-        named = numbers.keySet();
-        Bonds bonds = new Bonds(numbers.size());
-        for (Correction each : made.reversed()) {
+    Corrections(List<Correction.OfStories> made) {
+        made.forEach(each -> named.addAll(each.named()));
+        Ties<String> ties = new Ties<>(named);
+        for (Correction.OfStories each : made.reversed()) {
             List<String> reports = unsettled(each.reports());
             switch (each.kind()) {
-                case SAME -> {
-                    List<String> others = unsettled(each.others());
-                    List<String> all =
-                            Stream.concat(reports.stream(), others.stream()).toList();
-                    for (int i = 1; i < all.size(); i++) {
-                        String report = all.get(i);
-                        all.subList(0, i).stream()
-                                .map(earlier -> new Pair(earlier, report))
-                                .filter(pair -> pair.join(bonds, numbers))
-                                .findFirst()
-                                .ifPresent(together::add);
-                    }
-                }
-                case APART -> {
-                    List<String> others = unsettled(each.others());
-                    for (String report : reports) {
-                        others.stream()
-                                .map(other -> new Pair(report, other))
-                                .filter(pair -> pair.part(bonds, numbers))
-                                .forEach(apart::add);
-                    }
-                }
+                case SAME ->
+                    ties.join(Stream.concat(reports.stream(), unsettled(each.others()).stream())
+                            .toList());
+                case APART -> ties.part(reports, unsettled(each.others()));
                 case PIN -> {
                     String anchor = each.others().getFirst();
                     for (String report : reports) {
-                        if (new Pair(report, anchor).join(bonds, numbers)) {
+                        if (ties.join(report, anchor)) {
                             anchors.put(report, anchor);
                         }
                     }
                 }
             }
         }
+        together = pairs(ties, true);
+        apart = pairs(ties, false);
+    }
+
+    private static List<Pair> pairs(Ties<String> ties, boolean together) {
+        return ties.all().stream()
+                .filter(tie -> tie.together() == together)
+                .map(tie -> new Pair(tie.one(), tie.other()))
+                .toList();
     }
 
     private List<String> unsettled(List<String> reports) {
@@ -121,7 +106,11 @@ final class Corrections {
         }
 
         private static int number(Map<String, Integer> numbers, String report) {
-            return Objects.requireNonNull(numbers.get(report));
+            Integer number = numbers.get(report);
+            if (number == null) {
+                throw new IllegalArgumentException("no number for " + report);
+            }
+            return number;
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.correction.Bonds;
 
 /** Puts reports into groups: first as an analyst said, then copies with their originals, then what is alike. */
 final class Joining {

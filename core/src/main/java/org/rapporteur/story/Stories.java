@@ -1,6 +1,7 @@
 package org.rapporteur.story;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,20 @@ public record Stories(List<Story> stories, List<Saga> sagas, Map<String, Placeme
         sagas = List.copyOf(sagas);
         placements = Map.copyOf(placements);
         links = List.copyOf(links);
+    }
+
+    /** What it says of one story alone: its saga without other episodes, the placements of its reports, no links. */
+    public Stories only(Story story) {
+        Map<String, Placement> own = new HashMap<>(placements);
+        own.keySet().retainAll(story.reports());
+        return new Stories(
+                List.of(story),
+                sagas.stream()
+                        .filter(saga -> saga.stories().contains(story.id()))
+                        .map(saga -> new Saga(saga.id(), saga.title(), List.of(story.id())))
+                        .toList(),
+                own,
+                List.of());
     }
 
     /** The same stories in another order. */

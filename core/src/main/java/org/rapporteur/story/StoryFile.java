@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.correction.Correction;
 
 /**
  * The state of a {@link StoryTracker} as a file: a heading with the version, then part by part, then an end mark. Numbers are
@@ -53,7 +54,7 @@ final class StoryFile {
             out.redirect(each);
         }
         out.data.writeInt(tracker.made.size());
-        for (Correction each : tracker.made) {
+        for (Correction.OfStories each : tracker.made) {
             out.correction(each);
         }
         out.data.writeInt(END);
@@ -201,7 +202,7 @@ final class StoryFile {
             text(redirect.why());
         }
 
-        void correction(Correction correction) throws IOException {
+        void correction(Correction.OfStories correction) throws IOException {
             text(correction.kind().name());
             texts(correction.reports());
             texts(correction.others());
@@ -327,9 +328,9 @@ final class StoryFile {
             return new Redirect(Redirect.Kind.valueOf(text()), text(), text(), data.readInt(), nullable(), text());
         }
 
-        Correction correction() throws IOException {
-            return new Correction(
-                    Correction.Kind.valueOf(text()), texts(), texts(), nullable(), nullable(), nullable());
+        Correction.OfStories correction() throws IOException {
+            return new Correction.OfStories(
+                    Correction.OfStories.Kind.valueOf(text()), texts(), texts(), nullable(), nullable(), nullable());
         }
 
         int size() throws IOException {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.lineage.Lineage;
+import org.rapporteur.correction.Correction;
 
 /**
  * Groups the reports of a pile into stories: give it the readings one by one, then ask for the stories.
@@ -28,9 +29,9 @@ public final class StoryPile {
         this(List.of());
     }
 
-    /** @param corrections in the order in which they were made */
-    public StoryPile(List<Correction> corrections) {
-        this.corrections = new Corrections(corrections);
+    /** @param corrections in the order in which they were made; those that are not of stories are passed by */
+    public StoryPile(List<? extends Correction> corrections) {
+        this.corrections = new Corrections(Correction.only(Correction.OfStories.class, corrections));
     }
 
     /** Takes note of one report. */

@@ -14,11 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.correction.Correction;
 
 /**
  * Places the reports of a stream into stories as they come, within microseconds, and again when a story turns out to be two, or two
@@ -72,7 +74,7 @@ public final class StoryTracker {
     /** Of the stories in the window. */
     private final Set<String> names = new HashSet<>();
 
-    final List<Correction> made = new ArrayList<>();
+    final List<Correction.OfStories> made = new ArrayList<>();
     Corrections corrections = new Corrections(List.of());
     Postings postings = new Postings();
     int nextNumber;
@@ -373,8 +375,29 @@ public final class StoryTracker {
      *
      * @return what changed
      */
-    public List<StoryUpdate> correct(Correction correction) {
+    public List<StoryUpdate> correct(Correction.OfStories correction) {
         made.add(correction);
+        corrections = new Corrections(made);
+        return settlePending();
+    }
+
+    /**
+     * Takes all that analysts say now in place of all that they said before: so a correction is taken back. What is not of stories is
+     * passed by.
+     *
+     * @param inForce in the order in which they were made
+     * @return what changed
+     */
+    public List<StoryUpdate> correctAnew(List<? extends Correction> inForce) {
+        pendCorrected();
+        corrections.named().forEach(report -> {
+            Member member = memberByReport.get(report);
+            if (member != null && member.speaks()) {
+                pendRivals(member);
+            }
+        });
+        made.clear();
+        made.addAll(Correction.only(Correction.OfStories.class, inForce));
         corrections = new Corrections(made);
         return settlePending();
     }
@@ -399,11 +422,13 @@ public final class StoryTracker {
 
     /** Marks what is near to a story, asked by those that speak for it. */
     private void pendRivals(LiveStory story) {
-        for (Member member : story.witnesses(4)) {
-            for (Rival rival : rivals(member.words(), member.day)) {
-                if (rival.story != story && rival.likeness >= NEAR_THING * StoryPile.THRESHOLD) {
-                    pend(story, rival.story);
-                }
+        story.witnesses(4).forEach(this::pendRivals);
+    }
+
+    private void pendRivals(Member member) {
+        for (Rival rival : rivals(member.words(), member.day)) {
+            if (rival.story != member.story && rival.likeness >= NEAR_THING * StoryPile.THRESHOLD) {
+                pend(member.story, rival.story);
             }
         }
     }
@@ -574,9 +599,11 @@ public final class StoryTracker {
 
     /** The stories with a report in the window, those that opened first before the others. */
     public List<Story> stories() {
-        return stories.values().stream()
-                .map(story -> new Story(story.id, title(story), reports(story)))
-                .toList();
+        return stories.values().stream().map(StoryTracker::story).toList();
+    }
+
+    private static Story story(LiveStory story) {
+        return new Story(story.id, title(story), reports(story));
     }
 
     private static List<String> reports(LiveStory story) {
@@ -610,6 +637,17 @@ public final class StoryTracker {
     public @Nullable String storyOf(String report) {
         Member member = memberByReport.get(report);
         return member == null ? null : member.story.id;
+    }
+
+    /** The story that holds a report now, with all its reports, or null if the report is not in the window. */
+    public @Nullable Story find(String report) {
+        Member member = memberByReport.get(report);
+        return member == null ? null : story(member.story);
+    }
+
+    /** The first day of the window, or empty before the stream's day is known. */
+    public Optional<LocalDate> firstDay() {
+        return ticks < CLOCK ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(today - windowDays));
     }
 
     /** The story that a name leads to: its own, or that of the one that it was merged into. */

@@ -2,7 +2,7 @@
  * Which reports tell the same story.
  *
  * <p><b>In</b>: readings and lineage, at once ({@link org.rapporteur.story.StoryPile}) or as they come
- * ({@link org.rapporteur.story.StoryTracker}); an analyst's {@link org.rapporteur.story.Correction}s. <b>Out</b>:
+ * ({@link org.rapporteur.story.StoryTracker}); an analyst's {@link org.rapporteur.correction.Correction}s. <b>Out</b>:
  * {@link org.rapporteur.story.Story} groups, {@link org.rapporteur.story.Saga}s above them, and for each report a
  * {@link org.rapporteur.story.Placement} that says why. <b>Promise</b>: every report is in exactly one story; of a pile the stories do
  * not depend on its order; a copy goes with its original; no later report undoes a correction; no name of a story is given twice, and

@@ -30,6 +30,31 @@ public final class Alignment {
         return builder.build();
     }
 
+    /**
+     * A stretch of the derived text and what it was made from.
+     *
+     * @param derived its length, at least 1
+     * @param originalStart where that begins in the original
+     * @param originalLength its length; position for position the same text where both lengths are
+     */
+    public record Run(int derived, int originalStart, int originalLength) {}
+
+    /** The alignment that {@link #runs} wrote down. */
+    public static Alignment of(List<Run> runs) {
+        Builder builder = new Builder();
+        runs.forEach(run -> builder.run(run.derived, run.originalStart, run.originalLength));
+        return builder.build();
+    }
+
+    /** All of it, in the order of the derived text. */
+    public List<Run> runs() {
+        List<Run> runs = new ArrayList<>();
+        for (int run = 0; run < derivedStarts.length; run++) {
+            runs.add(new Run(derivedEnd(run) - derivedStarts[run], originalStarts[run], originalLengths[run]));
+        }
+        return List.copyOf(runs);
+    }
+
     /** Length of the derived text in UTF-16 units. */
     public int derivedLength() {
         return derivedLength;
@@ -107,6 +132,20 @@ public final class Alignment {
             }
             position = end;
         }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Alignment that
+                && derivedLength == that.derivedLength
+                && Arrays.equals(derivedStarts, that.derivedStarts)
+                && Arrays.equals(originalStarts, that.originalStarts)
+                && Arrays.equals(originalLengths, that.originalLengths);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * derivedLength + Arrays.hashCode(originalStarts);
     }
 
     private boolean isOneToOne(int run) {

@@ -5,6 +5,7 @@ import static org.rapporteur.lineage.Piles.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.claim.Reading;
@@ -38,7 +39,7 @@ class FamilyTreeTest {
         Kinship kinship = new Kinship(new Lineage(edges, origins));
         Sources sources = new Sources(readings);
         List<String> ids = readings.stream().map(Reading::id).toList();
-        new FamilyTree(html, kinship, new PairViews(html, kinship, sources, List.of()), sources, ids).write();
+        new FamilyTree(html, Links.IN_ONE_PAGE, kinship, edge -> Optional.empty(), sources, ids).write();
         return Jsoup.parse(out.toString()).select("p.none").eachText();
     }
 

@@ -1,6 +1,7 @@
 package org.rapporteur.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.account.Account;
@@ -128,6 +130,24 @@ class JsonTest {
         assertHasKeys(account.at("/contradictions/0/versions/0"), "value", "mentions", "origins");
         assertHasKeys(account.at("/changes/0"), "kind", "fact", "reports");
         assertHasKeys(account.at("/problems/0"), "path", "kind", "message");
+    }
+
+    @Test
+    void eachListOfFactsCanBeHadByItself() throws IOException {
+        Account account = dam.account();
+        JsonNode whole = parse(accountJson(account));
+        for (String list : List.of("stories", "utterances", "contradictions", "timeline", "problems")) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            AccountJson.write(account, list, out);
+
+            JsonNode alone = parse(out.toString(StandardCharsets.UTF_8));
+
+            assertEquals(Set.of(list), Set.copyOf(alone.propertyNames()));
+            assertEquals(whole.get(list), alone.get(list));
+        }
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> AccountJson.write(account, "lineage", new ByteArrayOutputStream()));
     }
 
     @Test

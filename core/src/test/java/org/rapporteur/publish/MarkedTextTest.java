@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -16,12 +17,12 @@ class MarkedTextTest {
     private static String marked(String text, List<Span> ranges, List<Span> places, TreeSet<String> broken) {
         StringBuilder out = new StringBuilder();
         Html html = new Html(out);
-        MarkedText marked = new MarkedText(html, "r", text, broken);
-        TreeSet<Span> all = new TreeSet<>(places);
+        TreeMap<Span, Mark> marks = new TreeMap<>();
+        places.forEach(place -> marks.put(place, Mark.place("r", place)));
+        MarkedText marked = new MarkedText(html, text, marks, broken);
         for (Span range : ranges) {
             html.open("p");
-            marked.write(
-                    range, all.stream().filter(p -> range.contains(p.start())).toList());
+            marked.write(range, range);
             html.close();
         }
         return out.toString();

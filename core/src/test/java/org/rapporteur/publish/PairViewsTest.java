@@ -152,7 +152,7 @@ class PairViewsTest {
         Reading other = report("other", null, "Other", right.toString());
         Edge edge = new Edge("one", "other", Edge.Relation.COPY, 1, 1, differs, List.of(), List.of());
         StringBuilder out = new StringBuilder();
-        new PairView(new Html(out), new Sources(List.of(one, other)), edge, "pair", one, other)
+        new PairView(new Html(out), Links.IN_ONE_PAGE, new Sources(List.of(one, other)), edge, one, other)
                 .write(new SideBySide(from, to, pairs, List.of(), differs, false));
         return Jsoup.parse(out.toString());
     }

@@ -3,9 +3,9 @@ package org.rapporteur.story;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.rapporteur.story.Correction.Kind.APART;
-import static org.rapporteur.story.Correction.Kind.PIN;
-import static org.rapporteur.story.Correction.Kind.SAME;
+import static org.rapporteur.correction.Correction.OfStories.Kind.APART;
+import static org.rapporteur.correction.Correction.OfStories.Kind.PIN;
+import static org.rapporteur.correction.Correction.OfStories.Kind.SAME;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Edge.Relation;
 import org.rapporteur.lineage.Lineage;
+import org.rapporteur.correction.Correction;
 
 class CorrectedPileTest {
     private static final StoryReport TROOPS = report(
@@ -63,12 +64,12 @@ class CorrectedPileTest {
         return StoryReport.of(id, published, headline, text, List.of());
     }
 
-    private static Correction correction(Correction.Kind kind, List<String> reports, List<String> others) {
-        return new Correction(kind, reports, others, null, null, null);
+    private static Correction.OfStories correction(Correction.OfStories.Kind kind, List<String> reports, List<String> others) {
+        return new Correction.OfStories(kind, reports, others, null, null, null);
     }
 
     private static List<List<String>> grouped(
-            List<StoryReport> reports, List<Correction> corrections, Map<String, String> originals) {
+            List<StoryReport> reports, List<Correction.OfStories> corrections, Map<String, String> originals) {
         StoryPile pile = new StoryPile(corrections);
         reports.forEach(pile::observe);
         List<Edge> edges = originals.entrySet().stream()
@@ -80,7 +81,7 @@ class CorrectedPileTest {
                 .toList();
     }
 
-    private static List<List<String>> grouped(Correction... corrections) {
+    private static List<List<String>> grouped(Correction.OfStories... corrections) {
         return grouped(PILE, List.of(corrections), Map.of());
     }
 
@@ -191,7 +192,7 @@ class CorrectedPileTest {
                     originals.put(id, "r" + random.nextInt(i));
                 }
             }
-            List<Correction> corrections = agreeing(truth, random);
+            List<Correction.OfStories> corrections = agreeing(truth, random);
             List<StoryReport> arriving = new ArrayList<>(reports);
             Collections.shuffle(arriving, random);
             for (int n = 3; n <= arriving.size(); n += 3) {
@@ -223,15 +224,15 @@ class CorrectedPileTest {
     }
 
     /** Corrections of somebody who knows how the reports belong together, and does not err. */
-    private static List<Correction> agreeing(Map<String, Integer> truth, Random random) {
+    private static List<Correction.OfStories> agreeing(Map<String, Integer> truth, Random random) {
         List<String> ids = truth.keySet().stream().sorted().toList();
-        List<Correction> corrections = new ArrayList<>();
+        List<Correction.OfStories> corrections = new ArrayList<>();
         while (corrections.size() < 8) {
             String a = ids.get(random.nextInt(ids.size()));
             String b = ids.get(random.nextInt(ids.size()));
             if (!a.equals(b)) {
                 boolean same = Objects.equals(truth.get(a), truth.get(b));
-                Correction.Kind kind = !same ? APART : random.nextBoolean() ? SAME : PIN;
+                Correction.OfStories.Kind kind = !same ? APART : random.nextBoolean() ? SAME : PIN;
                 corrections.add(correction(kind, List.of(a), List.of(b)));
             }
         }
@@ -239,7 +240,7 @@ class CorrectedPileTest {
     }
 
     /** A correction among reports that are there holds, unless a later pin settled one of its reports. */
-    private static void assertHolds(Correction made, List<Correction> later, Map<String, Integer> found) {
+    private static void assertHolds(Correction.OfStories made, List<Correction.OfStories> later, Map<String, Integer> found) {
         Integer one = found.get(made.reports().getFirst());
         Integer other = found.get(made.others().getFirst());
         boolean settled = later.stream()

@@ -3,26 +3,27 @@ package org.rapporteur.story;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.rapporteur.story.Correction.Kind.APART;
-import static org.rapporteur.story.Correction.Kind.PIN;
-import static org.rapporteur.story.Correction.Kind.SAME;
+import static org.rapporteur.correction.Correction.OfStories.Kind.APART;
+import static org.rapporteur.correction.Correction.OfStories.Kind.PIN;
+import static org.rapporteur.correction.Correction.OfStories.Kind.SAME;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.story.Corrections.Pair;
+import org.rapporteur.correction.Correction;
 
 class CorrectionsTest {
-    private static Correction correction(Correction.Kind kind, List<String> reports, List<String> others) {
-        return new Correction(kind, reports, others, null, null, null);
+    private static Correction.OfStories correction(Correction.OfStories.Kind kind, List<String> reports, List<String> others) {
+        return new Correction.OfStories(kind, reports, others, null, null, null);
     }
 
-    private static Corrections corrections(Correction... made) {
+    private static Corrections corrections(Correction.OfStories... made) {
         return new Corrections(List.of(made));
     }
 
-    private static final Correction A_SAME_B = correction(SAME, List.of("a"), List.of("b"));
-    private static final Correction A_APART_B = correction(APART, List.of("a"), List.of("b"));
-    private static final Correction A_PINNED_TO_B = correction(PIN, List.of("a"), List.of("b"));
+    private static final Correction.OfStories A_SAME_B = correction(SAME, List.of("a"), List.of("b"));
+    private static final Correction.OfStories A_APART_B = correction(APART, List.of("a"), List.of("b"));
+    private static final Correction.OfStories A_PINNED_TO_B = correction(PIN, List.of("a"), List.of("b"));
 
     @Test
     void letsTheLaterOfTwoThatContradictEachOtherWin() {

@@ -14,6 +14,7 @@ import org.rapporteur.lineage.Edge.Relation;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.story.Placement.Near;
 import org.rapporteur.story.Placement.Rule;
+import org.rapporteur.correction.Correction;
 
 class PlacementTest {
     private static final LocalDate MEETING = LocalDate.of(2031, 3, 21);
@@ -40,7 +41,7 @@ class PlacementTest {
             "The Rovers of Port Aldous won the cup before 40,000 people.",
             List.of());
 
-    private static Map<String, Placement> placements(Correction... corrections) {
+    private static Map<String, Placement> placements(Correction.OfStories... corrections) {
         StoryPile pile = new StoryPile(List.of(corrections));
         List.of(CUP, COPY, TALKS, TROOPS).forEach(pile::observe);
         Edge copied = new Edge("copy", "talks", Relation.COPY, 1, 1, List.of(), List.of(), List.of());
@@ -88,8 +89,8 @@ class PlacementTest {
     @Test
     void tellsThatAnAnalystSaidSoAndWhereAReportWouldBeOtherwise() {
         Placement talks = of(
-                placements(new Correction(
-                        Correction.Kind.PIN, List.of("talks"), List.of("cup"), "D. Officer", "2031-03-22", null)),
+                placements(new Correction.OfStories(
+                        Correction.OfStories.Kind.PIN, List.of("talks"), List.of("cup"), "D. Officer", "2031-03-22", null)),
                 "talks");
         assertEquals(Rule.CORRECTION, talks.rule());
         assertEquals("story-cup", talks.story());

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.lineage.Lineage;
+import org.rapporteur.correction.Correction;
 
 class StoryTrackerTest {
     private static final int WINDOW_DAYS = 30;
@@ -130,10 +131,10 @@ class StoryTrackerTest {
                 }
             }
         }
-        tracker.correct(new Correction(
-                Correction.Kind.SAME, List.of("r0-0"), List.of("r1-0"), "desk", null, "one conference on both"));
-        tracker.correct(new Correction(
-                Correction.Kind.APART, List.of("r2-0", "r2-1"), List.of("r2-2", "r2-3"), "desk", null, null));
+        tracker.correct(new Correction.OfStories(
+                Correction.OfStories.Kind.SAME, List.of("r0-0"), List.of("r1-0"), "desk", null, "one conference on both"));
+        tracker.correct(new Correction.OfStories(
+                Correction.OfStories.Kind.APART, List.of("r2-0", "r2-1"), List.of("r2-2", "r2-3"), "desk", null, null));
         Set<String> living = tracker.stories().stream().map(Story::id).collect(Collectors.toSet());
         for (String name : names) {
             assertTrue(living.contains(tracker.resolve(name)), name);
@@ -152,9 +153,9 @@ class StoryTrackerTest {
     @Test
     void neverLetsALaterReportUndoACorrection() {
         StoryTracker tracker = tracked(pile(3));
-        tracker.correct(new Correction(Correction.Kind.SAME, List.of("r0-0"), List.of("r1-0"), null, null, null));
-        tracker.correct(new Correction(Correction.Kind.APART, List.of("r2-0"), List.of("r2-1"), null, null, null));
-        tracker.correct(new Correction(Correction.Kind.PIN, List.of("r3-1"), List.of("r4-0"), null, null, null));
+        tracker.correct(new Correction.OfStories(Correction.OfStories.Kind.SAME, List.of("r0-0"), List.of("r1-0"), null, null, null));
+        tracker.correct(new Correction.OfStories(Correction.OfStories.Kind.APART, List.of("r2-0"), List.of("r2-1"), null, null, null));
+        tracker.correct(new Correction.OfStories(Correction.OfStories.Kind.PIN, List.of("r3-1"), List.of("r4-0"), null, null, null));
         for (int about = 0; about < PLACES.size(); about++) {
             for (int i = 3; i < 9; i++) {
                 tracker.observe(report(about, i));
@@ -168,6 +169,30 @@ class StoryTrackerTest {
     }
 
     @Test
+    void undoesWhatIsNotSaidAnyMore() {
+        StoryTracker tracker = tracked(pile(3));
+        List<Story> before = tracker.stories();
+        List<Correction> made = List.of(
+                said(Correction.OfStories.Kind.SAME, "r0-0", "r1-0"),
+                said(Correction.OfStories.Kind.APART, "r2-0", "r2-1"),
+                said(Correction.OfStories.Kind.PIN, "r3-1", "r4-0"));
+        tracker.correctAnew(made);
+        assertEquals(tracker.storyOf("r0-0"), tracker.storyOf("r1-0"));
+        assertNotEquals(tracker.storyOf("r2-0"), tracker.storyOf("r2-1"));
+        assertEquals(tracker.storyOf("r4-0"), tracker.storyOf("r3-1"));
+        tracker.correctAnew(made.subList(0, 1));
+        assertEquals(tracker.storyOf("r0-0"), tracker.storyOf("r1-0"));
+        assertEquals(tracker.storyOf("r2-0"), tracker.storyOf("r2-1"));
+        assertEquals(tracker.storyOf("r3-0"), tracker.storyOf("r3-1"));
+        tracker.correctAnew(List.of());
+        assertEquals(partition(before), partition(tracker.stories()));
+    }
+
+    private static Correction.OfStories said(Correction.OfStories.Kind kind, String report, String other) {
+        return new Correction.OfStories(kind, List.of(report), List.of(other), null, null, null);
+    }
+
+    @Test
     void putsACopyWhereItsOriginalIsAndMovesItAlong() {
         StoryTracker tracker = tracked(pile(3));
         StoryReport copy = StoryReport.of("copy", "2031-03-04", "Nothing to do with it", "Other words.", List.of());
@@ -176,7 +201,7 @@ class StoryTrackerTest {
         assertEquals(Placement.Rule.COPY, placed.rule());
         assertEquals("story-r0-0", placed.story());
         List<StoryUpdate> updates = tracker.correct(
-                new Correction(Correction.Kind.PIN, List.of("r0-1"), List.of("r5-0"), null, null, null));
+                new Correction.OfStories(Correction.OfStories.Kind.PIN, List.of("r0-1"), List.of("r5-0"), null, null, null));
         assertTrue(updates.contains(new StoryUpdate.Moved("copy", "story-r0-0", "story-r5-0")), updates::toString);
         assertEquals("story-r5-0", tracker.storyOf("copy"));
     }
@@ -214,7 +239,7 @@ class StoryTrackerTest {
         assertEquals("story-r0-0", tracker.storyOf("r0-1"));
         String other = Objects.requireNonNull(tracker.storyOf("r0-0"));
         assertNotEquals("story-r0-0", other);
-        tracker.correct(new Correction(Correction.Kind.SAME, List.of("r0-0"), List.of("r0-1"), null, null, null));
+        tracker.correct(new Correction.OfStories(Correction.OfStories.Kind.SAME, List.of("r0-0"), List.of("r0-1"), null, null, null));
         assertEquals(tracker.storyOf("r0-1"), tracker.resolve(other));
         assertEquals("correction by an analyst", tracker.redirects().getLast().why());
     }
@@ -236,7 +261,7 @@ class StoryTrackerTest {
     void movesTheCopyAndItsOriginalOnlyWhereTheCopyIsPinned() {
         StoryTracker tracker = tracked(pile(5));
         tracker.observe(StoryReport.of("copy", "2031-03-04", "A copy", "Words.", List.of()), "r0-2");
-        tracker.correct(new Correction(Correction.Kind.PIN, List.of("copy"), List.of("r1-0"), null, null, null));
+        tracker.correct(new Correction.OfStories(Correction.OfStories.Kind.PIN, List.of("copy"), List.of("r1-0"), null, null, null));
         assertEquals("story-r1-0", tracker.storyOf("copy"));
         assertEquals("story-r0-0", tracker.storyOf("r0-3"));
     }
@@ -258,9 +283,9 @@ class StoryTrackerTest {
         for (int i = 0; i < 160; i++) {
             tracker.observe(report(0, i));
         }
-        tracker.correct(new Correction(Correction.Kind.PIN, List.of("r0-25"), List.of("r1-0"), null, null, null));
+        tracker.correct(new Correction.OfStories(Correction.OfStories.Kind.PIN, List.of("r0-25"), List.of("r1-0"), null, null, null));
         assertEquals("story-r1-0", tracker.storyOf("r0-25"));
-        tracker.correct(new Correction(Correction.Kind.SAME, List.of("r0-27"), List.of("r1-0"), null, null, null));
+        tracker.correct(new Correction.OfStories(Correction.OfStories.Kind.SAME, List.of("r0-27"), List.of("r1-0"), null, null, null));
         for (int i = 160; i < 300; i++) {
             tracker.observe(report(0, i));
         }
@@ -310,7 +335,7 @@ class StoryTrackerTest {
         Collections.shuffle(reports, new Random(3));
         StoryTracker live = tracked(reports.subList(0, 30));
         live.observe(StoryReport.of("copy", null, null, "", List.of()), "r0-0");
-        live.correct(new Correction(Correction.Kind.SAME, List.of("r0-0"), List.of("r1-0"), "a", null, null));
+        live.correct(new Correction.OfStories(Correction.OfStories.Kind.SAME, List.of("r0-0"), List.of("r1-0"), "a", null, null));
         StoryTracker restored = restored(written(live));
         assertEquals(live.stories(), restored.stories());
         assertEquals(live.redirects(), restored.redirects());

@@ -10,7 +10,8 @@ import org.rapporteur.ingest.InputProblem;
  * @param input id of the input
  * @param arrivals in the input's order, at most {@value #MOST}
  * @param problems located, of what gave no report
- * @param positions names and values to remember of this input ({@code etag}, {@code done:drops/a.jsonl}); others stay as they are
+ * @param positions names and values to remember of this input ({@code etag}, {@code file:a.jsonl}); an empty value forgets the name;
+ *     others stay as they are
  */
 public record Delivery(
         String input, List<Arrival> arrivals, List<InputProblem> problems, Map<String, String> positions) {

@@ -1,0 +1,210 @@
+package org.rapporteur.desk.newsroom;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.account.Account;
+import org.rapporteur.desk.store.ChangeLog;
+import org.rapporteur.desk.store.Store;
+import org.rapporteur.desk.store.StoredAccount;
+import org.rapporteur.desk.store.StoredReport;
+import org.rapporteur.desk.store.StoredStory;
+import org.rapporteur.desk.store.Weight;
+import org.rapporteur.ingest.InputProblem;
+import org.rapporteur.publish.AccountFile;
+import org.rapporteur.publish.AccountParts;
+import org.rapporteur.publish.PageAddresses;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the account of every story up to date, in a thread of its own: the story that has waited longest first.
+ *
+ * <p>An account costs time with the size of its story, so a story is not told again before some times as long has passed as its last
+ * account took: a story of a thousand reports that grows every second does not take the machine from the others.
+ */
+final class AccountKeeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountKeeper.class);
+    /** So many times as long as its account took, a story rests: one busy story takes at most a fifth of a core. */
+    private static final int REST = 4;
+    /** Stories looked at in one go; more than rest at a time, or those behind them would wait. */
+    private static final int PORTION = 256;
+
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final Store store;
+    private final StoryAccounts stories;
+    private final Semaphore bell = new Semaphore(0);
+    private final Map<String, Instant> restsUntil = new HashMap<>();
+    private final Thread thread = new Thread(this::run, "accounts");
+    private volatile boolean closing;
+    private volatile @Nullable String fault;
+
+    AccountKeeper(Store store, StoryAccounts stories) {
+        this.store = store;
+        this.stories = stories;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Something may be due. */
+    void wake() {
+        bell.release();
+    }
+
+    /** What went wrong last, or null if the last account was made. */
+    @Nullable
+    String fault() {
+        return fault;
+    }
+
+    /** Waits until nothing is due. */
+    void await() throws InterruptedException {
+        while (thread.isAlive() && !store.read(t -> t.stories().due(1)).isEmpty()) {
+            Thread.sleep(20);
+        }
+    }
+
+    private void run() {
+        try {
+            while (!closing) {
+                if (makeDue() == 0) {
+                    bell.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                    bell.drainPermits();
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("The accounts were interrupted.");
+        }
+    }
+
+    /** Makes what is due and has rested; how many. */
+    private int makeDue() {
+        List<String> due;
+        try {
+            due = store.read(t -> t.stories().due(PORTION));
+        } catch (RuntimeException e) {
+            fault = "The store cannot be read: " + e.getMessage();
+            return 0;
+        }
+        Instant now = store.clock().instant();
+        restsUntil.values().removeIf(until -> !until.isAfter(now));
+        int made = 0;
+        for (String story : due) {
+            if (closing) {
+                break;
+            }
+            if (!restsUntil.containsKey(story)) {
+                long start = System.nanoTime();
+                try {
+                    make(story);
+                    fault = null;
+                } catch (RuntimeException | StackOverflowError e) {
+                    LOG.error("The account of {} cannot be made.", story, e);
+                    fault = "The account of story " + story + " cannot be made: " + e;
+                    giveUp(story, e);
+                }
+                made++;
+                Duration took = Duration.ofNanos(System.nanoTime() - start);
+                restsUntil.put(story, store.clock().instant().plus(took.multipliedBy(REST)));
+            }
+        }
+        return made;
+    }
+
+    /** Leaves the story as it is until something in it changes. */
+    private void giveUp(String story, Throwable e) {
+        try {
+            store.update(t -> {
+                t.inputs()
+                        .complain(
+                                null,
+                                new InputProblem(
+                                        "story " + story, "account-failed", "The account could not be made (" + e + ")."));
+                t.stories().leave(story);
+            });
+        } catch (RuntimeException again) {
+            LOG.error("The store cannot be written.", again);
+        }
+    }
+
+    /** Makes the account of one story and stores it. */
+    void make(String id) {
+        Optional<StoryAccounts.Material> found = store.read(t -> t.stories()
+                .find(id)
+                .filter(story -> story.replacedBy() == null)
+                .map(story -> stories.material(t, story)));
+        if (found.isEmpty() || found.get().reports().isEmpty()) {
+            store.update(t -> t.stories().leave(id));
+            return;
+        }
+        StoryAccounts.Material material = found.get();
+        Set<Long> heard = store.read(t -> t.accounts().heard(id));
+        int version = store.read(t -> t.accounts().version(id)) + 1;
+        Set<String> news = material.reports().stream()
+                .filter(report -> version > 1 && !heard.contains(report.number()))
+                .map(StoredReport::id)
+                .collect(Collectors.toSet());
+        Account account = stories.make(material, reading -> news.contains(reading.id()), null, null);
+        Instant now = store.clock().instant();
+        AccountParts parts = new AccountParts(account, PageAddresses.under("/"));
+        StoredAccount stored = new StoredAccount(
+                id,
+                version,
+                now,
+                material.reports().stream().map(StoredReport::number).toList(),
+                json(account),
+                parts.story(id),
+                parts.navigation(id));
+        FactSheet sheet = new FactSheet(account);
+        Weight weight = new Weight(
+                material.reports().size(), account.stories().getFirst().origins());
+        store.update(t -> t.stories()
+                .find(id)
+                .filter(story -> story.replacedBy() == null)
+                .ifPresent(story -> {
+                    t.accounts().put(stored, sheet.rows(version, now));
+                    material.reports()
+                            .forEach(report -> t.reports().mark(report.id(), parts.places(report.id())));
+                    long change = t.changes()
+                            .add(ChangeLog.Kind.CHANGED, ChangeLog.Type.ACCOUNT, id, id, null, story.title());
+                    t.stories().accounted(id, weight, change, story.changed() != material.story().changed());
+                }));
+    }
+
+    private static String json(Account account) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            AccountFile.JSON.write(account, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        wake();
+        try {
+            thread.join(Duration.ofSeconds(10));
+            thread.interrupt();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

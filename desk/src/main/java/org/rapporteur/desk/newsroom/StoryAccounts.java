@@ -1,0 +1,113 @@
+package org.rapporteur.desk.newsroom;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.account.Account;
+import org.rapporteur.account.AccountOptions;
+import org.rapporteur.account.Accountant;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.correction.Correction;
+import org.rapporteur.desk.store.Store;
+import org.rapporteur.desk.store.StoredReport;
+import org.rapporteur.desk.store.StoredStory;
+import org.rapporteur.desk.store.Transaction;
+import org.rapporteur.story.Story;
+
+/**
+ * Makes the account of a story from what is stored: as it is now, as it was on a day, with what changed since a day. The last ones are
+ * kept. For many threads.
+ */
+public final class StoryAccounts {
+    /** Readings of the accounts kept, all together: some 300 KB each of usual length. */
+    private static final int READINGS_KEPT = 300;
+
+    private final Store store;
+    private final Archive archive;
+    private final Accountant accountant = new Accountant();
+    private final LinkedHashMap<Asked, Account> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** @param changed number of the story's last change: what is asked for after another one is made anew */
+    private record Asked(
+            String story,
+            long changed,
+            @Nullable LocalDate asOf,
+            @Nullable LocalDate since) {}
+
+    /** What an account is made of. */
+    record Material(
+            StoredStory story, List<StoredReport> reports, List<Reading> readings, List<Correction> corrections) {}
+
+    /** Accounts of the stories in a store. */
+    public StoryAccounts(Store store, Archive archive) {
+        this.store = store;
+        this.archive = archive;
+    }
+
+    /**
+     * The account of a story.
+     *
+     * @param asOf leaves out what was published later; null for everything
+     * @param since tells what changed after that day; null for no changes
+     * @return empty if there is no such story
+     */
+    public Optional<Account> find(String story, @Nullable LocalDate asOf, @Nullable LocalDate since) {
+        Optional<StoredStory> now = store.read(t -> t.stories().find(story));
+        if (now.isEmpty()) {
+            return Optional.empty();
+        }
+        Asked asked = new Asked(story, now.get().changed(), asOf, since);
+        synchronized (kept) {
+            Account known = kept.get(asked);
+            if (known != null) {
+                return Optional.of(known);
+            }
+        }
+        Account account = make(store.read(t -> material(t, now.get())), reading -> false, asOf, since);
+        keep(asked, account);
+        return Optional.of(account);
+    }
+
+    private void keep(Asked asked, Account account) {
+        synchronized (kept) {
+            kept.put(asked, account);
+            int readings = kept.values().stream()
+                    .mapToInt(each -> each.readings().size())
+                    .sum();
+            var eldest = kept.entrySet().iterator();
+            while (readings > READINGS_KEPT && kept.size() > 1) {
+                readings -= eldest.next().getValue().readings().size();
+                eldest.remove();
+            }
+        }
+    }
+
+    Material material(Transaction t, StoredStory story) {
+        List<StoredReport> reports = t.reports().ofStory(story.id());
+        return new Material(
+                story,
+                reports,
+                reports.stream().map(report -> archive.read(t, report.id())).toList(),
+                Rulings.inForce(t));
+    }
+
+    Account make(
+            Material material,
+            Predicate<Reading> isNews,
+            @Nullable LocalDate asOf,
+            @Nullable LocalDate since) {
+        StoredStory stored = material.story();
+        Story story = new Story(
+                stored.id(),
+                stored.title(),
+                material.reports().stream().map(StoredReport::id).toList());
+        return accountant.account(
+                story,
+                material.readings(),
+                isNews,
+                new AccountOptions(asOf, since).corrected(material.corrections()));
+    }
+}

@@ -1,0 +1,230 @@
+package org.rapporteur.desk.newsroom;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rapporteur.account.Account;
+import org.rapporteur.account.AccountOptions;
+import org.rapporteur.account.Accountant;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.claim.ReportReader;
+import org.rapporteur.correction.Correction;
+import org.rapporteur.correction.CorrectionLine;
+import org.rapporteur.desk.store.ChangeLog;
+import org.rapporteur.desk.store.Development;
+import org.rapporteur.desk.store.Store;
+import org.rapporteur.desk.store.StoredAccount;
+import org.rapporteur.desk.store.StoredReport;
+import org.rapporteur.desk.store.StoredStory;
+import org.rapporteur.desk.watch.Arrival;
+import org.rapporteur.desk.watch.Delivery;
+import org.rapporteur.ingest.Ingestor;
+import org.rapporteur.ingest.RawReport;
+import org.rapporteur.publish.AccountJson;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class NewsroomTest {
+    private static final Instant NOON = Instant.parse("2024-03-14T12:00:00Z");
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String INPUT = "i-1";
+    private static final Function<RawReport, Reading> READER = ReportReader.byRules()::read;
+
+    @TempDir
+    Path folder;
+
+    private Store store;
+    private Newsroom newsroom;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = Store.open(folder, null, Clock.systemUTC());
+        newsroom = new Newsroom(store, new Archive(READER), new NewsroomOptions(14, 2));
+        newsroom.start();
+    }
+
+    @AfterEach
+    void close() {
+        newsroom.close();
+        store.close();
+    }
+
+    @Test
+    void theAccountOfAStoryIsThatOfItsReports() throws Exception {
+        deliver(examples(), Map.of("read", "12"));
+        for (StoredStory story : stories()) {
+            List<Reading> readings = store.read(t -> t.reports().readings(story.id()));
+            Account alone = new Accountant().account(readings, List.of(), AccountOptions.ALL.at(AccountOptions.Level.PILE));
+            StoredAccount stored = store.read(t -> t.accounts().find(story.id())).orElseThrow();
+            assertEquals(
+                    facts(json(alone), alone.stories().getFirst().story().id()), facts(stored.json(), story.id()));
+        }
+        assertEquals(Map.of("read", "12"), store.read(t -> t.inputs().positions(INPUT)));
+    }
+
+    @Test
+    void reportsInAnyOrderEndInTheSameStories() throws Exception {
+        List<Arrival> shuffled = new ArrayList<>(examples());
+        Collections.shuffle(shuffled, new Random(7));
+        for (Arrival each : shuffled) {
+            deliver(List.of(each), Map.of());
+        }
+        StoredStory story = stories().getFirst();
+        assertEquals(12, story.extent().weight().reports());
+        assertEquals(7, story.extent().weight().origins());
+    }
+
+    @Test
+    void nothingIsLostOrDoubledByARestart() throws Exception {
+        List<Arrival> all = examples();
+        deliver(all.subList(0, 7), Map.of());
+        close();
+        open();
+        deliver(all, Map.of());
+        assertEquals(
+                all.stream().map(Arrival::key).sorted().toList(),
+                store.read(t -> t.reports().keys()).toList());
+        List<StoredStory> after = stories();
+        close();
+        open();
+        newsroom.awaitAccounts();
+        assertEquals(after, stories());
+        assertEquals(12, after.getFirst().extent().weight().reports());
+    }
+
+    @Test
+    void whatALaterReportBringsIsADevelopment() throws Exception {
+        List<Arrival> all = examples();
+        deliver(all.subList(0, 8), Map.of());
+        String story = stories().getFirst().id();
+        long before = store.read(t -> t.accounts().latest(story, 1)).getFirst().number();
+        deliver(all.subList(8, 12), Map.of());
+        List<Development> developments = store.read(t -> t.accounts().developments(story, before, 100));
+        assertTrue(developments.stream().anyMatch(each -> each.kind().equals("new")), developments.toString());
+        for (Development each : developments) {
+            Reading reading = store.read(t -> t.reports().reading(each.place().report())).orElseThrow();
+            assertTrue(each.place().end() <= reading.text().length());
+            assertEquals(2, each.version());
+        }
+    }
+
+    @Test
+    void aCorrectionSplitsAStoryAndItsUndoingJoinsItAgain() throws Exception {
+        deliver(examples(), Map.of());
+        StoredStory whole = stories().getFirst();
+        List<StoredReport> members = store.read(t -> t.reports().ofStory(whole.id()));
+        String original = members.stream().filter(r -> r.ties().original() == null).reduce((a, b) -> b).orElseThrow().id();
+        List<String> others = members.stream().map(StoredReport::id).filter(id -> !id.equals(original)).toList();
+        long number = store.write(t -> t.corrections()
+                .add(
+                        CorrectionLine.write(new Correction.OfStories(
+                                Correction.OfStories.Kind.APART, List.of(original), others, "ana", null, "another matter")),
+                        "another matter",
+                        "ana"));
+        await(() -> store.read(t -> t.corrections().pending()).isEmpty());
+        newsroom.awaitAccounts();
+        String apart = store.read(t -> t.reports().find(original)).orElseThrow().ties().story();
+        assertNotEquals(whole.id().equals(apart) ? null : whole.id(), apart);
+        assertEquals(2, stories().size());
+        assertEquals(Boolean.TRUE, store.write(t -> t.corrections().undo(number, "ana")));
+        await(() -> store.read(t -> t.corrections().pending()).isEmpty());
+        newsroom.awaitAccounts();
+        assertEquals(1, stories().size());
+        assertEquals(12, stories().getFirst().extent().weight().reports());
+        assertEquals(
+                List.of(ChangeLog.Kind.ADDED, ChangeLog.Kind.REMOVED),
+                store.read(t -> t.changes().since(0, 10_000)).stream()
+                        .filter(change -> change.type() == ChangeLog.Type.CORRECTION)
+                        .map(ChangeLog.Change::kind)
+                        .toList());
+    }
+
+    @Test
+    void aReportThatBreaksTheReaderHoldsUpNothing() throws Exception {
+        newsroom.close();
+        newsroom = new Newsroom(
+                store,
+                new Archive(raw -> {
+                    if (raw.path().contains("poison")) {
+                        throw new IllegalStateException("poisoned");
+                    }
+                    return READER.apply(raw);
+                }),
+                new NewsroomOptions(14, 2));
+        newsroom.start();
+        List<Arrival> all = new ArrayList<>(examples().subList(0, 2));
+        RawReport raw = all.getFirst().raw();
+        all.add(
+                1,
+                new Arrival(
+                        "poison",
+                        new RawReport("x", "poison.txt", raw.format(), raw.content(), raw.given(), raw.problems()),
+                        NOON));
+        deliver(all, Map.of("read", "3"));
+        assertEquals(2, store.read(t -> t.reports().count()).intValue());
+        assertEquals(
+                List.of("poison.txt report-unreadable"),
+                store.read(t -> t.inputs().faults(10)).stream()
+                        .map(fault -> fault.path() + " " + fault.kind())
+                        .toList());
+        assertEquals(Map.of("read", "3"), store.read(t -> t.inputs().positions(INPUT)));
+    }
+
+    private List<StoredStory> stories() {
+        return store.read(t -> t.stories().latest(Long.MAX_VALUE, 0, 100));
+    }
+
+    private void deliver(List<Arrival> arrivals, Map<String, String> positions) throws InterruptedException {
+        newsroom.deliver(new Delivery(INPUT, arrivals, List.of(), positions));
+        newsroom.settle(INPUT);
+        newsroom.awaitAccounts();
+    }
+
+    private static void await(java.util.function.BooleanSupplier done) throws InterruptedException {
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        while (!done.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, "not done within 20 s");
+            Thread.sleep(20);
+        }
+    }
+
+    private static List<Arrival> examples() {
+        List<RawReport> reports = new ArrayList<>();
+        new Ingestor().read(List.of(Path.of("../examples")), InputStream.nullInputStream(), reports::add, problem -> {});
+        return reports.stream().map(raw -> new Arrival(raw.id(), raw, NOON)).toList();
+    }
+
+    /** But for the story's name, which a stream gives otherwise, and for why each report is in it, which only a pile says. */
+    private static JsonNode facts(String json, String story) {
+        JsonNode account = JSON.readTree(json.replace('"' + story + '"', "\"the story\""));
+        account.path("reports").forEach(report -> ((ObjectNode) report).remove("placement"));
+        account.path("stories").forEach(each -> ((ObjectNode) each).remove("saga"));
+        ((ObjectNode) account).remove("sagas");
+        return account;
+    }
+
+    private static String json(Account account) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        AccountJson.write(account, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
