@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.logging.LogManager;
 import org.rapporteur.desk.Desk;
 import org.rapporteur.desk.access.Members;
 import org.rapporteur.desk.access.Refused;
@@ -34,7 +35,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--host",
             paramLabel = "ADDRESS",
             description = "Address to listen at (default: 127.0.0.1, this machine only). Any other needs an account first:"
-                    + " rapporteur desk member add NAME.")
+                    + " rapporteur desk admit NAME.")
     String host = WebOptions.LOOPBACK;
 
     @Option(names = "--port", paramLabel = "N", description = "Port to listen at (default: 8484); 0 for a free one.")
@@ -76,6 +77,10 @@ final class ServeCommand implements Callable<Integer> {
             open.close();
         });
         return Rapporteur.DONE;
+    }
+
+    static void log(Streams streams) {
+        LogManager.getLogManager().reset();
     }
 
     private WebOptions where() {
