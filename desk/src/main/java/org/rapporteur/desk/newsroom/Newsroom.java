@@ -181,7 +181,9 @@ public final class Newsroom implements Ledger, AutoCloseable {
     }
 
     private static InputProblem unreadable(Arrival arrival, Throwable e) {
-        String what = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        String what =
+                cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
         return new InputProblem(
                 arrival.raw().path(), "report-unreadable", "The report could not be read (" + what + ").");
     }
@@ -263,7 +265,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
             } catch (ExecutionException e) {
                 // An Error, such as too little memory for this one report.
                 Arrival arrival = pending.delivery.arrivals().get(i);
-                outcomes.add(new Outcome(arrival, null, unreadable(arrival, e.getCause())));
+                outcomes.add(new Outcome(arrival, null, unreadable(arrival, e)));
             }
         }
         return outcomes;
