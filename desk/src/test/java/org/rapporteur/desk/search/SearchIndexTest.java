@@ -387,10 +387,10 @@ class SearchIndexTest {
         store.update(t -> {
             t.reports().place(report, story);
             t.stories().put(story, "Port talks", 1);
-            t.stories().accounted(story, "Port talks", new Weight(3, origins), 2);
+            t.stories().accounted(story, new Weight(3, origins), 2, false);
             t.accounts()
                     .put(
-                            new StoredAccount(story, 1, NOON, 1, "{}", "", ""),
+                            new StoredAccount(story, 1, NOON, List.of(1L), "{}", "", ""),
                             new Accounts.FactRows(
                                     List.of(new Said(
                                             story,
