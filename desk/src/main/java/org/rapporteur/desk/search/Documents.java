@@ -49,6 +49,9 @@ final class Documents {
     static final String KIND = "kind";
     static final String ID = "id";
     static final String STORY = "story";
+    /** Of facts only: the story whose account they are of, so that they are replaced together. */
+    static final String FACTS_OF = "facts.of";
+
     static final String REPORT = "report";
     static final String OUTLET = "outlet";
     static final String LANGUAGE = "language";
@@ -134,7 +137,7 @@ final class Documents {
         tell(document, SearchQuery.Kind.QUOTE, key, said.id(), said.day());
         where(document, said.place().report(), said.story(), report);
         weigh(document, said.weight());
-        fact(document, said.text(), said.place(), report);
+        fact(document, said.story(), said.text(), said.place(), report);
         document.add(new StoredField(SPEAKER_ID, said.speaker().id()));
         document.add(new StoredField(SPEAKER_SHOWN, said.speaker().name()));
         if (!said.speaker().id().isEmpty()) {
@@ -154,7 +157,7 @@ final class Documents {
         tell(document, SearchQuery.Kind.EVENT, key, event.id(), event.day());
         where(document, event.place().report(), event.story(), report);
         weigh(document, event.weight());
-        fact(document, event.text(), event.place(), report);
+        fact(document, event.story(), event.text(), event.place(), report);
         document.add(new StringField(CODE, event.what().code(), Field.Store.YES));
         document.add(new StringField(STATUS, event.what().status(), Field.Store.YES));
         event.what().actors().forEach(actor -> exactly(document, ACTOR, NewsAnalyzer.fold(actor)));
@@ -212,7 +215,9 @@ final class Documents {
         document.add(new NumericDocValuesField(ORIGINS, weight.origins()));
     }
 
-    private static void fact(Document document, String text, Place place, Optional<StoredReport> report) {
+    private static void fact(
+            Document document, String story, String text, Place place, Optional<StoredReport> report) {
+        document.add(new StringField(FACTS_OF, story, Field.Store.NO));
         document.add(new Field(TEXT, text, MARKED));
         // Not searched: the title of a report would else find everything that is said in it.
         report.map(each -> each.head().title()).ifPresent(title -> document.add(new StoredField(TITLE_SHOWN, title)));

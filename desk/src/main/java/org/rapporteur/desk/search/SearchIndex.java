@@ -30,13 +30,9 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -517,7 +513,8 @@ public final class SearchIndex implements AutoCloseable {
                 }
                 return t.stories().find(story);
             });
-            if (stored.isPresent() && writer().getFieldNames().contains(Documents.ORIGINS)) {
+            // While the index is made again its reports have just been weighed.
+            if (progress.isComplete() && stored.isPresent() && writer().getFieldNames().contains(Documents.ORIGINS)) {
                 Term reports = new Term(Documents.STORY, story);
                 writer().updateNumericDocValue(
                                 reports,
@@ -528,16 +525,8 @@ public final class SearchIndex implements AutoCloseable {
                                 Documents.REPORTS,
                                 stored.get().extent().weight().reports());
             }
-            writer().deleteDocuments(factsOf(story));
-            writer().addDocuments(facts);
+            writer().updateDocuments(new Term(Documents.FACTS_OF, story), facts);
         }
-    }
-
-    private static Query factsOf(String story) {
-        return new BooleanQuery.Builder()
-                .add(new TermQuery(new Term(Documents.STORY, story)), Occur.MUST)
-                .add(new TermQuery(new Term(Documents.KIND, SearchQuery.Kind.REPORT.name())), Occur.MUST_NOT)
-                .build();
     }
 
     /** Reports that the index has in one of the stories and the store has not, or the other way round. */
