@@ -86,7 +86,8 @@ class StoreKillTest {
                 said = Integer.parseInt(String.valueOf(out.readLine()));
             }
             TimeUnit.MICROSECONDS.sleep(micros);
-            process.destroyForcibly();
+            // By its handle, since the process itself would close what it said last.
+            process.toHandle().destroyForcibly();
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 said = Integer.parseInt(line);
             }
