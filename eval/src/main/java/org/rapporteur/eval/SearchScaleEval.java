@@ -99,13 +99,18 @@ public final class SearchScaleEval {
                 String id = id(i);
                 String text = text(random, i);
                 String day = FIRST.plusDays(i / (OF_A_STORY * 300L)).toString();
-                RawReport raw =
-                        new RawReport(id, id, RawReport.Format.TEXT, text, Given.NOTHING, List.of());
+                RawReport raw = new RawReport(id, id, RawReport.Format.TEXT, text, Given.NOTHING, List.of());
                 Article.Meta meta = new Article.Meta(
                         null, words(random, i, 8), List.of(name(random)), outlet(i), "en", published(day));
                 Reading reading = new Reading(
                         new Article(id, id, meta, AlignedText.identity(text), List.of(), List.of(), List.of()),
-                        new Annotation(List.of(), List.of(), List.of(), List.of(), new Fidelity(Fidelity.State.CLEAN, 0, List.of()), Annotation.RULES),
+                        new Annotation(
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                new Fidelity(Fidelity.State.CLEAN, 0, List.of()),
+                                Annotation.RULES),
                         List.of(),
                         List.of(),
                         List.of());
@@ -155,7 +160,14 @@ public final class SearchScaleEval {
         t.stories().accounted(story, new Weight(OF_A_STORY, 1 + first % 3), change, false);
         t.accounts()
                 .put(
-                        new StoredAccount(story, 1, FIRST.atStartOfDay(java.time.ZoneOffset.UTC).toInstant(), List.of(), "{}", "", ""),
+                        new StoredAccount(
+                                story,
+                                1,
+                                FIRST.atStartOfDay(java.time.ZoneOffset.UTC).toInstant(),
+                                List.of(),
+                                "{}",
+                                "",
+                                ""),
                         new Accounts.FactRows(said, List.of(), events, List.of()));
     }
 
@@ -194,25 +206,29 @@ public final class SearchScaleEval {
     /** As people ask: mostly a word or two and a name, at times a phrase, a beginning, a very common word, or only filters. */
     private static SearchQuery query(int number, SplittableRandom random, int reports) {
         int report = random.nextInt(reports);
-        String[] words = text(new SplittableRandom(report), report).replace(".", "").split(" ");
+        String[] words =
+                text(new SplittableRandom(report), report).replace(".", "").split(" ");
         String one = words[random.nextInt(words.length)];
         String two = words[random.nextInt(words.length)];
         int at = random.nextInt(words.length - 3);
-        String text = switch (number % 10) {
-            case 0, 1 -> one;
-            case 2, 3 -> one + " " + two;
-            case 4 -> name(random);
-            case 5 -> "\"" + words[at] + " " + words[at + 1] + "\"";
-            case 6 -> one.substring(0, Math.min(3, one.length())) + "*";
-            case 7 -> one + " OR " + two + " -" + word(random, 0);
-            case 8 -> word(random, 0);
-            default -> "";
-        };
+        String text =
+                switch (number % 10) {
+                    case 0, 1 -> one;
+                    case 2, 3 -> one + " " + two;
+                    case 4 -> name(random);
+                    case 5 -> "\"" + words[at] + " " + words[at + 1] + "\"";
+                    case 6 -> one.substring(0, Math.min(3, one.length())) + "*";
+                    case 7 -> one + " OR " + two + " -" + word(random, 0);
+                    case 8 -> word(random, 0);
+                    default -> "";
+                };
         LocalDate from = number % 4 == 1 ? FIRST.plusDays(random.nextInt(60)) : null;
         SearchQuery.Filters filters = new SearchQuery.Filters(
                 number % 7 == 3 ? SearchQuery.Kind.QUOTE : null,
                 number % 10 == 9 ? new SearchQuery.Fact(name(random), null, null, null) : SearchQuery.Fact.ANY,
-                number % 8 == 5 ? new SearchQuery.Told(outlet(random.nextInt(OUTLETS)), null) : SearchQuery.Told.ANYWHERE,
+                number % 8 == 5
+                        ? new SearchQuery.Told(outlet(random.nextInt(OUTLETS)), null)
+                        : SearchQuery.Told.ANYWHERE,
                 from,
                 null,
                 null,
@@ -242,7 +258,9 @@ public final class SearchScaleEval {
         int length = 80 + random.nextInt(80);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < length; i += 16) {
-            text.append(text.isEmpty() ? "" : " ").append(capital(words(random, report, 16))).append('.');
+            text.append(text.isEmpty() ? "" : " ")
+                    .append(capital(words(random, report, 16)))
+                    .append('.');
         }
         return text.toString();
     }

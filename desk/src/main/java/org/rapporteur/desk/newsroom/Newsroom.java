@@ -85,7 +85,9 @@ public final class Newsroom implements Ledger, AutoCloseable {
 
     /** What came of an arrival: a reading, a problem, or neither if it is known already. */
     private record Outcome(
-            Arrival arrival, @Nullable Reading reading, @Nullable InputProblem problem) {}
+            Arrival arrival,
+            @Nullable Reading reading,
+            @Nullable InputProblem problem) {}
 
     /**
      * A newsroom that has not started.
@@ -98,8 +100,8 @@ public final class Newsroom implements Ledger, AutoCloseable {
         Archive archive = new Archive(reader);
         this.trackers = new Trackers(options.windowDays(), archive);
         this.accounts = new AccountKeeper(store, new StoryAccounts(store, archive));
-        this.readers = Executors.newFixedThreadPool(
-                options.threads(), task -> new Thread(null, task, "reader", STACK_BYTES));
+        this.readers =
+                Executors.newFixedThreadPool(options.threads(), task -> new Thread(null, task, "reader", STACK_BYTES));
         this.snapshotAt = store.clock().instant();
     }
 
@@ -234,15 +236,17 @@ public final class Newsroom implements Ledger, AutoCloseable {
             outcomes.add(await(pending));
         }
         try {
-            insist("commit", () -> store.update(t -> {
-                for (int i = 0; i < batch.size(); i++) {
-                    for (Outcome outcome : outcomes.get(i)) {
-                        take(t, batch.get(i).delivery.input(), outcome);
-                    }
-                    close(t, batch.get(i).delivery);
-                }
-                trackers.finish(t);
-            }));
+            insist(
+                    "commit",
+                    () -> store.update(t -> {
+                        for (int i = 0; i < batch.size(); i++) {
+                            for (Outcome outcome : outcomes.get(i)) {
+                                take(t, batch.get(i).delivery.input(), outcome);
+                            }
+                            close(t, batch.get(i).delivery);
+                        }
+                        trackers.finish(t);
+                    }));
         } catch (Unplaceable e) {
             LOG.warn("One of {} reports cannot be placed; each is tried alone.", outcomes.size(), e);
             for (int i = 0; i < batch.size(); i++) {
@@ -280,9 +284,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
             t.reports().store(input, outcome.arrival, reading).ifPresent(stored -> trackers.arrive(t, stored, reading));
             for (var problem : reading.article().problems()) {
                 t.inputs()
-                        .complain(
-                                input,
-                                new InputProblem(reading.article().path(), problem.kind(), problem.message()));
+                        .complain(input, new InputProblem(reading.article().path(), problem.kind(), problem.message()));
             }
         }
     }
@@ -296,10 +298,12 @@ public final class Newsroom implements Ledger, AutoCloseable {
     private void commitOneByOne(Delivery delivery, List<Outcome> outcomes) throws InterruptedException {
         for (Outcome outcome : outcomes) {
             try {
-                insist("commit", () -> store.update(t -> {
-                    take(t, delivery.input(), outcome);
-                    trackers.finish(t);
-                }));
+                insist(
+                        "commit",
+                        () -> store.update(t -> {
+                            take(t, delivery.input(), outcome);
+                            trackers.finish(t);
+                        }));
             } catch (Unplaceable e) {
                 LOG.error("A report cannot be placed: {}", outcome.arrival.raw().path(), e);
                 InputProblem problem = new InputProblem(
@@ -362,24 +366,28 @@ public final class Newsroom implements Ledger, AutoCloseable {
         if (pending.isEmpty()) {
             return;
         }
-        insist("apply corrections", () -> store.update(t -> {
-            trackers.correct(t, Rulings.ofStories(t));
-            for (CorrectionLog.Entry entry : pending) {
-                Rulings.stories(t, entry).ifPresentOrElse(t.stories()::makeDue, () -> t.stories().makeDue(null));
-                t.corrections().applied(entry.number());
-                t.changes()
-                        .add(
-                                entry.undoneBy() == null ? ChangeLog.Kind.ADDED : ChangeLog.Kind.REMOVED,
-                                ChangeLog.Type.CORRECTION,
-                                String.valueOf(entry.number()),
-                                null,
-                                null,
-                                entry.why());
-            }
-            trackers.finish(t);
-            // Observed again after a restart, the reports before would meet the correction earlier than they did.
-            trackers.keep(t);
-        }));
+        insist(
+                "apply corrections",
+                () -> store.update(t -> {
+                    trackers.correct(t, Rulings.ofStories(t));
+                    for (CorrectionLog.Entry entry : pending) {
+                        Rulings.stories(t, entry).ifPresentOrElse(t.stories()::makeDue, () -> t.stories()
+                                .makeDue(null));
+                        t.corrections().applied(entry.number());
+                        t.changes()
+                                .add(
+                                        entry.undoneBy() == null ? ChangeLog.Kind.ADDED : ChangeLog.Kind.REMOVED,
+                                        ChangeLog.Type.CORRECTION,
+                                        String.valueOf(entry.number()),
+                                        null,
+                                        null,
+                                        entry.why());
+                    }
+                    trackers.finish(t);
+                    // Observed again after a restart, the reports before would meet the correction earlier than they
+                    // did.
+                    trackers.keep(t);
+                }));
         accounts.wake();
     }
 

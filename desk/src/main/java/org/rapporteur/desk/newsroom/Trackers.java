@@ -204,7 +204,9 @@ final class Trackers {
     private static @Nullable Edge parent(List<Edge> edges) {
         return edges.isEmpty()
                 ? null
-                : new Lineage(edges, List.of()).parentByReport().get(edges.getFirst().from());
+                : new Lineage(edges, List.of())
+                        .parentByReport()
+                        .get(edges.getFirst().from());
     }
 
     private static StoredReport.Ties ties(@Nullable Edge parent, @Nullable String story) {
@@ -219,9 +221,7 @@ final class Trackers {
             Edge parent = new Lineage(transaction.reports().edges(report), List.of())
                     .parentByReport()
                     .get(report);
-            transaction
-                    .reports()
-                    .tie(report, ties(parent, known.ties().story()));
+            transaction.reports().tie(report, ties(parent, known.ties().story()));
         });
     }
 
@@ -253,8 +253,7 @@ final class Trackers {
                     transaction.reports().place(moved.report(), moved.into());
                     touch(moved.from(), moved.into());
                 }
-                case StoryUpdate.Redirected redirected ->
-                    transaction.stories().redirect(redirected.redirect());
+                case StoryUpdate.Redirected redirected -> transaction.stories().redirect(redirected.redirect());
             }
         }
     }
@@ -280,13 +279,7 @@ final class Trackers {
         boolean isNew = transaction.stories().find(id).isEmpty();
         long change = transaction
                 .changes()
-                .add(
-                        isNew ? ChangeLog.Kind.ADDED : ChangeLog.Kind.CHANGED,
-                        ChangeLog.Type.STORY,
-                        id,
-                        id,
-                        null,
-                        title);
+                .add(isNew ? ChangeLog.Kind.ADDED : ChangeLog.Kind.CHANGED, ChangeLog.Type.STORY, id, id, null, title);
         transaction.stories().put(id, title, change);
     }
 
@@ -294,8 +287,7 @@ final class Trackers {
         String into = stories.resolve(story);
         String by = into.equals(story) ? null : into;
         transaction.accounts().remove(story);
-        long change =
-                transaction.changes().add(ChangeLog.Kind.REMOVED, ChangeLog.Type.STORY, story, story, by, null);
+        long change = transaction.changes().add(ChangeLog.Kind.REMOVED, ChangeLog.Type.STORY, story, story, by, null);
         transaction.stories().replace(story, by, change);
     }
 

@@ -104,7 +104,10 @@ public final class SearchIndex implements AutoCloseable {
      * @param story likewise
      */
     private record Progress(
-            String begun, long change, @Nullable Long arrival, @Nullable String story) {
+            String begun,
+            long change,
+            @Nullable Long arrival,
+            @Nullable String story) {
         static final Progress NONE = new Progress("", 0, null, null);
 
         boolean isComplete() {
@@ -438,8 +441,7 @@ public final class SearchIndex implements AutoCloseable {
         indexReports(reports);
         indexReports(movedIn(stories));
         indexStories(List.copyOf(accounts));
-        progress = new Progress(
-                progress.begun(), changes.getLast().number(), progress.arrival(), progress.story());
+        progress = new Progress(progress.begun(), changes.getLast().number(), progress.arrival(), progress.story());
         uncommitted += changes.size();
         return changes.size();
     }
@@ -490,8 +492,7 @@ public final class SearchIndex implements AutoCloseable {
     private void index(Transaction transaction, List<StoredReport> reports) {
         Documents documents = new Documents(transaction);
         for (StoredReport report : reports) {
-            unchecked(() -> writer()
-                    .updateDocument(
+            unchecked(() -> writer().updateDocument(
                             new Term(Documents.KEY, Documents.keyOfReport(report.id())), documents.of(report)));
         }
     }
@@ -514,7 +515,9 @@ public final class SearchIndex implements AutoCloseable {
                 return t.stories().find(story);
             });
             // While the index is made again its reports have just been weighed.
-            if (progress.isComplete() && stored.isPresent() && writer().getFieldNames().contains(Documents.ORIGINS)) {
+            if (progress.isComplete()
+                    && stored.isPresent()
+                    && writer().getFieldNames().contains(Documents.ORIGINS)) {
                 Term reports = new Term(Documents.STORY, story);
                 writer().updateNumericDocValue(
                                 reports,
@@ -540,7 +543,8 @@ public final class SearchIndex implements AutoCloseable {
         IndexSearcher searcher = manager.acquire();
         try {
             for (String story : stories) {
-                Set<String> stored = new LinkedHashSet<>(store().read(t -> t.reports().idsOf(story)));
+                Set<String> stored =
+                        new LinkedHashSet<>(store().read(t -> t.reports().idsOf(story)));
                 for (String report : ((Searcher) searcher).reportsOf(story)) {
                     if (!stored.remove(report)) {
                         moved.add(report);

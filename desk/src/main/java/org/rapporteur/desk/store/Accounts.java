@@ -209,7 +209,9 @@ public final class Accounts {
     }
 
     private static List<Long> numbers(String joined) {
-        return joined.isEmpty() ? List.of() : Stream.of(joined.split(" ")).map(Long::valueOf).toList();
+        return joined.isEmpty()
+                ? List.of()
+                : Stream.of(joined.split(" ")).map(Long::valueOf).toList();
     }
 
     /** Numbers of the arrivals that a story's account tells of; none where there is no account. */
@@ -297,10 +299,10 @@ public final class Accounts {
     public List<SpeakerLine> speakers(String nameContains, int most) {
         String part = nameContains.toLowerCase(Locale.ROOT);
         // Databases know the lower case of ASCII only, or of their own language.
-        try (Stream<SpeakerLine> all = handle.createQuery(
-                        "SELECT speaker, MIN(speaker_name) AS name, COUNT(*) AS utterances,"
-                                + " COUNT(DISTINCT story) AS stories, MAX(day) AS last FROM utterance WHERE named = 1"
-                                + " GROUP BY speaker ORDER BY COUNT(*) DESC, speaker")
+        try (Stream<SpeakerLine> all = handle
+                .createQuery("SELECT speaker, MIN(speaker_name) AS name, COUNT(*) AS utterances,"
+                        + " COUNT(DISTINCT story) AS stories, MAX(day) AS last FROM utterance WHERE named = 1"
+                        + " GROUP BY speaker ORDER BY COUNT(*) DESC, speaker")
                 .map((row, context) -> new SpeakerLine(
                         row.getString("speaker"),
                         row.getString("name"),

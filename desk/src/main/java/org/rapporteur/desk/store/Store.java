@@ -82,10 +82,7 @@ public final class Store implements AutoCloseable {
         try {
             return new Store(folder, url, clock);
         } catch (IOException | FlywayException | HikariPool.PoolInitializationException e) {
-            throw new IOException(
-                    "the store " + name(folder, url) + " cannot be opened: "
-                            + e.getMessage(),
-                    e);
+            throw new IOException("the store " + name(folder, url) + " cannot be opened: " + e.getMessage(), e);
         }
     }
 

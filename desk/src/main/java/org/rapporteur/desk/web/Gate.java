@@ -205,8 +205,7 @@ final class Gate implements Routes {
         }
         String query = context.queryString();
         context.redirect("/login?next="
-                + URLEncoder.encode(
-                        context.path() + (query == null ? "" : "?" + query), StandardCharsets.UTF_8));
+                + URLEncoder.encode(context.path() + (query == null ? "" : "?" + query), StandardCharsets.UTF_8));
         context.skipRemainingHandlers();
     }
 

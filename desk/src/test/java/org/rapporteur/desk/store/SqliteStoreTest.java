@@ -46,18 +46,24 @@ class SqliteStoreTest extends StoreContract {
             assertEquals(Long.valueOf(reports), opened.read(t -> t.reports().lastNumber()));
             assertEquals(
                     "Talks begin.",
-                    opened.read(t -> t.reports().reading("before")).orElseThrow().text());
-            assertEquals(List.of(Store.FILE), List.of(Files.list(copy).map(file -> file.getFileName().toString())
-                    .filter(name -> !name.contains("-")).toArray()));
+                    opened.read(t -> t.reports().reading("before"))
+                            .orElseThrow()
+                            .text());
+            assertEquals(
+                    List.of(Store.FILE),
+                    List.of(Files.list(copy)
+                            .map(file -> file.getFileName().toString())
+                            .filter(name -> !name.contains("-"))
+                            .toArray()));
         }
     }
 
     @Test
     void whereTheDiskIsFullWhatWasStoredStaysAndItGoesOnWhenThereIsRoom() {
         put("before", "Talks begin.");
-        int pages = store.writingJdbi()
-                .withHandle(handle ->
-                        handle.createQuery("PRAGMA page_count").mapTo(Integer.class).one());
+        int pages = store.writingJdbi().withHandle(handle -> handle.createQuery("PRAGMA page_count")
+                .mapTo(Integer.class)
+                .one());
         store.writingJdbi().useHandle(handle -> handle.execute("PRAGMA max_page_count = " + (pages + 4)));
         int stored = 0;
         RuntimeException full = null;

@@ -74,8 +74,8 @@ abstract class StoreContract {
     void anInputIsFollowedUntilItIsDropped() {
         Input feed = input("https://example.org/feed");
         assertEquals(feed, input("https://example.org/feed"));
-        Input renamed = new Input(
-                feed.id(), feed.kind(), "https://example.org/new", "Courier", false, true, NOON, "desk");
+        Input renamed =
+                new Input(feed.id(), feed.kind(), "https://example.org/new", "Courier", false, true, NOON, "desk");
         store.update(t -> t.inputs().update(renamed));
         assertEquals(List.of(renamed), store.read(t -> t.inputs().all()));
         store.update(t -> t.inputs().remove(feed.id()));
@@ -140,7 +140,14 @@ abstract class StoreContract {
                         1,
                         "i",
                         new StoredReport.Head(
-                                "a.txt", null, "Talks", "Courier", "und", "2031-03-03", LocalDate.parse("2031-03-03"), false),
+                                "a.txt",
+                                null,
+                                "Talks",
+                                "Courier",
+                                "und",
+                                "2031-03-03",
+                                LocalDate.parse("2031-03-03"),
+                                false),
                         StoredReport.Ties.NONE,
                         NOON,
                         NOON),
@@ -161,15 +168,7 @@ abstract class StoreContract {
         StoredReport changed = put("a", "Talks go on.").orElseThrow();
         assertEquals(
                 new StoredReport(
-                        "a",
-                        "a",
-                        3,
-                        2,
-                        "i",
-                        first.head(),
-                        new StoredReport.Ties("b", "copy", "s"),
-                        NOON,
-                        NOON),
+                        "a", "a", 3, 2, "i", first.head(), new StoredReport.Ties("b", "copy", "s"), NOON, NOON),
                 changed);
         assertEquals(Optional.empty(), put("a", "Talks go on."));
         assertTrue(put("a", "Talks begin.").isPresent());
@@ -218,7 +217,8 @@ abstract class StoreContract {
         for (String id : List.of("a", "b", "c", "d")) {
             store.update(t -> t.reports().place(id, "s"));
         }
-        assertEquals(List.of("c", "a", "d", "b"), ids(store.read(t -> t.reports().ofStory("s"))));
+        assertEquals(
+                List.of("c", "a", "d", "b"), ids(store.read(t -> t.reports().ofStory("s"))));
         assertEquals(List.of("a", "b", "c", "d"), store.read(t -> t.reports().idsOf("s")));
         assertEquals(Optional.of("a"), store.read(t -> t.reports().anyOf("s")));
         assertEquals(Optional.empty(), store.read(t -> t.reports().anyOf("none")));
@@ -234,7 +234,8 @@ abstract class StoreContract {
         put("a", "Talks begin.");
         assertEquals(List.of(), store.read(t -> t.reports().places("a")));
         store.update(t -> t.reports().mark("a", List.of(new Span(0, 5), new Span(6, 12))));
-        assertEquals(List.of(new Span(0, 5), new Span(6, 12)), store.read(t -> t.reports().places("a")));
+        assertEquals(List.of(new Span(0, 5), new Span(6, 12)), store.read(t -> t.reports()
+                .places("a")));
         assertEquals(List.of(), store.read(t -> t.reports().places("none")));
     }
 
@@ -316,7 +317,8 @@ abstract class StoreContract {
         assertEquals(List.of("b", "d"), storyIds(store.read(t -> t.stories().latest(3, 0, 2))));
         assertEquals(List.of("a", "c"), storyIds(store.read(t -> t.stories().latest(Long.MAX_VALUE, 3, 9))));
         store.update(t -> t.stories().replace("c", "a", 9));
-        assertEquals(List.of("a", "b", "d"), storyIds(store.read(t -> t.stories().latest(Long.MAX_VALUE, 0, 9))));
+        assertEquals(
+                List.of("a", "b", "d"), storyIds(store.read(t -> t.stories().latest(Long.MAX_VALUE, 0, 9))));
         assertEquals(List.of("b", "c"), store.read(t -> t.stories().ids("a", 2)));
         assertEquals(Integer.valueOf(3), store.read(t -> t.stories().count()));
     }
@@ -412,8 +414,8 @@ abstract class StoreContract {
                 new Weight(2, 1),
                 2,
                 true);
-        store.update(t -> t.accounts()
-                .put(second, new Accounts.FactRows(List.of(unknown), List.of(), List.of(), List.of())));
+        store.update(t ->
+                t.accounts().put(second, new Accounts.FactRows(List.of(unknown), List.of(), List.of(), List.of())));
         assertEquals(Optional.of(second), store.read(t -> t.accounts().find("s")));
         assertEquals(List.of(unknown), store.read(t -> t.accounts().saidIn("s")));
         assertEquals(List.of(), store.read(t -> t.accounts().happeningsIn("s")));
@@ -435,9 +437,11 @@ abstract class StoreContract {
                 List.of(said("r", "u1", "p", "P", "2031-03-03"), said("r", "u2", "q", "Q", "2031-03-04")),
                 List.of(held("r", "h1", "p", "2031-03-01")),
                 List.of());
-        assertEquals(List.of("r/u1", "s/u1", "s/u2"), saidIds(store.read(t -> t.accounts().saidBy("p", 9))));
+        assertEquals(List.of("r/u1", "s/u1", "s/u2"), saidIds(store.read(t -> t.accounts()
+                .saidBy("p", 9))));
         assertEquals(List.of("r/u1"), saidIds(store.read(t -> t.accounts().saidBy("p", 1))));
-        assertEquals(List.of("s/u1", "s/u2"), saidIds(store.read(t -> t.accounts().saidIn("s"))));
+        assertEquals(
+                List.of("s/u1", "s/u2"), saidIds(store.read(t -> t.accounts().saidIn("s"))));
         assertEquals(
                 List.of("r/h1", "s/h1", "s/h2"),
                 store.read(t -> t.accounts().heldBy("p", 9)).stream()
@@ -460,10 +464,10 @@ abstract class StoreContract {
         facts("r", List.of(), List.of(), List.of(event("r", "e1", "2031-03-05", true)));
         List<Happening> calendar = store.read(t -> t.accounts().calendar(LocalDate.parse("2031-03-04"), 9));
         assertEquals(List.of("r/e1", "s/e2", "s/e1"), eventIds(calendar));
-        assertEquals(List.of("r/e1"), eventIds(store.read(t -> t.accounts().calendar(LocalDate.parse("2031-03-04"), 1))));
         assertEquals(
-                List.of("s/e5", "s/e2", "s/e3", "s/e1", "s/e4"),
-                eventIds(store.read(t -> t.accounts().happeningsIn("s"))));
+                List.of("r/e1"), eventIds(store.read(t -> t.accounts().calendar(LocalDate.parse("2031-03-04"), 1))));
+        assertEquals(List.of("s/e5", "s/e2", "s/e3", "s/e1", "s/e4"), eventIds(store.read(t -> t.accounts()
+                .happeningsIn("s"))));
     }
 
     @Test
@@ -510,16 +514,15 @@ abstract class StoreContract {
                             new StoredAccount(each.story(), each.version(), NOON, List.of(), "", "", ""),
                             new Accounts.FactRows(List.of(), List.of(), List.of(), List.of(each))));
         }
-        assertEquals(
-                List.of(numbered(one, 1), numbered(three, 3)), store.read(t -> t.accounts().developments("s", 0, 9)));
+        assertEquals(List.of(numbered(one, 1), numbered(three, 3)), store.read(t -> t.accounts()
+                .developments("s", 0, 9)));
         assertEquals(List.of(numbered(three, 3)), store.read(t -> t.accounts().developments("s", 1, 9)));
         assertEquals(List.of(numbered(one, 1)), store.read(t -> t.accounts().developments("s", 0, 1)));
-        assertEquals(
-                List.of(numbered(three, 3), numbered(two, 2)), store.read(t -> t.accounts().latest(null, 2)));
+        assertEquals(List.of(numbered(three, 3), numbered(two, 2)), store.read(t -> t.accounts()
+                .latest(null, 2)));
         assertEquals(List.of(numbered(two, 2)), store.read(t -> t.accounts().latest("r", 2)));
         assertEquals(
-                Map.of("s", 3L, "r", 2L),
-                store.read(t -> t.accounts().lastDevelopments(List.of("s", "r", "none"))));
+                Map.of("s", 3L, "r", 2L), store.read(t -> t.accounts().lastDevelopments(List.of("s", "r", "none"))));
         assertEquals(Map.of(), store.read(t -> t.accounts().lastDevelopments(List.of())));
     }
 
@@ -527,14 +530,14 @@ abstract class StoreContract {
 
     @Test
     void changesComeInOneOrder() {
-        long first = store.write(t -> t.changes()
-                .add(ChangeLog.Kind.ADDED, ChangeLog.Type.REPORT, "a", "s", null, "Talks"));
-        long second = store.write(
-                t -> t.changes().add(ChangeLog.Kind.REMOVED, ChangeLog.Type.STORY, "r", "r", "s", null));
-        ChangeLog.Change added = new ChangeLog.Change(
-                first, NOON, ChangeLog.Kind.ADDED, ChangeLog.Type.REPORT, "a", "s", null, "Talks");
-        ChangeLog.Change removed = new ChangeLog.Change(
-                second, NOON, ChangeLog.Kind.REMOVED, ChangeLog.Type.STORY, "r", "r", "s", null);
+        long first =
+                store.write(t -> t.changes().add(ChangeLog.Kind.ADDED, ChangeLog.Type.REPORT, "a", "s", null, "Talks"));
+        long second =
+                store.write(t -> t.changes().add(ChangeLog.Kind.REMOVED, ChangeLog.Type.STORY, "r", "r", "s", null));
+        ChangeLog.Change added =
+                new ChangeLog.Change(first, NOON, ChangeLog.Kind.ADDED, ChangeLog.Type.REPORT, "a", "s", null, "Talks");
+        ChangeLog.Change removed =
+                new ChangeLog.Change(second, NOON, ChangeLog.Kind.REMOVED, ChangeLog.Type.STORY, "r", "r", "s", null);
         assertEquals(List.of(added, removed), store.read(t -> t.changes().since(0, 9)));
         assertEquals(List.of(added), store.read(t -> t.changes().since(0, 1)));
         assertEquals(List.of(removed), store.read(t -> t.changes().since(first, 9)));
@@ -664,7 +667,8 @@ abstract class StoreContract {
             }
             for (Future<Store> each : opening) {
                 try (Store opened = each.get(60, TimeUnit.SECONDS)) {
-                    assertEquals(Integer.valueOf(0), opened.read(t -> t.reports().count()));
+                    assertEquals(
+                            Integer.valueOf(0), opened.read(t -> t.reports().count()));
                 } catch (ExecutionException e) {
                     throw new AssertionError(e.getCause().getMessage(), e);
                 }
@@ -687,13 +691,15 @@ abstract class StoreContract {
     @Test
     void aStoreOfANewerVersionIsRefused() throws IOException {
         store.writingJdbi()
-                .useHandle(handle -> handle.execute("INSERT INTO \"flyway_schema_history\" (\"installed_rank\", \"version\","
-                        + " \"description\", \"type\", \"script\", \"checksum\", \"installed_by\", \"execution_time\","
-                        + " \"success\") VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'x', 1, "
-                        + (url == null ? "1" : "TRUE") + ")"));
+                .useHandle(handle ->
+                        handle.execute("INSERT INTO \"flyway_schema_history\" (\"installed_rank\", \"version\","
+                                + " \"description\", \"type\", \"script\", \"checksum\", \"installed_by\", \"execution_time\","
+                                + " \"success\") VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'x', 1, "
+                                + (url == null ? "1" : "TRUE") + ")"));
         IOException refused = assertThrows(IOException.class, this::another);
         assertTrue(
-                refused.getMessage().endsWith("cannot be opened: it was made by a newer version of the program (its form is 99)"),
+                refused.getMessage()
+                        .endsWith("cannot be opened: it was made by a newer version of the program (its form is 99)"),
                 refused.getMessage());
     }
 
@@ -797,7 +803,16 @@ abstract class StoreContract {
 
     private static Development numbered(Development d, long number) {
         return new Development(
-                number, d.story(), d.version(), d.at(), d.kind(), d.factKind(), d.fact(), d.text(), d.place(), d.weight());
+                number,
+                d.story(),
+                d.version(),
+                d.at(),
+                d.kind(),
+                d.factKind(),
+                d.fact(),
+                d.text(),
+                d.place(),
+                d.weight());
     }
 
     private static List<String> ids(List<StoredReport> reports) {

@@ -60,7 +60,9 @@ class StoreKillTest {
                         .toList();
                 assertEquals(all, store.read(t -> t.reports().keys().toList()));
                 assertEquals(Long.valueOf(position), store.read(t -> t.reports().lastNumber()));
-                assertEquals(position, store.read(t -> t.changes().since(0, 1_000_000)).size());
+                assertEquals(
+                        position,
+                        store.read(t -> t.changes().since(0, 1_000_000)).size());
                 // The system has let go of the dead newsroom's lock.
                 store.claimNewsroom().orElseThrow().close();
             }
