@@ -80,7 +80,8 @@ final class FactSheet {
                     .flatMap(version -> version.mentions().stream())
                     .toList();
             facts.putIfAbsent(
-                    each.about(), fact("contradiction", mentions, each.versions().size()));
+                    each.about(),
+                    fact("contradiction", mentions, each.versions().size()));
         }
     }
 
@@ -143,8 +144,7 @@ final class FactSheet {
         MergedEntity known = entities.get(entity);
         return known == null
                 ? new Said.Speaker(story + "~" + entity, entity, false)
-                : new Said.Speaker(
-                        known.named() ? known.id() : story + "~" + known.id(), known.name(), known.named());
+                : new Said.Speaker(known.named() ? known.id() : story + "~" + known.id(), known.name(), known.named());
     }
 
     private String name(String entity) {

@@ -1,5 +1,6 @@
 package org.rapporteur.desk.newsroom;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -333,7 +334,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
                 }
                 work.run();
                 return;
-            } catch (JdbiException e) {
+            } catch (JdbiException | UncheckedIOException e) {
                 LOG.error("The store cannot {}; tried again in {}.", what, pause, e);
                 health = health.stuck("The store cannot be written: " + rootMessage(e));
                 isRestored = false;

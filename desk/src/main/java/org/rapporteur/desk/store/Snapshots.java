@@ -1,7 +1,6 @@
 package org.rapporteur.desk.store;
 
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.time.Clock;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
@@ -31,7 +30,7 @@ public final class Snapshots {
      *
      * @throws IllegalStateException if there is none
      */
-    public InputStream open(String name) {
+    public ByteArrayInputStream open(String name) {
         return new ByteArrayInputStream(handle.createQuery("SELECT body FROM snapshot WHERE name = :name")
                 .bind("name", name)
                 .mapTo(byte[].class)
