@@ -83,7 +83,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
         }
     }
 
-    /** What came of an arrival: a reading, a problem, or neither if it is known already. */
+    /** What came of an arrival: a reading or a problem. */
     private record Outcome(
             Arrival arrival, @Nullable Reading reading, @Nullable InputProblem problem) {}
 
@@ -155,7 +155,18 @@ public final class Newsroom implements Ledger, AutoCloseable {
 
     @Override
     public void renamed(Input input) {
-        store.update(t -> t.inputs().update(input));
+        store.update(t -> t.inputs()
+                .find(input.id())
+                .ifPresent(known -> t.inputs()
+                        .update(new Input(
+                                known.id(),
+                                known.kind(),
+                                input.address(),
+                                input.title(),
+                                known.fullText(),
+                                known.paused(),
+                                known.addedAt(),
+                                known.addedBy()))));
     }
 
     /** Waits until the account of every story is up to date with what is committed. */
@@ -171,10 +182,6 @@ public final class Newsroom implements Ledger, AutoCloseable {
                 new RawReport(id, raw.path(), raw.format(), raw.content(), raw.given(), raw.problems()),
                 arrival.fetchedAt());
         try {
-            String digest = Reports.digestOf(raw);
-            if (store.read(t -> t.reports().isKnown(arrival.key(), digest))) {
-                return new Outcome(named, null, null);
-            }
             return new Outcome(named, archive.read(named.raw()), null);
         } catch (RuntimeException | StackOverflowError e) {
             return new Outcome(named, null, unreadable(named, e));
