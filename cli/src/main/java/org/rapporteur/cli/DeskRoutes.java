@@ -5,10 +5,11 @@ import org.rapporteur.desk.Desk;
 import org.rapporteur.desk.web.Routes;
 
 /** All that a desk answers. */
-final class DeskRoutes {
+public final class DeskRoutes {
     private DeskRoutes() {}
 
-    static List<Routes> of(Desk desk) {
+    /** In no order. */
+    public static List<Routes> of(Desk desk) {
         return List.of();
     }
 }
