@@ -70,11 +70,13 @@ class WebDeskTest {
     void letsARunningRequestEndWhenItStops() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch stopping = new CountDownLatch(1);
-        Served desk = Served.local(folder, routes -> routes.get("/slow", c -> {
-            begun.countDown();
-            stopping.await();
-            c.result("done");
-        }));
+        Served desk = Served.local(
+                folder,
+                routes -> routes.get("/slow", c -> {
+                    begun.countDown();
+                    stopping.await();
+                    c.result("done");
+                }));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             int port = desk.port();
             Served.Browser browser = desk.browser();
