@@ -103,10 +103,12 @@ final class CorrectedEntities {
             for (Who who : spokenOf) {
                 // whoever is not here has a number too, so that what is said by way of him holds
                 numbers.put(who, units.size() + numbers.size());
-                unitsOf.put(who, switch (who) {
-                    case Name name -> byName.getOrDefault(Name.key(name.written()), List.of());
-                    case Place place -> byPlace.containsKey(place) ? List.of(byPlace.get(place)) : List.of();
-                });
+                unitsOf.put(
+                        who,
+                        switch (who) {
+                            case Name name -> byName.getOrDefault(Name.key(name.written()), List.of());
+                            case Place place -> byPlace.containsKey(place) ? List.of(byPlace.get(place)) : List.of();
+                        });
             }
             bonds = new Bonds(units.size() + numbers.size());
             for (Ties.Tie<Who> tie : said.all()) {
@@ -177,9 +179,8 @@ final class CorrectedEntities {
                     }
                 }
                 homes.entrySet().stream()
-                        .max(Map.Entry.comparingByValue(
-                                Comparator.comparing((Unit home) -> home.signs(unit))
-                                        .thenComparing(home -> home.reports.size())))
+                        .max(Map.Entry.comparingByValue(Comparator.comparing((Unit home) -> home.signs(unit))
+                                .thenComparing(home -> home.reports.size())))
                         .ifPresent(home -> bonds.join(home.getKey(), unit.number));
                 placed.add(unit);
             }

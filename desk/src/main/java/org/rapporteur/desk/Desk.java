@@ -214,6 +214,9 @@ public final class Desk implements AutoCloseable {
     /** Ends watching, then what is being committed, and closes all; within half a minute. */
     @Override
     public void close() {
+        if (closing.getCount() == 0) {
+            return;
+        }
         closing.countDown();
         try {
             keeper.join(Duration.ofSeconds(10));

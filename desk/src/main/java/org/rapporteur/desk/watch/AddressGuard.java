@@ -52,7 +52,7 @@ final class AddressGuard {
      * @throws FetchFailure if there is none
      */
     List<InetSocketAddress> passed(String host, int port, List<InetSocketAddress> resolved) throws FetchFailure {
-        if (isAllowed(host, port)) {
+        if (!resolved.isEmpty() && isAllowed(host, port)) {
             return resolved;
         }
         List<InetSocketAddress> passed = resolved.stream()

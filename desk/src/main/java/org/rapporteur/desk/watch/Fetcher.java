@@ -92,6 +92,8 @@ final class Fetcher implements AutoCloseable {
         client.setConnectTimeout(options.connectTimeout().toMillis());
         client.setSocketAddressResolver(
                 (host, port, context, promise) -> lookUp.resolve(host, port, context, checked(host, port, promise)));
+        // Ours are shorter, and say what was waited for.
+        client.setIdleTimeout(options.wholeTimeout().multipliedBy(2).toMillis());
         client.setFollowRedirects(false);
         client.setHttpCookieStore(new HttpCookieStore.Empty());
         client.setMaxResponseHeadersSize(HEAD_BYTES);
@@ -343,7 +345,11 @@ final class Fetcher implements AutoCloseable {
         return new FetchFailure(
                 "timeout",
                 at + ": the server did not begin to answer within "
-                        + options.firstByteTimeout().toMillis() + " ms.");
+                        + words(options.connectTimeout().plus(options.firstByteTimeout())) + ".");
+    }
+
+    private static String words(Duration time) {
+        return time.toMillisPart() == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
     }
 
     private FetchFailure failure(URI at, Throwable cause) {
@@ -356,7 +362,7 @@ final class Fetcher implements AutoCloseable {
                 new FetchFailure(
                         "timeout",
                         at + ": the answer was not complete within "
-                                + options.wholeTimeout().toMillis() + " ms.");
+                                + words(options.wholeTimeout()) + ".");
             case SSLException e ->
                 new FetchFailure("encryption", at + ": no safe connection came about: " + firstLine(e) + ".");
             case EOFException e -> new FetchFailure("broken-off", at + ": the answer breaks off.");

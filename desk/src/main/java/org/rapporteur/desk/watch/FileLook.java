@@ -118,7 +118,7 @@ final class FileLook implements Look {
         still.keySet().retainAll(files);
         portion.handOn();
         lookedBefore = true;
-        return new Seen(complete, message);
+        return new Seen(portion.gave(), complete, message);
     }
 
     private static InterruptedException interrupted() {
