@@ -21,7 +21,8 @@ public final class DeskPages {
                                 .map(DeskPages::change)
                                 .toList(),
                         () -> desk.store().read(t -> t.changes().last())),
-                new StoryPages(desk, telling));
+                new StoryPages(desk, telling),
+                new ReportPages(desk, telling));
     }
 
     private static Change change(ChangeLog.Change each) {

@@ -8,9 +8,11 @@ import io.javalin.http.NotFoundResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.desk.Desk;
@@ -50,7 +52,7 @@ public final class StoryPages implements Routes {
      *
      * @param after the last development that they saw, 0 if they never looked
      * @param count all of them
-     * @param shown the first of them, those of the latest account first
+     * @param shown the first of them, each sentence once
      */
     public record News(long after, int count, List<Development> shown) {
         public News {
@@ -177,15 +179,18 @@ public final class StoryPages implements Routes {
 
     private static News newsOf(Transaction t, String story, long after, int most) {
         List<Development> all = t.accounts().developments(story, after, COUNTED);
-        return new News(
-                after,
-                all.size(),
-                all.stream()
-                        .sorted(Comparator.comparingInt(Development::version)
-                                .reversed()
-                                .thenComparingLong(Development::number))
-                        .limit(most)
-                        .toList());
+        // To whom all is new, what most origins tell comes first; to others what came last.
+        Comparator<Development> order = after == 0
+                ? Comparator.comparingInt((Development each) -> each.weight().origins()).reversed()
+                : Comparator.comparingInt(Development::version).reversed();
+        List<Development> shown = new ArrayList<>();
+        Set<String> told = new HashSet<>();
+        all.stream()
+                .sorted(order.thenComparingLong(Development::number))
+                .filter(each -> told.add(each.text()))
+                .limit(most)
+                .forEach(shown::add);
+        return new News(after, all.size(), shown);
     }
 
     private void story(Context context) {
