@@ -2,6 +2,7 @@ package org.rapporteur.cli;
 
 import java.util.List;
 import org.rapporteur.desk.Desk;
+import org.rapporteur.desk.web.DeskPages;
 import org.rapporteur.desk.web.Routes;
 
 /** All that a desk answers. */
@@ -10,6 +11,6 @@ public final class DeskRoutes {
 
     /** In no order. */
     public static List<Routes> of(Desk desk) {
-        return List.of();
+        return DeskPages.all(desk);
     }
 }
