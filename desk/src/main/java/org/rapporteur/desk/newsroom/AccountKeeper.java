@@ -160,7 +160,9 @@ final class AccountKeeper implements AutoCloseable {
                 .filter(report -> version > 1 && !heard.contains(report.number()))
                 .map(StoredReport::id)
                 .collect(Collectors.toSet());
-        Account account = stories.make(material, reading -> news.contains(reading.id()), null, null);
+        Account withNews = stories.make(material, reading -> news.contains(reading.id()), null, null);
+        // What is new is told by the developments, to each viewer since they last looked; the account itself is as of now.
+        Account account = withNews.withoutChanges();
         Instant now = store.clock().instant();
         AccountParts parts = new AccountParts(account, PageAddresses.under("/"));
         StoredAccount stored = new StoredAccount(
@@ -171,7 +173,7 @@ final class AccountKeeper implements AutoCloseable {
                 json(account),
                 parts.story(id),
                 parts.navigation(id));
-        FactSheet sheet = new FactSheet(account);
+        FactSheet sheet = new FactSheet(withNews);
         Weight weight = new Weight(
                 material.reports().size(), account.stories().getFirst().origins());
         store.update(t -> t.stories()
