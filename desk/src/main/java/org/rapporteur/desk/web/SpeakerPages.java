@@ -5,8 +5,15 @@ import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.desk.Desk;
@@ -30,9 +37,9 @@ public final class SpeakerPages implements Routes {
     }
 
     /**
-     * A position, beside the one before it towards the same side.
+     * A position.
      *
-     * @param before the stance taken before, if it was another one; else null
+     * @param before the stance taken before on the same matter, if it was another one; else null
      */
     public record Stand(Held held, @Nullable String before) {}
 
@@ -94,13 +101,37 @@ public final class SpeakerPages implements Routes {
         Page.of(context, shown.name(), Section.SPEAKERS).show(context, "desk/speaker.jte", Map.of("shown", shown));
     }
 
+    /** Two positions are on one matter if they are directed alike and half the telling words of the shorter one are in both. */
     private static List<Stand> stands(List<Held> held) {
-        Map<String, String> last = new HashMap<>();
         List<Stand> stands = new ArrayList<>();
         for (Held each : held) {
-            String before = last.put(each.story() + "\n" + each.towards(), each.stance());
-            stands.add(new Stand(each, each.stance().equals(before) ? null : before));
+            String before = stands.reversed().stream()
+                    .map(Stand::held)
+                    .filter(other -> Objects.equals(other.towards(), each.towards()) && isOnOneMatter(other, each))
+                    .findFirst()
+                    .map(Held::stance)
+                    .filter(stance -> !stance.equals(each.stance()))
+                    .orElse(null);
+            stands.add(new Stand(each, before));
         }
         return stands;
     }
+
+    private static boolean isOnOneMatter(Held one, Held other) {
+        Set<String> words = words(one.about());
+        Set<String> others = words(other.about());
+        int fewer = Math.min(words.size(), others.size());
+        words.retainAll(others);
+        return words.size() > 1 && 2 * words.size() >= fewer;
+    }
+
+    private static Set<String> words(String text) {
+        return TELLING.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Shorter words are mostly prepositions and articles. */
+    private static final Pattern TELLING = Pattern.compile("[\\p{L}\\p{N}]{4,}");
 }
