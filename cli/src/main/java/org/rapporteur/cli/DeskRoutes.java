@@ -2,13 +2,15 @@ package org.rapporteur.cli;
 
 import java.util.List;
 import org.rapporteur.desk.Desk;
+import org.rapporteur.desk.web.DeskPages;
 import org.rapporteur.desk.web.Routes;
 
 /** All that a desk answers. */
-final class DeskRoutes {
+public final class DeskRoutes {
     private DeskRoutes() {}
 
-    static List<Routes> of(Desk desk) {
-        return List.of();
+    /** In no order. */
+    public static List<Routes> of(Desk desk) {
+        return DeskPages.all(desk);
     }
 }

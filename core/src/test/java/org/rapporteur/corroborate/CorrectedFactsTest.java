@@ -149,6 +149,28 @@ class CorrectedFactsTest {
     }
 
     @Test
+    void whoIsTakenOutOfANameStaysOutWhateverElseIsSaidOfTheName() {
+        List<Told> pile = List.of(named("a", "Mara Voss"), named("b", "Mara Voss"), named("c", "Selma Quist"));
+        Correction out = said(APART, new Place("b", "mara-voss"), new Name("Mara Voss"));
+        Correction married = said(SAME, new Name("Mara Voss"), new Name("Selma Quist"));
+        Set<Set<String>> two = Set.of(Set.of("a#mara-voss", "c#selma-quist"), Set.of("b#mara-voss"));
+        assertEquals(two, people(facts(pile, out, married)));
+        assertEquals(two, people(facts(pile, married, out)));
+    }
+
+    @Test
+    void twoPlacesKeptApartLeaveTheRestOfTheirNamesOne() {
+        List<Told> pile = List.of(
+                named("a", "Mara Voss"), named("b", "Mara Voss"), named("c", "Selma Quist"), named("d", "Selma Quist"));
+        Correction married = said(SAME, new Name("Mara Voss"), new Name("Selma Quist"));
+        Correction two = said(APART, new Place("a", "mara-voss"), new Place("c", "selma-quist"));
+        assertEquals(
+                Set.of(Set.of("a#mara-voss", "b#mara-voss", "d#selma-quist"), Set.of("c#selma-quist")),
+                people(facts(pile, married, two)));
+        assertEquals(1, people(facts(pile, two, married)).size());
+    }
+
+    @Test
     void aDescribedSourceWhoIsSaidToBeSomebodyTakesTheName() {
         List<Told> pile = List.of(
                 named("a", "Mara Voss"),

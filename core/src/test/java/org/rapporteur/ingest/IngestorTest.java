@@ -395,7 +395,8 @@ class IngestorTest {
     @Test
     void readsAFetchedPageInTheCharsetThatTheServerNamesAndAsWhatItIs() {
         Given given = new Given("https://vestnik.example/1", "\u0421\u0443\u0434", null, List.of(), null, null);
-        byte[] page = "<p>\u0421\u0443\u0434 \u0440\u0435\u0448\u0438\u043b.</p>".getBytes(Charset.forName("windows-1251"));
+        byte[] page =
+                "<p>\u0421\u0443\u0434 \u0440\u0435\u0448\u0438\u043b.</p>".getBytes(Charset.forName("windows-1251"));
         new Ingestor()
                 .readPage(
                         "https://vestnik.example/1",

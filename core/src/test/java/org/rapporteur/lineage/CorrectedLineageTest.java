@@ -167,6 +167,12 @@ class CorrectedLineageTest {
     }
 
     @Test
+    void whatIsIndependentOfALostOriginalIsIndependentOfItsCopies() {
+        assertEquals(
+                "none", parent(lineage(pile(), said(COPY, "copy", "lost"), said(INDEPENDENT, "lost", "wire")), "copy"));
+    }
+
+    @Test
     void twoThatCreditOneUnseenOriginalAreTwoIfSaidSo() {
         Credit writers = credit(Credit.Kind.REPORTER, "Jon Poe");
         List<Reading> pile = List.of(

@@ -74,7 +74,10 @@ final class FeedLook implements Look {
         seen.forgetOthers(portion);
         portion.remember(problems.isEmpty() ? answer.validators().positions() : Validators.NONE.positions());
         portion.handOn();
-        return new Seen(portion.gave(), true, problems.isEmpty() ? null : address + ": " + problems.getFirst().message() + ".");
+        return new Seen(
+                portion.gave(),
+                true,
+                problems.isEmpty() ? null : address + ": " + problems.getFirst().message() + ".");
     }
 
     static URI address(Input input) throws FetchFailure {

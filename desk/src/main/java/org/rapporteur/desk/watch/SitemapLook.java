@@ -120,7 +120,10 @@ final class SitemapLook implements Look {
         }
         portion.remember(all && problems.isEmpty() ? answer.validators().positions() : Validators.NONE.positions());
         portion.handOn();
-        return new Seen(portion.gave(), true, problems.isEmpty() ? null : problems.getFirst().message());
+        return new Seen(
+                portion.gave(),
+                true,
+                problems.isEmpty() ? null : problems.getFirst().message());
     }
 
     /** False if this page and those after it are put off to the next look. */

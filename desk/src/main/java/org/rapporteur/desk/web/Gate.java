@@ -192,7 +192,7 @@ final class Gate implements Routes {
     }
 
     private static void askToLogIn(Context context) {
-        boolean page = context.method() == HandlerType.GET
+        boolean page = context.method().equals(HandlerType.GET)
                 && !context.path().startsWith("/api/")
                 && context.header("HX-Request") == null
                 && !context.path().equals("/events");

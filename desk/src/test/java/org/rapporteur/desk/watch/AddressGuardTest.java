@@ -166,13 +166,20 @@ class AddressGuardTest {
         return new Fetcher(
                 WatchTests.options().fetch().withAllowedHosts(allowed),
                 new Pause(Clock.systemUTC(), Duration.ofMillis(5)),
-                resolver);
+                resolver,
+                null);
     }
 
     @Test
     void passesOnlyThePublicOnesOfSeveralAddresses() throws FetchFailure {
         InetSocketAddress inside = new InetSocketAddress("10.0.0.1", 443);
         InetSocketAddress outside = new InetSocketAddress("1.1.1.1", 443);
+        assertEquals(
+                "herald.example",
+                new AddressGuard(Set.of())
+                        .passed("Herald.Example", 443, List.of(outside))
+                        .getFirst()
+                        .getHostString());
         AddressGuard guard = new AddressGuard(Set.of());
         assertEquals(List.of(outside), guard.passed("herald.example", 443, List.of(inside, outside)));
         assertThrows(FetchFailure.class, () -> guard.passed("herald.example", 443, List.of(inside)));

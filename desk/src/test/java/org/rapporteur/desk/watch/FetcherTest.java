@@ -1,5 +1,6 @@
 package org.rapporteur.desk.watch;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,9 +21,12 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.eclipse.jetty.util.SocketAddressResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,12 +117,60 @@ class FetcherTest {
     }
 
     @Test
-    void refusesACertificateThatNobodyVouchesFor(@TempDir Path folder) throws Exception {
-        Path store = folder.resolve("keys.p12");
+    void believesACertificateOnlyForTheNameInIt(@TempDir Path folder) throws Exception {
+        KeyStore keys = keys(folder.resolve("keys.p12"), "outlet.invalid");
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+        server.setHttpsConfigurator(new HttpsConfigurator(context(keys)));
+        server.createContext("/", exchange -> {
+            byte[] host = exchange.getRequestHeaders().getFirst("Host").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/feed") ? 200 : 404, host.length);
+            exchange.getResponseBody().write(host);
+            exchange.close();
+        });
+        server.start();
+        int port = server.getAddress().getPort();
+        // The address has no name of its own: what is checked is the name in the web address.
+        SocketAddressResolver loopback =
+                (host, p, context, promise) -> promise.succeeded(List.of(new InetSocketAddress("127.0.0.1", p)));
+        FetchOptions options = WatchTests.options()
+                .fetch()
+                .withAllowedHosts(Set.of("outlet.invalid:" + port, "other.invalid:" + port));
+        Pause pause = new Pause(Clock.systemUTC(), Duration.ofMillis(5));
+        URI right = URI.create("https://outlet.invalid:" + port + "/feed");
+        URI wrong = URI.create("https://other.invalid:" + port + "/feed");
+        try (Fetcher trusting = new Fetcher(options, pause, loopback, context(keys));
+                Fetcher strict = new Fetcher(options, pause, loopback, null)) {
+            assertArrayEquals(
+                    ("outlet.invalid:" + port).getBytes(StandardCharsets.UTF_8),
+                    trusting.fetch(right, Validators.NONE).body());
+            FetchFailure name = assertThrows(FetchFailure.class, () -> trusting.fetch(wrong, Validators.NONE));
+            assertEquals("encryption", name.kind(), name.message());
+            FetchFailure unknown = assertThrows(FetchFailure.class, () -> strict.fetch(right, Validators.NONE));
+            assertEquals("encryption", unknown.kind(), unknown.message());
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    /** A key and the certificate that vouches for itself. */
+    private static KeyStore keys(Path store, String host) throws Exception {
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=127.0.0.1",
-                        "-ext", "san=ip:127.0.0.1", "-validity", "30", "-storepass", "secret", "-keystore",
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "a",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + host,
+                        "-ext",
+                        "san=dns:" + host,
+                        "-validity",
+                        "30",
+                        "-storepass",
+                        "secret",
+                        "-keystore",
                         store.toString())
                 .redirectErrorStream(true)
                 .start();
@@ -128,18 +180,18 @@ class FetcherTest {
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, "secret".toCharArray());
         }
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, "secret".toCharArray());
+        // So that it is believed as well.
+        keys.setCertificateEntry("trusted", keys.getCertificate("a"));
+        return keys;
+    }
+
+    private static SSLContext context(KeyStore keys) throws Exception {
+        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(keys, "secret".toCharArray());
+        TrustManagerFactory believed = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        believed.init(keys);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
-        server.setHttpsConfigurator(new HttpsConfigurator(context));
-        server.start();
-        try {
-            FetchFailure failure = failure("https", server.getAddress().getPort());
-            assertEquals("encryption", failure.kind(), failure.message());
-        } finally {
-            server.stop(0);
-        }
+        context.init(own.getKeyManagers(), believed.getTrustManagers(), null);
+        return context;
     }
 }
