@@ -116,11 +116,17 @@ final class Gate implements Routes {
     }
 
     /**
-     * Whether this is a program on a desk without accounts. A page elsewhere cannot make a browser send JSON without asking first,
-     * and the desk never answers such a question.
+     * Whether this is a program on a desk without accounts. A page elsewhere cannot make a browser send JSON, or anything but a POST,
+     * without asking first, and the desk never answers such a question.
      */
     private static boolean isProgramWithoutAccount(Context context) {
-        return context.path().startsWith("/api/") && context.isJson() && context.header("Cookie") == null;
+        return isForPrograms(context)
+                && (context.isJson() || !HandlerType.POST.equals(context.method()))
+                && context.header("Cookie") == null;
+    }
+
+    private static boolean isForPrograms(Context context) {
+        return context.path().startsWith("/api/") || context.path().equals("/mcp");
     }
 
     private Visit visit(Context context, String host) {
