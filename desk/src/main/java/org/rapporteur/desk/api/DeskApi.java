@@ -32,8 +32,7 @@ public final class DeskApi implements Routes {
     private final ChangeCalls changes;
     private final byte[] description;
 
-    private DeskApi(Desk desk) {
-        Answers answers = new Answers(desk);
+    private DeskApi(Desk desk, Answers answers) {
         changes = new ChangeCalls(desk);
         calls = Stream.of(
                         new StoryCalls(desk, answers).all(),
@@ -50,7 +49,8 @@ public final class DeskApi implements Routes {
 
     /** Everything of this package, to be added to the pages of an open desk. */
     public static List<Routes> all(Desk desk) {
-        return List.of(new DeskApi(desk));
+        Answers answers = new Answers(desk);
+        return List.of(new DeskApi(desk, answers), new Subscriptions(desk, answers));
     }
 
     private static byte[] description() {

@@ -154,7 +154,7 @@ class DeskApiTest {
         assertNotEquals(found.at("/results/0/id"), second.at("/results/0/id"));
         assertEquals(
                 400, served.get("/api/v1/search?q=other&kind=report&limit=2&cursor=" + next).statusCode());
-        JsonNode quotes = served.json("/api/v1/quotes?story=" + served.story());
+        JsonNode quotes = served.json("/api/v1/quotes?limit=100&story=" + served.story());
         assertTrue(quotes.path("quotes").size() > 3);
         assertEquals(quotes.path("total").intValue(), quotes.path("quotes").size());
         JsonNode events = served.json("/api/v1/events?status=planned&order=day");
