@@ -81,24 +81,35 @@ function goToSearch(): void {
   });
 }
 
-/** A range shows the label of its place (from its datalist) in the form's output, and sends the form when it is let go. */
+/** Time travel by sliders: each sets the date beside it, and sends the form when it is let go. Without script the dates are typed. */
 function slide(): void {
-  const label = (range: HTMLInputElement) => {
-    const place = range.list?.options[Number(range.value) - Number(range.min)];
-    const output = range.form?.querySelector<HTMLOutputElement>(`output[for="${CSS.escape(range.id)}"]`);
-    if (place && output) output.value = place.label;
-    if (place) range.setAttribute("aria-valuetext", place.label);
-  };
-  const range = (event: Event) => {
-    const target = event.target as HTMLElement;
-    return target instanceof HTMLInputElement && target.type === "range" ? target : null;
-  };
-  document.addEventListener("input", (event) => {
-    const moved = range(event);
-    if (moved) label(moved);
-  });
-  document.addEventListener("change", (event) => range(event)?.form?.requestSubmit());
-  for (const each of all("input[type=range]")) label(each as HTMLInputElement);
+  const DAY_MS = 86_400_000;
+  for (const form of all("form[data-first]") as HTMLFormElement[]) {
+    const { first, last } = form.dataset;
+    if (!first || !last || first === last) continue;
+    const start = Date.parse(first);
+    const days = Math.round((Date.parse(last) - start) / DAY_MS);
+    for (const date of form.querySelectorAll<HTMLInputElement>("input[type=date]")) {
+      const range = document.createElement("input");
+      range.type = "range";
+      range.max = String(days);
+      const name = form.querySelector(`label[for="${date.id}"]`)?.textContent ?? date.name;
+      range.setAttribute("aria-label", `${name} (slider)`);
+      const place = () => {
+        const there = date.value ? Math.round((Date.parse(date.value) - start) / DAY_MS) : date.name === "since" ? 0 : days;
+        range.value = String(Math.min(days, Math.max(0, there)));
+        range.setAttribute("aria-valuetext", date.value || "not set");
+      };
+      range.addEventListener("input", () => {
+        date.value = new Date(start + Number(range.value) * DAY_MS).toISOString().slice(0, 10);
+        range.setAttribute("aria-valuetext", date.value);
+      });
+      range.addEventListener("change", () => form.requestSubmit());
+      date.addEventListener("change", place);
+      place();
+      date.after(range);
+    }
+  }
 }
 
 /** A menu closes when somebody goes elsewhere. */

@@ -40,7 +40,17 @@ import org.junit.jupiter.api.TestFactory;
 class HouseRulesTest {
     /** From the ground up; a room may use those before it. */
     private static final List<String> ROOMS = List.of(
-            "text", "ingest", "extract", "annotate", "claim", "correction", "lineage", "story", "corroborate", "account", "publish");
+            "text",
+            "ingest",
+            "extract",
+            "annotate",
+            "claim",
+            "correction",
+            "lineage",
+            "story",
+            "corroborate",
+            "account",
+            "publish");
 
     /** Which rooms may use a library. */
     private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(

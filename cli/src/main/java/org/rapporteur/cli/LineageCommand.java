@@ -27,10 +27,7 @@ final class LineageCommand extends PileCommand {
         Pile pile = skimmedPile(corrected);
         List<Reading> readings = inOrderOfPublication(pile);
         LineageJson.write(
-                readings,
-                Accountant.lineage(readings, corrected.corrections()),
-                options.rawOffsets,
-                streams.out());
+                readings, Accountant.lineage(readings, corrected.corrections()), options.rawOffsets, streams.out());
         return tellAll(pile);
     }
 }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Command;
             LineageCommand.class,
             StoriesCommand.class,
             WatchCommand.class,
-            ServeCommand.class
+            ServeCommand.class,
+            DeskCommand.class
         },
         footer = {
             "",
@@ -156,9 +157,12 @@ public final class Rapporteur {
                 return new StoriesCommand(streams);
             }
             if (type == WatchCommand.class) {
-                return new WatchCommand();
+                return new WatchCommand(streams);
             }
-            return type == ServeCommand.class ? new ServeCommand() : null;
+            if (type == ServeCommand.class) {
+                return new ServeCommand(streams);
+            }
+            return type == DeskCommand.class ? new DeskCommand(streams) : null;
         }
     }
 

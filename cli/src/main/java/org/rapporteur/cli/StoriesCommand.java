@@ -29,7 +29,8 @@ final class StoriesCommand extends PileCommand {
         List<Reading> readings = inOrderOfPublication(pile);
         StoryPile stories = new StoryPile(corrected.corrections());
         readings.forEach(stories::observe);
-        StoriesJson.write(readings, stories.stories(Accountant.lineage(readings, corrected.corrections())), streams.out());
+        StoriesJson.write(
+                readings, stories.stories(Accountant.lineage(readings, corrected.corrections())), streams.out());
         return tellAll(pile);
     }
 }

@@ -85,6 +85,20 @@ public record Account(
                 corrections);
     }
 
+    /** The same, as somebody reads it who does not ask what changed. */
+    public Account withoutChanges() {
+        return new Account(
+                asOf,
+                null,
+                version,
+                readings,
+                lineage,
+                stories.stream().map(StoryAccount::withoutChanges).toList(),
+                grouping,
+                problems,
+                corrections);
+    }
+
     /** How many reports were read without the learned reader. */
     public long readByRules() {
         return readings.stream()

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.correction.Correction;
 import org.rapporteur.corroborate.Corroborator;
 import org.rapporteur.corroborate.FactOrigins;
 import org.rapporteur.corroborate.Facts;
@@ -22,7 +23,6 @@ import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.LineageTracker;
-import org.rapporteur.correction.Correction;
 import org.rapporteur.story.Saga;
 import org.rapporteur.story.Stories;
 import org.rapporteur.story.Story;
@@ -74,8 +74,7 @@ public final class Accountant {
      * @param isNews which of them came since the reader last looked, unless the options say since when; if some did,
      *     the account tells what they changed
      */
-    public Account account(
-            Story story, List<Reading> readings, Predicate<Reading> isNews, AccountOptions options) {
+    public Account account(Story story, List<Reading> readings, Predicate<Reading> isNews, AccountOptions options) {
         Heard heard = heard(readings, List.of(), options);
         List<String> reports = heard.readings.stream().map(Reading::id).toList();
         Stories told = reports.isEmpty()
@@ -190,13 +189,11 @@ public final class Accountant {
             Lineage lineage,
             List<Correction> corrections,
             Predicate<Reading> isLater) {
-        Set<String> later =
-                readings.stream().filter(isLater).map(Reading::id).collect(Collectors.toSet());
+        Set<String> later = readings.stream().filter(isLater).map(Reading::id).collect(Collectors.toSet());
         if (later.isEmpty()) {
             return List.of();
         }
-        List<Reading> earlier =
-                readings.stream().filter(Predicate.not(isLater)).toList();
+        List<Reading> earlier = readings.stream().filter(Predicate.not(isLater)).toList();
         Retold retold = new Retold(lexicon, earlier, readings);
         return new ChangeFinder(
                         corroborator.corroborate(earlier, lineage, corrections),

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.correction.Correction;
 import org.rapporteur.corroborate.Corroborator;
 import org.rapporteur.corroborate.Facts;
 import org.rapporteur.corroborate.FusedEvent;
@@ -19,7 +20,6 @@ import org.rapporteur.corroborate.Utterance;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Lineage;
-import org.rapporteur.correction.Correction;
 import org.rapporteur.story.Story;
 
 /**

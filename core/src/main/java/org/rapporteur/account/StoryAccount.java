@@ -33,6 +33,12 @@ public record StoryAccount(
         sourcing = List.copyOf(sourcing);
     }
 
+    /** The same, told to somebody who does not ask what changed. */
+    StoryAccount withoutChanges() {
+        return new StoryAccount(
+                story, origins, facts, brief, chronology, tracks, List.of(), normChecks, sourcing);
+    }
+
     /** Ids of what happened, by event date. */
     public List<String> timeline() {
         return chronology.timeline();

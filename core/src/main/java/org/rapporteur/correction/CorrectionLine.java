@@ -1,6 +1,5 @@
 package org.rapporteur.correction;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +39,12 @@ public final class CorrectionLine {
         String why = text(line, "why");
         if (line.has("entities")) {
             return new Correction.OfEntities(
-                    verdict(kind), list(line, "entities", CorrectionLine::who), list(line, "others", CorrectionLine::who), by, on, why);
+                    verdict(kind),
+                    list(line, "entities", CorrectionLine::who),
+                    list(line, "others", CorrectionLine::who),
+                    by,
+                    on,
+                    why);
         }
         if (line.has("events")) {
             return new Correction.OfEvents(

@@ -106,7 +106,6 @@ public final class Unknown {
 
     private boolean isKnownEvent(Correction.Place place) {
         Reading reading = readings.get(place.report());
-        return reading == null
-                || reading.events().stream().map(Event::id).anyMatch(place.id()::equals);
+        return reading == null || reading.events().stream().map(Event::id).anyMatch(place.id()::equals);
     }
 }

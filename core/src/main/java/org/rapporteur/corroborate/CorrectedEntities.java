@@ -103,28 +103,42 @@ final class CorrectedEntities {
             for (Who who : spokenOf) {
                 // whoever is not here has a number too, so that what is said by way of him holds
                 numbers.put(who, units.size() + numbers.size());
-                unitsOf.put(who, switch (who) {
-                    case Name name -> byName.getOrDefault(Name.key(name.written()), List.of());
-                    case Place place -> byPlace.containsKey(place) ? List.of(byPlace.get(place)) : List.of();
-                });
+                unitsOf.put(
+                        who,
+                        switch (who) {
+                            case Name name ->
+                                byName.getOrDefault(Name.key(name.written()), List.of()).stream()
+                                        .filter(unit -> !isException(unit, name))
+                                        .toList();
+                            case Place place -> byPlace.containsKey(place) ? List.of(byPlace.get(place)) : List.of();
+                        });
             }
             bonds = new Bonds(units.size() + numbers.size());
             for (Ties.Tie<Who> tie : said.all()) {
                 if (tie.together()) {
-                    joinAll(tie.one());
-                    joinAll(tie.other());
-                    bonds.join(number(tie.one()), number(tie.other()));
+                    join(tie.one(), tie.other());
                 } else {
                     part(tie.one(), tie.other());
                 }
             }
         }
 
-        private void joinAll(Who who) {
-            units(who).forEach(unit -> bonds.join(number(who), unit.number));
+        /** A place outweighs its name: where {@code Mara Voss} and the one of report 3 are two, the name does not mean that one. */
+        private boolean isException(Unit unit, Name name) {
+            return unit.members.stream()
+                    .map(found -> new Place(found.report(), found.entity().id()))
+                    .anyMatch(place -> spokenOf.contains(place) && said.areApart(place, name));
         }
 
-        /** A place outweighs its name: {@code Mara Voss} and the one of report 3 are two, and all others of that name the first. */
+        private void join(Who one, Who other) {
+            units(one).forEach(unit -> bonds.join(number(one), unit.number));
+            bonds.join(number(one), number(other));
+            units(other).forEach(unit -> {
+                bonds.join(number(other), unit.number);
+                bonds.join(number(one), unit.number);
+            });
+        }
+
         private void part(Who one, Who other) {
             for (int a : numbers(one, other)) {
                 for (int b : numbers(other, one)) {
@@ -133,10 +147,11 @@ final class CorrectedEntities {
             }
         }
 
+        /** Two ways to write one name are never two people. */
         private List<Integer> numbers(Who who, Who against) {
             List<Integer> all = new ArrayList<>(List.of(number(who)));
             for (Unit unit : units(who)) {
-                if (who instanceof Place || !units(against).contains(unit)) {
+                if (!units(against).contains(unit)) {
                     all.add(unit.number);
                 }
             }
@@ -177,9 +192,8 @@ final class CorrectedEntities {
                     }
                 }
                 homes.entrySet().stream()
-                        .max(Map.Entry.comparingByValue(
-                                Comparator.comparing((Unit home) -> home.signs(unit))
-                                        .thenComparing(home -> home.reports.size())))
+                        .max(Map.Entry.comparingByValue(Comparator.comparing((Unit home) -> home.signs(unit))
+                                .thenComparing(home -> home.reports.size())))
                         .ifPresent(home -> bonds.join(home.getKey(), unit.number));
                 placed.add(unit);
             }

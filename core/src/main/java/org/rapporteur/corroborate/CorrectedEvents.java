@@ -20,9 +20,8 @@ final class CorrectedEvents {
             tellings.addAll(each.events());
             tellings.addAll(each.others());
         });
-        pile.readings()
-                .forEach(reading ->
-                        reading.events().forEach(event -> tellings.add(new Place(reading.id(), event.id()))));
+        pile.readings().forEach(reading -> reading.events()
+                .forEach(event -> tellings.add(new Place(reading.id(), event.id()))));
         ties = new Ties<>(tellings);
         for (Correction.OfEvents each : corrections.reversed()) {
             switch (each.verdict()) {

@@ -55,8 +55,7 @@ public final class Corroborator {
      *
      * @param made in the order in which they were made
      */
-    public Facts corroborate(
-            List<Reading> readingsOfOneStory, Lineage lineage, List<? extends Correction> made) {
+    public Facts corroborate(List<Reading> readingsOfOneStory, Lineage lineage, List<? extends Correction> made) {
         Pile pile = new Pile(readingsOfOneStory, lineage);
         MergedEntities entities = new EntityMerger(names, likeness, new CorrectedEntities(made)).merge(pile);
         List<Utterance> utterances = new UtteranceAligner(lexicon, judge, pile, entities).align();

@@ -113,7 +113,8 @@ final class EventFuser {
     private List<Fusion> corrected(List<Fusion> fusions) {
         Map<Integer, Fusion> byGroup = new LinkedHashMap<>();
         for (Fusion fusion : fusions) {
-            Fusion home = byGroup.putIfAbsent(corrections.group(fusion.told.getFirst().telling()), fusion);
+            Fusion home =
+                    byGroup.putIfAbsent(corrections.group(fusion.told.getFirst().telling()), fusion);
             if (home != null) {
                 fusion.told.forEach(home::add);
             }

@@ -93,7 +93,8 @@ public final class UtteranceJudge {
     public double[] signs(Reading a, Span x, Reading b, Span y) {
         Pile pile = new Pile(List.of(a, b), new Lineage(List.of(), List.of()));
         NameMatcher names = new NameMatcher();
-        MergedEntities entities = new EntityMerger(names, new NameLikeness(names), new CorrectedEntities(List.of())).merge(pile);
+        MergedEntities entities =
+                new EntityMerger(names, new NameLikeness(names), new CorrectedEntities(List.of())).merge(pile);
         Speech first = speech(a, x, entities);
         Speech second = speech(b, y, entities);
         return signs(first, second, Comparison.of(first.wording, second.wording, lexicon));

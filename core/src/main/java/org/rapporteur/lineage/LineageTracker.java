@@ -245,7 +245,8 @@ public final class LineageTracker {
             if (parent != null) {
                 trees.join(parent.to(), parent.from());
             }
-            // What is like a copy is like its original, which is listed already; of one that was only said to be a copy that is not known.
+            // What is like a copy is like its original, which is listed already; of one that was only said to be a copy
+            // that is not known.
             if (original != null || kept.stream().noneMatch(edge -> edge.relation() == Edge.Relation.COPY)) {
                 candidates.add(sketch);
             }
@@ -259,9 +260,8 @@ public final class LineageTracker {
     /** Makes a report hang on the original that an analyst said, and on no other. */
     private void follow(Sketch copy, Sketch original, List<Edge> edges) {
         Edge measured = edges.stream()
-                .filter(edge -> edge.from().equals(copy.id())
-                        && edge.to().equals(original.id())
-                        && Forest.makesDependent(edge))
+                .filter(edge ->
+                        edge.from().equals(copy.id()) && edge.to().equals(original.id()) && Forest.makesDependent(edge))
                 .findFirst()
                 .orElseGet(() -> laidBeside(copy, original));
         edges.removeIf(edge -> edge.from().equals(copy.id()) && Forest.makesDependent(edge)

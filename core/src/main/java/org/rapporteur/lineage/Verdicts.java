@@ -3,6 +3,7 @@ package org.rapporteur.lineage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,13 +23,13 @@ import org.rapporteur.correction.Ties;
  * original that was said, without rings, and pairs that no origin holds.
  */
 final class Verdicts {
+    private final Set<String> named = new LinkedHashSet<>();
     private final Map<String, String> originals = new TreeMap<>();
     private final Map<String, OfLineage> words = new HashMap<>();
     private final Map<String, Set<String>> independent = new LinkedHashMap<>();
 
     /** @param made in the order in which they were made */
     Verdicts(List<OfLineage> made) {
-        Set<String> named = new LinkedHashSet<>();
         made.forEach(each -> named.addAll(each.named()));
         Ties<String> ties = new Ties<>(named);
         for (OfLineage each : made.reversed()) {
@@ -109,16 +110,16 @@ final class Verdicts {
         return result;
     }
 
-    /** What trees may hold: what was said to be a copy stands in one with its original, and what was said to be independent never does. */
+    /**
+     * What trees may hold: what was said to be a copy stands in one with its original, and what was said to be independent never does. What
+     * is said of a report that is not here holds by way of it.
+     */
     Ties<String> trees(Set<String> reports) {
-        Ties<String> trees = new Ties<>(reports);
-        for (String copy : originals.keySet()) {
-            String original = reports.contains(copy) ? original(copy, reports::contains) : null;
-            if (original != null) {
-                trees.join(original, copy);
-            }
-        }
-        independent(reports).forEach(pair -> trees.part(List.of(pair.one()), List.of(pair.other())));
+        Set<String> all = new HashSet<>(reports);
+        all.addAll(named);
+        Ties<String> trees = new Ties<>(all);
+        originals.forEach((copy, original) -> trees.join(original, copy));
+        independent.forEach((report, others) -> trees.part(List.of(report), List.copyOf(others)));
         return trees;
     }
 

@@ -1,8 +1,10 @@
 package org.rapporteur.publish;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,18 @@ import org.rapporteur.corroborate.MergedEntity;
 final class CorrectionNotes {
     private final List<Correction> made;
     private final Sources sources;
+    private final List<Said> ofEntities;
+    private final List<Said> ofEvents;
 
     CorrectionNotes(List<Correction> made, Sources sources) {
         this.made = made;
         this.sources = sources;
+        this.ofEntities = Correction.only(Correction.OfEntities.class, made).stream()
+                .map(each -> new Said(each, each.verdict(), handles(each.entities()), handles(each.others())))
+                .toList();
+        this.ofEvents = Correction.only(Correction.OfEvents.class, made).stream()
+                .map(each -> new Said(each, each.verdict(), handles(each.events()), handles(each.others())))
+                .toList();
     }
 
     // ---- JSON
@@ -45,41 +55,47 @@ final class CorrectionNotes {
 
     /** What the merging of an entity rests on beside the reports. */
     void of(JsonWriter json, MergedEntity entity) {
-        List<Correction.OfEntities> borneOut = Correction.only(Correction.OfEntities.class, made).stream()
-                .filter(each -> isBorneOut(each.verdict(), each.entities(), each.others(), who -> isOf(who, entity)))
-                .toList();
-        json.objects("corrected", borneOut, each -> signature(json.word("kind", each.verdict()), each));
+        Set<Object> handles = new HashSet<>();
+        entity.members().forEach(member -> handles.add(new Place(member.report(), member.entity())));
+        if (entity.named()) {
+            handles.add(Name.key(entity.name()));
+            entity.aliases().forEach(alias -> handles.add(Name.key(alias)));
+        }
+        corrected(json, ofEntities, handles);
     }
 
     /** The same of an event. */
     void of(JsonWriter json, FusedEvent event) {
-        List<Correction.OfEvents> borneOut = Correction.only(Correction.OfEvents.class, made).stream()
-                .filter(each -> isBorneOut(each.verdict(), each.events(), each.others(), place -> event.mentions().stream()
-                        .anyMatch(mention -> mention.report().equals(place.report())
-                                && mention.claim().equals(place.id()))))
+        Set<Object> handles = new HashSet<>();
+        event.mentions().forEach(mention -> handles.add(new Place(mention.report(), mention.claim())));
+        corrected(json, ofEvents, handles);
+    }
+
+    /** Those that a fact bears out: it holds some of both lists of what is one, or of one list alone of what is not. */
+    private static void corrected(JsonWriter json, List<Said> all, Set<Object> handles) {
+        List<Said> borneOut = all.stream()
+                .filter(said -> {
+                    boolean these = !Collections.disjoint(said.these, handles);
+                    boolean others = !Collections.disjoint(said.others, handles);
+                    return switch (said.verdict) {
+                        case SAME -> these && others;
+                        case APART -> these != others;
+                    };
+                })
                 .toList();
-        json.objects("corrected", borneOut, each -> signature(json.word("kind", each.verdict()), each));
+        json.objects("corrected", borneOut, said -> signature(json.word("kind", said.verdict), said.correction));
     }
 
-    /** Whether a fact is as it was said to be: it holds some of both lists, or of one alone. */
-    private static <T> boolean isBorneOut(Verdict verdict, List<T> these, List<T> others, Predicate<T> isHere) {
-        boolean some = these.stream().anyMatch(isHere);
-        boolean rest = others.stream().anyMatch(isHere);
-        return switch (verdict) {
-            case SAME -> some && rest;
-            case APART -> some != rest;
-        };
-    }
+    /** A correction of entities or events with what its two lists are known by: places and the keys of names. */
+    private record Said(Correction correction, Verdict verdict, Set<Object> these, Set<Object> others) {}
 
-    private boolean isOf(Who who, MergedEntity entity) {
-        return entity.members().stream().anyMatch(member -> switch (who) {
-            case Place place -> member.report().equals(place.report()) && member.entity().equals(place.id());
-            case Name name -> {
-                Reading reading = sources.find(member.report());
-                yield reading != null
-                        && reading.findEntity(member.entity()).filter(name::isOf).isPresent();
-            }
-        });
+    private static Set<Object> handles(List<? extends Who> all) {
+        return all.stream()
+                .map(who -> switch (who) {
+                    case Name name -> Name.key(name.written());
+                    case Place place -> place;
+                })
+                .collect(Collectors.toSet());
     }
 
     private static void signature(JsonWriter json, Correction each) {
@@ -91,13 +107,17 @@ final class CorrectionNotes {
     }
 
     /** A report, somebody or an event that a correction names; what is not known or does not apply is null. */
-    private record Thing(@Nullable String report, @Nullable String id, @Nullable String name) {}
+    private record Thing(
+            @Nullable String report,
+            @Nullable String id,
+            @Nullable String name) {}
 
     private List<Thing> these(Correction correction) {
         return switch (correction) {
             case Correction.OfStories of -> reports(of.reports());
             case Correction.OfLineage of -> reports(of.reports());
-            case Correction.OfEntities of -> of.entities().stream().map(this::thing).toList();
+            case Correction.OfEntities of ->
+                of.entities().stream().map(this::thing).toList();
             case Correction.OfEvents of -> of.events().stream().map(this::event).toList();
         };
     }
@@ -106,7 +126,8 @@ final class CorrectionNotes {
         return switch (correction) {
             case Correction.OfStories of -> reports(of.others());
             case Correction.OfLineage of -> reports(of.others());
-            case Correction.OfEntities of -> of.others().stream().map(this::thing).toList();
+            case Correction.OfEntities of ->
+                of.others().stream().map(this::thing).toList();
             case Correction.OfEvents of -> of.others().stream().map(this::event).toList();
         };
     }
@@ -157,9 +178,8 @@ final class CorrectionNotes {
         html.open("ol").newline();
         for (Correction each : made) {
             html.open("li", "dir", "auto").text(words(each));
-            String signature = Stream.of(each.by(), each.on())
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.joining(", "));
+            String signature =
+                    Stream.of(each.by(), each.on()).filter(Objects::nonNull).collect(Collectors.joining(", "));
             if (!signature.isEmpty()) {
                 html.text(" — " + signature);
             }

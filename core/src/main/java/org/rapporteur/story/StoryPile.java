@@ -3,8 +3,8 @@ package org.rapporteur.story;
 import java.util.List;
 import java.util.TreeMap;
 import org.rapporteur.claim.Reading;
-import org.rapporteur.lineage.Lineage;
 import org.rapporteur.correction.Correction;
+import org.rapporteur.lineage.Lineage;
 
 /**
  * Groups the reports of a pile into stories: give it the readings one by one, then ask for the stories.

@@ -389,13 +389,15 @@ public final class StoryTracker {
      * @return what changed
      */
     public List<StoryUpdate> correctAnew(List<? extends Correction> inForce) {
-        pendCorrected();
-        corrections.named().forEach(report -> {
-            Member member = memberByReport.get(report);
-            if (member != null && member.speaks()) {
-                pendRivals(member);
-            }
-        });
+        // What was joined, kept apart or taken from its like is looked at together, since it may hold no longer.
+        for (Correction.OfStories before : made) {
+            List<Member> held = before.named().stream()
+                    .map(memberByReport::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+            held.forEach(member -> pend(member.story, held.getFirst().story));
+            held.stream().filter(Member::speaks).forEach(this::pendRivals);
+        }
         made.clear();
         made.addAll(Correction.only(Correction.OfStories.class, inForce));
         corrections = new Corrections(made);

@@ -61,8 +61,7 @@ class CorrectionLineTest {
                         "events holds what is no id, name or place: \"e1\"",
                 "{\"kind\":\"same\",\"reports\":[\"a\"]}", "a correction needs two reports at least",
                 "{\"kind\":\"copy\",\"reports\":[\"a\"],\"others\":[\"b\",\"c\"]}", "a copy has one original, not 2",
-                "{\"kind\":\"same\",\"entities\":[\"A\"],\"others\":[\"A\"]}",
-                        "one of the entities against itself: A");
+                "{\"kind\":\"same\",\"entities\":[\"A\"],\"others\":[\"A\"]}", "one of the entities against itself: A");
         messages.forEach((line, message) -> assertEquals(
                 message,
                 assertThrows(IllegalArgumentException.class, () -> CorrectionLine.parse(line))

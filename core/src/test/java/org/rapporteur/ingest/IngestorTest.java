@@ -1,7 +1,9 @@
 package org.rapporteur.ingest;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -371,5 +373,89 @@ class IngestorTest {
         out.writeBytes(body);
         out.writeBytes("\r\n\r\n".getBytes(StandardCharsets.UTF_8));
         return out.toByteArray();
+    }
+
+    @Test
+    void readsAFetchedFeedAndKeepsItsEntriesWithoutText() {
+        String feed = "<rss version=\"2.0\"><channel><title>The Herald</title><item><title>Talks</title>"
+                + "<link>https://herald.example/talks</link></item></channel></rss>";
+        new Ingestor()
+                .readFeed(
+                        "https://herald.example/feed",
+                        feed.getBytes(StandardCharsets.UTF_8),
+                        "text/xml; charset=utf-8",
+                        reports::add,
+                        problems::add);
+        assertEquals(List.of("https://herald.example/feed#1"), ids());
+        assertEquals("", reports.getFirst().content());
+        assertEquals(List.of("partial"), kindsOf(reports.getFirst()));
+        assertEquals(List.of(), problems);
+    }
+
+    @Test
+    void readsAFetchedPageInTheCharsetThatTheServerNamesAndAsWhatItIs() {
+        Given given = new Given("https://vestnik.example/1", "\u0421\u0443\u0434", null, List.of(), null, null);
+        byte[] page =
+                "<p>\u0421\u0443\u0434 \u0440\u0435\u0448\u0438\u043b.</p>".getBytes(Charset.forName("windows-1251"));
+        new Ingestor()
+                .readPage(
+                        "https://vestnik.example/1",
+                        page,
+                        "text/html; charset=windows-1251",
+                        given,
+                        reports::add,
+                        problems::add);
+        new Ingestor()
+                .readPage(
+                        "https://herald.example/1.txt",
+                        STORY.getBytes(StandardCharsets.UTF_8),
+                        "text/plain",
+                        Given.NOTHING,
+                        reports::add,
+                        problems::add);
+        assertEquals(
+                List.of(
+                        new RawReport(
+                                "https://vestnik.example/1",
+                                "https://vestnik.example/1",
+                                Format.HTML,
+                                "<p>\u0421\u0443\u0434 \u0440\u0435\u0448\u0438\u043b.</p>",
+                                given,
+                                List.of()),
+                        new RawReport(
+                                "https://herald.example/1.txt",
+                                "https://herald.example/1.txt",
+                                Format.TEXT,
+                                STORY,
+                                Given.NOTHING,
+                                List.of())),
+                reports);
+    }
+
+    @Test
+    void unpacksWhatAServerPackedAndRefusesABomb() throws IOException {
+        byte[] plain = STORY.getBytes(StandardCharsets.UTF_8);
+        assertArrayEquals(
+                plain, new Ingestor().unpacked("https://a.example/", List.of("gzip"), gzip(plain), problems::add));
+        assertArrayEquals(plain, new Ingestor().unpacked("https://a.example/", List.of(), gzip(plain), problems::add));
+        assertEquals(List.of(), problems);
+        assertNull(new Ingestor()
+                .unpacked("https://a.example/", List.of("gzip"), gzip(new byte[64 << 20]), problems::add));
+        assertEquals(List.of("encoding-bomb"), kinds());
+    }
+
+    @Test
+    void numbersTheLinesOfAPartAsInTheWholeFile() {
+        new Ingestor()
+                .readLines(
+                        new ByteArrayInputStream("\n{\"text\":\"Talks.\"}\n{".getBytes(StandardCharsets.UTF_8)),
+                        "a",
+                        "drops/a.jsonl",
+                        17,
+                        reports::add,
+                        problems::add);
+        assertEquals(List.of("a#18"), ids());
+        assertEquals("drops/a.jsonl#18", reports.getFirst().path());
+        assertEquals("drops/a.jsonl#19", problems.getFirst().path());
     }
 }

@@ -57,6 +57,10 @@ class CorrectedLineageTest {
         return edge == null ? "none" : edge.relation() + " " + edge.to();
     }
 
+    private static Edge expectParent(Lineage lineage, String report) {
+        return Objects.requireNonNull(lineage.parentByReport().get(report));
+    }
+
     @Test
     void aCopyThatIsSaidToBeIndependentIsAnOriginMore() {
         Lineage before = lineage(pile());
@@ -87,7 +91,7 @@ class CorrectedLineageTest {
         assertEquals("COPY other", parent(after, "flowers"));
         assertEquals(
                 "said by an analyst (night desk, 2031-03-21): their source told us",
-                after.parentByReport().get("flowers").evidence().getFirst());
+                expectParent(after, "flowers").evidence().getFirst());
         assertEquals(before.origins().size() - 1, after.origins().size());
         assertEquals(1, after.counter().count(List.of("flowers", "other")));
         assertEquals(
@@ -99,8 +103,8 @@ class CorrectedLineageTest {
 
     @Test
     void whatTheTextsShowIsKeptBesideTheWord() {
-        Edge measured = lineage(pile()).parentByReport().get("cut");
-        Edge said = lineage(pile(), said(COPY, "cut", "wire")).parentByReport().get("cut");
+        Edge measured = expectParent(lineage(pile()), "cut");
+        Edge said = expectParent(lineage(pile(), said(COPY, "cut", "wire")), "cut");
         List<String> evidence = new ArrayList<>(List.of("said by an analyst"));
         evidence.addAll(measured.evidence());
         assertEquals(evidence, said.evidence());
@@ -118,13 +122,14 @@ class CorrectedLineageTest {
 
     @Test
     void noRingOfCopiesIsMadeAndTheLaterWordHolds() {
-        Lineage lineage =
-                lineage(withFlowers(), said(COPY, "flowers", "other"), said(COPY, "other", "flowers"));
+        Lineage lineage = lineage(withFlowers(), said(COPY, "flowers", "other"), said(COPY, "other", "flowers"));
         assertEquals("COPY flowers", parent(lineage, "other"));
         assertEquals("none", parent(lineage, "flowers"));
         assertEquals(
                 "COPY other",
-                parent(lineage(withFlowers(), said(COPY, "flowers", "wire"), said(COPY, "flowers", "other")), "flowers"));
+                parent(
+                        lineage(withFlowers(), said(COPY, "flowers", "wire"), said(COPY, "flowers", "other")),
+                        "flowers"));
     }
 
     @Test
@@ -137,7 +142,10 @@ class CorrectedLineageTest {
         assertEquals("COPY wire", parent(lineage, "other"));
         assertEquals("none", parent(lineage, "flowers"));
         Lineage copied = lineage(
-                withFlowers(), said(INDEPENDENT, "flowers", "wire"), said(COPY, "flowers", "other"), said(COPY, "other", "wire"));
+                withFlowers(),
+                said(INDEPENDENT, "flowers", "wire"),
+                said(COPY, "flowers", "other"),
+                said(COPY, "other", "wire"));
         assertEquals("COPY other", parent(copied, "flowers"));
         assertEquals(1, copied.counter().count(List.of("flowers", "other", "wire")));
     }
@@ -156,6 +164,12 @@ class CorrectedLineageTest {
         assertEquals(
                 "COPY other",
                 parent(lineage(withFlowers(), said(COPY, "flowers", "lost"), said(COPY, "lost", "other")), "flowers"));
+    }
+
+    @Test
+    void whatIsIndependentOfALostOriginalIsIndependentOfItsCopies() {
+        assertEquals(
+                "none", parent(lineage(pile(), said(COPY, "copy", "lost"), said(INDEPENDENT, "lost", "wire")), "copy"));
     }
 
     @Test
@@ -184,8 +198,7 @@ class CorrectedLineageTest {
     @Test
     void oneSentenceInBothMakesThemNoSingleOriginOfAFact() {
         Lineage parted = lineage(withFlowers(), said(INDEPENDENT, "wire", "other"));
-        assertEquals(
-                2, parted.counter().count(List.of("wire", "other"), List.of(List.of("wire", "other"))));
+        assertEquals(2, parted.counter().count(List.of("wire", "other"), List.of(List.of("wire", "other"))));
         assertEquals(
                 2,
                 parted.counter()
@@ -193,8 +206,7 @@ class CorrectedLineageTest {
                                 List.of("wire", "other", "flowers"),
                                 List.of(List.of("wire", "flowers"), List.of("flowers", "other"))));
         assertEquals(
-                1,
-                lineage(withFlowers()).counter().count(List.of("wire", "other"), List.of(List.of("wire", "other"))));
+                1, lineage(withFlowers()).counter().count(List.of("wire", "other"), List.of(List.of("wire", "other"))));
     }
 
     @Test
@@ -251,7 +263,7 @@ class CorrectedLineageTest {
     @Test
     void aStreamObeysAtOnce() {
         Map<String, Reading> archive = new HashMap<>();
-        LineageTracker tracker = LineageTracker.ofStream(30, archive::get);
+        LineageTracker tracker = LineageTracker.ofStream(30, id -> Objects.requireNonNull(archive.get(id)));
         for (Reading reading : withFlowers()) {
             archive.put(reading.id(), reading);
             tracker.observe(reading);

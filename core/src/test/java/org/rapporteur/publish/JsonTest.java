@@ -85,6 +85,7 @@ class JsonTest {
                 "timeline",
                 "calendar",
                 "changes",
+                "corrections",
                 "problems");
         assertHasKeys(
                 account.at("/reports/0"),

@@ -17,10 +17,10 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.rapporteur.correction.Correction;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Edge.Relation;
 import org.rapporteur.lineage.Lineage;
-import org.rapporteur.correction.Correction;
 
 class CorrectedPileTest {
     private static final StoryReport TROOPS = report(
@@ -64,7 +64,8 @@ class CorrectedPileTest {
         return StoryReport.of(id, published, headline, text, List.of());
     }
 
-    private static Correction.OfStories correction(Correction.OfStories.Kind kind, List<String> reports, List<String> others) {
+    private static Correction.OfStories correction(
+            Correction.OfStories.Kind kind, List<String> reports, List<String> others) {
         return new Correction.OfStories(kind, reports, others, null, null, null);
     }
 
@@ -240,7 +241,8 @@ class CorrectedPileTest {
     }
 
     /** A correction among reports that are there holds, unless a later pin settled one of its reports. */
-    private static void assertHolds(Correction.OfStories made, List<Correction.OfStories> later, Map<String, Integer> found) {
+    private static void assertHolds(
+            Correction.OfStories made, List<Correction.OfStories> later, Map<String, Integer> found) {
         Integer one = found.get(made.reports().getFirst());
         Integer other = found.get(made.others().getFirst());
         boolean settled = later.stream()

@@ -9,11 +9,12 @@ import static org.rapporteur.correction.Correction.OfStories.Kind.SAME;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rapporteur.story.Corrections.Pair;
 import org.rapporteur.correction.Correction;
+import org.rapporteur.story.Corrections.Pair;
 
 class CorrectionsTest {
-    private static Correction.OfStories correction(Correction.OfStories.Kind kind, List<String> reports, List<String> others) {
+    private static Correction.OfStories correction(
+            Correction.OfStories.Kind kind, List<String> reports, List<String> others) {
         return new Correction.OfStories(kind, reports, others, null, null, null);
     }
 

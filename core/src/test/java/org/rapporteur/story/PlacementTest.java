@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.rapporteur.correction.Correction;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Edge.Relation;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.story.Placement.Near;
 import org.rapporteur.story.Placement.Rule;
-import org.rapporteur.correction.Correction;
 
 class PlacementTest {
     private static final LocalDate MEETING = LocalDate.of(2031, 3, 21);
@@ -90,7 +90,12 @@ class PlacementTest {
     void tellsThatAnAnalystSaidSoAndWhereAReportWouldBeOtherwise() {
         Placement talks = of(
                 placements(new Correction.OfStories(
-                        Correction.OfStories.Kind.PIN, List.of("talks"), List.of("cup"), "D. Officer", "2031-03-22", null)),
+                        Correction.OfStories.Kind.PIN,
+                        List.of("talks"),
+                        List.of("cup"),
+                        "D. Officer",
+                        "2031-03-22",
+                        null)),
                 "talks");
         assertEquals(Rule.CORRECTION, talks.rule());
         assertEquals("story-cup", talks.story());

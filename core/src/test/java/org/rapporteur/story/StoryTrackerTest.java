@@ -21,8 +21,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.rapporteur.lineage.Lineage;
 import org.rapporteur.correction.Correction;
+import org.rapporteur.lineage.Lineage;
 
 class StoryTrackerTest {
     private static final int WINDOW_DAYS = 30;
@@ -132,7 +132,12 @@ class StoryTrackerTest {
             }
         }
         tracker.correct(new Correction.OfStories(
-                Correction.OfStories.Kind.SAME, List.of("r0-0"), List.of("r1-0"), "desk", null, "one conference on both"));
+                Correction.OfStories.Kind.SAME,
+                List.of("r0-0"),
+                List.of("r1-0"),
+                "desk",
+                null,
+                "one conference on both"));
         tracker.correct(new Correction.OfStories(
                 Correction.OfStories.Kind.APART, List.of("r2-0", "r2-1"), List.of("r2-2", "r2-3"), "desk", null, null));
         Set<String> living = tracker.stories().stream().map(Story::id).collect(Collectors.toSet());
@@ -153,9 +158,12 @@ class StoryTrackerTest {
     @Test
     void neverLetsALaterReportUndoACorrection() {
         StoryTracker tracker = tracked(pile(3));
-        tracker.correct(new Correction.OfStories(Correction.OfStories.Kind.SAME, List.of("r0-0"), List.of("r1-0"), null, null, null));
-        tracker.correct(new Correction.OfStories(Correction.OfStories.Kind.APART, List.of("r2-0"), List.of("r2-1"), null, null, null));
-        tracker.correct(new Correction.OfStories(Correction.OfStories.Kind.PIN, List.of("r3-1"), List.of("r4-0"), null, null, null));
+        tracker.correct(new Correction.OfStories(
+                Correction.OfStories.Kind.SAME, List.of("r0-0"), List.of("r1-0"), null, null, null));
+        tracker.correct(new Correction.OfStories(
+                Correction.OfStories.Kind.APART, List.of("r2-0"), List.of("r2-1"), null, null, null));
+        tracker.correct(new Correction.OfStories(
+                Correction.OfStories.Kind.PIN, List.of("r3-1"), List.of("r4-0"), null, null, null));
         for (int about = 0; about < PLACES.size(); about++) {
             for (int i = 3; i < 9; i++) {
                 tracker.observe(report(about, i));
@@ -200,8 +208,8 @@ class StoryTrackerTest {
                 (StoryUpdate.Placed) tracker.observe(copy, "r0-1").getFirst();
         assertEquals(Placement.Rule.COPY, placed.rule());
         assertEquals("story-r0-0", placed.story());
-        List<StoryUpdate> updates = tracker.correct(
-                new Correction.OfStories(Correction.OfStories.Kind.PIN, List.of("r0-1"), List.of("r5-0"), null, null, null));
+        List<StoryUpdate> updates = tracker.correct(new Correction.OfStories(
+                Correction.OfStories.Kind.PIN, List.of("r0-1"), List.of("r5-0"), null, null, null));
         assertTrue(updates.contains(new StoryUpdate.Moved("copy", "story-r0-0", "story-r5-0")), updates::toString);
         assertEquals("story-r5-0", tracker.storyOf("copy"));
     }
@@ -239,7 +247,8 @@ class StoryTrackerTest {
         assertEquals("story-r0-0", tracker.storyOf("r0-1"));
         String other = Objects.requireNonNull(tracker.storyOf("r0-0"));
         assertNotEquals("story-r0-0", other);
-        tracker.correct(new Correction.OfStories(Correction.OfStories.Kind.SAME, List.of("r0-0"), List.of("r0-1"), null, null, null));
+        tracker.correct(new Correction.OfStories(
+                Correction.OfStories.Kind.SAME, List.of("r0-0"), List.of("r0-1"), null, null, null));
         assertEquals(tracker.storyOf("r0-1"), tracker.resolve(other));
         assertEquals("correction by an analyst", tracker.redirects().getLast().why());
     }
@@ -261,7 +270,8 @@ class StoryTrackerTest {
     void movesTheCopyAndItsOriginalOnlyWhereTheCopyIsPinned() {
         StoryTracker tracker = tracked(pile(5));
         tracker.observe(StoryReport.of("copy", "2031-03-04", "A copy", "Words.", List.of()), "r0-2");
-        tracker.correct(new Correction.OfStories(Correction.OfStories.Kind.PIN, List.of("copy"), List.of("r1-0"), null, null, null));
+        tracker.correct(new Correction.OfStories(
+                Correction.OfStories.Kind.PIN, List.of("copy"), List.of("r1-0"), null, null, null));
         assertEquals("story-r1-0", tracker.storyOf("copy"));
         assertEquals("story-r0-0", tracker.storyOf("r0-3"));
     }
@@ -283,9 +293,11 @@ class StoryTrackerTest {
         for (int i = 0; i < 160; i++) {
             tracker.observe(report(0, i));
         }
-        tracker.correct(new Correction.OfStories(Correction.OfStories.Kind.PIN, List.of("r0-25"), List.of("r1-0"), null, null, null));
+        tracker.correct(new Correction.OfStories(
+                Correction.OfStories.Kind.PIN, List.of("r0-25"), List.of("r1-0"), null, null, null));
         assertEquals("story-r1-0", tracker.storyOf("r0-25"));
-        tracker.correct(new Correction.OfStories(Correction.OfStories.Kind.SAME, List.of("r0-27"), List.of("r1-0"), null, null, null));
+        tracker.correct(new Correction.OfStories(
+                Correction.OfStories.Kind.SAME, List.of("r0-27"), List.of("r1-0"), null, null, null));
         for (int i = 160; i < 300; i++) {
             tracker.observe(report(0, i));
         }
@@ -335,7 +347,8 @@ class StoryTrackerTest {
         Collections.shuffle(reports, new Random(3));
         StoryTracker live = tracked(reports.subList(0, 30));
         live.observe(StoryReport.of("copy", null, null, "", List.of()), "r0-0");
-        live.correct(new Correction.OfStories(Correction.OfStories.Kind.SAME, List.of("r0-0"), List.of("r1-0"), "a", null, null));
+        live.correct(new Correction.OfStories(
+                Correction.OfStories.Kind.SAME, List.of("r0-0"), List.of("r1-0"), "a", null, null));
         StoryTracker restored = restored(written(live));
         assertEquals(live.stories(), restored.stories());
         assertEquals(live.redirects(), restored.redirects());

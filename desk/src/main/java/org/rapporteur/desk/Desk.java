@@ -111,6 +111,11 @@ public final class Desk implements AutoCloseable {
         return index.search(query);
     }
 
+    /** Number of the last change that search knows; 0 where another process indexes. */
+    public long indexed() {
+        return index.followed();
+    }
+
     /** Looks at an input now, if this process watches. */
     public void look(String input) {
         Work now = work;
@@ -214,6 +219,9 @@ public final class Desk implements AutoCloseable {
     /** Ends watching, then what is being committed, and closes all; within half a minute. */
     @Override
     public void close() {
+        if (closing.getCount() == 0) {
+            return;
+        }
         closing.countDown();
         try {
             keeper.join(Duration.ofSeconds(10));

@@ -11,6 +11,11 @@ final class Meter {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
+    /** Seconds of this whole process, on all cores. */
+    static double processSeconds() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
+    }
+
     /** Bytes of the heap in use after collection. */
     static long usedBytes() {
         System.gc();

@@ -113,8 +113,18 @@ final class SyntheticStories {
         return Integer.parseInt(id.substring(id.lastIndexOf('/') + 1));
     }
 
+    /** A report as its outlet wrote it. */
+    record Written(String id, String published, String headline, String text, List<LocalDate> days) {}
+
     /** The report of that number, in order of publication. */
     StoryReport report(int number) {
+        Written written = written(number);
+        return StoryReport.of(
+                written.id(), written.published(), written.headline(), written.text(), written.days());
+    }
+
+    /** The same, to be read. */
+    Written written(int number) {
         Topic topic = new Topic(story[number]);
         SplittableRandom random = new SplittableRandom(~number);
         // some say little of what others say
@@ -136,7 +146,7 @@ final class SyntheticStories {
             }
         }
         LocalDateTime published = FIRST.plusSeconds(second[number]);
-        return StoryReport.of(
+        return new Written(
                 id(number),
                 published + (published.getSecond() == 0 ? ":00Z" : "Z"),
                 headline.toString(),

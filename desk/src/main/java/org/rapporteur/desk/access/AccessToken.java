@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param role the most it may do
  * @param used when it was used last, to the minute; null for never
  */
-public record AccessToken(String id, String name, Role role, Instant since, @Nullable Instant used) {}
+public record AccessToken(
+        String id,
+        String name,
+        Role role,
+        Instant since,
+        @Nullable Instant used) {}

@@ -48,9 +48,7 @@ final class Passwords {
     /** Whether this is the password; takes as long when there is none. */
     boolean matches(@Nullable String hash, String password) {
         String against = hash == null ? NOBODY : hash;
-        return inTurn(() -> BCrypt.verifyer()
-                        .verify(prepared(password), against.toCharArray())
-                        .verified)
+        return inTurn(() -> BCrypt.verifyer().verify(prepared(password), against.toCharArray()).verified)
                 && hash != null;
     }
 
@@ -61,7 +59,8 @@ final class Passwords {
         if (password.length() > LONGEST) {
             throw new Refused("A password has at most " + LONGEST + " characters.");
         }
-        if (password.strip().equalsIgnoreCase(name) || password.chars().distinct().count() < 4) {
+        if (password.strip().equalsIgnoreCase(name)
+                || password.chars().distinct().count() < 4) {
             throw new Refused("This password is too easy to guess.");
         }
     }

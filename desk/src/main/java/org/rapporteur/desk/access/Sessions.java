@@ -69,12 +69,11 @@ public final class Sessions {
         String hash = Secrets.hash(token);
         long now = clock.millis();
         return jdbi.withHandle(h -> {
-            Optional<Found> found = h.createQuery(
-                            "SELECT m.id, m.name, m.role, m.created, s.created AS begun, s.seen"
-                                    + " FROM login_session s JOIN member m ON m.id = s.member WHERE s.hash = :hash")
+            Optional<Found> found = h.createQuery("SELECT m.id, m.name, m.role, m.created, s.created AS begun, s.seen"
+                            + " FROM login_session s JOIN member m ON m.id = s.member WHERE s.hash = :hash")
                     .bind("hash", hash)
-                    .map((row, context) -> new Found(
-                            Members.MEMBER.map(row, context), row.getLong("begun"), row.getLong("seen")))
+                    .map((row, context) ->
+                            new Found(Members.MEMBER.map(row, context), row.getLong("begun"), row.getLong("seen")))
                     .findOne();
             if (found.isEmpty()
                     || now - found.get().seen > IDLE.toMillis()
@@ -134,20 +133,20 @@ public final class Sessions {
 
     /** A member's tokens, oldest first. */
     public List<AccessToken> tokens(Member member) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        "SELECT id, name, role, created, used FROM access_token WHERE member = :member"
+        return jdbi.withHandle(
+                h -> h.createQuery("SELECT id, name, role, created, used FROM access_token WHERE member = :member"
                                 + " ORDER BY created, id")
-                .bind("member", member.id())
-                .map((row, context) -> {
-                    long used = row.getLong("used");
-                    return new AccessToken(
-                            row.getString("id"),
-                            row.getString("name"),
-                            Role.of(row.getString("role")),
-                            Instant.ofEpochMilli(row.getLong("created")),
-                            used == 0 ? null : Instant.ofEpochMilli(used));
-                })
-                .list());
+                        .bind("member", member.id())
+                        .map((row, context) -> {
+                            long used = row.getLong("used");
+                            return new AccessToken(
+                                    row.getString("id"),
+                                    row.getString("name"),
+                                    Role.of(row.getString("role")),
+                                    Instant.ofEpochMilli(row.getLong("created")),
+                                    used == 0 ? null : Instant.ofEpochMilli(used));
+                        })
+                        .list());
     }
 
     /** Ends one of the member's tokens; another's stays. */
@@ -160,12 +159,10 @@ public final class Sessions {
         String hash = Secrets.hash(token);
         long now = clock.millis();
         return jdbi.withHandle(h -> {
-            Optional<Member> found = h.createQuery(
-                            "SELECT m.id, m.name, m.role, m.created, t.role AS most"
-                                    + " FROM access_token t JOIN member m ON m.id = t.member WHERE t.hash = :hash")
+            Optional<Member> found = h.createQuery("SELECT m.id, m.name, m.role, m.created, t.role AS most"
+                            + " FROM access_token t JOIN member m ON m.id = t.member WHERE t.hash = :hash")
                     .bind("hash", hash)
-                    .map((row, context) ->
-                            Members.MEMBER.map(row, context).atMost(Role.of(row.getString("most"))))
+                    .map((row, context) -> Members.MEMBER.map(row, context).atMost(Role.of(row.getString("most"))))
                     .findOne();
             if (found.isPresent()) {
                 h.execute(

@@ -49,18 +49,27 @@ final class ChangeCalls {
         long wait = asked.number("wait", 0, 0, LONGEST_WAIT_SECONDS);
         int limit = asked.limit();
         asked.check();
-        List<ChangeLog.Change> found = find(since, story, limit);
+        List<ChangeLog.Change> found = find(desk, since, story, limit);
         if (found.isEmpty() && wait > 0) {
             found = await(since, story, limit, Duration.ofSeconds(wait));
         }
+        Answers.json(context, answer(found, since, limit));
+    }
+
+    /** What changed, at once. */
+    static ObjectNode answer(Desk desk, long since, @Nullable String story, int limit) {
+        return answer(find(desk, since, story, limit), since, limit);
+    }
+
+    private static ObjectNode answer(List<ChangeLog.Change> found, long since, int limit) {
         ObjectNode answer = ApiJson.object();
         ArrayNode changes = answer.putArray("changes");
         found.forEach(each -> ApiJson.change(changes.addObject(), each));
-        answer.put("next", found.isEmpty() ? since : found.getLast().number()).put("more", found.size() == limit);
-        Answers.json(context, answer);
+        return answer.put("next", found.isEmpty() ? since : found.getLast().number())
+                .put("more", found.size() == limit);
     }
 
-    private List<ChangeLog.Change> find(long since, @Nullable String story, int limit) {
+    private static List<ChangeLog.Change> find(Desk desk, long since, @Nullable String story, int limit) {
         return desk.store()
                 .read(t -> story == null
                         ? t.changes().since(since, limit)
@@ -78,7 +87,7 @@ final class ChangeCalls {
             while (found.isEmpty()
                     && System.nanoTime() < end
                     && !closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                found = find(since, story, limit);
+                found = find(desk, since, story, limit);
             }
             return found;
         } finally {

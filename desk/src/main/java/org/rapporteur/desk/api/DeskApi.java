@@ -32,12 +32,12 @@ public final class DeskApi implements Routes {
     private final ChangeCalls changes;
     private final byte[] description;
 
-    private DeskApi(Desk desk, Answers answers) {
+    private DeskApi(Desk desk, Answers answers, FactCalls facts) {
         changes = new ChangeCalls(desk);
         calls = Stream.of(
                         new StoryCalls(desk, answers).all(),
                         new ReportCalls(desk, answers).all(),
-                        new FactCalls(desk, answers).all(),
+                        facts.all(),
                         changes.all(),
                         new CorrectionCalls(desk, answers).all(),
                         new InputCalls(desk).all(),
@@ -50,7 +50,12 @@ public final class DeskApi implements Routes {
     /** Everything of this package, to be added to the pages of an open desk. */
     public static List<Routes> all(Desk desk) {
         Answers answers = new Answers(desk);
-        return List.of(new DeskApi(desk, answers), new Subscriptions(desk, answers));
+        FactCalls facts = new FactCalls(desk, answers);
+        return List.of(
+                new Operations(desk),
+                new DeskApi(desk, answers, facts),
+                new Subscriptions(desk, answers),
+                new AgentTools(desk, facts));
     }
 
     private static byte[] description() {

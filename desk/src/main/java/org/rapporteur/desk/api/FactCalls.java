@@ -134,13 +134,21 @@ final class FactCalls {
     /** What was found, the stories that it is in, and where it is told. */
     private record Page(List<Found> found, Set<String> stories, ArrayNode list) {}
 
-    /** Search says which, the store what; what the store has no longer, since the index is behind it for a moment, is left out. */
     private void facts(Context context, SearchQuery.Kind kind, String key, BiConsumer<Accounts, Page> tell)
             throws IOException {
         SearchQuery query = query(new Parameters(context), kind);
-        if (answers.isKnown(context)) {
-            return;
+        if (!answers.isKnown(context)) {
+            Answers.json(context, facts(query, key, tell));
         }
+    }
+
+    /** What was said, as {@code /quotes} answers it; the query asks for quotes. */
+    ObjectNode quotes(SearchQuery query) throws IOException {
+        return facts(query, "quotes", FactCalls::quotesOf);
+    }
+
+    /** Search says which, the store what; what the store has no longer, since the index is behind it for a moment, is left out. */
+    private ObjectNode facts(SearchQuery query, String key, BiConsumer<Accounts, Page> tell) throws IOException {
         Results results = find(query);
         ObjectNode answer = ApiJson.object().put("total", results.total());
         ArrayNode list = answer.putArray(key);
@@ -154,8 +162,7 @@ final class FactCalls {
             tell.accept(t.accounts(), new Page(results.found(), stories, list));
             return list;
         });
-        answer.put("next", results.next());
-        Answers.json(context, answer);
+        return answer.put("next", results.next());
     }
 
     private void calendar(Context context) {
@@ -177,16 +184,20 @@ final class FactCalls {
 
     private void search(Context context) throws IOException {
         SearchQuery query = query(new Parameters(context), null);
-        if (answers.isKnown(context)) {
-            return;
+        if (!answers.isKnown(context)) {
+            Answers.json(context, search(query));
         }
+    }
+
+    /** What was found, as {@code /search} answers it. */
+    ObjectNode search(SearchQuery query) throws IOException {
         Results results = find(query);
         ObjectNode answer = ApiJson.object().put("total", results.total());
         ArrayNode found = answer.putArray("results");
         results.found().forEach(each -> ApiJson.found(found.addObject(), each));
         answer.put("next", results.next());
         ApiJson.facets(answer.putObject("facets"), results.facets());
-        Answers.json(context, answer);
+        return answer;
     }
 
     private Results find(SearchQuery query) throws IOException {

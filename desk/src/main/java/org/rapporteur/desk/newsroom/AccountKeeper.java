@@ -20,7 +20,6 @@ import org.rapporteur.desk.store.ChangeLog;
 import org.rapporteur.desk.store.Store;
 import org.rapporteur.desk.store.StoredAccount;
 import org.rapporteur.desk.store.StoredReport;
-import org.rapporteur.desk.store.StoredStory;
 import org.rapporteur.desk.store.Weight;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.publish.AccountFile;
@@ -134,7 +133,9 @@ final class AccountKeeper implements AutoCloseable {
                         .complain(
                                 null,
                                 new InputProblem(
-                                        "story " + story, "account-failed", "The account could not be made (" + e + ")."));
+                                        "story " + story,
+                                        "account-failed",
+                                        "The account could not be made (" + e + ")."));
                 t.stories().leave(story);
             });
         } catch (RuntimeException again) {
@@ -159,7 +160,9 @@ final class AccountKeeper implements AutoCloseable {
                 .filter(report -> version > 1 && !heard.contains(report.number()))
                 .map(StoredReport::id)
                 .collect(Collectors.toSet());
-        Account account = stories.make(material, reading -> news.contains(reading.id()), null, null);
+        Account withNews = stories.make(material, reading -> news.contains(reading.id()), null, null);
+        // What is new is told by the developments, to each viewer since they last looked; the account itself is as of now.
+        Account account = withNews.withoutChanges();
         Instant now = store.clock().instant();
         AccountParts parts = new AccountParts(account, PageAddresses.under("/"));
         StoredAccount stored = new StoredAccount(
@@ -170,7 +173,7 @@ final class AccountKeeper implements AutoCloseable {
                 json(account),
                 parts.story(id),
                 parts.navigation(id));
-        FactSheet sheet = new FactSheet(account);
+        FactSheet sheet = new FactSheet(withNews);
         Weight weight = new Weight(
                 material.reports().size(), account.stories().getFirst().origins());
         store.update(t -> t.stories()
@@ -178,11 +181,15 @@ final class AccountKeeper implements AutoCloseable {
                 .filter(story -> story.replacedBy() == null)
                 .ifPresent(story -> {
                     t.accounts().put(stored, sheet.rows(version, now));
-                    material.reports()
-                            .forEach(report -> t.reports().mark(report.id(), parts.places(report.id())));
+                    material.reports().forEach(report -> t.reports().mark(report.id(), parts.places(report.id())));
                     long change = t.changes()
                             .add(ChangeLog.Kind.CHANGED, ChangeLog.Type.ACCOUNT, id, id, null, story.title());
-                    t.stories().accounted(id, weight, change, story.changed() != material.story().changed());
+                    t.stories()
+                            .accounted(
+                                    id,
+                                    weight,
+                                    change,
+                                    story.changed() != material.story().changed());
                 }));
     }
 

@@ -15,6 +15,7 @@ import org.rapporteur.account.Account;
 import org.rapporteur.account.BriefLine;
 import org.rapporteur.account.Change;
 import org.rapporteur.account.StoryAccount;
+import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Contradiction;
@@ -80,12 +81,24 @@ final class FactSheet {
                     .flatMap(version -> version.mentions().stream())
                     .toList();
             facts.putIfAbsent(
-                    each.about(), fact("contradiction", mentions, each.versions().size()));
+                    each.about(),
+                    fact("contradiction", mentions, each.versions().size()));
         }
     }
 
-    private static Fact fact(String kind, List<Mention> mentions, int origins) {
-        return new Fact(kind, mentions.getFirst(), new Weight(reports(mentions), origins));
+    private Fact fact(String kind, List<Mention> mentions, int origins) {
+        return new Fact(kind, shown(mentions), new Weight(reports(mentions), origins));
+    }
+
+    /** The first that stands in its writer's own words, or the first of all. */
+    private Mention shown(List<Mention> mentions) {
+        return mentions.stream()
+                .filter(mention -> {
+                    Reading reading = readings.get(mention.report());
+                    return reading != null && reading.annotation().fidelity().state() == Fidelity.State.CLEAN;
+                })
+                .findFirst()
+                .orElse(mentions.getFirst());
     }
 
     private static int reports(Collection<Mention> mentions) {
@@ -143,8 +156,7 @@ final class FactSheet {
         MergedEntity known = entities.get(entity);
         return known == null
                 ? new Said.Speaker(story + "~" + entity, entity, false)
-                : new Said.Speaker(
-                        known.named() ? known.id() : story + "~" + known.id(), known.name(), known.named());
+                : new Said.Speaker(known.named() ? known.id() : story + "~" + known.id(), known.name(), known.named());
     }
 
     private String name(String entity) {
@@ -155,7 +167,7 @@ final class FactSheet {
     private List<Held> held() {
         List<Held> rows = new ArrayList<>();
         for (FusedPosition each : account.facts().positions()) {
-            Mention shown = each.mentions().getFirst();
+            Mention shown = shown(each.mentions());
             String towards = each.towards();
             rows.add(new Held(
                     story,
@@ -175,7 +187,7 @@ final class FactSheet {
         Set<String> ahead = new HashSet<>(account.calendar());
         List<Happening> rows = new ArrayList<>();
         for (FusedEvent each : account.facts().events()) {
-            Mention shown = each.mentions().getFirst();
+            Mention shown = shown(each.mentions());
             String where = each.what().place();
             FusedEvent.When when = each.date();
             rows.add(new Happening(

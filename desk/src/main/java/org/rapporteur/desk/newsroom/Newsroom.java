@@ -1,5 +1,6 @@
 package org.rapporteur.desk.newsroom;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
         }
     }
 
-    /** What came of an arrival: a reading, a problem, or neither if it is known already. */
+    /** What came of an arrival: a reading or a problem. */
     private record Outcome(
             Arrival arrival, @Nullable Reading reading, @Nullable InputProblem problem) {}
 
@@ -154,7 +155,18 @@ public final class Newsroom implements Ledger, AutoCloseable {
 
     @Override
     public void renamed(Input input) {
-        store.update(t -> t.inputs().update(input));
+        store.update(t -> t.inputs()
+                .find(input.id())
+                .ifPresent(known -> t.inputs()
+                        .update(new Input(
+                                known.id(),
+                                known.kind(),
+                                input.address(),
+                                input.title(),
+                                known.fullText(),
+                                known.paused(),
+                                known.addedAt(),
+                                known.addedBy()))));
     }
 
     /** Waits until the account of every story is up to date with what is committed. */
@@ -170,10 +182,6 @@ public final class Newsroom implements Ledger, AutoCloseable {
                 new RawReport(id, raw.path(), raw.format(), raw.content(), raw.given(), raw.problems()),
                 arrival.fetchedAt());
         try {
-            String digest = Reports.digestOf(raw);
-            if (store.read(t -> t.reports().isKnown(arrival.key(), digest))) {
-                return new Outcome(named, null, null);
-            }
             return new Outcome(named, archive.read(named.raw()), null);
         } catch (RuntimeException | StackOverflowError e) {
             return new Outcome(named, null, unreadable(named, e));
@@ -181,7 +189,9 @@ public final class Newsroom implements Ledger, AutoCloseable {
     }
 
     private static InputProblem unreadable(Arrival arrival, Throwable e) {
-        String what = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        String what =
+                cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
         return new InputProblem(
                 arrival.raw().path(), "report-unreadable", "The report could not be read (" + what + ").");
     }
@@ -263,7 +273,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
             } catch (ExecutionException e) {
                 // An Error, such as too little memory for this one report.
                 Arrival arrival = pending.delivery.arrivals().get(i);
-                outcomes.add(new Outcome(arrival, null, unreadable(arrival, e.getCause())));
+                outcomes.add(new Outcome(arrival, null, unreadable(arrival, e)));
             }
         }
         return outcomes;
@@ -331,7 +341,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
                 }
                 work.run();
                 return;
-            } catch (JdbiException e) {
+            } catch (JdbiException | UncheckedIOException e) {
                 LOG.error("The store cannot {}; tried again in {}.", what, pause, e);
                 health = health.stuck("The store cannot be written: " + rootMessage(e));
                 isRestored = false;

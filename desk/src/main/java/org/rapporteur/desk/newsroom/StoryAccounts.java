@@ -94,20 +94,13 @@ public final class StoryAccounts {
                 Rulings.inForce(t));
     }
 
-    Account make(
-            Material material,
-            Predicate<Reading> isNews,
-            @Nullable LocalDate asOf,
-            @Nullable LocalDate since) {
+    Account make(Material material, Predicate<Reading> isNews, @Nullable LocalDate asOf, @Nullable LocalDate since) {
         StoredStory stored = material.story();
         Story story = new Story(
                 stored.id(),
                 stored.title(),
                 material.reports().stream().map(StoredReport::id).toList());
         return accountant.account(
-                story,
-                material.readings(),
-                isNews,
-                new AccountOptions(asOf, since).corrected(material.corrections()));
+                story, material.readings(), isNews, new AccountOptions(asOf, since).corrected(material.corrections()));
     }
 }

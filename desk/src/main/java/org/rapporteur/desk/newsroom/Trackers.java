@@ -1,6 +1,5 @@
 package org.rapporteur.desk.newsroom;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.correction.Correction;
 import org.rapporteur.desk.store.ChangeLog;
 import org.rapporteur.desk.store.Reports;
-import org.rapporteur.desk.store.Snapshots.Snapshot;
 import org.rapporteur.desk.store.Store;
 import org.rapporteur.desk.store.StoredReport;
 import org.rapporteur.desk.store.StoredStory;
@@ -129,20 +128,15 @@ final class Trackers {
         number = 0;
         stories = new StoryTracker(windowDays);
         lineage = LineageTracker.ofStream(windowDays, this::reading);
-        Optional<Snapshot> ofStories = transaction.snapshots().find(STORIES);
-        Optional<Snapshot> ofLineage = transaction.snapshots().find(LINEAGE);
-        if (ofStories.isEmpty()
-                || ofLineage.isEmpty()
-                || ofStories.get().number() != ofLineage.get().number()) {
+        OptionalLong seen = transaction.snapshots().number(STORIES);
+        if (seen.isEmpty() || !seen.equals(transaction.snapshots().number(LINEAGE))) {
             return;
         }
         try {
-            StoryTracker read = StoryTracker.readFrom(
-                    new ByteArrayInputStream(ofStories.get().body()));
-            lineage = LineageTracker.readFrom(
-                    new ByteArrayInputStream(ofLineage.get().body()), this::reading);
+            StoryTracker read = StoryTracker.readFrom(transaction.snapshots().open(STORIES));
+            lineage = LineageTracker.readFrom(transaction.snapshots().open(LINEAGE), this::reading);
             stories = read;
-            number = ofStories.get().number();
+            number = seen.getAsLong();
         } catch (IOException e) {
             LOG.warn("The trackers' state is of another version ({}); all reports are observed again.", e.getMessage());
         }
@@ -333,8 +327,8 @@ final class Trackers {
             stories.writeTo(storyBytes);
             ByteArrayOutputStream lineageBytes = new ByteArrayOutputStream();
             lineage.writeTo(lineageBytes);
-            transaction.snapshots().put(STORIES, new Snapshot(number, storyBytes.toByteArray()));
-            transaction.snapshots().put(LINEAGE, new Snapshot(number, lineageBytes.toByteArray()));
+            transaction.snapshots().put(STORIES, number, storyBytes.toByteArray());
+            transaction.snapshots().put(LINEAGE, number, lineageBytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,8 +28,7 @@ record Cursor(long value, String key, LocalDate today) {
             String[] parts = new String(Base64.getUrlDecoder().decode(written), StandardCharsets.UTF_8).split("\n", 2);
             String[] values = parts[parts.length - 1].split("\n", 3);
             return parts.length == 2 && values.length == 3 && parts[0].equals(checksum(query, parts[1]))
-                    ? new Cursor(
-                            Long.parseLong(values[0]), values[2], LocalDate.ofEpochDay(Long.parseLong(values[1])))
+                    ? new Cursor(Long.parseLong(values[0]), values[2], LocalDate.ofEpochDay(Long.parseLong(values[1])))
                     : null;
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
             return null;

@@ -49,6 +49,9 @@ final class Documents {
     static final String KIND = "kind";
     static final String ID = "id";
     static final String STORY = "story";
+    /** Of facts only: the story whose account they are of, so that they are replaced together. */
+    static final String FACTS_OF = "facts.of";
+
     static final String REPORT = "report";
     static final String OUTLET = "outlet";
     static final String LANGUAGE = "language";
@@ -110,7 +113,10 @@ final class Documents {
         Set<String> speakers = new LinkedHashSet<>();
         reading.ifPresent(read -> {
             for (Quote quote : read.quotes()) {
-                read.findEntity(quote.speaker()).filter(Entity::named).map(Entity::name).ifPresent(speakers::add);
+                read.findEntity(quote.speaker())
+                        .filter(Entity::named)
+                        .map(Entity::name)
+                        .ifPresent(speakers::add);
             }
             names(document, read.article().meta().byline());
         });
@@ -130,11 +136,12 @@ final class Documents {
     /** Something said. */
     Document of(Said said, Optional<StoredReport> report) {
         Document document = new Document();
-        String key = "quote\n" + said.story() + '\n' + said.id() + '\n' + said.speaker().id();
+        String key = "quote\n" + said.story() + '\n' + said.id() + '\n'
+                + said.speaker().id();
         tell(document, SearchQuery.Kind.QUOTE, key, said.id(), said.day());
         where(document, said.place().report(), said.story(), report);
         weigh(document, said.weight());
-        fact(document, said.text(), said.place(), report);
+        fact(document, said.story(), said.text(), said.place(), report);
         document.add(new StoredField(SPEAKER_ID, said.speaker().id()));
         document.add(new StoredField(SPEAKER_SHOWN, said.speaker().name()));
         if (!said.speaker().id().isEmpty()) {
@@ -154,7 +161,7 @@ final class Documents {
         tell(document, SearchQuery.Kind.EVENT, key, event.id(), event.day());
         where(document, event.place().report(), event.story(), report);
         weigh(document, event.weight());
-        fact(document, event.text(), event.place(), report);
+        fact(document, event.story(), event.text(), event.place(), report);
         document.add(new StringField(CODE, event.what().code(), Field.Store.YES));
         document.add(new StringField(STATUS, event.what().status(), Field.Store.YES));
         event.what().actors().forEach(actor -> exactly(document, ACTOR, NewsAnalyzer.fold(actor)));
@@ -166,8 +173,7 @@ final class Documents {
         return document;
     }
 
-    private static void tell(
-            Document document, SearchQuery.Kind kind, String key, String id, @Nullable LocalDate day) {
+    private static void tell(Document document, SearchQuery.Kind kind, String key, String id, @Nullable LocalDate day) {
         document.add(new StringField(KEY, key, Field.Store.NO));
         document.add(new SortedDocValuesField(KEY, new BytesRef(key)));
         document.add(new StringField(KIND, kind.name(), Field.Store.YES));
@@ -175,12 +181,14 @@ final class Documents {
         facet(document, FacetCounts.KIND, kind.name().toLowerCase(Locale.ROOT));
         if (day != null) {
             document.add(new LongField(DAY, day.toEpochDay(), Field.Store.YES));
-            facet(document, FacetCounts.MONTH, day.toString().substring(0, day.toString().length() - 3));
+            facet(
+                    document,
+                    FacetCounts.MONTH,
+                    day.toString().substring(0, day.toString().length() - 3));
         }
     }
 
-    private static void where(
-            Document document, String id, @Nullable String story, Optional<StoredReport> report) {
+    private static void where(Document document, String id, @Nullable String story, Optional<StoredReport> report) {
         document.add(new StringField(REPORT, id, Field.Store.YES));
         if (story != null) {
             document.add(new StringField(STORY, story, Field.Store.YES));
@@ -197,14 +205,12 @@ final class Documents {
     private Weight weightOf(@Nullable String story) {
         return story == null
                 ? new Weight(1, 1)
-                : weights.computeIfAbsent(
-                        story,
-                        id -> transaction
-                                .stories()
-                                .find(id)
-                                .map(StoredStory::extent)
-                                .map(StoredStory.Extent::weight)
-                                .orElse(new Weight(1, 1)));
+                : weights.computeIfAbsent(story, id -> transaction
+                        .stories()
+                        .find(id)
+                        .map(StoredStory::extent)
+                        .map(StoredStory.Extent::weight)
+                        .orElse(new Weight(1, 1)));
     }
 
     private static void weigh(Document document, Weight weight) {
@@ -212,7 +218,8 @@ final class Documents {
         document.add(new NumericDocValuesField(ORIGINS, weight.origins()));
     }
 
-    private static void fact(Document document, String text, Place place, Optional<StoredReport> report) {
+    private static void fact(Document document, String story, String text, Place place, Optional<StoredReport> report) {
+        document.add(new StringField(FACTS_OF, story, Field.Store.NO));
         document.add(new Field(TEXT, text, MARKED));
         // Not searched: the title of a report would else find everything that is said in it.
         report.map(each -> each.head().title()).ifPresent(title -> document.add(new StoredField(TITLE_SHOWN, title)));

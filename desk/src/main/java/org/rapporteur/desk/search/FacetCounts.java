@@ -66,7 +66,8 @@ final class FacetCounts {
                         top(all(counts, OUTLET)),
                         top(all(counts, SPEAKER)),
                         top(all(counts, KIND)),
-                        months.subList(Math.max(0, months.size() - SHOWN), months.size()).reversed());
+                        months.subList(Math.max(0, months.size() - SHOWN), months.size())
+                                .reversed());
             }
         };
     }

@@ -38,7 +38,9 @@ final class Marks extends UnifiedHighlighter {
 
     @Override
     protected BreakIterator getBreakIterator(String field) {
-        return field.equals(Documents.TITLE) ? new WholeBreakIterator() : BreakIterator.getSentenceInstance(Locale.ROOT);
+        return field.equals(Documents.TITLE)
+                ? new WholeBreakIterator()
+                : BreakIterator.getSentenceInstance(Locale.ROOT);
     }
 
     /** What is shown of each document's title and text. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param next what to ask for as {@link SearchQuery#after} to go on, or null at the end
  * @param facets of all pages
  */
-public record Results(long total, List<Found> found, @Nullable String next, Facets facets) {
+public record Results(
+        long total, List<Found> found, @Nullable String next, Facets facets) {
     /** Nothing. */
     static final Results NONE = new Results(0, List.of(), null, new Facets(List.of(), List.of(), List.of(), List.of()));
 

@@ -30,13 +30,9 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -91,7 +87,7 @@ public final class SearchIndex implements AutoCloseable {
     private final Object opening = new Object();
 
     private @Nullable IndexWriter writer;
-    private Progress progress = Progress.NONE;
+    private volatile Progress progress = Progress.NONE;
     private int uncommitted;
     private Instant committedAt = Instant.MIN;
 
@@ -108,7 +104,10 @@ public final class SearchIndex implements AutoCloseable {
      * @param story likewise
      */
     private record Progress(
-            String begun, long change, @Nullable Long arrival, @Nullable String story) {
+            String begun,
+            long change,
+            @Nullable Long arrival,
+            @Nullable String story) {
         static final Progress NONE = new Progress("", 0, null, null);
 
         boolean isComplete() {
@@ -211,6 +210,11 @@ public final class SearchIndex implements AutoCloseable {
         } while (looked == PORTION);
         show();
         return seen;
+    }
+
+    /** Number of the last change of the store that it has looked at; 0 of one that another process keeps. */
+    public long followed() {
+        return progress.change();
     }
 
     /** Makes the whole index again from the store. Searches of this process find what was there until that is done. */
@@ -442,8 +446,7 @@ public final class SearchIndex implements AutoCloseable {
         indexReports(reports);
         indexReports(movedIn(stories));
         indexStories(List.copyOf(accounts));
-        progress = new Progress(
-                progress.begun(), changes.getLast().number(), progress.arrival(), progress.story());
+        progress = new Progress(progress.begun(), changes.getLast().number(), progress.arrival(), progress.story());
         uncommitted += changes.size();
         return changes.size();
     }
@@ -494,8 +497,7 @@ public final class SearchIndex implements AutoCloseable {
     private void index(Transaction transaction, List<StoredReport> reports) {
         Documents documents = new Documents(transaction);
         for (StoredReport report : reports) {
-            unchecked(() -> writer()
-                    .updateDocument(
+            unchecked(() -> writer().updateDocument(
                             new Term(Documents.KEY, Documents.keyOfReport(report.id())), documents.of(report)));
         }
     }
@@ -517,7 +519,10 @@ public final class SearchIndex implements AutoCloseable {
                 }
                 return t.stories().find(story);
             });
-            if (stored.isPresent() && writer().getFieldNames().contains(Documents.ORIGINS)) {
+            // While the index is made again its reports have just been weighed.
+            if (progress.isComplete()
+                    && stored.isPresent()
+                    && writer().getFieldNames().contains(Documents.ORIGINS)) {
                 Term reports = new Term(Documents.STORY, story);
                 writer().updateNumericDocValue(
                                 reports,
@@ -528,16 +533,8 @@ public final class SearchIndex implements AutoCloseable {
                                 Documents.REPORTS,
                                 stored.get().extent().weight().reports());
             }
-            writer().deleteDocuments(factsOf(story));
-            writer().addDocuments(facts);
+            writer().updateDocuments(new Term(Documents.FACTS_OF, story), facts);
         }
-    }
-
-    private static Query factsOf(String story) {
-        return new BooleanQuery.Builder()
-                .add(new TermQuery(new Term(Documents.STORY, story)), Occur.MUST)
-                .add(new TermQuery(new Term(Documents.KIND, SearchQuery.Kind.REPORT.name())), Occur.MUST_NOT)
-                .build();
     }
 
     /** Reports that the index has in one of the stories and the store has not, or the other way round. */
@@ -551,7 +548,8 @@ public final class SearchIndex implements AutoCloseable {
         IndexSearcher searcher = manager.acquire();
         try {
             for (String story : stories) {
-                Set<String> stored = new LinkedHashSet<>(store().read(t -> t.reports().idsOf(story)));
+                Set<String> stored =
+                        new LinkedHashSet<>(store().read(t -> t.reports().idsOf(story)));
                 for (String report : ((Searcher) searcher).reportsOf(story)) {
                     if (!stored.remove(report)) {
                         moved.add(report);

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param most results at once, 1 to {@value #MOST}
  * @param after what {@link Results#next} said of the same query, or null for the beginning
  */
-public record SearchQuery(String text, Filters filters, Order order, int most, @Nullable String after) {
+public record SearchQuery(
+        String text,
+        Filters filters,
+        Order order,
+        int most,
+        @Nullable String after) {
     /** Results at once: more than a page shows. */
     public static final int MOST = 100;
 

@@ -74,7 +74,10 @@ final class Searcher extends IndexSearcher {
                 filtered(words, query.filters(), byDay ? null : day),
                 new MultiCollectorManager(
                         new TopFieldCollectorManager(
-                                byDay ? BY_DAY : BY_RELEVANCE, query.most() + 1, start(after, byDay), Integer.MAX_VALUE),
+                                byDay ? BY_DAY : BY_RELEVANCE,
+                                query.most() + 1,
+                                start(after, byDay),
+                                Integer.MAX_VALUE),
                         facets.counting()));
         TopFieldDocs top = (TopFieldDocs) collected[0];
         int shown = Math.min(top.scoreDocs.length, query.most());
@@ -103,7 +106,8 @@ final class Searcher extends IndexSearcher {
             DocIdSetIterator found = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
             for (int each = found.nextDoc(); each != DocIdSetIterator.NO_MORE_DOCS; each = found.nextDoc()) {
                 if ((live == null || live.get(each)) && keys.advanceExact(each)) {
-                    reports.add(Documents.reportOfKey(keys.lookupOrd(keys.ordValue()).utf8ToString()));
+                    reports.add(Documents.reportOfKey(
+                            keys.lookupOrd(keys.ordValue()).utf8ToString()));
                 }
             }
         }
@@ -147,8 +151,7 @@ final class Searcher extends IndexSearcher {
         }
         if (filters.fewestOrigins() > 0) {
             all.add(
-                    NumericDocValuesField.newSlowRangeQuery(
-                            Documents.ORIGINS, filters.fewestOrigins(), Long.MAX_VALUE),
+                    NumericDocValuesField.newSlowRangeQuery(Documents.ORIGINS, filters.fewestOrigins(), Long.MAX_VALUE),
                     Occur.FILTER);
         }
         if (today != null) {
@@ -170,8 +173,8 @@ final class Searcher extends IndexSearcher {
     }
 
     private List<Found> show(Query words, ScoreDoc[] top) throws IOException {
-        List<Marks.Shown> shown =
-                new Marks(this).of(words, Arrays.stream(top).mapToInt(each -> each.doc).toArray());
+        List<Marks.Shown> shown = new Marks(this)
+                .of(words, Arrays.stream(top).mapToInt(each -> each.doc).toArray());
         List<Found> found = new ArrayList<>();
         for (int i = 0; i < top.length; i++) {
             float score = ((FieldDoc) top[i]).fields[0] instanceof Float value ? value : 0;
@@ -203,15 +206,22 @@ final class Searcher extends IndexSearcher {
                         speaker == null ? null : new Found.Speaker(document.get(Documents.SPEAKER_ID), speaker),
                         code == null ? null : new Found.Event(code, document.get(Documents.STATUS))),
                 title == null
-                        ? shown.title().stream().flatMap(each -> each.pieces().stream()).toList()
+                        ? shown.title().stream()
+                                .flatMap(each -> each.pieces().stream())
+                                .toList()
                         : List.of(new Found.Piece(title, false)),
-                shown.text().stream().map(each -> each.in(report, place, length)).toList(),
-                new org.rapporteur.desk.store.Weight((int) value(number, Documents.REPORTS), (int) value(number, Documents.ORIGINS)),
+                shown.text().stream()
+                        .map(each -> each.in(report, place, length))
+                        .toList(),
+                new org.rapporteur.desk.store.Weight(
+                        (int) value(number, Documents.REPORTS), (int) value(number, Documents.ORIGINS)),
                 score);
     }
 
     private static @Nullable Number number(Document document, String field) {
-        return document.getField(field) == null ? null : document.getField(field).numericValue();
+        return document.getField(field) == null
+                ? null
+                : document.getField(field).numericValue();
     }
 
     private long value(int number, String field) throws IOException {

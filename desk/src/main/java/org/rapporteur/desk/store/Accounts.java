@@ -209,7 +209,9 @@ public final class Accounts {
     }
 
     private static List<Long> numbers(String joined) {
-        return joined.isEmpty() ? List.of() : Stream.of(joined.split(" ")).map(Long::valueOf).toList();
+        return joined.isEmpty()
+                ? List.of()
+                : Stream.of(joined.split(" ")).map(Long::valueOf).toList();
     }
 
     /** Numbers of the arrivals that a story's account tells of; none where there is no account. */
@@ -289,21 +291,29 @@ public final class Accounts {
                 .list();
     }
 
-    /** Those who are quoted by name, most quoted first. */
+    /**
+     * Those who are quoted by name, most quoted first.
+     *
+     * @param nameContains a part of the name, whatever its case; empty for all
+     */
     public List<SpeakerLine> speakers(String nameContains, int most) {
-        return handle.createQuery("SELECT speaker, MIN(speaker_name) AS name, COUNT(*) AS utterances,"
+        String part = nameContains.toLowerCase(Locale.ROOT);
+        // Databases know the lower case of ASCII only, or of their own language.
+        try (Stream<SpeakerLine> all = handle
+                .createQuery("SELECT speaker, MIN(speaker_name) AS name, COUNT(*) AS utterances,"
                         + " COUNT(DISTINCT story) AS stories, MAX(day) AS last FROM utterance WHERE named = 1"
-                        + " AND LOWER(speaker_name) LIKE :part GROUP BY speaker"
-                        + " ORDER BY COUNT(*) DESC, speaker LIMIT :most")
-                .bind("part", "%" + nameContains.toLowerCase(Locale.ROOT) + "%")
-                .bind("most", most)
+                        + " GROUP BY speaker ORDER BY COUNT(*) DESC, speaker")
                 .map((row, context) -> new SpeakerLine(
                         row.getString("speaker"),
                         row.getString("name"),
                         row.getInt("utterances"),
                         row.getInt("stories"),
                         Rows.day(row, "last")))
-                .list();
+                .stream()) {
+            return all.filter(line -> line.name().toLowerCase(Locale.ROOT).contains(part))
+                    .limit(most)
+                    .toList();
+        }
     }
 
     /** What is new in a story after a development, oldest first. */

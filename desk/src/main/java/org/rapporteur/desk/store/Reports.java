@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.desk.watch.Arrival;
 import org.rapporteur.ingest.RawReport;
+import org.rapporteur.extract.Article;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.text.Span;
 
@@ -53,9 +54,15 @@ public final class Reports {
         return PLAIN.matcher(key).matches() ? key : "r-" + digest(key).substring(0, ID_DIGITS);
     }
 
-    /** What tells two versions apart: everything that came, but for where it came from. */
-    public static String digestOf(RawReport raw) {
-        return digest(raw.format() + "\0" + raw.content() + '\0' + raw.given());
+    /** What tells two versions apart: what a reader sees. A page's advertisements and the time of its capture are no news. */
+    public static String digestOf(Reading reading) {
+        Article.Meta meta = reading.article().meta();
+        return digest(String.join(
+                "\0",
+                String.valueOf(meta.title()),
+                String.valueOf(meta.published().value()),
+                String.join("\1", meta.byline()),
+                reading.text()));
     }
 
     static String digest(String content) {
@@ -87,7 +94,7 @@ public final class Reports {
      * @return the report as it is now, or empty if nothing is new
      */
     public Optional<StoredReport> store(String input, Arrival arrival, Reading reading) {
-        String digest = digestOf(arrival.raw());
+        String digest = digestOf(reading);
         if (isKnown(arrival.key(), digest)) {
             return Optional.empty();
         }

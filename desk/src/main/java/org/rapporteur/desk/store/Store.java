@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -24,11 +25,14 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * The store of one desk: a folder with an SQLite file in it, or a PostgreSQL database. For many threads and processes.
@@ -78,10 +82,7 @@ public final class Store implements AutoCloseable {
         try {
             return new Store(folder, url, clock);
         } catch (IOException | FlywayException | HikariPool.PoolInitializationException e) {
-            throw new IOException(
-                    "the store " + (url == null ? folder.resolve(FILE) : withoutSecrets(url)) + " cannot be opened: "
-                            + e.getMessage(),
-                    e);
+            throw new IOException("the store " + name(folder, url) + " cannot be opened: " + e.getMessage(), e);
         }
     }
 
@@ -101,9 +102,9 @@ public final class Store implements AutoCloseable {
         this.writing = Jdbi.create(writer);
     }
 
-    private static String withoutSecrets(String url) {
-        int query = url.indexOf('?');
-        return query < 0 ? url : url.substring(0, query);
+    /** Where it is, without passwords. */
+    private static String name(Path folder, @Nullable String url) {
+        return url == null ? folder.resolve(FILE).toString() : url.replaceFirst("\\?.*", "");
     }
 
     private static DataSource sqlite(Path folder, boolean writes) {
@@ -138,9 +139,10 @@ public final class Store implements AutoCloseable {
     }
 
     private void migrate() throws IOException {
-        Flyway flyway = Flyway.configure(Store.class.getClassLoader())
-                .dataSource(writer)
-                .locations(SCHEMA)
+        FluentConfiguration form = Flyway.configure(Store.class.getClassLoader());
+        // Not from the pool: in PostgreSQL it takes two connections at once, and the writers' pool has one.
+        form = url == null ? form.dataSource(sqlite(folder, true)) : form.dataSource(url, null, null);
+        Flyway flyway = form.locations(SCHEMA)
                 .placeholders(url == null ? SQLITE : POSTGRESQL)
                 .load();
         for (MigrationInfo step : flyway.info().applied()) {
@@ -177,8 +179,34 @@ public final class Store implements AutoCloseable {
         return reading.inTransaction(handle -> question.apply(new Transaction(handle, clock)));
     }
 
-    /** All of it or nothing; what it returned from is on the disk. */
+    /**
+     * All of it or nothing; what it returned from is on the disk.
+     *
+     * @throws UncheckedIOException if the disk is full: nothing was stored, and the next one may go well
+     */
     public <T> T write(Function<Transaction, T> work) {
+        try {
+            return writeAll(work);
+        } catch (JdbiException e) {
+            if (isDiskFull(e)) {
+                String message = "the disk is full; nothing of this was stored in " + name(folder, url);
+                throw new UncheckedIOException(message, new IOException(message, e));
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isDiskFull(@Nullable Throwable problem) {
+        return switch (problem) {
+            case null -> false;
+            case SQLiteException e when e.getResultCode() == SQLiteErrorCode.SQLITE_FULL -> true;
+            // PostgreSQL's disk_full.
+            case SQLException e when "53100".equals(e.getSQLState()) -> true;
+            default -> isDiskFull(problem.getCause());
+        };
+    }
+
+    private <T> T writeAll(Function<Transaction, T> work) {
         return writing.inTransaction(handle -> {
             if (url != null) {
                 // As in SQLite, so that the numbers of the logs are seen in their order.

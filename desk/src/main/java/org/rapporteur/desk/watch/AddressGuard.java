@@ -4,6 +4,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -52,11 +53,10 @@ final class AddressGuard {
      * @throws FetchFailure if there is none
      */
     List<InetSocketAddress> passed(String host, int port, List<InetSocketAddress> resolved) throws FetchFailure {
-        if (isAllowed(host, port)) {
-            return resolved;
-        }
+        boolean allowed = isAllowed(host, port);
         List<InetSocketAddress> passed = resolved.stream()
-                .filter(a -> a.getAddress() != null && isPublic(a.getAddress()))
+                .filter(a -> a.getAddress() != null && (allowed || isPublic(a.getAddress())))
+                .map(a -> named(host, a))
                 .toList();
         if (passed.isEmpty()) {
             throw FetchFailure.forGood(
@@ -68,6 +68,16 @@ final class AddressGuard {
                             + ", which is not on the public internet.");
         }
         return passed;
+    }
+
+    /** With the host's name, which the certificate must hold. */
+    private static InetSocketAddress named(String host, InetSocketAddress address) {
+        try {
+            byte[] bytes = address.getAddress().getAddress();
+            return new InetSocketAddress(InetAddress.getByAddress(bare(host), bytes), address.getPort());
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address has 4 or 16 bytes", e);
+        }
     }
 
     private boolean isAllowed(String host, int port) {

@@ -40,7 +40,7 @@ final class FeedLook implements Look {
         Answer answer = fetcher.fetch(address(input), seen.areWaiting() ? Validators.NONE : Validators.of(known));
         byte[] body = answer.body();
         if (body == null) {
-            return Seen.WELL;
+            return Seen.NOTHING;
         }
         String address = answer.address().toString();
         List<RawReport> entries = new ArrayList<>();
@@ -74,9 +74,10 @@ final class FeedLook implements Look {
         seen.forgetOthers(portion);
         portion.remember(problems.isEmpty() ? answer.validators().positions() : Validators.NONE.positions());
         portion.handOn();
-        return problems.isEmpty()
-                ? Seen.WELL
-                : new Seen(true, address + ": " + problems.getFirst().message() + ".");
+        return new Seen(
+                portion.gave(),
+                true,
+                problems.isEmpty() ? null : address + ": " + problems.getFirst().message() + ".");
     }
 
     static URI address(Input input) throws FetchFailure {

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.InputStreamResponseListener;
@@ -33,6 +34,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +69,16 @@ final class Fetcher implements AutoCloseable {
     private final Ingestor ingestor = new Ingestor();
 
     Fetcher(FetchOptions options, Pause pause) {
-        this(options, pause, null);
+        this(options, pause, null, null);
     }
 
-    /** {@code resolver} looks names up; null for the system's. */
-    Fetcher(FetchOptions options, Pause pause, @Nullable SocketAddressResolver resolver) {
+    /**
+     * With others than the system's.
+     *
+     * @param resolver looks names up; null for the system's
+     * @param trust which certificates are believed; null for the system's
+     */
+    Fetcher(FetchOptions options, Pause pause, @Nullable SocketAddressResolver resolver, @Nullable SSLContext trust) {
         this.options = options;
         this.clock = pause.clock();
         guard = new AddressGuard(options.allowedHosts());
@@ -84,6 +91,11 @@ final class Fetcher implements AutoCloseable {
                 : new SocketAddressResolver.Async(
                         names, scheduler, options.connectTimeout().toMillis());
         client = new HttpClient();
+        if (trust != null) {
+            SslContextFactory.Client certificates = new SslContextFactory.Client();
+            certificates.setSslContext(trust);
+            client.setSslContextFactory(certificates);
+        }
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 1);
         threads.setName("fetch");
         threads.setDaemon(true);
@@ -92,6 +104,8 @@ final class Fetcher implements AutoCloseable {
         client.setConnectTimeout(options.connectTimeout().toMillis());
         client.setSocketAddressResolver(
                 (host, port, context, promise) -> lookUp.resolve(host, port, context, checked(host, port, promise)));
+        // Ours are shorter, and say what was waited for.
+        client.setIdleTimeout(options.wholeTimeout().multipliedBy(2).toMillis());
         client.setFollowRedirects(false);
         client.setHttpCookieStore(new HttpCookieStore.Empty());
         client.setMaxResponseHeadersSize(HEAD_BYTES);
@@ -343,7 +357,11 @@ final class Fetcher implements AutoCloseable {
         return new FetchFailure(
                 "timeout",
                 at + ": the server did not begin to answer within "
-                        + options.firstByteTimeout().toMillis() + " ms.");
+                        + words(options.connectTimeout().plus(options.firstByteTimeout())) + ".");
+    }
+
+    private static String words(Duration time) {
+        return time.toMillisPart() == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
     }
 
     private FetchFailure failure(URI at, Throwable cause) {
@@ -354,9 +372,7 @@ final class Fetcher implements AutoCloseable {
             case ConnectException e -> new FetchFailure("no-connection", at + ": the host takes no connection.");
             case TimeoutException e ->
                 new FetchFailure(
-                        "timeout",
-                        at + ": the answer was not complete within "
-                                + options.wholeTimeout().toMillis() + " ms.");
+                        "timeout", at + ": the answer was not complete within " + words(options.wholeTimeout()) + ".");
             case SSLException e ->
                 new FetchFailure("encryption", at + ": no safe connection came about: " + firstLine(e) + ".");
             case EOFException e -> new FetchFailure("broken-off", at + ": the answer breaks off.");

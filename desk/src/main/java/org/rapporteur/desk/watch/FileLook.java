@@ -82,6 +82,7 @@ final class FileLook implements Look {
         String message = problems.isEmpty()
                 ? null
                 : problems.getFirst().path() + ": " + problems.getFirst().message() + ".";
+        RuntimeException fault = null;
         Set<String> names = new HashSet<>();
         for (Path file : files) {
             String shown = single ? String.valueOf(file.getFileName()) : slashes(root.relativize(file));
@@ -108,6 +109,9 @@ final class FileLook implements Look {
                     throw interrupted();
                 }
                 message = file + ": reading failed: " + e.getMessage() + ".";
+            } catch (RuntimeException e) {
+                // A file that the program cannot take must not keep the others waiting.
+                fault = fault == null ? e : fault;
             }
         }
         for (Map.Entry<String, String> each : known.entrySet()) {
@@ -118,7 +122,10 @@ final class FileLook implements Look {
         still.keySet().retainAll(files);
         portion.handOn();
         lookedBefore = true;
-        return new Seen(complete, message);
+        if (fault != null) {
+            throw fault;
+        }
+        return new Seen(portion.gave(), complete, message);
     }
 
     private static InterruptedException interrupted() {

@@ -24,6 +24,9 @@ public interface Ledger {
     /** Says how an input fares. */
     void report(InputStatus status);
 
-    /** A feed says that it has moved for good (301, 308), or what it is called. */
+    /**
+     * A feed says that it has moved for good (301, 308), or what it is called: only its address and title are to be taken, since
+     * somebody may have changed the rest meanwhile. One that is followed no longer stays so.
+     */
     void renamed(Input input);
 }

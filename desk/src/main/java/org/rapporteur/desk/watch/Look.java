@@ -18,10 +18,11 @@ sealed interface Look permits FeedLook, SitemapLook, FileLook {
     /**
      * What came of it.
      *
+     * @param gave whether anything was handed on
      * @param complete false if something there was not read yet since it may still grow
      * @param message what was wrong with a part of it, or null
      */
-    record Seen(boolean complete, @Nullable String message) {
-        static final Seen WELL = new Seen(true, null);
+    record Seen(boolean gave, boolean complete, @Nullable String message) {
+        static final Seen NOTHING = new Seen(false, true, null);
     }
 }

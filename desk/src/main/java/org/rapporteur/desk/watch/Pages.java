@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rapporteur.extract.ArticleExtractor;
 import org.rapporteur.ingest.Given;
 import org.rapporteur.ingest.Ingestor;
@@ -21,6 +22,9 @@ final class Pages {
 
     /** As {@code FeedText}: the excerpts of the most used publishing system have 55 words. */
     private static final int TEASER_WORDS = 60;
+
+    private static final Pattern TAG = Pattern.compile("<[^<>]{1,2000}>");
+    private static final Pattern SPACES = Pattern.compile("(?:\\s|&nbsp;|&#160;)++");
 
     /** How the links end that publishing systems put under an excerpt. */
     private static final Set<String> MORE =
@@ -45,12 +49,14 @@ final class Pages {
     /** Who did not give three pages in a row will not give the fourth now. */
     private static final int MOST_IN_VAIN = 3;
 
+    /** One for all: it holds a megabyte of patterns. */
+    private static final ArticleExtractor EXTRACTOR = new ArticleExtractor();
+
     private final Fetcher fetcher;
     private final Clock clock;
     private int fetched;
     private int inVain;
     private final Ingestor ingestor = new Ingestor();
-    private final ArticleExtractor extractor = new ArticleExtractor();
 
     Pages(Fetcher fetcher, Clock clock) {
         this.fetcher = fetcher;
@@ -71,18 +77,21 @@ final class Pages {
         if (entry.problems().stream().anyMatch(p -> p.kind().equals(PARTIAL))) {
             return true;
         }
-        String text = text(entry).strip();
+        String text = text(entry);
         String end = text.substring(Math.max(0, text.length() - 40)).toLowerCase(Locale.ROOT);
         String words = end.replaceAll("[^\\p{L}]+", " ").strip();
         return end.endsWith("\u2026")
                 || end.endsWith("...")
                 || end.endsWith("[\u2026]")
                 || MORE.stream().anyMatch(m -> words.equals(m) || words.endsWith(" " + m) && !m.equals("more"))
-                || text.split("\\s+", TEASER_WORDS + 2).length <= TEASER_WORDS;
+                || text.split(" ", TEASER_WORDS + 2).length <= TEASER_WORDS;
     }
 
-    private String text(RawReport report) {
-        return report.content().isBlank() ? "" : extractor.extract(report).text();
+    /** Near enough for counting its words: an entry has a few tags at most. */
+    private static String text(RawReport entry) {
+        return SPACES.matcher(TAG.matcher(entry.content()).replaceAll(" "))
+                .replaceAll(" ")
+                .strip();
     }
 
     /**
@@ -140,7 +149,7 @@ final class Pages {
      */
     RawReport fullText(RawReport entry, String address) throws FetchFailure, InterruptedException {
         RawReport page = fetch(address, entry.given());
-        if (text(page).length() <= text(entry).length()) {
+        if (EXTRACTOR.extract(page).text().length() <= text(entry).length()) {
             throw new FetchFailure("page-unreadable", address + ": the page holds no more than its entry in the feed.");
         }
         return page;

@@ -17,6 +17,7 @@ final class Portion {
     private final List<InputProblem> problems = new ArrayList<>();
     private final Map<String, String> positions = new HashMap<>();
     private int chars;
+    private boolean gave;
 
     Portion(Ledger ledger, String input) {
         this.ledger = ledger;
@@ -50,12 +51,18 @@ final class Portion {
         positions.putAll(values);
     }
 
+    /** Whether anything was handed on yet. */
+    boolean gave() {
+        return gave;
+    }
+
     /** Hands on what there is. */
     void handOn() throws InterruptedException {
         if (arrivals.isEmpty() && problems.isEmpty() && positions.isEmpty()) {
             return;
         }
         ledger.deliver(new Delivery(input, arrivals, problems, positions));
+        gave = true;
         arrivals.clear();
         problems.clear();
         positions.clear();

@@ -77,7 +77,7 @@ final class SitemapLook implements Look {
         Answer answer = fetcher.fetch(address, isIndex || seen.areWaiting() ? Validators.NONE : Validators.of(known));
         byte[] body = answer.body();
         if (body == null) {
-            return Seen.WELL;
+            return Seen.NOTHING;
         }
         Portion portion = new Portion(ledger, input.id());
         List<InputProblem> problems = new ArrayList<>(answer.problems());
@@ -120,9 +120,10 @@ final class SitemapLook implements Look {
         }
         portion.remember(all && problems.isEmpty() ? answer.validators().positions() : Validators.NONE.positions());
         portion.handOn();
-        return problems.isEmpty()
-                ? Seen.WELL
-                : new Seen(true, problems.getFirst().message());
+        return new Seen(
+                portion.gave(),
+                true,
+                problems.isEmpty() ? null : problems.getFirst().message());
     }
 
     /** False if this page and those after it are put off to the next look. */

@@ -29,8 +29,8 @@ final class Watch implements Runnable {
     /** The first pause after a failure; each further failure doubles it. */
     private static final Duration FIRST_BACK_OFF = Duration.ofMinutes(1);
 
-    /** A large file may have been read, which took long for another reason. */
-    private static final Duration LONGEST_REST = Duration.ofSeconds(10);
+    /** After a walk through a folder, so many times as long: a fifth of one processor at most. */
+    private static final int RESTS = 4;
 
     /** 2^20 minutes are two years. */
     private static final int MOST_DOUBLINGS = 20;
@@ -45,6 +45,9 @@ final class Watch implements Runnable {
     private final Thread thread;
     private volatile Input input;
     private volatile boolean looked;
+
+    /** How long it took to see that nothing is new. */
+    private Duration walk = Duration.ZERO;
 
     /** Before when no notice counts: a folder of many files must not keep a processor busy. */
     private Instant restsUntil = Instant.EPOCH;
@@ -150,7 +153,8 @@ final class Watch implements Runnable {
                                     ? options.quiet()
                                     : files ? options.folderInterval() : spread(options.webInterval(), 0));
             if (files) {
-                restsUntil = clock.instant().plus(rest(Duration.between(tried, clock.instant())));
+                walk = seen.gave() ? walk : Duration.between(tried, clock.instant());
+                restsUntil = clock.instant().plus(walk.multipliedBy(RESTS));
                 next = next.isBefore(restsUntil) ? restsUntil : next;
             }
         } catch (FetchFailure e) {
@@ -178,12 +182,6 @@ final class Watch implements Runnable {
         }
         looked |= complete;
         return next;
-    }
-
-    /** Four times as long as the look took: a fifth of one processor at most. */
-    private static Duration rest(Duration took) {
-        Duration rest = took.multipliedBy(4);
-        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
     }
 
     private Instant later(Duration backOff, @Nullable Instant retryAt) {

@@ -52,7 +52,8 @@ final class Assets implements Routes {
     }
 
     /** Null where the program was built without npm. */
-    @Nullable String script() {
+    @Nullable
+    String script() {
         return script;
     }
 
@@ -87,8 +88,8 @@ final class Assets implements Routes {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
             String name = resource.substring(resource.lastIndexOf('/') + 1);
             int dot = name.lastIndexOf('.');
-            String file = name.substring(0, dot) + "." + HexFormat.of().formatHex(hash, 0, HASH_BYTES)
-                    + name.substring(dot);
+            String file =
+                    name.substring(0, dot) + "." + HexFormat.of().formatHex(hash, 0, HASH_BYTES) + name.substring(dot);
             byFile.put(file, new Asset(type, bytes));
             return "/assets/" + file;
         } catch (IOException e) {

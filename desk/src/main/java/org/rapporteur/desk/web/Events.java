@@ -173,7 +173,8 @@ public final class Events implements Routes {
         }
     }
 
-    private void tell(ServletOutputStream out, Set<String> topics, long after) throws IOException, InterruptedException {
+    private void tell(ServletOutputStream out, Set<String> topics, long after)
+            throws IOException, InterruptedException {
         long end = System.nanoTime() + LONGEST.toNanos();
         long told = after;
         write(out, "retry: 2000\n\n");

@@ -203,13 +203,13 @@ final class Gate implements Routes {
         if (visit.member() == null) {
             askToLogIn(context);
         } else if (!visit.may(least)) {
-            throw new ForbiddenResponse("This asks for " + (least == Role.READER ? "a " : "an ") + least.word()
-                    + "; you are " + visit.member().role().word() + ".");
+            throw new ForbiddenResponse("This asks for the role " + least.word() + "; yours is "
+                    + visit.member().role().word() + ".");
         }
     }
 
     private static void askToLogIn(Context context) {
-        boolean page = context.method() == HandlerType.GET
+        boolean page = context.method().equals(HandlerType.GET)
                 && !isForPrograms(context)
                 && !isSubscription(context)
                 && context.header("HX-Request") == null
@@ -223,8 +223,7 @@ final class Gate implements Routes {
         }
         String query = context.queryString();
         context.redirect("/login?next="
-                + URLEncoder.encode(
-                        context.path() + (query == null ? "" : "?" + query), StandardCharsets.UTF_8));
+                + URLEncoder.encode(context.path() + (query == null ? "" : "?" + query), StandardCharsets.UTF_8));
         context.skipRemainingHandlers();
     }
 

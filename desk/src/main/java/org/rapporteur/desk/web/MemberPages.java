@@ -59,7 +59,8 @@ final class MemberPages implements Routes {
 
     private void logIn(Context context) {
         String name = field(context, "name");
-        Login login = members.login(name, field(context, "password"), Visit.of(context).address());
+        Login login = members.login(
+                name, field(context, "password"), Visit.of(context).address());
         switch (login) {
             case Login.In in -> {
                 gate.logIn(context, in.token());
@@ -100,14 +101,12 @@ final class MemberPages implements Routes {
     private void me(Context context, String problem, @Nullable String issued) {
         context.header("Cache-Control", "no-store");
         Member me = Visit.of(context).who();
-        List<AccessToken> tokens =
-                me.hasAccount() ? members.sessions().tokens(me) : List.of();
+        List<AccessToken> tokens = me.hasAccount() ? members.sessions().tokens(me) : List.of();
         Page.of(context, me.name(), Section.NONE)
                 .show(
                         context,
                         "desk/me.jte",
-                        Map.of(
-                                "me", me, "tokens", tokens, "problem", problem, "issued", issued == null ? "" : issued));
+                        Map.of("me", me, "tokens", tokens, "problem", problem, "issued", issued == null ? "" : issued));
     }
 
     private void changePassword(Context context) {
@@ -117,8 +116,7 @@ final class MemberPages implements Routes {
             throw new Refused("Only somebody who is logged in can change a password.");
         }
         try {
-            members.changePassword(
-                    visit.who(), field(context, "old"), again(context), session, visit.address());
+            members.changePassword(visit.who(), field(context, "old"), again(context), session, visit.address());
             go(context, "/me");
         } catch (Refused e) {
             context.status(422);

@@ -61,8 +61,7 @@ public record Page(
         String stream = topics.stream()
                 .map(t -> "&topic=" + URLEncoder.encode(t, StandardCharsets.UTF_8))
                 .collect(Collectors.joining("", "/events?after=" + after, ""));
-        return new Page(
-                title, section, visit, place, query, stream, accountCss, deskCss, icon, script);
+        return new Page(title, section, visit, place, query, stream, accountCss, deskCss, icon, script);
     }
 
     /** Answers with this page, by a template under {@code src/main/jte}; the template gets the page as {@code page}. */

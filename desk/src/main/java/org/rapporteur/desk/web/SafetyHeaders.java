@@ -1,7 +1,5 @@
 package org.rapporteur.desk.web;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
@@ -45,13 +43,6 @@ final class SafetyHeaders extends ErrorHandler implements HttpConfiguration.Cust
         ALWAYS.forEach(response.getHeaders()::put);
         Content.Sink.write(response, true, text(response.getStatus()), callback);
         return true;
-    }
-
-    @Override
-    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-        fields.put("Content-Type", "text/plain; charset=utf-8");
-        ALWAYS.forEach(fields::put);
-        return StandardCharsets.UTF_8.encode(text(status));
     }
 
     private static String text(int status) {

@@ -86,7 +86,7 @@ public final class WebDesk implements AutoCloseable {
     public void start() {
         if (!options.loopbackOnly() && !members.any()) {
             throw new Refused("Others than this machine can reach the desk at " + options.host()
-                    + " or its public address, so it needs an admin first: rapporteur members add NAME --role admin");
+                    + " or its public address, so it needs an admin first: rapporteur desk admit NAME");
         }
         TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
         Javalin made = Javalin.create(config -> configure(config, templates));

@@ -68,7 +68,8 @@ public record WebOptions(String host, int port, List<URI> publicUrls, long slowe
     /** Whether this host is reached encrypted, through the proxy. */
     boolean isEncrypted(String hostAndPort) {
         return publicUrls.stream()
-                .anyMatch(u -> "https".equals(u.getScheme()) && nameOf(hostAndPort).equals(lower(u.getHost())));
+                .anyMatch(u ->
+                        "https".equals(u.getScheme()) && nameOf(hostAndPort).equals(lower(u.getHost())));
     }
 
     /** Whether this host is reached through a proxy, whose word on where a request comes from then counts. */

@@ -35,8 +35,9 @@ class MembersOnPostgresTest {
             }
             String token = assertInstanceOf(Login.In.class, members.login("ada", PASSWORD, "192.0.2.1"))
                     .token();
-            int sessions = jdbi.withHandle(h ->
-                    h.select("SELECT count(*) FROM login_session").mapTo(Integer.class).one());
+            int sessions = jdbi.withHandle(h -> h.select("SELECT count(*) FROM login_session")
+                    .mapTo(Integer.class)
+                    .one());
             assertEquals(20, sessions, "the oldest are logged out");
             clock.turn(Duration.ofMinutes(5));
             assertEquals(Optional.of(ada), members.sessions().member(token));
@@ -47,7 +48,8 @@ class MembersOnPostgresTest {
             assertTrue(members.sessions().member(token).isPresent());
             members.remove(ada.id());
             assertTrue(members.sessions().member(token).isEmpty());
-            assertEquals(List.of("ben"), members.all().stream().map(Member::name).toList());
+            assertEquals(
+                    List.of("ben"), members.all().stream().map(Member::name).toList());
         }
     }
 }

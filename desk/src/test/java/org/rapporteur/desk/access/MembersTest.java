@@ -95,7 +95,8 @@ class MembersTest {
     }
 
     private String refusal(String name, String password, Role role) {
-        return assertThrows(Refused.class, () -> members.add(name, password, role)).getMessage();
+        return assertThrows(Refused.class, () -> members.add(name, password, role))
+                .getMessage();
     }
 
     @Test
@@ -116,10 +117,13 @@ class MembersTest {
         Member ben = members.add("ben", PASSWORD, Role.ANALYST);
         String session = ((Login.In) members.login("ben", PASSWORD, HERE)).token();
         String program = members.sessions().issueToken(ben, "script", Role.ADMIN);
-        assertEquals(Role.ANALYST, members.sessions().program(program).orElseThrow().role());
+        assertEquals(
+                Role.ANALYST, members.sessions().program(program).orElseThrow().role());
         members.changeRole(ben.id(), Role.READER);
-        assertEquals(Role.READER, members.sessions().member(session).orElseThrow().role());
-        assertEquals(Role.READER, members.sessions().program(program).orElseThrow().role());
+        assertEquals(
+                Role.READER, members.sessions().member(session).orElseThrow().role());
+        assertEquals(
+                Role.READER, members.sessions().program(program).orElseThrow().role());
         members.remove(ben.id());
         assertEquals(Optional.empty(), members.sessions().member(session));
         assertEquals(Optional.empty(), members.sessions().program(program));
@@ -129,10 +133,10 @@ class MembersTest {
     void letsAProgramDoNoMoreThanItsTokenMay() {
         Member ada = members.add("ada", PASSWORD, Role.ADMIN);
         String program = members.sessions().issueToken(ada, "calendar", Role.READER);
-        assertEquals(Role.READER, members.sessions().program(program).orElseThrow().role());
-        AccessToken token = members.sessions().tokens(ada).get(0);
         assertEquals(
-                new AccessToken(token.id(), "calendar", Role.READER, clock.instant(), clock.instant()), token);
+                Role.READER, members.sessions().program(program).orElseThrow().role());
+        AccessToken token = members.sessions().tokens(ada).get(0);
+        assertEquals(new AccessToken(token.id(), "calendar", Role.READER, clock.instant(), clock.instant()), token);
         Member ben = members.add("ben", PASSWORD, Role.ADMIN);
         members.sessions().revokeToken(ben, token.id());
         assertTrue(members.sessions().program(program).isPresent(), "another's token stays");

@@ -73,10 +73,11 @@ class NewsroomTest {
         deliver(examples(), Map.of("read", "12"));
         for (StoredStory story : stories()) {
             List<Reading> readings = store.read(t -> t.reports().readings(story.id()));
-            Account alone = new Accountant().account(readings, List.of(), AccountOptions.ALL.at(AccountOptions.Level.PILE));
-            StoredAccount stored = store.read(t -> t.accounts().find(story.id())).orElseThrow();
-            assertEquals(
-                    facts(json(alone), alone.stories().getFirst().story().id()), facts(stored.json(), story.id()));
+            Account alone =
+                    new Accountant().account(readings, List.of(), AccountOptions.ALL.at(AccountOptions.Level.PILE));
+            StoredAccount stored =
+                    store.read(t -> t.accounts().find(story.id())).orElseThrow();
+            assertEquals(facts(json(alone), alone.stories().getFirst().story().id()), facts(stored.json(), story.id()));
         }
         assertEquals(Map.of("read", "12"), store.read(t -> t.inputs().positions(INPUT)));
     }
@@ -121,7 +122,8 @@ class NewsroomTest {
         List<Development> developments = store.read(t -> t.accounts().developments(story, before, 100));
         assertTrue(developments.stream().anyMatch(each -> each.kind().equals("new")), developments.toString());
         for (Development each : developments) {
-            Reading reading = store.read(t -> t.reports().reading(each.place().report())).orElseThrow();
+            Reading reading =
+                    store.read(t -> t.reports().reading(each.place().report())).orElseThrow();
             assertTrue(each.place().end() <= reading.text().length());
             assertEquals(2, each.version());
         }
@@ -132,17 +134,30 @@ class NewsroomTest {
         deliver(examples(), Map.of());
         StoredStory whole = stories().getFirst();
         List<StoredReport> members = store.read(t -> t.reports().ofStory(whole.id()));
-        String original = members.stream().filter(r -> r.ties().original() == null).reduce((a, b) -> b).orElseThrow().id();
-        List<String> others = members.stream().map(StoredReport::id).filter(id -> !id.equals(original)).toList();
+        String original = members.stream()
+                .filter(r -> r.ties().original() == null)
+                .reduce((a, b) -> b)
+                .orElseThrow()
+                .id();
+        List<String> others = members.stream()
+                .map(StoredReport::id)
+                .filter(id -> !id.equals(original))
+                .toList();
         long number = store.write(t -> t.corrections()
                 .add(
                         CorrectionLine.write(new Correction.OfStories(
-                                Correction.OfStories.Kind.APART, List.of(original), others, "ana", null, "another matter")),
+                                Correction.OfStories.Kind.APART,
+                                List.of(original),
+                                others,
+                                "ana",
+                                null,
+                                "another matter")),
                         "another matter",
                         "ana"));
         await(() -> store.read(t -> t.corrections().pending()).isEmpty());
         newsroom.awaitAccounts();
-        String apart = store.read(t -> t.reports().find(original)).orElseThrow().ties().story();
+        String apart =
+                store.read(t -> t.reports().find(original)).orElseThrow().ties().story();
         assertNotEquals(whole.id().equals(apart) ? null : whole.id(), apart);
         assertEquals(2, stories().size());
         assertEquals(Boolean.TRUE, store.write(t -> t.corrections().undo(number, "ana")));
@@ -209,7 +224,8 @@ class NewsroomTest {
 
     private static List<Arrival> examples() {
         List<RawReport> reports = new ArrayList<>();
-        new Ingestor().read(List.of(Path.of("../examples")), InputStream.nullInputStream(), reports::add, problem -> {});
+        new Ingestor()
+                .read(List.of(Path.of("../examples")), InputStream.nullInputStream(), reports::add, problem -> {});
         return reports.stream().map(raw -> new Arrival(raw.id(), raw, NOON)).toList();
     }
 

@@ -115,9 +115,47 @@ class SearchIndexTest {
     void nothingThatIsTypedIsAnError() throws IOException {
         report("a", "Port talks", TALKS, "Courier", "2031-03-01");
         for (String typed : List.of(
-                "\"", "\"\"", "-", "--", "- -", "*", "**", "OR", "OR OR", "a OR", "OR a", "NOT", "AND", "(", ")(", "\\",
-                "/", "[a TO", "title:", "a:b", "~", "a~2", "^", "&&", "||", "|", "+", "\ud800", "\u0000", "\t\n", "a\"b",
-                "\"a -\"", "-\"a", "port*talks*", "x".repeat(5_000), "word ".repeat(2_000), "?", "'s", "’", "😀", "<b>")) {
+                "\"",
+                "\"\"",
+                "-",
+                "--",
+                "- -",
+                "*",
+                "**",
+                "OR",
+                "OR OR",
+                "a OR",
+                "OR a",
+                "NOT",
+                "AND",
+                "(",
+                ")(",
+                "\\",
+                "/",
+                "[a TO",
+                "title:",
+                "a:b",
+                "~",
+                "a~2",
+                "^",
+                "&&",
+                "||",
+                "|",
+                "+",
+                "\ud800",
+                "\u0000",
+                "\t\n",
+                "a\"b",
+                "\"a -\"",
+                "-\"a",
+                "port*talks*",
+                "x".repeat(5_000),
+                "word ".repeat(2_000),
+                "?",
+                "'s",
+                "’",
+                "😀",
+                "<b>")) {
             Results results = index.search(SearchQuery.of(typed));
             assertTrue(results.total() <= 1, typed);
         }
@@ -128,21 +166,21 @@ class SearchIndexTest {
         report("a", "Port talks", TALKS, "Courier", "2031-03-01");
         report("b", "Storm", "A storm came.", "Lantern", "2031-03-02");
         account("s", 3, "a");
-        assertEquals(List.of("u1"), ids(fact(new SearchQuery.Fact("LENA VOG", null, null, null))).stream()
-                .filter(id -> id.startsWith("u"))
-                .toList());
+        assertEquals(
+                List.of("u1"),
+                ids(fact(new SearchQuery.Fact("LENA VOG", null, null, null))).stream()
+                        .filter(id -> id.startsWith("u"))
+                        .toList());
         assertEquals(List.of("u1"), ids(fact(new SearchQuery.Fact("p-vog", null, null, null))));
         assertEquals(List.of("e1"), ids(fact(new SearchQuery.Fact(null, "city of ashport", null, null))));
         assertEquals(List.of("e1"), ids(fact(new SearchQuery.Fact(null, null, "AGREE", null))));
         assertEquals(List.of("e1"), ids(fact(new SearchQuery.Fact(null, null, null, "planned"))));
         assertEquals(List.of(), ids(fact(new SearchQuery.Fact(null, null, null, "denied"))));
         assertEquals(List.of("b"), ids(filters(null, new SearchQuery.Told("LANTERN", null), null, null, null, 0)));
-        assertEquals(
-                List.of(), ids(filters(null, new SearchQuery.Told(null, "de"), null, null, null, 0)));
+        assertEquals(List.of(), ids(filters(null, new SearchQuery.Told(null, "de"), null, null, null, 0)));
         assertEquals(List.of("e1"), ids(filters(null, SearchQuery.Told.ANYWHERE, "2031-03-09", null, null, 0)));
         assertEquals(List.of("u1", "a"), ids(filters(null, SearchQuery.Told.ANYWHERE, null, "2031-03-01", null, 0)));
-        assertEquals(
-                List.of("e1", "u1", "a"), ids(filters(null, SearchQuery.Told.ANYWHERE, null, null, "s", 0)));
+        assertEquals(List.of("e1", "u1", "a"), ids(filters(null, SearchQuery.Told.ANYWHERE, null, null, "s", 0)));
         assertEquals(List.of("a"), ids(filters(null, SearchQuery.Told.ANYWHERE, null, null, null, 3)));
         assertEquals(
                 List.of("u1"), ids(filters(SearchQuery.Kind.QUOTE, SearchQuery.Told.ANYWHERE, null, null, null, 0)));
@@ -242,8 +280,7 @@ class SearchIndexTest {
         }
         assertThrows(
                 IllegalArgumentException.class,
-                () -> index.search(
-                        new SearchQuery("other", SearchQuery.Filters.NONE, SearchQuery.Order.DAY, 1, next)));
+                () -> index.search(new SearchQuery("other", SearchQuery.Filters.NONE, SearchQuery.Order.DAY, 1, next)));
     }
 
     @Test
@@ -407,7 +444,8 @@ class SearchIndexTest {
                                     List.of(new Happening(
                                             story,
                                             "e1",
-                                            new Happening.What("AGREE", "planned", "Ashport", List.of("City of Ashport")),
+                                            new Happening.What(
+                                                    "AGREE", "planned", "Ashport", List.of("City of Ashport")),
                                             null,
                                             LocalDate.parse("2031-03-09"),
                                             "The port is opened.",

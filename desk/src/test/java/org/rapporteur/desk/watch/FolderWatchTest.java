@@ -99,17 +99,29 @@ class FolderWatchTest {
 
     @Test
     void doesNotReadWhatIsStillBeingWritten() throws IOException {
+        watchers.close();
+        WatchOptions patient = WatchTests.options();
+        watchers = new Watchers(
+                ledger,
+                new WatchOptions(
+                        patient.webInterval(),
+                        patient.folderInterval(),
+                        Duration.ofSeconds(3),
+                        patient.longestBackOff(),
+                        patient.tick(),
+                        patient.fetch()),
+                Clock.systemUTC());
         follow(Kind.FOLDER, folder);
         start();
         Path file = write("talks.txt", "");
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 4; i++) {
             append(file, TALKS + "\n");
             long before = ledger.statuses("drops").size();
             ledger.await(() -> ledger.statuses("drops").size() > before || ledger.deliveries() > 0);
             assertEquals(List.of(), ledger.keys());
         }
         ledger.await(() -> ledger.arrivals().size() == 1);
-        assertEquals((TALKS + "\n").repeat(20), ledger.texts().getFirst());
+        assertEquals((TALKS + "\n").repeat(4), ledger.texts().getFirst());
     }
 
     @Test
@@ -215,11 +227,35 @@ class FolderWatchTest {
         assertEquals(List.of(), ledger.problems());
     }
 
+    @Test
+    void goesOnInTheMiddleOfACompressedArchive() throws IOException {
+        try (OutputStream out = Files.newOutputStream(folder.resolve("a.warc.gz"))) {
+            for (int n = 1; n <= 300; n++) {
+                out.write(FeedServer.gzip(record(n)));
+            }
+        }
+        follow(Kind.FOLDER, folder);
+        ledger.takesOnly(2);
+        watchers.start();
+        ledger.await(() -> ledger.deliveries() == 2);
+        watchers.close();
+        ledger.takesOnly(Integer.MAX_VALUE);
+        watchers = watchers();
+        start();
+        assertEquals(
+                IntStream.rangeClosed(1, 300)
+                        .mapToObj(n -> "http://herald.example/" + n)
+                        .toList(),
+                ledger.keys());
+        assertEquals(List.of(), ledger.problems());
+    }
+
     private static byte[] record(int n) {
         String body = "<html><body><p>" + TALKS + " Part " + n + ".</p><p>" + TALKS.repeat(3) + "</p></body></html>";
         String http =
                 "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
-        return ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-00000000000" + n
+        return ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-"
+                        + (100_000_000_000L + n)
                         + ">\r\nWARC-Date: 2026-03-02T10:00:00Z\r\nWARC-Target-URI: http://herald.example/" + n
                         + "\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: " + http.length()
                         + "\r\n\r\n" + http + "\r\n\r\n")

@@ -74,7 +74,7 @@ final class Notebook implements Ledger {
 
     @Override
     public synchronized void renamed(Input input) {
-        inputs.put(input.id(), input);
+        inputs.replace(input.id(), input);
     }
 
     synchronized Input input(String id) {
@@ -114,12 +114,15 @@ final class Notebook implements Ledger {
         return statuses(input).getLast();
     }
 
+    private synchronized String told() {
+        return "it did not happen in " + PATIENCE + "; statuses: " + statuses + ", deliveries: " + deliveries.size();
+    }
+
     void await(BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
-                fail("it did not happen in " + PATIENCE + "; statuses: " + statuses + ", deliveries: "
-                        + deliveries.size());
+                fail(told());
             }
             Thread.onSpinWait();
             try {

@@ -13,9 +13,9 @@ final class WatchTests {
                 Set.of(allowedHosts),
                 Duration.ofMillis(1),
                 Duration.ofSeconds(1),
-                Duration.ofMillis(300),
-                Duration.ofMillis(500),
-                Duration.ofMillis(1_500),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(4),
                 1 << 20);
         return new WatchOptions(
                 Duration.ofHours(1),

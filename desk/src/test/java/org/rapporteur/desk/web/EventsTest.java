@@ -35,7 +35,9 @@ class EventsTest {
             page.await("retry: 2000");
             change("story:b");
             change("story:a", "stories");
-            assertEquals(List.of("event: story:a", "data: {\"n\":3}", "id: 3", "event: stories", "data: {\"n\":3}"), page.next(5));
+            assertEquals(
+                    List.of("event: story:a", "data: {\"n\":3}", "id: 3", "event: stories", "data: {\"n\":3}"),
+                    page.next(5));
         }
     }
 
@@ -48,7 +50,9 @@ class EventsTest {
             }
             events.wake();
             try (Listener page = new Listener(desk, "/events?topic=stories&after=2500", "7")) {
-                List<String> expected = IntStream.rangeClosed(8, 2_510).mapToObj(i -> "id: " + i).toList();
+                List<String> expected = IntStream.rangeClosed(8, 2_510)
+                        .mapToObj(i -> "id: " + i)
+                        .toList();
                 List<String> told = new ArrayList<>();
                 while (told.size() < expected.size()) {
                     String line = page.line();
@@ -119,7 +123,8 @@ class EventsTest {
     }
 
     private static String topics(int many) {
-        return String.join("&", IntStream.range(0, many).mapToObj(i -> "topic=t" + i).toList());
+        return String.join(
+                "&", IntStream.range(0, many).mapToObj(i -> "topic=t" + i).toList());
     }
 
     private void change(String... topics) {

@@ -136,9 +136,17 @@ class LoginTest {
     void letsEachRoleDoWhatTheTableSays() throws Exception {
         try (Served desk = Served.withMembers(folder, clock)) {
             String[][] asks = {
-                {"GET", "/"}, {"GET", "/me"}, {"GET", "/api/v1/things"}, {"POST", "/correct"}, {"POST", "/api/v1/things"},
-                {"POST", "/inputs"}, {"GET", "/members"}, {"POST", "/members"}, {"POST", "/members/x/role"},
-                {"POST", "/members/x/password"}, {"POST", "/members/x/remove"},
+                {"GET", "/"},
+                {"GET", "/me"},
+                {"GET", "/api/v1/things"},
+                {"POST", "/correct"},
+                {"POST", "/api/v1/things"},
+                {"POST", "/inputs"},
+                {"GET", "/members"},
+                {"POST", "/members"},
+                {"POST", "/members/x/role"},
+                {"POST", "/members/x/password"},
+                {"POST", "/members/x/remove"},
             };
             Map<String, List<Integer>> table = new LinkedHashMap<>();
             for (String name : List.of("", "cleo", "ben", "ada")) {
@@ -148,7 +156,8 @@ class LoginTest {
                 }
                 List<Integer> answers = new ArrayList<>();
                 for (String[] ask : asks) {
-                    answers.add((ask[0].equals("GET") ? browser.get(ask[1]) : browser.submit(ask[1], Map.of())).statusCode());
+                    answers.add((ask[0].equals("GET") ? browser.get(ask[1]) : browser.submit(ask[1], Map.of()))
+                            .statusCode());
                 }
                 table.put(name, answers);
             }
@@ -174,19 +183,27 @@ class LoginTest {
             String token = "Bearer " + shown.group();
             assertFalse(ben.get("/me").body().contains("rapporteur_"), "shown once");
             Served.Browser program = desk.browser();
-            assertEquals(200, program.get("/api/v1/things", "Authorization", token).statusCode());
+            assertEquals(
+                    200, program.get("/api/v1/things", "Authorization", token).statusCode());
             assertEquals(
                     List.of(200, 403, 422),
                     List.of(
                             post(program, "/api/v1/things", token),
                             post(program, "/inputs", token),
                             post(program, "/me/tokens", token)));
-            assertEquals(401, program.get("/api/v1/things", "Authorization", token + "x").statusCode());
-            assertEquals(401, program.get("/", "Authorization", "Basic YWRhOmFkYQ==").statusCode());
+            assertEquals(
+                    401,
+                    program.get("/api/v1/things", "Authorization", token + "x").statusCode());
+            assertEquals(
+                    401, program.get("/", "Authorization", "Basic YWRhOmFkYQ==").statusCode());
             assertEquals(Map.of(), program.cookies);
             Member member = desk.members.named("ben").orElseThrow();
-            ben.submit("/me/tokens/" + desk.members.sessions().tokens(member).get(0).id() + "/revoke", Map.of());
-            assertEquals(401, program.get("/api/v1/things", "Authorization", token).statusCode());
+            ben.submit(
+                    "/me/tokens/"
+                            + desk.members.sessions().tokens(member).get(0).id() + "/revoke",
+                    Map.of());
+            assertEquals(
+                    401, program.get("/api/v1/things", "Authorization", token).statusCode());
         }
     }
 
@@ -210,7 +227,15 @@ class LoginTest {
                     "/members",
                     place(browser.submit(
                             "/members",
-                            Map.of("name", "ada", "password", Served.PASSWORD, "again", Served.PASSWORD, "role", "admin"))));
+                            Map.of(
+                                    "name",
+                                    "ada",
+                                    "password",
+                                    Served.PASSWORD,
+                                    "again",
+                                    Served.PASSWORD,
+                                    "role",
+                                    "admin"))));
             assertEquals("/login?next=%2F", place(browser.get("/")));
             browser.logIn("ada", Served.PASSWORD);
             HttpResponse<String> refused = browser.submit(
@@ -240,7 +265,13 @@ class LoginTest {
                     "/me",
                     place(cleo.submit(
                             "/me/password",
-                            Map.of("old", Served.PASSWORD, "password", "five owls at noon", "again", "five owls at noon"))));
+                            Map.of(
+                                    "old",
+                                    Served.PASSWORD,
+                                    "password",
+                                    "five owls at noon",
+                                    "again",
+                                    "five owls at noon"))));
             assertEquals(200, cleo.get("/").statusCode());
             assertEquals(303, desk.browser().logIn("cleo", "five owls at noon").statusCode());
         }
@@ -250,7 +281,9 @@ class LoginTest {
     void neverTakesANameForMarkup() throws Exception {
         try (Served desk = Served.withMembers(folder, Clock.systemUTC())) {
             String page = desk.browser()
-                    .submit("/login", Map.of("name", "\"><script>alert(1)</script>", "password", "x", "next", "/\"><b>"))
+                    .submit(
+                            "/login",
+                            Map.of("name", "\"><script>alert(1)</script>", "password", "x", "next", "/\"><b>"))
                     .body();
             assertFalse(page.contains("<script>alert"), page);
             assertFalse(page.contains("\"><b>"), page);

@@ -38,7 +38,8 @@ class SafetyTest {
                     "localhost.evil.example",
                     "evil.example@127.0.0.1",
                     "")) {
-                answers.put(host, status(desk.raw("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")));
+                answers.put(
+                        host, status(desk.raw("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")));
             }
             assertEquals(
                     Map.of(
@@ -56,7 +57,8 @@ class SafetyTest {
             assertEquals("400", status(desk.raw("GET / HTTP/1.1\r\nConnection: close\r\n\r\n")));
             assertEquals(
                     "421",
-                    status(desk.raw("GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")));
+                    status(desk.raw(
+                            "GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")));
         }
     }
 
@@ -72,9 +74,11 @@ class SafetyTest {
             assertEquals(403, mine.post("/correct", Map.of("csrf", "forged")).statusCode());
             assertEquals(403, mine.post("/correct", Map.of("csrf", others)).statusCode());
             assertEquals(403, mine.post("/correct?csrf=" + token, Map.of()).statusCode(), "not in an address");
-            assertEquals(403, desk.browser().post("/correct", Map.of("csrf", token)).statusCode(), "without the cookie");
+            assertEquals(
+                    403, desk.browser().post("/correct", Map.of("csrf", token)).statusCode(), "without the cookie");
             assertEquals(200, mine.post("/correct", Map.of("csrf", token)).statusCode());
-            assertEquals(200, mine.post("/correct", Map.of(), "X-CSRF-Token", token).statusCode());
+            assertEquals(
+                    200, mine.post("/correct", Map.of(), "X-CSRF-Token", token).statusCode());
             assertEquals(
                     403,
                     mine.send("/correct", "PUT", BodyPublishers.ofString("{}"), "Content-Type", "application/json")
@@ -97,7 +101,9 @@ class SafetyTest {
                 {"Sec-Fetch-Site", "same-site"},
             }) {
                 assertEquals(
-                        403, browser.post("/correct", Map.of("csrf", token), foreign).statusCode(), String.join(" ", foreign));
+                        403,
+                        browser.post("/correct", Map.of("csrf", token), foreign).statusCode(),
+                        String.join(" ", foreign));
             }
             assertEquals(
                     200,
@@ -113,7 +119,12 @@ class SafetyTest {
             Served.Browser program = desk.browser();
             assertEquals(
                     200,
-                    program.send("/api/v1/things", "POST", BodyPublishers.ofString("{}"), "Content-Type", "application/json")
+                    program.send(
+                                    "/api/v1/things",
+                                    "POST",
+                                    BodyPublishers.ofString("{}"),
+                                    "Content-Type",
+                                    "application/json")
                             .statusCode());
             assertEquals(
                     415,
@@ -125,9 +136,11 @@ class SafetyTest {
                     BodyPublishers.noBody(),
                     "Origin",
                     "https://evil.example",
-                    "X-Requested", "1");
+                    "X-Requested",
+                    "1");
             assertEquals(405, asked.statusCode());
-            assertFalse(asked.headers().map().keySet().stream().anyMatch(n -> n.regionMatches(true, 0, "access-control", 0, 14)));
+            assertFalse(asked.headers().map().keySet().stream()
+                    .anyMatch(n -> n.regionMatches(true, 0, "access-control", 0, 14)));
         }
     }
 
@@ -152,8 +165,7 @@ class SafetyTest {
                     "/read/a%20b",
                     "/read/%3Cscript%3E",
                     "/read/" + "a".repeat(201))) {
-                String answer = desk.raw(
-                        "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+                String answer = desk.raw("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
                 String status = status(answer);
                 assertTrue(answer.contains("Content-Security-Policy: default-src 'none'"), path + "\n" + answer);
                 if (!status.equals("404") && !status.equals("400")) {
@@ -161,7 +173,9 @@ class SafetyTest {
                 }
             }
             assertEquals(Map.of(), found);
-            assertEquals("200", status(desk.raw("GET /read/a~b:c.d-e HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")));
+            assertEquals(
+                    "200",
+                    status(desk.raw("GET /read/a~b:c.d-e HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")));
         }
     }
 
@@ -190,9 +204,12 @@ class SafetyTest {
                     "GET / HTTP/9.9\r\nHost: 127.0.0.1",
                     "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked")) {
                 String answer = desk.raw(request + "\r\nConnection: close\r\n\r\n");
-                boolean bound = SafetyHeaders.ALWAYS.keySet().stream()
-                        .allMatch(name -> answer.contains("\r\n" + name + ": "));
-                if (!bound || answer.contains("secret words") || answer.contains("Jetty") || answer.contains("Javalin")) {
+                boolean bound =
+                        SafetyHeaders.ALWAYS.keySet().stream().allMatch(name -> answer.contains("\r\n" + name + ": "));
+                if (!bound
+                        || answer.contains("secret words")
+                        || answer.contains("Jetty")
+                        || answer.contains("Javalin")) {
                     lacking.add(request.substring(0, Math.min(60, request.length())) + " -> " + answer);
                 }
             }
@@ -219,18 +236,26 @@ class SafetyTest {
     @Test
     void refusesWhatIsTooLarge() throws Exception {
         try (Served desk = Served.local(folder)) {
-            assertEquals("431", status(desk.raw("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: " + "x".repeat(20_000) + "\r\n\r\n")));
             assertEquals(
-                    "414",
-                    status(desk.raw("GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")));
+                    "431",
+                    status(desk.raw("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: " + "x".repeat(20_000) + "\r\n\r\n")));
+            assertEquals(
+                    "414", status(desk.raw("GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")));
             Served.Browser browser = desk.browser();
             String token = browser.formToken();
             assertEquals(
                     413,
-                    browser.post("/correct", Map.of("csrf", token, "x", "y".repeat(1_100_000))).statusCode());
-            StringBuilder chunks = new StringBuilder(
-                    "POST /correct HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                            + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
+                    browser.post("/correct", Map.of("csrf", token, "x", "y".repeat(1_100_000)))
+                            .statusCode());
+            StringBuilder chunks = new StringBuilder(String.join(
+                    "\r\n",
+                    "POST /correct HTTP/1.1",
+                    "Host: 127.0.0.1",
+                    "Content-Type: application/x-www-form-urlencoded",
+                    "Transfer-Encoding: chunked",
+                    "Connection: close",
+                    "",
+                    ""));
             for (int i = 0; i < 40; i++) {
                 chunks.append("8000\r\n").append("z".repeat(0x8000)).append("\r\n");
             }
@@ -250,14 +275,18 @@ class SafetyTest {
             HttpResponse<String> in = browser.logIn("ada", Served.PASSWORD);
             List<String> cookies = Served.Browser.setCookies(in);
             assertEquals(303, in.statusCode());
-            String session = cookies.stream().filter(c -> c.startsWith("desk-session=")).findFirst().orElseThrow();
+            String session = cookies.stream()
+                    .filter(c -> c.startsWith("desk-session="))
+                    .findFirst()
+                    .orElseThrow();
             assertEquals(
                     "; Path=/; Max-Age=1209600; HttpOnly; SameSite=Lax",
                     session.substring(session.indexOf(';')).replaceAll(" Expires=[^;]*;", ""));
             String encrypted = desk.raw("GET /login HTTP/1.1\r\nHost: desk.example.org\r\nConnection: close\r\n\r\n");
             assertEquals("200", status(encrypted));
             assertTrue(
-                    encrypted.contains("Set-Cookie: __Host-desk-visitor=") && encrypted.contains("; Secure; HttpOnly; SameSite=Lax"),
+                    encrypted.contains("Set-Cookie: __Host-desk-visitor=")
+                            && encrypted.contains("; Secure; HttpOnly; SameSite=Lax"),
                     encrypted);
             assertTrue(encrypted.contains("Strict-Transport-Security: max-age=31536000"), encrypted);
         }
@@ -268,7 +297,9 @@ class SafetyTest {
         try (Served desk = Served.local(folder)) {
             Served.Browser browser = desk.browser();
             HttpResponse<String> page = browser.get("/");
-            assertEquals("private, no-cache", page.headers().firstValue("Cache-Control").orElse(""));
+            assertEquals(
+                    "private, no-cache",
+                    page.headers().firstValue("Cache-Control").orElse(""));
             String css = page.body().replaceAll("(?s).*href=\"(/assets/desk[^\"]*css)\".*", "$1");
             HttpResponse<String> asset = browser.get(css);
             assertEquals(
@@ -278,8 +309,8 @@ class SafetyTest {
                             asset.headers().firstValue("Cache-Control").orElse(""),
                             asset.headers().firstValue("Content-Type").orElse("")));
             assertEquals(List.of(), Served.Browser.setCookies(asset));
-            String packed = desk.raw(
-                    "GET " + css + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n");
+            String packed = desk.raw("GET " + css
+                    + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n");
             assertTrue(packed.contains("Content-Encoding: gzip"), packed.substring(0, 600));
         }
     }

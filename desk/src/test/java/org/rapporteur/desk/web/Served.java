@@ -38,7 +38,8 @@ final class Served implements AutoCloseable {
     static Served with(Path folder, Clock clock, WebOptions options, Routes... more) throws IOException {
         Members members = MembersOnDisk.in(folder, clock);
         WebDesk web = new WebDesk(options, members).add(routes -> {
-            routes.get("/", c -> Page.of(c, "Stories", Section.STORIES).show(c, "desk/error.jte", Map.of("detail", "Hello")));
+            routes.get("/", c -> Page.of(c, "Stories", Section.STORIES)
+                    .show(c, "desk/error.jte", Map.of("detail", "Hello")));
             routes.get("/read/{id}", c -> c.result("read " + Ids.inPath(c, "id")));
             routes.post("/correct", c -> c.result("corrected"), Role.ANALYST);
             routes.post("/inputs", c -> c.result("named"));

@@ -20,9 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Thousands of clients that never finish asking. */
 class SlowClientsTest {
     /** Each takes two file descriptors, since both ends are in this process, and a usual limit is 20,000. */
-    private static final int SLOW = (int) Math.min(10_000, (fileDescriptors() - 2_000) / 2);
+    private static final int SLOW = (int) Math.clamp((fileDescriptors() - 2_000) / 2, 500, 10_000);
 
-    private static final byte[] BEGUN = "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BEGUN =
+            "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII);
 
     @TempDir
     Path folder;
@@ -56,9 +57,10 @@ class SlowClientsTest {
         try (Served desk = Served.with(folder, Clock.systemUTC(), hasty)) {
             desk.web.start();
             assertTrue(drips(desk.port(), BEGUN), "a header that never ends");
-            byte[] body = ("POST /correct HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                            + "Content-Length: 100000\r\n\r\na=")
-                    .getBytes(StandardCharsets.US_ASCII);
+            byte[] body =
+                    ("POST /correct HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                                    + "Content-Length: 100000\r\n\r\na=")
+                            .getBytes(StandardCharsets.US_ASCII);
             assertTrue(drips(desk.port(), body), "a body that never ends");
         }
     }
@@ -66,7 +68,8 @@ class SlowClientsTest {
     /** Whether the desk closes a connection on which a byte comes every tenth of a second. */
     private static boolean drips(int port, byte[] begin) throws IOException, InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        try (SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+        try (SocketChannel channel =
+                SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
             channel.write(ByteBuffer.wrap(begin));
             channel.configureBlocking(false);
             ByteBuffer answer = ByteBuffer.allocate(10_000);

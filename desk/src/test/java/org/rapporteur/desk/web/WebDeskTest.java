@@ -46,7 +46,7 @@ class WebDeskTest {
             Path each = Files.createTempDirectory(folder, "desk");
             try (Served desk = Served.with(each, Clock.systemUTC(), open)) {
                 Refused refused = assertThrows(Refused.class, desk.web::start);
-                assertTrue(refused.getMessage().contains("rapporteur members add NAME --role admin"));
+                assertTrue(refused.getMessage().contains("rapporteur desk admit NAME"));
                 desk.members.add("ada", Served.PASSWORD, Role.ADMIN);
                 desk.web.start();
                 assertEquals(302, desk.browser().get("/").statusCode());
@@ -70,11 +70,13 @@ class WebDeskTest {
     void letsARunningRequestEndWhenItStops() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch stopping = new CountDownLatch(1);
-        Served desk = Served.local(folder, routes -> routes.get("/slow", c -> {
-            begun.countDown();
-            stopping.await();
-            c.result("done");
-        }));
+        Served desk = Served.local(
+                folder,
+                routes -> routes.get("/slow", c -> {
+                    begun.countDown();
+                    stopping.await();
+                    c.result("done");
+                }));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             int port = desk.port();
             Served.Browser browser = desk.browser();
