@@ -6,12 +6,14 @@ import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.publish.AccountParts;
 
 /**
  * The style sheets and the script, held in memory under names that change with their content, so that a browser keeps them for
@@ -31,7 +33,7 @@ final class Assets implements Routes {
     private record Asset(String type, byte[] bytes) {}
 
     Assets() {
-        account = required("/org/rapporteur/publish/account.css", "text/css");
+        account = put("account.css", "text/css", AccountParts.stylesheet().getBytes(StandardCharsets.UTF_8));
         desk = required("/org/rapporteur/desk/web/desk.css", "text/css");
         icon = required("/org/rapporteur/desk/web/desk.svg", "image/svg+xml");
         // Built where there is npm; without it the pages work all the same.
@@ -84,16 +86,20 @@ final class Assets implements Routes {
             if (in == null) {
                 return null;
             }
-            byte[] bytes = in.readAllBytes();
+            return put(resource.substring(resource.lastIndexOf('/') + 1), type, in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String put(String name, String type, byte[] bytes) {
+        try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            String name = resource.substring(resource.lastIndexOf('/') + 1);
             int dot = name.lastIndexOf('.');
             String file =
                     name.substring(0, dot) + "." + HexFormat.of().formatHex(hash, 0, HASH_BYTES) + name.substring(dot);
             byFile.put(file, new Asset(type, bytes));
             return "/assets/" + file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256.", e);
         }

@@ -22,7 +22,12 @@ public final class DeskPages {
                                 .toList(),
                         () -> desk.store().read(t -> t.changes().last())),
                 new StoryPages(desk, telling),
-                new ReportPages(desk, telling));
+                new ReportPages(desk, telling),
+                new SpeakerPages(desk),
+                new CalendarPage(desk),
+                new SearchPage(desk),
+                new CorrectionPages(desk),
+                new InputPages(desk));
     }
 
     private static Change change(ChangeLog.Change each) {

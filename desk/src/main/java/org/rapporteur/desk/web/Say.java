@@ -38,6 +38,7 @@ public final class Say {
             Map.entry("PROTEST", "protest"),
             Map.entry("SANCTION", "sanction"),
             Map.entry("MOBILIZE", "mobilise"),
+            Map.entry("RETREAT", "withdraw"),
             Map.entry("COERCE", "coerce"),
             Map.entry("ASSAULT", "attack"));
 
