@@ -224,7 +224,10 @@ public final class Desk implements AutoCloseable {
         }
         closing.countDown();
         try {
-            keeper.join(Duration.ofSeconds(10));
+            // It never ran where the pages could not be served.
+            if (keeper.getState() != Thread.State.NEW) {
+                keeper.join(Duration.ofSeconds(10));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -17,24 +17,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The log of a desk: a line of JSON for each thing that happened, or, at a terminal, text for the person in front of it. */
 public final class DeskLog {
-    /** The launcher says whether standard error is a terminal. */
-    private static final String TERMINAL = "rapporteur.terminal";
-
     /** Held, or its level would be forgotten with it. */
     private static final Logger OURS = Logger.getLogger("org.rapporteur");
 
     private DeskLog() {}
 
     /**
-     * Sends all that is logged from now on to a stream, from {@code INFO} on; the libraries below from {@code WARNING} on.
+     * Sends all that is logged from now on to a stream: our own from {@code INFO} on, the libraries below from {@code WARNING} on.
      *
      * @param out standard error, usually; stays open
+     * @param terminal whether a person watches it
      */
-    public static void install(OutputStream out) {
-        install(out, Boolean.getBoolean(TERMINAL));
-    }
-
-    static void install(OutputStream out, boolean terminal) {
+    public static void install(OutputStream out, boolean terminal) {
         LogManager.getLogManager().reset();
         StreamHandler handler = new StreamHandler(out, terminal ? new SimpleFormatter() : new JsonLines()) {
             @Override
