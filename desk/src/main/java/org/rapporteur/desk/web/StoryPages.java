@@ -39,6 +39,14 @@ public final class StoryPages implements Routes {
     /** Developments counted; more are "more than". */
     private static final int COUNTED = 500;
 
+    private static final Set<String> SHAKING = Set.of("contradicted", "withdrawn", "status");
+
+    /** What shakes the account comes first, then what most origins tell, then what came last. */
+    private static final Comparator<Development> TELLING_FIRST = Comparator.comparingInt(
+                    (Development each) -> SHAKING.contains(each.kind()) ? 0 : 1)
+            .thenComparing(each -> -each.weight().origins())
+            .thenComparing(each -> -each.number());
+
     private final Desk desk;
     private final Telling telling;
 
@@ -52,7 +60,7 @@ public final class StoryPages implements Routes {
      *
      * @param after the last development that they saw, 0 if they never looked
      * @param count all of them
-     * @param shown the first of them, each sentence once
+     * @param shown the most telling of them, each sentence once
      */
     public record News(long after, int count, List<Development> shown) {
         public News {
@@ -179,14 +187,10 @@ public final class StoryPages implements Routes {
 
     private static News newsOf(Transaction t, String story, long after, int most) {
         List<Development> all = t.accounts().developments(story, after, COUNTED);
-        // To whom all is new, what most origins tell comes first; to others what came last.
-        Comparator<Development> order = after == 0
-                ? Comparator.comparingInt((Development each) -> each.weight().origins()).reversed()
-                : Comparator.comparingInt(Development::version).reversed();
         List<Development> shown = new ArrayList<>();
         Set<String> told = new HashSet<>();
         all.stream()
-                .sorted(order.thenComparingLong(Development::number))
+                .sorted(TELLING_FIRST)
                 .filter(each -> told.add(each.text()))
                 .limit(most)
                 .forEach(shown::add);

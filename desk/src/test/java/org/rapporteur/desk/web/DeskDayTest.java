@@ -118,7 +118,7 @@ class DeskDayTest {
         String story = Say.story(story().id());
         Document now = page(browser, story);
         Document then = page(browser, story + "?asOf=2024-03-12");
-        assertTrue(then.select(".kicker").text().contains("as it was known on 12 Mar 2024"));
+        assertTrue(then.select(".kicker").text().contains("As it was known on 12 Mar 2024"));
         assertTrue(then.select(".account .headline").text().contains("reports"));
         assertFalse(then.select(".account .headline").text().equals(now.select(".account .headline").text()));
         assertTrue(page(browser, story + "?since=2024-03-12").select(".account").text().contains("What changed"));
