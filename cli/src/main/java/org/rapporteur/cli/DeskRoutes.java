@@ -1,7 +1,9 @@
 package org.rapporteur.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.rapporteur.desk.Desk;
+import org.rapporteur.desk.api.DeskApi;
 import org.rapporteur.desk.web.DeskPages;
 import org.rapporteur.desk.web.Routes;
 
@@ -11,6 +13,6 @@ public final class DeskRoutes {
 
     /** In no order. */
     public static List<Routes> of(Desk desk) {
-        return DeskPages.all(desk);
+        return Stream.concat(DeskPages.all(desk).stream(), DeskApi.all(desk).stream()).toList();
     }
 }

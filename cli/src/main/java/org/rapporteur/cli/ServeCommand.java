@@ -5,8 +5,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.logging.LogManager;
 import org.rapporteur.desk.Desk;
+import org.rapporteur.desk.DeskLog;
 import org.rapporteur.desk.access.Members;
 import org.rapporteur.desk.access.Refused;
 import org.rapporteur.desk.web.WebDesk;
@@ -80,7 +80,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     static void log(Streams streams) {
-        LogManager.getLogManager().reset();
+        DeskLog.install(streams.errBytes(), streams.terminal());
     }
 
     private WebOptions where() {

@@ -33,7 +33,7 @@ final class EdgeJudge {
     /** Sentences of two translations agree in length; a rewriter leaves clauses out and adds others. */
     private static final double TRANSLATED_LENGTH = 0.82;
 
-    private final Rarity rarity = new Rarity();
+    private final Rarity rarity = Rarity.get();
 
     private final FactWords factWords = new FactWords();
     private final Names names = new Names();

@@ -11,13 +11,24 @@ final class Rarity {
     /** A word is rarer than another if it stands in fewer than half as many reports: counts below that are chance. */
     private static final int TIMES = 2;
 
-    private final Map<Integer, Integer> reports = new HashMap<>();
+    private final Map<Integer, Integer> reports;
 
-    Rarity() {
+    private Rarity() {
+        Map<Integer, Integer> read = new HashMap<>();
         WordList.forEach(WordList.class, "background.tsv", line -> {
             int tab = line.indexOf('\t');
-            reports.put(Tracer.numberOf(line.substring(0, tab)), Integer.parseInt(line.substring(tab + 1)));
+            read.put(Tracer.numberOf(line.substring(0, tab)), Integer.parseInt(line.substring(tab + 1)));
         });
+        reports = Map.copyOf(read);
+    }
+
+    /** Read once for the program: a desk makes a tracker for each account. */
+    static Rarity get() {
+        return Read.ONCE;
+    }
+
+    private static final class Read {
+        static final Rarity ONCE = new Rarity();
     }
 
     /** 1 if the first word is rarer than the second, -1 if it is commoner, 0 if they are much the same; words by their number. */

@@ -16,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.Account;
 import org.rapporteur.account.StoryAccount;
 import org.rapporteur.claim.Event;
@@ -26,7 +28,7 @@ import org.rapporteur.corroborate.Mention;
 import org.rapporteur.text.Surrogates;
 
 /** What is ahead, as a calendar that any calendar program takes in: an all-day entry for each event. */
-final class CalendarFile {
+public final class CalendarFile {
     private static final int LONGEST_LINE = 75;
     private static final byte[] FOLD = {'\r', '\n', ' '};
 
@@ -40,20 +42,91 @@ final class CalendarFile {
         this.sources = new Sources(account.readings());
     }
 
-    void write(OutputStream out) throws IOException {
+    /** How sure it is that it will be. */
+    public enum Standing {
+        CONFIRMED,
+        TENTATIVE,
+        CANCELLED;
+
+        /** Confirmed takes two independent origins and no contradiction: one announcement does not make a meeting definite. */
+        public static Standing of(Event.Status status, int origins, boolean conflict) {
+            return switch (status) {
+                case CANCELLED, DENIED -> CANCELLED;
+                case POSSIBLE -> TENTATIVE;
+                case PLANNED, ONGOING, HAPPENED -> origins >= 2 && !conflict ? CONFIRMED : TENTATIVE;
+            };
+        }
+    }
+
+    /**
+     * An entry, of whole days.
+     *
+     * @param uid stays the same for the same event: a program that fetches the calendar again changes its entry and makes no second one
+     * @param stamp when what it says was last worked out
+     * @param last day, the first one if it is one day
+     * @param place its name, or null
+     */
+    public record Entry(
+            String uid,
+            Instant stamp,
+            LocalDate first,
+            LocalDate last,
+            String summary,
+            @Nullable String place,
+            Standing standing,
+            String description) {}
+
+    /**
+     * Writes a calendar of these entries, in their order; leaves the stream open.
+     *
+     * @param program that made it, with its version
+     * @param name of the calendar, or null
+     * @throws IOException if the stream does
+     */
+    public static void write(String program, @Nullable String name, List<Entry> entries, OutputStream out)
+            throws IOException {
         ICalendar calendar = new ICalendar();
         calendar.setVersion(ICalVersion.V2_0);
-        calendar.setProductId(new ProductId("-//Rapporteur//" + plain(account.version()) + "//EN"));
+        calendar.setProductId(new ProductId("-//Rapporteur//" + plain(program) + "//EN"));
+        if (name != null) {
+            // The standard's NAME is younger than most calendar programs.
+            calendar.setExperimentalProperty("X-WR-CALNAME", plain(name));
+        }
+        for (Entry each : entries) {
+            VEvent event = new VEvent();
+            event.setUid(plain(each.uid()));
+            event.setDateTimeStamp(Date.from(each.stamp()));
+            event.setDateStart(new DateStart(day(each.first())));
+            event.setDateEnd(new DateEnd(day(each.last().plusDays(1))));
+            event.setSummary(plain(each.summary()));
+            String place = each.place();
+            if (place != null) {
+                event.setLocation(plain(place));
+            }
+            event.setStatus(
+                    switch (each.standing()) {
+                        case CONFIRMED -> Status.confirmed();
+                        case TENTATIVE -> Status.tentative();
+                        case CANCELLED -> Status.cancelled();
+                    });
+            event.setDescription(plain(each.description()));
+            calendar.addEvent(event);
+        }
+        fold(Biweekly.write(calendar).foldLines(false).go(), out);
+    }
+
+    void write(OutputStream out) throws IOException {
+        List<Entry> entries = new ArrayList<>();
         for (StoryAccount story : account.stories()) {
             StoryIndex index = new StoryIndex(story, sources);
             for (FusedEvent event : index.events(story.calendar())) {
                 FusedEvent.When date = event.date();
                 if (date != null) {
-                    calendar.addEvent(entry(story, index, event, date));
+                    entries.add(entry(story, index, event, date));
                 }
             }
         }
-        fold(Biweekly.write(calendar).foldLines(false).go(), out);
+        write(account.version(), null, entries, out);
     }
 
     /** Breaks long lines at {@value #LONGEST_LINE} octets, as RFC 5545 (3.1) asks; the library counts characters instead. */
@@ -82,20 +155,20 @@ final class CalendarFile {
         return end - start;
     }
 
-    private VEvent entry(StoryAccount story, StoryIndex index, FusedEvent event, FusedEvent.When date) {
-        VEvent entry = new VEvent();
-        entry.setUid(plain(ids.of(story, event.id())) + "@rapporteur");
-        entry.setDateTimeStamp(Date.from(stamp()));
-        entry.setDateStart(new DateStart(day(date.earliest())));
-        entry.setDateEnd(new DateEnd(day(date.latest().plusDays(1))));
-        entry.setSummary(plain(EventWords.summary(event, index, sources)));
+    private Entry entry(StoryAccount story, StoryIndex index, FusedEvent event, FusedEvent.When date) {
         String place = event.what().place();
-        if (place != null) {
-            entry.setLocation(plain(index.name(place)));
-        }
-        entry.setStatus(status(event));
-        entry.setDescription(plain(description(story, index, event, date)));
-        return entry;
+        return new Entry(
+                ids.of(story, event.id()) + "@rapporteur",
+                stamp(),
+                date.earliest(),
+                date.latest(),
+                EventWords.summary(event, index, sources),
+                place == null ? null : index.name(place),
+                Standing.of(
+                        event.what().status(),
+                        event.origins(),
+                        !event.conflicts().isEmpty()),
+                description(story, index, event, date));
     }
 
     /** The file says the same whenever it is written, so its stamp is the day that the account speaks for, not the clock. */
@@ -106,17 +179,6 @@ final class CalendarFile {
 
     private static ICalDate day(LocalDate day) {
         return new ICalDate(new DateTimeComponents(day.getYear(), day.getMonthValue(), day.getDayOfMonth()), false);
-    }
-
-    /** Confirmed takes two independent origins and no contradiction: one announcement does not make a meeting definite. */
-    private static Status status(FusedEvent event) {
-        Event.Status status = event.what().status();
-        return switch (status) {
-            case CANCELLED, DENIED -> Status.cancelled();
-            case POSSIBLE -> Status.tentative();
-            case PLANNED, ONGOING, HAPPENED ->
-                event.origins() >= 2 && event.conflicts().isEmpty() ? Status.confirmed() : Status.tentative();
-        };
     }
 
     private String description(StoryAccount story, StoryIndex index, FusedEvent event, FusedEvent.When date) {

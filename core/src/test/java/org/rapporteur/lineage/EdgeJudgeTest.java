@@ -76,10 +76,10 @@ class EdgeJudgeTest {
     @Test
     void knowsASpunTextByItsRarerWords() {
         assertEquals(Relation.SPUN, judge(FERRY_SPUN, FERRY));
-        Comparison.Swaps swaps = lay(FERRY_SPUN, FERRY).swaps(new Rarity());
+        Comparison.Swaps swaps = lay(FERRY_SPUN, FERRY).swaps(Rarity.get());
         assertTrue(swaps.areOneSided(), swaps.toString());
         assertTrue(swaps.rarer() > swaps.commoner(), swaps.toString());
-        Comparison.Swaps translated = lay(FERRY_TRANSLATED, FERRY).swaps(new Rarity());
+        Comparison.Swaps translated = lay(FERRY_TRANSLATED, FERRY).swaps(Rarity.get());
         assertTrue(!translated.areOneSided(), translated.toString());
     }
 
@@ -138,7 +138,7 @@ class EdgeJudgeTest {
 
     @Test
     void knowsWhichOfTwoWordsIsRarer() {
-        Rarity rarity = new Rarity();
+        Rarity rarity = Rarity.get();
         assertEquals(1, rarity.compare(Tracer.numberOf("astatine"), Tracer.numberOf("at")));
         assertEquals(-1, rarity.compare(Tracer.numberOf("said"), Tracer.numberOf("aforesaid")));
         assertEquals(0, rarity.compare(Tracer.numberOf("Monday"), Tracer.numberOf("Tuesday")));

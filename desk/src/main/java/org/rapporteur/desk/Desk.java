@@ -111,6 +111,11 @@ public final class Desk implements AutoCloseable {
         return index.search(query);
     }
 
+    /** Number of the last change that search knows; 0 where another process indexes. */
+    public long indexed() {
+        return index.followed();
+    }
+
     /** Looks at an input now, if this process watches. */
     public void look(String input) {
         Work now = work;
@@ -219,7 +224,10 @@ public final class Desk implements AutoCloseable {
         }
         closing.countDown();
         try {
-            keeper.join(Duration.ofSeconds(10));
+            // It never ran where the pages could not be served.
+            if (keeper.getState() != Thread.State.NEW) {
+                keeper.join(Duration.ofSeconds(10));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.Account;
@@ -32,7 +33,8 @@ import org.slf4j.LoggerFactory;
  * Keeps the account of every story up to date, in a thread of its own: the story that has waited longest first.
  *
  * <p>An account costs time with the size of its story, so a story is not told again before some times as long has passed as its last
- * account took: a story of a thousand reports that grows every second does not take the machine from the others.
+ * account took: a story of a thousand reports that grows every second does not take the machine from the others. While a whole
+ * archive comes in, each story gets its first account and waits for the next.
  */
 final class AccountKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AccountKeeper.class);
@@ -45,15 +47,18 @@ final class AccountKeeper implements AutoCloseable {
 
     private final Store store;
     private final StoryAccounts stories;
+    private final BooleanSupplier isBusy;
     private final Semaphore bell = new Semaphore(0);
     private final Map<String, Instant> restsUntil = new HashMap<>();
     private final Thread thread = new Thread(this::run, "accounts");
     private volatile boolean closing;
     private volatile @Nullable String fault;
 
-    AccountKeeper(Store store, StoryAccounts stories) {
+    /** @param isBusy whether so much is coming in that a story which has an account can wait for its next one */
+    AccountKeeper(Store store, StoryAccounts stories, BooleanSupplier isBusy) {
         this.store = store;
         this.stories = stories;
+        this.isBusy = isBusy;
     }
 
     void start() {
@@ -95,7 +100,10 @@ final class AccountKeeper implements AutoCloseable {
     private int makeDue() {
         List<String> due;
         try {
-            due = store.read(t -> t.stories().due(PORTION));
+            due = store.read(t ->
+                    isBusy.getAsBoolean()
+                            ? t.stories().dueForTheFirstTime(PORTION)
+                            : t.stories().due(PORTION));
         } catch (RuntimeException e) {
             fault = "The store cannot be read: " + e.getMessage();
             return 0;

@@ -46,6 +46,8 @@ public final class Newsroom implements Ledger, AutoCloseable {
 
     /** Reports on their way: each may hold its text and its reading, some 300 KB of a usual one. */
     private static final int MOST_ON_THEIR_WAY = 512;
+    /** A quarter of that: a feed's worth at once is usual, more is an archive. */
+    private static final int BUSY = MOST_ON_THEIR_WAY / 4;
     /** Reports in one transaction, if so many are ready: a commit costs the disk some milliseconds. */
     private static final int MOST_IN_A_COMMIT = 64;
     /** How long the writer waits before it looks for corrections. */
@@ -96,7 +98,10 @@ public final class Newsroom implements Ledger, AutoCloseable {
         this.store = store;
         this.archive = archive;
         this.trackers = new Trackers(options.windowDays(), archive);
-        this.accounts = new AccountKeeper(store, new StoryAccounts(store, archive));
+        this.accounts = new AccountKeeper(
+                store,
+                new StoryAccounts(store, archive),
+                () -> MOST_ON_THEIR_WAY - room.availablePermits() > BUSY);
         this.readers = Executors.newFixedThreadPool(
                 options.threads(), task -> new Thread(null, task, "reader", STACK_BYTES));
         this.snapshotAt = store.clock().instant();

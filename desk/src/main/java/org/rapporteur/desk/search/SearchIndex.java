@@ -87,7 +87,7 @@ public final class SearchIndex implements AutoCloseable {
     private final Object opening = new Object();
 
     private @Nullable IndexWriter writer;
-    private Progress progress = Progress.NONE;
+    private volatile Progress progress = Progress.NONE;
     private int uncommitted;
     private Instant committedAt = Instant.MIN;
 
@@ -210,6 +210,11 @@ public final class SearchIndex implements AutoCloseable {
         } while (looked == PORTION);
         show();
         return seen;
+    }
+
+    /** Number of the last change of the store that it has looked at; 0 of one that another process keeps. */
+    public long followed() {
+        return progress.change();
     }
 
     /** Makes the whole index again from the store. Searches of this process find what was there until that is done. */

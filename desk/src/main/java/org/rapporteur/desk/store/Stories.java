@@ -165,6 +165,16 @@ public final class Stories {
                 .list();
     }
 
+    /** Likewise, only those that have no account yet. */
+    public List<String> dueForTheFirstTime(int most) {
+        return handle.createQuery("SELECT id FROM story WHERE due = 1 AND replaced_by IS NULL"
+                        + " AND NOT EXISTS (SELECT 1 FROM account WHERE account.story = story.id)"
+                        + " ORDER BY changed LIMIT :most")
+                .bind("most", most)
+                .mapTo(String.class)
+                .list();
+    }
+
     /** Says that accounts are due: of those stories, or of all where the list is null. */
     public void makeDue(@Nullable List<String> stories) {
         if (stories == null) {

@@ -65,6 +65,7 @@ final class Gate implements Routes {
             // A foreign name that leads to this address: a page elsewhere tries to pass for the desk.
             throw new HttpResponseException(421, "This desk is not called so. It is served under its own names only.");
         }
+        context.attribute(Visit.ORIGIN, (options.isEncrypted(host) ? "https://" : "http://") + host);
         if (options.isEncrypted(host)) {
             context.header("Strict-Transport-Security", "max-age=31536000");
         }
@@ -116,11 +117,23 @@ final class Gate implements Routes {
     }
 
     /**
-     * Whether this is a program on a desk without accounts. A page elsewhere cannot make a browser send JSON without asking first,
-     * and the desk never answers such a question.
+     * Whether this is a program on a desk without accounts. A page elsewhere cannot make a browser send JSON, or anything but a POST,
+     * without asking first, and the desk never answers such a question.
      */
     private static boolean isProgramWithoutAccount(Context context) {
-        return context.path().startsWith("/api/") && context.isJson() && context.header("Cookie") == null;
+        return isForPrograms(context)
+                && (context.isJson() || !HandlerType.POST.equals(context.method()))
+                && context.header("Cookie") == null;
+    }
+
+    /** What calendar programs and feed readers fetch, which can be given nothing but an address. These only read. */
+    private static boolean isSubscription(Context context) {
+        return READING.contains(context.method())
+                && (context.path().endsWith(".ics") || context.path().endsWith(".atom"));
+    }
+
+    private static boolean isForPrograms(Context context) {
+        return context.path().startsWith("/api/") || context.path().equals("/mcp");
     }
 
     private Visit visit(Context context, String host) {
@@ -129,6 +142,10 @@ final class Gate implements Routes {
                 : "";
         String address = address(context, host);
         String authorization = context.header("Authorization");
+        String token = isSubscription(context) ? context.queryParam("token") : null;
+        if (authorization == null && token != null) {
+            authorization = "Bearer " + token;
+        }
         if (authorization != null) {
             return new Visit(program(authorization), "", null, scheme, address);
         }
@@ -158,7 +175,7 @@ final class Gate implements Routes {
             return known;
         }
         String fresh = Secrets.fresh();
-        if (READING.contains(context.method()) && !context.path().startsWith("/api/")) {
+        if (READING.contains(context.method()) && !isForPrograms(context) && !isSubscription(context)) {
             set(context, VISITOR, fresh, -1);
         }
         return fresh;
@@ -193,11 +210,12 @@ final class Gate implements Routes {
 
     private static void askToLogIn(Context context) {
         boolean page = context.method().equals(HandlerType.GET)
-                && !context.path().startsWith("/api/")
+                && !isForPrograms(context)
+                && !isSubscription(context)
                 && context.header("HX-Request") == null
                 && !context.path().equals("/events");
         if (!page) {
-            if (context.path().startsWith("/api/")) {
+            if (isForPrograms(context)) {
                 context.header("WWW-Authenticate", "Bearer");
             }
             context.header("HX-Redirect", "/login");

@@ -17,12 +17,19 @@ import org.rapporteur.desk.access.Role;
  */
 public record Visit(
         @Nullable Member member, String formToken, @Nullable String session, String scheme, String address) {
+    static final String ORIGIN = "origin";
     private static final String KEY = "visit";
 
     /** The visit that a request belongs to. */
     public static Visit of(Context context) {
         Visit visit = context.attribute(KEY);
         return visit == null ? new Visit(null, "", null, "", "") : visit;
+    }
+
+    /** How this desk is called where a request comes from, for addresses that are used elsewhere: {@code https://desk.example.org}. */
+    public static String origin(Context context) {
+        String origin = context.attribute(ORIGIN);
+        return origin == null ? "" : origin;
     }
 
     void keep(Context context) {
