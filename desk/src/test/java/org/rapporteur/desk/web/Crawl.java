@@ -49,7 +49,9 @@ final class Crawl {
                 problems.add(answer.statusCode() + " " + path);
                 continue;
             }
-            if (!answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+            // A file of the account, even as HTML, is no page of the desk.
+            if (path.startsWith("/api/")
+                    || !answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
                 continue;
             }
             problems.addAll(Markup.problems(path, answer.body()));
@@ -77,6 +79,15 @@ final class Crawl {
         }
         links.forEach(this::checkPlace);
         return this;
+    }
+
+    /** A page that was met. */
+    Document page(String path) {
+        Document page = pages.get(path);
+        if (page == null) {
+            throw new AssertionError(path + " is not among " + pages.keySet());
+        }
+        return page;
     }
 
     private void checkPlace(String link) {

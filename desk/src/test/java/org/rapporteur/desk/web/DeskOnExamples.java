@@ -12,6 +12,7 @@ import org.rapporteur.desk.DeskOptions;
 import org.rapporteur.desk.access.Members;
 import org.rapporteur.desk.access.MembersOnDisk;
 import org.rapporteur.desk.access.Role;
+import org.rapporteur.desk.api.DeskApi;
 import org.rapporteur.desk.watch.FetchOptions;
 import org.rapporteur.desk.watch.Input;
 import org.rapporteur.desk.watch.WatchOptions;
@@ -41,6 +42,7 @@ final class DeskOnExamples implements AutoCloseable {
         this.members = members;
         this.web = new WebDesk(WebOptions.local(Integer.getInteger("desk.port", 0)), members);
         DeskPages.all(desk).forEach(web::add);
+        DeskApi.all(desk).forEach(web::add);
     }
 
     /** A desk on these folders, whose reports are all read and accounted for. */

@@ -27,14 +27,9 @@ class DeskPagesTest {
         served.close();
     }
 
-    /** What other parts of the desk answer. */
-    static boolean isOfThePages(String path) {
-        return !path.startsWith("/api/") && !path.endsWith("/calendar.ics") && !path.endsWith("/feed.atom") && !path.equals("/calendar.ics");
-    }
-
     /** Filters of search lead to ever more addresses. */
     static boolean once(String path) {
-        return isOfThePages(path) && !(path.startsWith("/search?") && path.contains("&"));
+        return !(path.startsWith("/search?") && path.contains("&"));
     }
 
     @Test

@@ -55,7 +55,7 @@ class HostileReportsTest {
                 assertEquals(0, page.getValue().select("[onerror], b[a], img").size(), page.getKey());
             }
             for (String shown : List.of("/inputs", "/corrections", "/reports/" + members.getFirst().id())) {
-                String text = crawl.pages.get(shown).text();
+                String text = crawl.page(shown).text();
                 assertTrue(text.contains("<script>alert(1)</script>"), shown + " shows it as text: " + text);
                 assertTrue(text.contains("${7*7}"), shown);
             }
