@@ -32,7 +32,18 @@ public final class SearchPage implements Routes {
 
     /** The filters, as the address and the form name them, in the order of the form. */
     private static final List<String> FILTERS = List.of(
-            "kind", "speaker", "actor", "outlet", "language", "code", "status", "from", "to", "story", "origins", "order");
+            "kind",
+            "speaker",
+            "actor",
+            "outlet",
+            "language",
+            "code",
+            "status",
+            "from",
+            "to",
+            "story",
+            "origins",
+            "order");
 
     private final Desk desk;
 

@@ -146,7 +146,9 @@ public final class StoryPages implements Routes {
                     .toList();
         });
         String next = more.get()
-                ? Asked.with(context, Map.of("before", String.valueOf(lines.getLast().story().changed())))
+                ? Asked.with(
+                        context,
+                        Map.of("before", String.valueOf(lines.getLast().story().changed())))
                 : null;
         Page page = Page.of(context, "Stories", Section.STORIES);
         page.live(last[0], List.of("stories"))
@@ -155,13 +157,7 @@ public final class StoryPages implements Routes {
                         "desk/stories.jte",
                         Map.of(
                                 "listing",
-                                new Listing(
-                                        lines,
-                                        fewest,
-                                        language,
-                                        next,
-                                        page.place(),
-                                        before == Long.MAX_VALUE)));
+                                new Listing(lines, fewest, language, next, page.place(), before == Long.MAX_VALUE)));
     }
 
     /** One more than a page holds, if there are so many. */
@@ -229,11 +225,14 @@ public final class StoryPages implements Routes {
             return;
         }
         Shown shown = asOf == null && since == null ? stored : asOf(stored, asOf, since);
-        if (shown == stored && stored.account() != null && marks[1] > stored.news().after()) {
+        if (shown == stored
+                && stored.account() != null
+                && marks[1] > stored.news().after()) {
             desk.store().update(t -> t.viewers().sawUpTo(viewer, id, marks[1]));
         }
         Page page = Page.of(context, shown.story().title(), Section.STORIES);
-        page.live(marks[0], List.of("story:" + id)).show(context, "desk/story.jte", Map.of("shown", shown, "newest", marks[1]));
+        page.live(marks[0], List.of("story:" + id))
+                .show(context, "desk/story.jte", Map.of("shown", shown, "newest", marks[1]));
     }
 
     private Shown asOf(Shown stored, @Nullable LocalDate asOf, @Nullable LocalDate since) {
@@ -295,14 +294,16 @@ public final class StoryPages implements Routes {
             String title = t.stories().find(other).map(StoredStory::title).orElse(other);
             String reports = Say.count(each.reports(), "report");
             switch (each.kind()) {
-                case MERGED -> past.add(
-                        isFrom
-                                ? new Past("Became part of ", other, title, day + ": " + each.why())
-                                : new Past("Took in ", other, title, day + ", " + reports + ": " + each.why()));
-                case SPLIT -> past.add(
-                        isFrom
-                                ? new Past(reports + " left for ", other, title, day + ": " + each.why())
-                                : new Past("Split from ", other, title, day + ": " + each.why()));
+                case MERGED ->
+                    past.add(
+                            isFrom
+                                    ? new Past("Became part of ", other, title, day + ": " + each.why())
+                                    : new Past("Took in ", other, title, day + ", " + reports + ": " + each.why()));
+                case SPLIT ->
+                    past.add(
+                            isFrom
+                                    ? new Past(reports + " left for ", other, title, day + ": " + each.why())
+                                    : new Past("Split from ", other, title, day + ": " + each.why()));
             }
         }
         return past;

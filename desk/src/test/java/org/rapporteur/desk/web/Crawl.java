@@ -59,7 +59,8 @@ final class Crawl {
             pages.put(path, page);
             for (Element each : page.select("a[href], link[href], script[src], form[action], [hx-get]")) {
                 for (String name : List.of("href", "src", "hx-get", "action")) {
-                    if (!each.hasAttr(name) || name.equals("action") && !each.attr("method").isEmpty()) {
+                    if (!each.hasAttr(name)
+                            || name.equals("action") && !each.attr("method").isEmpty()) {
                         continue;
                     }
                     String link = each.attr(name);
@@ -96,7 +97,8 @@ final class Crawl {
         if (hash < 0) {
             return;
         }
-        String anchor = URI.create("http://x/" + to.substring(hash).replaceAll("[^\\x21-\\x7e]", "_")).getFragment();
+        String anchor = URI.create("http://x/" + to.substring(hash).replaceAll("[^\\x21-\\x7e]", "_"))
+                .getFragment();
         Document page = pages.get(to.substring(0, hash));
         if (page != null && page.getElementById(anchor) == null) {
             problems.add("no place #" + anchor + " : " + link);

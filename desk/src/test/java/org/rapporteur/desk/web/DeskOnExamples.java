@@ -47,7 +47,8 @@ final class DeskOnExamples implements AutoCloseable {
 
     /** A desk on these folders, whose reports are all read and accounted for. */
     static DeskOnExamples in(Path folder, Path... followed) throws IOException, InterruptedException {
-        Desk desk = Desk.open(DeskOptions.in(folder.resolve("desk")).byRules(true).watching(QUICK), Clock.systemUTC());
+        Desk desk =
+                Desk.open(DeskOptions.in(folder.resolve("desk")).byRules(true).watching(QUICK), Clock.systemUTC());
         DeskOnExamples served = new DeskOnExamples(
                 desk, MembersOnDisk.in(Files.createDirectories(folder.resolve("members")), Clock.systemUTC()));
         for (Path each : followed) {

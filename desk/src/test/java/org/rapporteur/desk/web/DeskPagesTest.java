@@ -34,10 +34,13 @@ class DeskPagesTest {
 
     @Test
     void everyLinkLeadsToAPageAndEveryPlaceIsThere() throws Exception {
-        Crawl crawl = new Crawl(served.browser(), DeskPagesTest::once).from("/", "/search?q=dam", "/search?q=%22Oslo%22", "/search?kind=quote");
+        Crawl crawl = new Crawl(served.browser(), DeskPagesTest::once)
+                .from("/", "/search?q=dam", "/search?q=%22Oslo%22", "/search?kind=quote");
         assertEquals(List.of(), crawl.problems);
         for (String part : List.of("/stories/", "/reports/", "/pairs/", "/speakers/")) {
-            assertTrue(crawl.pages.keySet().stream().anyMatch(page -> page.startsWith(part)), part + " in " + crawl.pages.keySet());
+            assertTrue(
+                    crawl.pages.keySet().stream().anyMatch(page -> page.startsWith(part)),
+                    part + " in " + crawl.pages.keySet());
         }
     }
 }
