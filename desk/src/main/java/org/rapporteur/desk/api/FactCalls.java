@@ -137,7 +137,7 @@ final class FactCalls {
     private void facts(Context context, SearchQuery.Kind kind, String key, BiConsumer<Accounts, Page> tell)
             throws IOException {
         SearchQuery query = query(new Parameters(context), kind);
-        if (!answers.isKnown(context)) {
+        if (!answers.isFoundAlready(context)) {
             Answers.json(context, facts(query, key, tell));
         }
     }
@@ -184,7 +184,7 @@ final class FactCalls {
 
     private void search(Context context) throws IOException {
         SearchQuery query = query(new Parameters(context), null);
-        if (!answers.isKnown(context)) {
+        if (!answers.isFoundAlready(context)) {
             Answers.json(context, search(query));
         }
     }
