@@ -9,7 +9,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -29,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Fills a desk with made-up reports, then lets readers ask for story pages and search while more reports come in, and looks whether
  * one is missing in the end. The readers are {@code wrk}'s (Debian's package), on the same machine.
  *
- * <p>Arguments: how many reports; readers at once; reports a second that come in; seconds of each part; where the store is
+ * <p>Arguments: a folder, where the desk stays for another run; how many reports; readers at once (0 only fills the desk); reports a second that come in; seconds of each part; where the store is
  * PostgreSQL, its address.
  */
 public final class DeskLoadEval {
@@ -43,25 +42,28 @@ public final class DeskLoadEval {
 
     /** Runs it. */
     public static void main(String[] arguments) throws Exception {
-        int reports = Integer.parseInt(arguments[0]);
-        int readers = Integer.parseInt(arguments[1]);
-        int aSecond = Integer.parseInt(arguments[2]);
-        int seconds = Integer.parseInt(arguments[3]);
-        String url = arguments.length > 4 ? arguments[4] : null;
+        Path folder = Path.of(arguments[0]);
+        int reports = Integer.parseInt(arguments[1]);
+        int readers = Integer.parseInt(arguments[2]);
+        int aSecond = Integer.parseInt(arguments[3]);
+        int seconds = Integer.parseInt(arguments[4]);
+        String url = arguments.length > 5 ? arguments[5] : null;
         int more = aSecond * (seconds + 5) * 6;
         SyntheticStories stream =
                 new SyntheticStories(reports + more, Math.max(3, (reports + more) / REPORTS_A_DAY));
-        Path folder = Files.createTempDirectory("desk-load");
+        Files.createDirectories(folder);
         Path file = folder.resolve("reports.jsonl");
-        try {
+        if (!Files.exists(file)) {
             append(file, stream, 0, reports);
-            DeskOptions options = DeskOptions.in(folder.resolve("desk")).byRules(true).at(url);
-            try (Desk desk = Desk.open(options, Clock.systemUTC())) {
+        }
+        int before = lines(file);
+        try (Desk desk = Desk.open(
+                DeskOptions.in(folder.resolve("desk")).byRules(true).at(url), Clock.systemUTC())) {
                 desk.store().update(t -> t.inputs().add(Input.Kind.FILE, file.toString(), null, false, null));
                 double cpu = Meter.processSeconds();
                 long start = System.nanoTime();
                 desk.start();
-                while (desk.store().read(t -> t.reports().count()) < reports) {
+                while (desk.store().read(t -> t.reports().count()) < before) {
                     Thread.sleep(200);
                 }
                 double stored = (System.nanoTime() - start) / 1e9;
@@ -78,19 +80,31 @@ public final class DeskLoadEval {
                         Meter.processSeconds() - cpu,
                         size(folder.resolve("desk"), "desk.sqlite") / 1e6,
                         size(folder.resolve("desk").resolve("index"), "") / 1e6);
-                try (WebDesk web = new WebDesk(
-                        WebOptions.local(0), new Members(desk.store().jdbi(), desk.store().clock()))) {
-                    DeskRoutes.of(desk).forEach(web::add);
-                    web.start();
-                    new Readers(desk, web, folder, readers, seconds).ask(file, stream, reports, aSecond);
+                if (readers > 0) {
+                    ask(desk, folder, file, stream, before, aSecond, readers, seconds);
                 }
                 desk.awaitQuiet(LONGEST);
                 int sent = lines(file);
                 int there = desk.store().read(t -> t.reports().count());
                 System.out.printf(Locale.ROOT, "sent %,d, stored %,d%n", sent, there);
-            }
-        } finally {
-            delete(folder);
+        }
+    }
+
+    private static void ask(
+            Desk desk,
+            Path folder,
+            Path file,
+            SyntheticStories stream,
+            int from,
+            int aSecond,
+            int readers,
+            int seconds)
+            throws Exception {
+        try (WebDesk web = new WebDesk(
+                WebOptions.local(0), new Members(desk.store().jdbi(), desk.store().clock()))) {
+            DeskRoutes.of(desk).forEach(web::add);
+            web.start();
+            new Readers(desk, web, folder, readers, seconds).ask(file, stream, from, aSecond);
         }
     }
 
@@ -252,13 +266,5 @@ public final class DeskLoadEval {
             }
         }
         return bytes;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
     }
 }

@@ -208,6 +208,18 @@ public final class Accounts {
                 .findOne();
     }
 
+    /** What a page shows of it. */
+    public Optional<ShownAccount> shown(String story) {
+        return handle.createQuery("SELECT version, made_at, page, navigation FROM account WHERE story = :story")
+                .bind("story", story)
+                .map((row, context) -> new ShownAccount(
+                        row.getInt("version"),
+                        Rows.instant(row, "made_at"),
+                        Packing.text(row.getBytes("page")),
+                        Packing.text(row.getBytes("navigation"))))
+                .findOne();
+    }
+
     private static List<Long> numbers(String joined) {
         return joined.isEmpty()
                 ? List.of()

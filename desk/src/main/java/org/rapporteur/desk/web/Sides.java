@@ -48,6 +48,7 @@ public record Sides(List<Row> rows, int same, int changed, int onlyLeft, int onl
         both.pairs().forEach(pair -> pairs.putIfAbsent(pair.from(), pair));
         Set<Span> paired = new HashSet<>();
         pairs.values().forEach(pair -> paired.add(pair.to()));
+        pairShortOnes(left, right, both, pairs, paired);
         List<Row> rows = new ArrayList<>();
         int next = 0;
         for (Span sentence : both.from()) {
@@ -75,6 +76,22 @@ public record Sides(List<Row> rows, int same, int changed, int onlyLeft, int onl
                 rows.size() - same - onlyLeft - onlyRight,
                 onlyLeft,
                 onlyRight);
+    }
+
+    /** A sentence of few words shows no kinship between reports, but the same one in both is the same. */
+    private static void pairShortOnes(
+            Reading left, Reading right, SideBySide both, Map<Span, SideBySide.Pair> pairs, Set<Span> paired) {
+        Map<String, Span> alone = new HashMap<>();
+        both.to().stream()
+                .filter(sentence -> !paired.contains(sentence))
+                .forEach(sentence -> alone.putIfAbsent(sentence.in(right.text()), sentence));
+        for (Span sentence : both.from()) {
+            Span same = pairs.containsKey(sentence) ? null : alone.remove(sentence.in(left.text()));
+            if (same != null) {
+                pairs.put(sentence, new SideBySide.Pair(sentence, same, 1, 1, List.of(), List.of()));
+                paired.add(same);
+            }
+        }
     }
 
     private static void alone(Reading right, Span sentence, Set<Span> paired, List<Row> rows) {

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.desk.Desk;
 import org.rapporteur.desk.store.Development;
-import org.rapporteur.desk.store.StoredAccount;
+import org.rapporteur.desk.store.ShownAccount;
 import org.rapporteur.desk.store.StoredStory;
 import org.rapporteur.desk.store.Transaction;
 import org.rapporteur.story.Redirect;
@@ -95,7 +95,7 @@ public final class StoryPages implements Routes {
      */
     public record Shown(
             StoredStory story,
-            @Nullable StoredAccount account,
+            @Nullable ShownAccount account,
             String page,
             String navigation,
             @Nullable LocalDate asOf,
@@ -208,7 +208,7 @@ public final class StoryPages implements Routes {
             marks[0] = t.changes().last();
             marks[1] = t.accounts().lastDevelopments(List.of(id)).getOrDefault(id, 0L);
             long seen = t.viewers().seen(viewer).getOrDefault(id, 0L);
-            StoredAccount account = t.accounts().find(id).orElse(null);
+            ShownAccount account = t.accounts().shown(id).orElse(null);
             return new Shown(
                     story,
                     account,
@@ -266,7 +266,7 @@ public final class StoryPages implements Routes {
             StoredStory story = expect(t, id);
             return new Shown(
                     story,
-                    t.accounts().find(id).orElse(null),
+                    t.accounts().shown(id).orElse(null),
                     "",
                     "",
                     null,
