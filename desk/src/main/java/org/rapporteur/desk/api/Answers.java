@@ -32,13 +32,16 @@ final class Answers {
     /** Likewise, of what search gives: it comes some moments behind the store, and another process keeps its index to itself. */
     boolean isFoundAlready(Context context) {
         long indexed = desk.indexed();
-        return indexed != 0 && isKnown(context, Math.min(indexed, desk.store().read(t -> t.changes().last())));
+        return indexed != 0
+                && isKnown(context, Math.min(indexed, desk.store().read(t -> t.changes()
+                        .last())));
     }
 
     /** Likewise, of what last changed with that number. */
     boolean isKnown(Context context, long change) {
         // With the day, since some answers begin today; weak, since the answer may be compressed or not.
-        long day = LocalDate.ofInstant(desk.store().clock().instant(), ZoneOffset.UTC).toEpochDay();
+        long day = LocalDate.ofInstant(desk.store().clock().instant(), ZoneOffset.UTC)
+                .toEpochDay();
         String tag = "W/\"" + run + "-" + day + "-" + change + "\"";
         context.header("ETag", tag);
         String known = context.header("If-None-Match");

@@ -85,11 +85,10 @@ final class FactCalls {
         if (answers.isKnown(context)) {
             return;
         }
-        Said.Speaker who = said.isEmpty() ? held.getFirst().holder() : said.getFirst().speaker();
-        ObjectNode answer = ApiJson.object()
-                .put("id", who.id())
-                .put("name", who.name())
-                .put("named", who.named());
+        Said.Speaker who =
+                said.isEmpty() ? held.getFirst().holder() : said.getFirst().speaker();
+        ObjectNode answer =
+                ApiJson.object().put("id", who.id()).put("name", who.name()).put("named", who.named());
         ArrayNode quotes = answer.putArray("quotes");
         said.forEach(each -> ApiJson.quote(quotes.addObject(), each));
         ArrayNode positions = answer.putArray("positions");

@@ -101,8 +101,10 @@ final class Operations implements Routes {
         Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
         // What leads nowhere has one name: a stranger could make up as many as there is memory.
         String route = endpoint == null ? "none" : endpoint.path;
-        String method = METHODS.contains(context.method().name()) ? context.method().name() : "other";
-        requests.labelValues(method, route, String.valueOf(context.statusCode())).observe(nanos / NANOS);
+        String method =
+                METHODS.contains(context.method().name()) ? context.method().name() : "other";
+        requests.labelValues(method, route, String.valueOf(context.statusCode()))
+                .observe(nanos / NANOS);
         // Without the question: it may hold a token, and what somebody looks for is theirs.
         REQUESTS.info(
                 "{} {} {} {} ms {}",
@@ -110,7 +112,9 @@ final class Operations implements Routes {
                 context.path(),
                 context.statusCode(),
                 nanos / 1_000_000,
-                Visit.of(context).member() == null ? "-" : Visit.of(context).who().name());
+                Visit.of(context).member() == null
+                        ? "-"
+                        : Visit.of(context).who().name());
     }
 
     /** How the desk was a moment ago. */
@@ -179,7 +183,8 @@ final class Operations implements Routes {
         NewsroomHealth now = health.newsroom();
         newsroom.set(now == null ? 0 : 1);
         queue.set(now == null ? 0 : now.onTheirWay());
-        committed.set(now == null || now.committedAt() == null ? 0 : now.committedAt().toEpochMilli() / 1e3);
+        committed.set(
+                now == null || now.committedAt() == null ? 0 : now.committedAt().toEpochMilli() / 1e3);
         indexLag.set(now == null ? 0 : Math.max(0, health.counts().lastChange() - desk.indexed()));
         inputs.clear();
         failures.clear();
