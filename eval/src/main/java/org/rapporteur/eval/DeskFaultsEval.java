@@ -42,6 +42,10 @@ public final class DeskFaultsEval {
                 System.out.println("== index damaged");
                 wrong.addAll(new DeskIndexDamage(folder.resolve("damage"), System.out).run());
             }
+            if (what.equals("all") || what.equals("feeds")) {
+                System.out.println("== bad servers");
+                wrong.addAll(new BadOutlets(folder.resolve("feeds"), System.out).run());
+            }
         } finally {
             if (wrong.isEmpty()) {
                 delete(folder);
