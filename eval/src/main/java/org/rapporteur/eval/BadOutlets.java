@@ -38,8 +38,7 @@ final class BadOutlets {
     /** What nobody could call held up on a machine that does other things too. */
     private static final double LONGEST_DELAY_SECONDS = 10;
 
-    private static final byte[] FEED =
-            MadeNews.rss("Made up", List.of(MadeNews.report(0), MadeNews.report(1))).getBytes(StandardCharsets.UTF_8);
+    private static final byte[] FEED = two(0);
 
     private final Path folder;
     private final PrintStream out;
@@ -65,6 +64,11 @@ final class BadOutlets {
 
     private static LoopbackOutlet.Answer gives(Map<String, String> headers, byte[] body) {
         return (asked, to) -> to.write(LoopbackOutlet.whole(200, headers, body));
+    }
+
+    private static byte[] two(int first) {
+        return MadeNews.rss("Made up", List.of(MadeNews.report(first), MadeNews.report(first + 1)))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] feed(int first, String encoding, Charset charset) {
@@ -107,8 +111,8 @@ final class BadOutlets {
                 0,
                 1,
                 true));
-        bad.add(new Bad("says it is a picture", gives(Map.of("Content-Type", "image/png"), FEED), 2, 2, false));
-        bad.add(new Bad("has no type", gives(Map.of(), FEED), 2, 2, false));
+        bad.add(new Bad("says it is a picture", gives(Map.of("Content-Type", "image/png"), two(10)), 2, 2, false));
+        bad.add(new Bad("has no type", gives(Map.of(), two(20)), 2, 2, false));
         bad.add(new Bad(
                 "names a charset that is none",
                 gives(Map.of("Content-Type", "application/rss+xml; charset=klingon"), feed(2, "klingon", StandardCharsets.UTF_8)),
@@ -122,8 +126,8 @@ final class BadOutlets {
                 1,
                 false));
         bad.add(new Bad("invalid UTF-8", gives(rss, invalid()), 1, 1, false));
-        bad.add(fails("says gzip, sends none", gives(Map.of("Content-Type", "application/rss+xml", "Content-Encoding", "gzip"), FEED)));
-        bad.add(fails("says an unknown encoding", gives(Map.of("Content-Type", "application/rss+xml", "Content-Encoding", "zip9"), FEED)));
+        bad.add(new Bad("says gzip, sends none", gives(Map.of("Content-Type", "application/rss+xml", "Content-Encoding", "gzip"), two(30)), 2, 2, false));
+        bad.add(new Bad("says an unknown encoding", gives(Map.of("Content-Type", "application/rss+xml", "Content-Encoding", "zip9"), two(40)), 2, 2, false));
         byte[] bomb = bomb();
         bad.add(fails("a gzip bomb of 1 GB in " + bomb.length / 1024 + " KB", gives(Map.of("Content-Type", "application/rss+xml", "Content-Encoding", "gzip"), bomb)));
         bad.add(fails("leads to itself", (asked, to) -> to.write(
@@ -161,7 +165,6 @@ final class BadOutlets {
 
     List<String> run() throws Exception {
         Files.createDirectories(folder);
-        ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pool.resetPeakUsage());
         try (LoopbackOutlet server = new LoopbackOutlet();
                 LoopbackOutlet charsets = new LoopbackOutlet();
                 LoopbackOutlet fine = new LoopbackOutlet();
@@ -219,14 +222,11 @@ final class BadOutlets {
                 each.close();
             }
         }
-        long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
-                .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                .sum();
+        System.gc();
         out.printf(
                 Locale.ROOT,
-                "heap: at most %d MB used, garbage too, of the %d MB it may have%n",
-                peak >> 20,
+                "heap: %d MB live at the end, of the %d MB it may have%n",
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20,
                 Runtime.getRuntime().maxMemory() >> 20);
         return wrong;
     }
