@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.logging.LogManager;
 import org.rapporteur.account.Accountant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,6 +49,8 @@ public final class Rapporteur {
 
     /** Runs the command and leaves with its exit status. */
     public static void main(String[] args) {
+        // What goes wrong stands in the account or in a sentence; only watch and serve have a log.
+        LogManager.getLogManager().reset();
         // Straight to the file descriptors: System.out has a charset and a lock of its own.
         int status = run(
                 System.in,

@@ -41,7 +41,8 @@ class DeskLogTest {
         assertEquals("one\n\"two\" ü", first.path("message").asString());
         assertTrue(first.path("exception").isNull());
         assertEquals("severe", lines.getLast().path("level").asString());
-        assertTrue(lines.getLast().path("exception").asString().startsWith("java.lang.IllegalStateException: why\n\tat"));
+        assertTrue(
+                lines.getLast().path("exception").asString().startsWith("java.lang.IllegalStateException: why\n\tat"));
     }
 
     @Test

@@ -60,9 +60,11 @@ final class AgentTools implements Routes {
                 .build();
         server = McpServer.sync(transport)
                 .serverInfo("rapporteur", "1")
-                .instructions("News reports, read and laid side by side. `origins` counts independent origins: ten copies of one report"
-                        + " are one. Quote what is told with its report and url.")
-                .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
+                .instructions(
+                        "News reports, read and laid side by side. `origins` counts independent origins: ten copies of one report"
+                                + " are one. Quote what is told with its report and url.")
+                .capabilities(
+                        McpSchema.ServerCapabilities.builder().tools(false).build())
                 .tools(List.of(search(), story(), quotes(), changes()))
                 // On the thread of the request: they answer from memory or one disk.
                 .immediateExecution(true)
@@ -94,10 +96,14 @@ final class AgentTools implements Routes {
         McpSchema.Tool tool = McpSchema.Tool.builder(
                         name,
                         Map.of(
-                                "type", "object",
-                                "properties", properties,
-                                "required", required,
-                                "additionalProperties", false))
+                                "type",
+                                "object",
+                                "properties",
+                                properties,
+                                "required",
+                                required,
+                                "additionalProperties",
+                                false))
                 .description(says)
                 .annotations(McpSchema.ToolAnnotations.builder()
                         .readOnlyHint(true)
@@ -229,8 +235,8 @@ final class AgentTools implements Routes {
                         "story", text("Id of a story"),
                         "limit", LIMIT),
                 List.of(),
-                (asked, origin) -> ChangeCalls.answer(
-                        desk, number(asked, "since", 0), string(asked, "story"), (int) number(asked, "limit", RESULTS)));
+                (asked, origin) -> ChangeCalls.answer(desk, number(asked, "since", 0), string(asked, "story"), (int)
+                        number(asked, "limit", RESULTS)));
     }
 
     private static SearchQuery query(Map<String, Object> asked, @Nullable String kind) {
@@ -276,7 +282,8 @@ final class AgentTools implements Routes {
 
     private static void addUrl(ObjectNode to, String origin) {
         String report = to.path("report").asString();
-        Span span = new Span(to.path("span").path(0).asInt(), to.path("span").path(1).asInt());
+        Span span = new Span(
+                to.path("span").path(0).asInt(), to.path("span").path(1).asInt());
         to.put("url", origin + PageAddresses.under("/").report(report) + "#" + ReadingPage.anchor(report, span));
     }
 }

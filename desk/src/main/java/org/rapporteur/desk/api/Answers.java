@@ -1,7 +1,8 @@
 package org.rapporteur.desk.api;
 
 import io.javalin.http.Context;
-import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.rapporteur.desk.Desk;
 import tools.jackson.databind.JsonNode;
@@ -20,8 +21,7 @@ final class Answers {
 
     Answers(Desk desk) {
         this.desk = desk;
-        Clock clock = desk.store().clock();
-        this.run = Long.toString(clock.millis(), Character.MAX_RADIX);
+        this.run = Long.toString(desk.store().clock().millis(), Character.MAX_RADIX);
     }
 
     /** Whether nothing has changed in the desk since the program asked; then it is told so. Ask before reading what is answered. */
@@ -29,10 +29,20 @@ final class Answers {
         return isKnown(context, desk.store().read(t -> t.changes().last()));
     }
 
+    /** Likewise, of what search gives: it comes some moments behind the store, and another process keeps its index to itself. */
+    boolean isFoundAlready(Context context) {
+        long indexed = desk.indexed();
+        return indexed != 0
+                && isKnown(context, Math.min(indexed, desk.store().read(t -> t.changes()
+                        .last())));
+    }
+
     /** Likewise, of what last changed with that number. */
     boolean isKnown(Context context, long change) {
-        // Weak, since the answer may be compressed or not.
-        String tag = "W/\"" + run + "-" + change + "\"";
+        // With the day, since some answers begin today; weak, since the answer may be compressed or not.
+        long day = LocalDate.ofInstant(desk.store().clock().instant(), ZoneOffset.UTC)
+                .toEpochDay();
+        String tag = "W/\"" + run + "-" + day + "-" + change + "\"";
         context.header("ETag", tag);
         String known = context.header("If-None-Match");
         if (known == null) {

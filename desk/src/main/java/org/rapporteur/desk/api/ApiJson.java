@@ -92,9 +92,7 @@ final class ApiJson {
     }
 
     static void development(ObjectNode to, Development development) {
-        to.put("number", development.number())
-                .put("story", development.story())
-                .put("version", development.version());
+        to.put("number", development.number()).put("story", development.story()).put("version", development.version());
         time(to, "at", development.at());
         to.put("kind", development.kind())
                 .put("factKind", development.factKind())
@@ -247,7 +245,8 @@ final class ApiJson {
         time(to, "triedAt", status == null ? null : status.triedAt());
         time(to, "succeededAt", status == null ? null : status.succeededAt());
         time(to, "nextAt", status == null ? null : status.nextAt());
-        to.put("failures", status == null ? 0 : status.failures()).put("message", status == null ? null : status.message());
+        to.put("failures", status == null ? 0 : status.failures())
+                .put("message", status == null ? null : status.message());
     }
 
     static void fault(ObjectNode to, Inputs.Fault fault) {
@@ -298,6 +297,8 @@ final class ApiJson {
         int bar = word == null ? -1 : word.indexOf('_');
         return word == null || bar < 0
                 ? word
-                : word.substring(0, bar) + word.substring(bar + 1, bar + 2).toUpperCase(Locale.ROOT) + word.substring(bar + 2);
+                : word.substring(0, bar)
+                        + word.substring(bar + 1, bar + 2).toUpperCase(Locale.ROOT)
+                        + word.substring(bar + 2);
     }
 }

@@ -67,9 +67,8 @@ final class CorrectionCalls {
     }
 
     private void answer(Context context, long number) {
-        CorrectionLog.Entry entry = desk.store()
-                .read(t -> t.corrections().find(number))
-                .orElseThrow(CorrectionCalls::missing);
+        CorrectionLog.Entry entry =
+                desk.store().read(t -> t.corrections().find(number)).orElseThrow(CorrectionCalls::missing);
         ObjectNode answer = ApiJson.object();
         ApiJson.correction(answer, entry);
         Answers.json(context, answer);
@@ -93,7 +92,10 @@ final class CorrectionCalls {
         String by = Visit.of(context).who().name();
         // Who and when is what the desk knows, not what somebody says.
         body.put("by", by);
-        body.put("on", LocalDate.ofInstant(desk.store().clock().instant(), ZoneOffset.UTC).toString());
+        body.put(
+                "on",
+                LocalDate.ofInstant(desk.store().clock().instant(), ZoneOffset.UTC)
+                        .toString());
         Correction correction;
         try {
             correction = CorrectionLine.parse(body.toString());
@@ -101,8 +103,8 @@ final class CorrectionCalls {
             throw BadRequest.body("", String.valueOf(e.getMessage()));
         }
         refuseUnknown(correction.named());
-        long number = desk.store()
-                .write(t -> t.corrections().add(CorrectionLine.write(correction), correction.why(), by));
+        long number =
+                desk.store().write(t -> t.corrections().add(CorrectionLine.write(correction), correction.why(), by));
         context.status(201).header("Location", DeskApi.ROOT + "/corrections/" + number);
         answer(context, number);
     }

@@ -78,7 +78,10 @@ public final class DeskApi implements Routes {
         routes.get(ROOT + "/openapi.yaml", context -> context.contentType("application/yaml; charset=utf-8")
                 .result(description));
         routes.get("/api", context -> Page.of(context, "For programs", Section.NONE)
-                .show(context, "desk/api.jte", Map.of("calls", calls.stream().map(DeskApi::shown).toList())));
+                .show(
+                        context,
+                        "desk/api.jte",
+                        Map.of("calls", calls.stream().map(DeskApi::shown).toList())));
     }
 
     /** A route in words, for the page that lists them. */

@@ -85,11 +85,10 @@ final class FactCalls {
         if (answers.isKnown(context)) {
             return;
         }
-        Said.Speaker who = said.isEmpty() ? held.getFirst().holder() : said.getFirst().speaker();
-        ObjectNode answer = ApiJson.object()
-                .put("id", who.id())
-                .put("name", who.name())
-                .put("named", who.named());
+        Said.Speaker who =
+                said.isEmpty() ? held.getFirst().holder() : said.getFirst().speaker();
+        ObjectNode answer =
+                ApiJson.object().put("id", who.id()).put("name", who.name()).put("named", who.named());
         ArrayNode quotes = answer.putArray("quotes");
         said.forEach(each -> ApiJson.quote(quotes.addObject(), each));
         ArrayNode positions = answer.putArray("positions");
@@ -137,7 +136,7 @@ final class FactCalls {
     private void facts(Context context, SearchQuery.Kind kind, String key, BiConsumer<Accounts, Page> tell)
             throws IOException {
         SearchQuery query = query(new Parameters(context), kind);
-        if (!answers.isKnown(context)) {
+        if (!answers.isFoundAlready(context)) {
             Answers.json(context, facts(query, key, tell));
         }
     }
@@ -184,7 +183,7 @@ final class FactCalls {
 
     private void search(Context context) throws IOException {
         SearchQuery query = query(new Parameters(context), null);
-        if (!answers.isKnown(context)) {
+        if (!answers.isFoundAlready(context)) {
             Answers.json(context, search(query));
         }
     }

@@ -45,7 +45,12 @@ final class InputCalls {
                 Call.get("/inputs", "What is followed, and how each fares", this::list),
                 Call.of(HandlerType.POST, "/inputs", Role.ANALYST, "Follows something from now on", this::add),
                 Call.get("/inputs/{id}", "Something that is followed", this::one),
-                Call.of(HandlerType.PATCH, "/inputs/{id}", Role.ANALYST, "Pauses an input or names it anew", this::change),
+                Call.of(
+                        HandlerType.PATCH,
+                        "/inputs/{id}",
+                        Role.ANALYST,
+                        "Pauses an input or names it anew",
+                        this::change),
                 Call.of(
                         HandlerType.DELETE,
                         "/inputs/{id}",
@@ -116,10 +121,11 @@ final class InputCalls {
         if (address == null || address.isBlank()) {
             throw BadRequest.body("/address", "address is missing");
         }
-        String checked = switch (kind) {
-            case FEED, SITEMAP -> web(address.strip());
-            case FOLDER, FILE -> path(kind, address);
-        };
+        String checked =
+                switch (kind) {
+                    case FEED, SITEMAP -> web(address.strip());
+                    case FOLDER, FILE -> path(kind, address);
+                };
         String title = Bodies.text(body, "title", LONGEST_TITLE);
         boolean fullText = Bodies.flag(body, "fullText", kind == Input.Kind.FEED || kind == Input.Kind.SITEMAP);
         String by = Visit.of(context).who().name();
@@ -159,7 +165,8 @@ final class InputCalls {
         } catch (IllegalArgumentException e) {
             // Told below.
         }
-        throw BadRequest.undoable("/address", "a feed or sitemap has an http or https address without a name and password");
+        throw BadRequest.undoable(
+                "/address", "a feed or sitemap has an http or https address without a name and password");
     }
 
     private String path(Input.Kind kind, String address) {

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.desk.Desk;
 import org.rapporteur.desk.DeskHealth;
 import org.rapporteur.desk.access.Role;
@@ -32,13 +34,21 @@ final class Operations implements Routes {
     /** Who asked for what; at another level than the rest of the log where that is wanted. */
     private static final Logger REQUESTS = LoggerFactory.getLogger("org.rapporteur.desk.requests");
 
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+
+    /** Anybody may ask for a sign of life, as often as they like; the store is asked this often. */
+    private static final long LOOK_NANOS = 1_000_000_000;
+
     private static final String BEGUN = "begun";
     private static final double NANOS = 1e9;
 
     /** From what is read from memory to what somebody waits for; streams of changes last longer. */
     private static final double[] SECONDS = {0.005, 0.02, 0.06, 0.15, 0.5, 2, 10, 60};
 
+    private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
+
     private final Desk desk;
+    private @Nullable Sign sign;
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final Gauge reports = gauge("rapporteur_reports", "Reports stored");
     private final Gauge stories = gauge("rapporteur_stories", "Stories that are");
@@ -91,8 +101,10 @@ final class Operations implements Routes {
         Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
         // What leads nowhere has one name: a stranger could make up as many as there is memory.
         String route = endpoint == null ? "none" : endpoint.path;
-        String method = context.method().name();
-        requests.labelValues(method, route, String.valueOf(context.statusCode())).observe(nanos / NANOS);
+        String method =
+                METHODS.contains(context.method().name()) ? context.method().name() : "other";
+        requests.labelValues(method, route, String.valueOf(context.statusCode()))
+                .observe(nanos / NANOS);
         // Without the question: it may hold a token, and what somebody looks for is theirs.
         REQUESTS.info(
                 "{} {} {} {} ms {}",
@@ -100,26 +112,45 @@ final class Operations implements Routes {
                 context.path(),
                 context.statusCode(),
                 nanos / 1_000_000,
-                Visit.of(context).member() == null ? "-" : Visit.of(context).who().name());
+                Visit.of(context).member() == null
+                        ? "-"
+                        : Visit.of(context).who().name());
     }
 
+    /** How the desk was a moment ago. */
+    private record Sign(boolean isWell, ObjectNode words, long atNanos) {}
+
     private void health(Context context) {
-        ObjectNode answer = ApiJson.object();
+        Sign now = sign();
+        context.status(now.isWell() ? 200 : 503).header("Cache-Control", "no-store");
+        Answers.json(context, now.words());
+    }
+
+    private synchronized Sign sign() {
+        Sign last = sign;
+        if (last == null || System.nanoTime() - last.atNanos() > LOOK_NANOS) {
+            last = look();
+            sign = last;
+        }
+        return last;
+    }
+
+    private Sign look() {
+        ObjectNode words = ApiJson.object();
         boolean isWell;
         try {
             DeskHealth health = desk.health();
             isWell = health.isWell();
             NewsroomHealth now = health.newsroom();
-            answer.put("newsroom", now == null ? null : ApiJson.word(now.state()))
+            words.put("newsroom", now == null ? null : ApiJson.word(now.state()))
                     .put("search", health.searchFault() == null ? "running" : "behind");
         } catch (RuntimeException e) {
-            REQUESTS.error("The store cannot be read.", e);
+            LOG.error("The store cannot be read.", e);
             isWell = false;
-            answer.putNull("newsroom").putNull("search");
+            words.putNull("newsroom").putNull("search");
         }
-        answer.put("status", isWell ? "well" : "unwell");
-        context.status(isWell ? 200 : 503).header("Cache-Control", "no-store");
-        Answers.json(context, answer);
+        words.put("status", isWell ? "well" : "unwell");
+        return new Sign(isWell, words, System.nanoTime());
     }
 
     private void metrics(Context context) throws IOException {
@@ -152,7 +183,8 @@ final class Operations implements Routes {
         NewsroomHealth now = health.newsroom();
         newsroom.set(now == null ? 0 : 1);
         queue.set(now == null ? 0 : now.onTheirWay());
-        committed.set(now == null || now.committedAt() == null ? 0 : now.committedAt().toEpochMilli() / 1e3);
+        committed.set(
+                now == null || now.committedAt() == null ? 0 : now.committedAt().toEpochMilli() / 1e3);
         indexLag.set(now == null ? 0 : Math.max(0, health.counts().lastChange() - desk.indexed()));
         inputs.clear();
         failures.clear();

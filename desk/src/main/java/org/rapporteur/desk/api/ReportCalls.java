@@ -111,9 +111,8 @@ final class ReportCalls {
         if (answers.isKnown(context, report.number())) {
             return;
         }
-        RawReport raw = desk.store()
-                .read(t -> t.reports().raw(report.id(), version))
-                .orElseThrow(ReportCalls::missing);
+        RawReport raw =
+                desk.store().read(t -> t.reports().raw(report.id(), version)).orElseThrow(ReportCalls::missing);
         // Somebody else's page: to be kept as a text, never to be shown in the desk's name.
         context.contentType("text/plain; charset=utf-8");
         context.header("Content-Disposition", "attachment; filename=\"" + report.id() + "-" + version + ".txt\"");

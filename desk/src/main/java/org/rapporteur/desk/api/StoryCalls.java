@@ -35,7 +35,10 @@ final class StoryCalls {
                 Call.get("/stories", "Stories, those changed last first", this::list),
                 Call.get("/stories/{id}", "A story, and what became of its name", this::one),
                 Call.get("/stories/{id}/account", "The account of a story, as the contract has it", this::account),
-                Call.get("/stories/{id}/developments", "What each version of a story's account brought", this::developments),
+                Call.get(
+                        "/stories/{id}/developments",
+                        "What each version of a story's account brought",
+                        this::developments),
                 Call.get("/stories/{id}/export/{name}", "A file of the contract, of one story", this::export));
     }
 
@@ -108,7 +111,8 @@ final class StoryCalls {
         return desk.store()
                 .read(t -> t.stories().resolve(story.id()))
                 .filter(found -> found.replacedBy() == null)
-                .orElseThrow(() -> new HttpResponseException(410, "This story is gone: all its reports are in others."));
+                .orElseThrow(
+                        () -> new HttpResponseException(410, "This story is gone: all its reports are in others."));
     }
 
     /** The story that is asked for, or null after an answer that leads to the one that it became part of. */
@@ -170,10 +174,12 @@ final class StoryCalls {
         ObjectNode answer = ApiJson.object();
         ArrayNode list = answer.putArray("developments");
         long[] next = {after};
-        desk.store().read(t -> t.accounts().developments(story.id(), after, limit)).forEach(each -> {
-            ApiJson.development(list.addObject(), each);
-            next[0] = each.number();
-        });
+        desk.store()
+                .read(t -> t.accounts().developments(story.id(), after, limit))
+                .forEach(each -> {
+                    ApiJson.development(list.addObject(), each);
+                    next[0] = each.number();
+                });
         answer.put("next", next[0]).put("more", list.size() == limit);
         Answers.json(context, answer);
     }
@@ -190,7 +196,8 @@ final class StoryCalls {
                 .find(story.id(), null, null)
                 .orElseThrow(() -> new NotFoundResponse("There is no story of this name."));
         context.contentType(file.mediaType());
-        // Never shown in the desk's own name: the page of an account brings styles of its own, which the desk's policy forbids.
+        // Never shown in the desk's own name: the page of an account brings styles of its own, which the desk's policy
+        // forbids.
         context.header("Content-Disposition", "attachment; filename=\"" + file.fileName() + "\"");
         file.write(account, context.outputStream());
     }

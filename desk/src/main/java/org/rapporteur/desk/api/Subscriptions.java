@@ -101,8 +101,7 @@ final class Subscriptions implements Routes {
     }
 
     private static CalendarFile.Entry entry(Happening event, LocalDate day, StoredStory story, String origin) {
-        Event.Status status =
-                Event.Status.valueOf(event.what().status().toUpperCase(Locale.ROOT));
+        Event.Status status = Event.Status.valueOf(event.what().status().toUpperCase(Locale.ROOT));
         return new CalendarFile.Entry(
                 event.id() + "@rapporteur",
                 story.changedAt(),
@@ -115,9 +114,14 @@ final class Subscriptions implements Routes {
                         + "\n\nStatus in the reports: " + event.what().status()
                         + "\nDate in the reports: " + event.date()
                         + "\nStory: " + story.title()
-                        + "\nIndependent origins: " + event.weight().origins() + ", reports: " + event.weight().reports()
+                        + "\nIndependent origins: " + event.weight().origins() + ", reports: "
+                        + event.weight().reports()
                         + (event.conflict() ? "\nThe reports disagree." : "")
-                        + "\n" + origin + place(event.place().report(), event.place().start(), event.place().end()));
+                        + "\n" + origin
+                        + place(
+                                event.place().report(),
+                                event.place().start(),
+                                event.place().end()));
     }
 
     /** Where a page of the desk shows it. */
@@ -166,22 +170,28 @@ final class Subscriptions implements Routes {
     private static List<Atom.Entry> entries(
             Transaction t, @Nullable StoredStory story, String origin, String authority) {
         List<Development> latest = t.accounts().latest(story == null ? null : story.id(), ENTRIES);
-        Map<String, StoredReport> reports = t
-                .reports()
-                .all(latest.stream().map(each -> each.place().report()).collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.toMap(StoredReport::id, each -> each));
+        Map<String, StoredReport> reports =
+                t
+                        .reports()
+                        .all(latest.stream().map(each -> each.place().report()).collect(Collectors.toSet()))
+                        .stream()
+                        .collect(Collectors.toMap(StoredReport::id, each -> each));
         List<Atom.Entry> entries = new ArrayList<>();
         for (Development each : latest) {
             String outlet = Optional.ofNullable(reports.get(each.place().report()))
                     .map(report -> report.head().outlet())
                     .orElse("An outlet that is not known");
-            String kind = each.kind().substring(0, 1).toUpperCase(Locale.ROOT) + each.kind().substring(1);
+            String kind = each.kind().substring(0, 1).toUpperCase(Locale.ROOT)
+                    + each.kind().substring(1);
             entries.add(new Atom.Entry(
                     id(authority, "/developments/" + each.number()),
                     kind + ": " + shortened(each.text()),
                     each.at(),
-                    origin + place(each.place().report(), each.place().start(), each.place().end()),
+                    origin
+                            + place(
+                                    each.place().report(),
+                                    each.place().start(),
+                                    each.place().end()),
                     outlet,
                     each.text()));
         }

@@ -87,7 +87,10 @@ public final class SearchIndex implements AutoCloseable {
     private final Object opening = new Object();
 
     private @Nullable IndexWriter writer;
-    private volatile Progress progress = Progress.NONE;
+    private Progress progress = Progress.NONE;
+
+    /** Up to which change searches of this process see the store. */
+    private volatile long shown;
     private int uncommitted;
     private Instant committedAt = Instant.MIN;
 
@@ -209,12 +212,13 @@ public final class SearchIndex implements AutoCloseable {
             commitIfDue();
         } while (looked == PORTION);
         show();
+        shown = progress.change();
         return seen;
     }
 
-    /** Number of the last change of the store that it has looked at; 0 of one that another process keeps. */
+    /** Number of the last change of the store that searches know of; 0 of an index that another process keeps. */
     public long followed() {
-        return progress.change();
+        return shown;
     }
 
     /** Makes the whole index again from the store. Searches of this process find what was there until that is done. */

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -67,6 +68,9 @@ public final class Store implements AutoCloseable {
     private final Clock clock;
     private final HikariDataSource readers;
     private final HikariDataSource writer;
+    /** Whoever has waited longest writes next: a newsroom that takes in an archive would else shut out all others. */
+    private final ReentrantLock turn = new ReentrantLock(true);
+
     private final Jdbi reading;
     private final Jdbi writing;
 
@@ -185,6 +189,7 @@ public final class Store implements AutoCloseable {
      * @throws UncheckedIOException if the disk is full: nothing was stored, and the next one may go well
      */
     public <T> T write(Function<Transaction, T> work) {
+        turn.lock();
         try {
             return writeAll(work);
         } catch (JdbiException e) {
@@ -193,6 +198,8 @@ public final class Store implements AutoCloseable {
                 throw new UncheckedIOException(message, new IOException(message, e));
             }
             throw e;
+        } finally {
+            turn.unlock();
         }
     }
 

@@ -4,9 +4,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +62,10 @@ public final class CalendarPage implements Routes {
                     days.computeIfAbsent(day, d -> new Day(d, new ArrayList<>()))
                             .events()
                             .add(each);
-                    titles.computeIfAbsent(
-                            each.story(),
-                            story -> t.stories().find(story).map(StoredStory::title).orElse(story));
+                    titles.computeIfAbsent(each.story(), story -> t.stories()
+                            .find(story)
+                            .map(StoredStory::title)
+                            .orElse(story));
                 }
             }
             return new Shown(from, today, isPast && !days.isEmpty(), List.copyOf(days.values()), titles);
@@ -74,13 +75,16 @@ public final class CalendarPage implements Routes {
 
     /** Names the place of an event in a form, as {@link CorrectionPages} reads it. */
     public static String handle(Happening event) {
-        return event.place().start() + "-" + event.place().end() + "-" + event.place().report();
+        return event.place().start() + "-" + event.place().end() + "-"
+                + event.place().report();
     }
 
     /** {@code in Oslo · Mira Halloran, Oren Vask}; empty if neither is known. */
     public static String about(Happening event) {
         @Nullable String location = event.what().location();
         String actors = String.join(", ", event.what().actors());
-        return (location == null ? "" : "in " + location) + (location == null || actors.isEmpty() ? "" : " · ") + actors;
+        return (location == null ? "" : "in " + location)
+                + (location == null || actors.isEmpty() ? "" : " · ")
+                + actors;
     }
 }

@@ -31,7 +31,8 @@ import org.rapporteur.text.Span;
 /** What analysts said: the list, and the forms of all pages by which they say it. The newsroom carries it out within a second. */
 public final class CorrectionPages implements Routes {
     /** An address of this desk, also with its host, that names one thing; or its id alone. */
-    private static final Pattern NAMED = Pattern.compile("(?:(?:https?://[^/]+)?/(stories|reports|speakers)/)?([^/?#]+)(?:[?#].*)?");
+    private static final Pattern NAMED =
+            Pattern.compile("(?:(?:https?://[^/]+)?/(stories|reports|speakers)/)?([^/?#]+)(?:[?#].*)?");
 
     private static final Pattern EVENT = Pattern.compile("(\\d{1,9})-(\\d{1,9})-(.+)");
 
@@ -145,8 +146,16 @@ public final class CorrectionPages implements Routes {
         Correction.OfLineage.Kind kind = "copy".equals(Asked.field(context, "kind"))
                 ? Correction.OfLineage.Kind.COPY
                 : Correction.OfLineage.Kind.INDEPENDENT;
-        say(context, Say.report(id), (t, by) -> new Correction.OfLineage(
-                kind, List.of(report(t, id).id()), List.of(report(t, with).id()), by.by(), by.on(), by.why()));
+        say(
+                context,
+                Say.report(id),
+                (t, by) -> new Correction.OfLineage(
+                        kind,
+                        List.of(report(t, id).id()),
+                        List.of(report(t, with).id()),
+                        by.by(),
+                        by.on(),
+                        by.why()));
     }
 
     private void speakers(Context context) {
@@ -156,9 +165,16 @@ public final class CorrectionPages implements Routes {
             throw new Refused("Please say who the other one is.");
         }
         Correction.Verdict verdict = verdict(context);
-        say(context, Say.speaker(id), (t, by) -> new Correction.OfEntities(
-                verdict, List.of(who(t, id).orElseThrow(() -> new NotFoundResponse("Nobody of this name is quoted."))),
-                List.of(other(t, other)), by.by(), by.on(), by.why()));
+        say(
+                context,
+                Say.speaker(id),
+                (t, by) -> new Correction.OfEntities(
+                        verdict,
+                        List.of(who(t, id).orElseThrow(() -> new NotFoundResponse("Nobody of this name is quoted."))),
+                        List.of(other(t, other)),
+                        by.by(),
+                        by.on(),
+                        by.why()));
     }
 
     /** Somebody by the address of their page, their id or their name. */

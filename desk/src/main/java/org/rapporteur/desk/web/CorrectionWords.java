@@ -33,7 +33,8 @@ public final class CorrectionWords {
     /** Those in force that name one of these reports. */
     static List<Line> about(Transaction t, List<String> reports) {
         return t.corrections().inForce().stream()
-                .filter(entry -> CorrectionLine.parse(entry.body()).named().stream().anyMatch(reports::contains))
+                .filter(entry ->
+                        CorrectionLine.parse(entry.body()).named().stream().anyMatch(reports::contains))
                 .map(entry -> line(t, entry))
                 .toList();
     }
@@ -75,7 +76,9 @@ public final class CorrectionWords {
             }
             case Correction.OfEvents of -> {
                 who(t, pieces, of.events());
-                say(pieces, of.verdict() == Correction.Verdict.SAME ? " is the same event as " : " is another event than ");
+                say(
+                        pieces,
+                        of.verdict() == Correction.Verdict.SAME ? " is the same event as " : " is another event than ");
                 who(t, pieces, of.others());
             }
         }
@@ -126,8 +129,8 @@ public final class CorrectionWords {
 
     private static void place(Transaction t, List<Piece> pieces, Correction.Place place) {
         Optional<Reading> reading = t.reports().reading(place.report());
-        String name = reading.flatMap(r -> r.findEntity(place.id()).map(Entity::name)
-                        .or(() -> r.events().stream()
+        String name = reading.flatMap(
+                        r -> r.findEntity(place.id()).map(Entity::name).or(() -> r.events().stream()
                                 .filter(event -> event.id().equals(place.id()))
                                 .map(event -> event.trigger().in(r.text()))
                                 .findFirst()))

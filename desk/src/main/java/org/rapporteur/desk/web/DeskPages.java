@@ -42,6 +42,7 @@ public final class DeskPages {
         if (each.story() != null && each.type() != ChangeLog.Type.REPORT) {
             topics.add("story:" + each.story());
         }
-        return new Change(each.number(), topics, "{\"type\":\"" + each.type().name().toLowerCase(java.util.Locale.ROOT) + "\"}");
+        return new Change(
+                each.number(), topics, "{\"type\":\"" + each.type().name().toLowerCase(java.util.Locale.ROOT) + "\"}");
     }
 }

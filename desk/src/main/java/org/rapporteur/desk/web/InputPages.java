@@ -68,8 +68,7 @@ public final class InputPages implements Routes {
             String by = Visit.of(context).who().name();
             desk.store().update(t -> {
                 Input input = t.inputs().add(kind, address, title, fullText, by);
-                t.changes()
-                        .add(ChangeLog.Kind.ADDED, ChangeLog.Type.INPUT, input.id(), null, null, input.address());
+                t.changes().add(ChangeLog.Kind.ADDED, ChangeLog.Type.INPUT, input.id(), null, null, input.address());
             });
             context.redirect("/inputs", HttpStatus.SEE_OTHER);
         } catch (Refused e) {
@@ -87,7 +86,8 @@ public final class InputPages implements Routes {
         } catch (URISyntaxException e) {
             // Told below.
         }
-        throw new Refused("The address of a feed or sitemap begins with https:// or http://, which this does not: " + address);
+        throw new Refused(
+                "The address of a feed or sitemap begins with https:// or http://, which this does not: " + address);
     }
 
     /** Whoever names a folder has the desk read what lies on this machine: for admins only. */
@@ -97,7 +97,8 @@ public final class InputPages implements Routes {
         }
         try {
             Path path = Path.of(address);
-            if (path.isAbsolute() && (kind == Input.Kind.FOLDER ? Files.isDirectory(path) : Files.isRegularFile(path))) {
+            if (path.isAbsolute()
+                    && (kind == Input.Kind.FOLDER ? Files.isDirectory(path) : Files.isRegularFile(path))) {
                 return path.normalize().toString();
             }
         } catch (InvalidPathException e) {
@@ -127,8 +128,7 @@ public final class InputPages implements Routes {
         Input input = how.apply(expect(context));
         desk.store().update(t -> {
             t.inputs().update(input);
-            t.changes()
-                    .add(ChangeLog.Kind.CHANGED, ChangeLog.Type.INPUT, input.id(), null, null, input.address());
+            t.changes().add(ChangeLog.Kind.CHANGED, ChangeLog.Type.INPUT, input.id(), null, null, input.address());
         });
         context.redirect("/inputs", HttpStatus.SEE_OTHER);
     }
@@ -137,8 +137,7 @@ public final class InputPages implements Routes {
         Input input = expect(context);
         desk.store().update(t -> {
             t.inputs().remove(input.id());
-            t.changes()
-                    .add(ChangeLog.Kind.REMOVED, ChangeLog.Type.INPUT, input.id(), null, null, input.address());
+            t.changes().add(ChangeLog.Kind.REMOVED, ChangeLog.Type.INPUT, input.id(), null, null, input.address());
         });
         context.redirect("/inputs", HttpStatus.SEE_OTHER);
     }

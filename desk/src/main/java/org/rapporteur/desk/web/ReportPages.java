@@ -113,7 +113,8 @@ public final class ReportPages implements Routes {
     }
 
     /** What a report's page is made of. */
-    private record Stored(StoredReport report, Reading reading, @Nullable StoredStory story, List<Span> places) {}
+    private record Stored(
+            StoredReport report, Reading reading, @Nullable StoredStory story, List<Span> places) {}
 
     private Stored stored(Transaction t, String id) {
         StoredReport report = expect(t, id);
@@ -136,18 +137,22 @@ public final class ReportPages implements Routes {
         Optional<AccountParts> parts = parts(stored, full);
         TreeSet<Span> asked = asked(context, stored.reading());
         String query = context.queryString();
-        Shown shown = desk.store().read(t -> new Shown(
-                stored.report(),
-                stored.reading().article(),
-                stored.story(),
-                input(t, stored.report()),
-                parts.map(each -> each.origins(id)).orElse(null),
-                relatives(t, id),
-                text(stored, parts, asked).html(),
-                Say.report(id) + "/marks.css" + (query == null ? "" : "?" + query),
-                asked.stream().map(each -> "#" + ReadingPage.anchor(id, each)).toList(),
-                CorrectionWords.about(t, List.of(id))));
-        Page.of(context, title(stored.report()), Section.STORIES).show(context, "desk/report.jte", Map.of("shown", shown));
+        Shown shown = desk.store()
+                .read(t -> new Shown(
+                        stored.report(),
+                        stored.reading().article(),
+                        stored.story(),
+                        input(t, stored.report()),
+                        parts.map(each -> each.origins(id)).orElse(null),
+                        relatives(t, id),
+                        text(stored, parts, asked).html(),
+                        Say.report(id) + "/marks.css" + (query == null ? "" : "?" + query),
+                        asked.stream()
+                                .map(each -> "#" + ReadingPage.anchor(id, each))
+                                .toList(),
+                        CorrectionWords.about(t, List.of(id))));
+        Page.of(context, title(stored.report()), Section.STORIES)
+                .show(context, "desk/report.jte", Map.of("shown", shown));
     }
 
     private static @Nullable String input(Transaction t, StoredReport report) {
@@ -220,7 +225,8 @@ public final class ReportPages implements Routes {
         String id = Ids.inPath(context, "report");
         Stored stored = desk.store().read(t -> stored(t, id));
         TreeSet<Span> asked = asked(context, stored.reading());
-        StringBuilder css = new StringBuilder(text(stored, parts(stored, false), asked).markRules());
+        StringBuilder css =
+                new StringBuilder(text(stored, parts(stored, false), asked).markRules());
         for (Span each : asked) {
             String anchor = ReadingPage.anchor(id, each);
             css.append("mark[id=\"").append(anchor).append("\"],mark[class~=\"").append(anchor);

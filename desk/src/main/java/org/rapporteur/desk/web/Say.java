@@ -20,8 +20,8 @@ public final class Say {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
     /** UTC, since a desk's people may sit in several zones. */
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     /** What the root codes of PLOVER mean. */
     private static final Map<String, String> CODES = Map.ofEntries(
@@ -94,7 +94,9 @@ public final class Say {
         if (length.toHours() > 0) {
             return length.toHours() + " h";
         }
-        return length.toMinutes() > 0 ? length.toMinutes() + " min" : length.toSeconds() > 0 ? length.toSeconds() + " s" : "";
+        return length.toMinutes() > 0
+                ? length.toMinutes() + " min"
+                : length.toSeconds() > 0 ? length.toSeconds() + " s" : "";
     }
 
     /** What an event's code means, in a word. */

@@ -32,7 +32,18 @@ public final class SearchPage implements Routes {
 
     /** The filters, as the address and the form name them, in the order of the form. */
     private static final List<String> FILTERS = List.of(
-            "kind", "speaker", "actor", "outlet", "language", "code", "status", "from", "to", "story", "origins", "order");
+            "kind",
+            "speaker",
+            "actor",
+            "outlet",
+            "language",
+            "code",
+            "status",
+            "from",
+            "to",
+            "story",
+            "origins",
+            "order");
 
     private final Desk desk;
 
@@ -89,6 +100,7 @@ public final class SearchPage implements Routes {
         });
         Map<String, String> titles = desk.store().read(t -> {
             Map<String, String> found = new HashMap<>();
+            t.stories().find(asked.getOrDefault("story", "")).ifPresent(story -> found.put(story.id(), story.title()));
             for (Found each : results.found()) {
                 String story = each.story();
                 if (story != null && !found.containsKey(story)) {
@@ -109,7 +121,7 @@ public final class SearchPage implements Routes {
                                         asked,
                                         results,
                                         facets(context, results.facets(), asked),
-                                        inForce(context, asked),
+                                        inForce(context, asked, titles),
                                         titles,
                                         next == null ? null : Asked.with(context, Map.of("after", next)))));
     }
@@ -198,13 +210,16 @@ public final class SearchPage implements Routes {
         return new Choice(each.value(), each.results(), Asked.with(context, other), isChosen);
     }
 
-    private static List<InForce> inForce(Context context, Map<String, String> asked) {
+    private static List<InForce> inForce(Context context, Map<String, String> asked, Map<String, String> titles) {
         return FILTERS.stream()
                 .filter(name -> !asked.getOrDefault(name, "").isEmpty() && !name.equals("order"))
                 .map(name -> {
                     Map<String, @Nullable String> other = new HashMap<>(Collections.singletonMap(name, null));
                     other.put("after", null);
-                    return new InForce(name + " " + asked.get(name), Asked.with(context, other));
+                    String value = String.valueOf(asked.get(name));
+                    return new InForce(
+                            name + " " + (name.equals("story") ? titles.getOrDefault(value, value) : value),
+                            Asked.with(context, other));
                 })
                 .toList();
     }

@@ -35,7 +35,10 @@ public record Sides(List<Row> rows, int same, int changed, int onlyLeft, int onl
 
         /** Whether both say it in the same words. */
         public boolean isSame() {
-            return !left.isEmpty() && !right.isEmpty() && left.stream().noneMatch(Piece::isOther) && right.stream().noneMatch(Piece::isOther);
+            return !left.isEmpty()
+                    && !right.isEmpty()
+                    && left.stream().noneMatch(Piece::isOther)
+                    && right.stream().noneMatch(Piece::isOther);
         }
     }
 

@@ -95,7 +95,8 @@ public final class SpeakerPages implements Routes {
             Stream.concat(said.stream().map(Said::story), held.stream().map(Held::story))
                     .distinct()
                     .forEach(story -> titles.put(
-                            story, t.stories().find(story).map(StoredStory::title).orElse(story)));
+                            story,
+                            t.stories().find(story).map(StoredStory::title).orElse(story)));
             return new Shown(id, who.name(), who.named(), said, stands(held), titles);
         });
         Page.of(context, shown.name(), Section.SPEAKERS).show(context, "desk/speaker.jte", Map.of("shown", shown));

@@ -39,6 +39,14 @@ public final class StoryPages implements Routes {
     /** Developments counted; more are "more than". */
     private static final int COUNTED = 500;
 
+    private static final Set<String> SHAKING = Set.of("contradicted", "withdrawn", "status");
+
+    /** What shakes the account comes first, then what most origins tell, then what came last. */
+    private static final Comparator<Development> TELLING_FIRST = Comparator.comparingInt(
+                    (Development each) -> SHAKING.contains(each.kind()) ? 0 : 1)
+            .thenComparing(each -> -each.weight().origins())
+            .thenComparing(each -> -each.number());
+
     private final Desk desk;
     private final Telling telling;
 
@@ -52,7 +60,7 @@ public final class StoryPages implements Routes {
      *
      * @param after the last development that they saw, 0 if they never looked
      * @param count all of them
-     * @param shown the first of them, each sentence once
+     * @param shown the most telling of them, each sentence once
      */
     public record News(long after, int count, List<Development> shown) {
         public News {
@@ -138,7 +146,9 @@ public final class StoryPages implements Routes {
                     .toList();
         });
         String next = more.get()
-                ? Asked.with(context, Map.of("before", String.valueOf(lines.getLast().story().changed())))
+                ? Asked.with(
+                        context,
+                        Map.of("before", String.valueOf(lines.getLast().story().changed())))
                 : null;
         Page page = Page.of(context, "Stories", Section.STORIES);
         page.live(last[0], List.of("stories"))
@@ -147,13 +157,7 @@ public final class StoryPages implements Routes {
                         "desk/stories.jte",
                         Map.of(
                                 "listing",
-                                new Listing(
-                                        lines,
-                                        fewest,
-                                        language,
-                                        next,
-                                        page.place(),
-                                        before == Long.MAX_VALUE)));
+                                new Listing(lines, fewest, language, next, page.place(), before == Long.MAX_VALUE)));
     }
 
     /** One more than a page holds, if there are so many. */
@@ -179,14 +183,10 @@ public final class StoryPages implements Routes {
 
     private static News newsOf(Transaction t, String story, long after, int most) {
         List<Development> all = t.accounts().developments(story, after, COUNTED);
-        // To whom all is new, what most origins tell comes first; to others what came last.
-        Comparator<Development> order = after == 0
-                ? Comparator.comparingInt((Development each) -> each.weight().origins()).reversed()
-                : Comparator.comparingInt(Development::version).reversed();
         List<Development> shown = new ArrayList<>();
         Set<String> told = new HashSet<>();
         all.stream()
-                .sorted(order.thenComparingLong(Development::number))
+                .sorted(TELLING_FIRST)
                 .filter(each -> told.add(each.text()))
                 .limit(most)
                 .forEach(shown::add);
@@ -225,11 +225,14 @@ public final class StoryPages implements Routes {
             return;
         }
         Shown shown = asOf == null && since == null ? stored : asOf(stored, asOf, since);
-        if (shown == stored && stored.account() != null && marks[1] > stored.news().after()) {
+        if (shown == stored
+                && stored.account() != null
+                && marks[1] > stored.news().after()) {
             desk.store().update(t -> t.viewers().sawUpTo(viewer, id, marks[1]));
         }
         Page page = Page.of(context, shown.story().title(), Section.STORIES);
-        page.live(marks[0], List.of("story:" + id)).show(context, "desk/story.jte", Map.of("shown", shown, "newest", marks[1]));
+        page.live(marks[0], List.of("story:" + id))
+                .show(context, "desk/story.jte", Map.of("shown", shown, "newest", marks[1]));
     }
 
     private Shown asOf(Shown stored, @Nullable LocalDate asOf, @Nullable LocalDate since) {
@@ -291,14 +294,16 @@ public final class StoryPages implements Routes {
             String title = t.stories().find(other).map(StoredStory::title).orElse(other);
             String reports = Say.count(each.reports(), "report");
             switch (each.kind()) {
-                case MERGED -> past.add(
-                        isFrom
-                                ? new Past("Became part of ", other, title, day + ": " + each.why())
-                                : new Past("Took in ", other, title, day + ", " + reports + ": " + each.why()));
-                case SPLIT -> past.add(
-                        isFrom
-                                ? new Past(reports + " left for ", other, title, day + ": " + each.why())
-                                : new Past("Split from ", other, title, day + ": " + each.why()));
+                case MERGED ->
+                    past.add(
+                            isFrom
+                                    ? new Past("Became part of ", other, title, day + ": " + each.why())
+                                    : new Past("Took in ", other, title, day + ", " + reports + ": " + each.why()));
+                case SPLIT ->
+                    past.add(
+                            isFrom
+                                    ? new Past(reports + " left for ", other, title, day + ": " + each.why())
+                                    : new Past("Split from ", other, title, day + ": " + each.why()));
             }
         }
         return past;

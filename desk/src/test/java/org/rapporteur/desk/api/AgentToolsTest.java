@@ -54,11 +54,14 @@ class AgentToolsTest {
     }
 
     private static JsonNode call(McpSyncClient client, String tool, Map<String, Object> asked) {
-        McpSchema.CallToolResult result =
-                client.callTool(McpSchema.CallToolRequest.builder(tool).arguments(asked).build());
+        McpSchema.CallToolResult result = client.callTool(
+                McpSchema.CallToolRequest.builder(tool).arguments(asked).build());
         assertTrue(!Boolean.TRUE.equals(result.isError()), result.toString());
         JsonNode told = new JsonMapper().valueToTree(result.structuredContent());
-        assertEquals(told, new JsonMapper().readTree(((McpSchema.TextContent) result.content().getFirst()).text()));
+        assertEquals(
+                told,
+                new JsonMapper()
+                        .readTree(((McpSchema.TextContent) result.content().getFirst()).text()));
         return told;
     }
 
@@ -70,7 +73,10 @@ class AgentToolsTest {
             client.ping();
             assertEquals(
                     List.of("changes", "quotes", "search", "story"),
-                    client.listTools().tools().stream().map(McpSchema.Tool::name).sorted().toList());
+                    client.listTools().tools().stream()
+                            .map(McpSchema.Tool::name)
+                            .sorted()
+                            .toList());
             JsonNode found = call(client, "search", Map.of("q", "minister", "limit", 3));
             assertEquals(3, found.path("results").size());
             String story = found.at("/results/0/story").asString();
@@ -80,14 +86,16 @@ class AgentToolsTest {
             assertEquals(10, quotes.path("quotes").size());
             for (JsonNode list : List.of(brief.path("brief"), quotes.path("quotes"))) {
                 for (JsonNode each : list) {
-                    String text = served.json("/api/v1/reports/" + each.path("report").asString() + "/reading")
+                    String text = served.json(
+                                    "/api/v1/reports/" + each.path("report").asString() + "/reading")
                             .path("text")
                             .asString();
                     String shown = text.substring(
                             each.at("/span/0").asInt(), each.at("/span/1").asInt());
                     assertTrue(shown.contains(each.path("text").asString()) || list == quotes.path("quotes"), shown);
                     assertTrue(
-                            each.path("url").asString()
+                            each.path("url")
+                                    .asString()
                                     .startsWith("http://127.0.0.1:" + served.web.port() + "/reports/"),
                             each.toString());
                 }
@@ -102,9 +110,13 @@ class AgentToolsTest {
     void whatAnAgentAsksWronglyIsSaidToIt() {
         try (McpSyncClient client = client(null)) {
             client.initialize();
-            assertTrue(client.callTool(McpSchema.CallToolRequest.builder("story").arguments(Map.of("id", "none")).build())
+            assertTrue(client.callTool(McpSchema.CallToolRequest.builder("story")
+                            .arguments(Map.of("id", "none"))
+                            .build())
                     .isError());
-            assertTrue(client.callTool(McpSchema.CallToolRequest.builder("search").arguments(Map.of("limit", 3)).build())
+            assertTrue(client.callTool(McpSchema.CallToolRequest.builder("search")
+                            .arguments(Map.of("limit", 3))
+                            .build())
                     .isError());
             assertTrue(client.callTool(McpSchema.CallToolRequest.builder("quotes")
                             .arguments(Map.of("from", "yesterday"))
@@ -119,9 +131,15 @@ class AgentToolsTest {
         String list = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}";
         String accept = "application/json, text/event-stream";
         assertEquals(200, served.send("POST", "/mcp", list, "Accept", accept).statusCode());
-        assertEquals(403, served.send("POST", "/mcp", list, "Accept", accept, "Origin", "https://evil.example").statusCode());
+        assertEquals(
+                403,
+                served.send("POST", "/mcp", list, "Accept", accept, "Origin", "https://evil.example")
+                        .statusCode());
         assertEquals(405, served.get("/mcp").statusCode());
-        assertEquals(413, served.send("POST", "/mcp", " ".repeat(70_000), "Accept", accept).statusCode());
+        assertEquals(
+                413,
+                served.send("POST", "/mcp", " ".repeat(70_000), "Accept", accept)
+                        .statusCode());
     }
 
     @Test
@@ -133,7 +151,9 @@ class AgentToolsTest {
         }
         try (McpSyncClient client = client(token)) {
             client.initialize();
-            assertEquals(1, call(client, "changes", Map.of("limit", 1)).path("changes").size());
+            assertEquals(
+                    1,
+                    call(client, "changes", Map.of("limit", 1)).path("changes").size());
         }
     }
 }

@@ -25,8 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code openapi.yaml}, against which each answer is held; a key that it does not name is an error here, not for its readers. */
 final class Contract {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final SchemaRegistry SCHEMAS =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     final String text;
     private final ObjectNode document;
@@ -66,13 +65,14 @@ final class Contract {
     /** {@code GET /api/v1/stories reader What it is for}, of each operation. */
     List<String> operations() {
         List<String> all = new ArrayList<>();
-        document.path("paths").forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
-            if (!method.equals("parameters")) {
-                all.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path + " "
-                        + operation.path("x-role").asString() + " "
-                        + operation.path("summary").asString());
-            }
-        }));
+        document.path("paths")
+                .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
+                    if (!method.equals("parameters")) {
+                        all.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path + " "
+                                + operation.path("x-role").asString() + " "
+                                + operation.path("summary").asString());
+                    }
+                }));
         return all.stream().sorted().toList();
     }
 
@@ -87,7 +87,9 @@ final class Contract {
         assertTrue(operation.isObject(), where + "is not described");
         JsonNode responses = operation.path("responses");
         JsonNode response = resolved(
-                responses.has("" + answer.statusCode()) ? responses.path("" + answer.statusCode()) : responses.path("default"));
+                responses.has("" + answer.statusCode())
+                        ? responses.path("" + answer.statusCode())
+                        : responses.path("default"));
         String type = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
         if (answer.statusCode() == 400 && type.equals("text/plain")) {
             // The server below refuses an address that is none before any route sees it.
@@ -123,8 +125,6 @@ final class Contract {
     }
 
     private JsonNode resolved(JsonNode node) {
-        return node.has("$ref")
-                ? document.at(node.path("$ref").asString().substring(1))
-                : node;
+        return node.has("$ref") ? document.at(node.path("$ref").asString().substring(1)) : node;
     }
 }

@@ -75,8 +75,11 @@ class DeskApiTest {
     @Test
     void tellsTheStoryOfTheExamples() throws Exception {
         JsonNode list = served.json("/api/v1/stories");
-        assertEquals(List.of("12", "7"), List.of(
-                list.at("/stories/0/reports").asString(), list.at("/stories/0/origins").asString()));
+        assertEquals(
+                List.of("12", "7"),
+                List.of(
+                        list.at("/stories/0/reports").asString(),
+                        list.at("/stories/0/origins").asString()));
         assertTrue(list.path("next").isNull());
         String id = list.at("/stories/0/id").asString();
         JsonNode story = served.json("/api/v1/stories/" + id);
@@ -100,21 +103,24 @@ class DeskApiTest {
         assertEquals(first, early.path("asOf").asString());
         assertTrue(early.path("reports").size() < whole.path("reports").size());
         assertTrue(served.json(account + "?since=" + first).path("changes").size() > 0);
-        assertEquals(0, served.json(account + "?asOf=1990-01-01").path("reports").size());
+        assertEquals(
+                0, served.json(account + "?asOf=1990-01-01").path("reports").size());
     }
 
     @Test
     void handsOnEachFileOfTheContract() throws Exception {
         for (AccountFile each : AccountFile.values()) {
-            HttpResponse<String> file =
-                    served.get("/api/v1/stories/" + served.story() + "/export/" + each.fileName());
+            HttpResponse<String> file = served.get("/api/v1/stories/" + served.story() + "/export/" + each.fileName());
             assertEquals(200, file.statusCode());
             assertEquals(
                     "attachment; filename=\"" + each.fileName() + "\"",
                     file.headers().firstValue("Content-Disposition").orElse(""));
             assertTrue(file.body().length() > 100, file.body());
         }
-        assertEquals(404, served.get("/api/v1/stories/" + served.story() + "/export/passwd").statusCode());
+        assertEquals(
+                404,
+                served.get("/api/v1/stories/" + served.story() + "/export/passwd")
+                        .statusCode());
     }
 
     @Test
@@ -123,7 +129,8 @@ class DeskApiTest {
         List<String> ids = new ArrayList<>();
         page.path("reports").forEach(each -> ids.add(each.path("id").asString()));
         while (!page.path("next").isNull()) {
-            page = served.json("/api/v1/reports?limit=5&cursor=" + page.path("next").asString());
+            page = served.json(
+                    "/api/v1/reports?limit=5&cursor=" + page.path("next").asString());
             page.path("reports").forEach(each -> ids.add(each.path("id").asString()));
         }
         assertEquals(12, Set.copyOf(ids).size());
@@ -137,11 +144,17 @@ class DeskApiTest {
             JsonNode reading = served.json("/api/v1/reports/" + id + "/reading");
             assertEquals(id, reading.path("id").asString());
             HttpResponse<String> raw = served.get("/api/v1/reports/" + id + "/raw?version=1");
-            assertEquals("nosniff", raw.headers().firstValue("X-Content-Type-Options").orElse(""));
-            assertTrue(raw.headers().firstValue("Content-Disposition").orElse("").startsWith("attachment"));
+            assertEquals(
+                    "nosniff",
+                    raw.headers().firstValue("X-Content-Type-Options").orElse(""));
+            assertTrue(
+                    raw.headers().firstValue("Content-Disposition").orElse("").startsWith("attachment"));
         }
         assertTrue(edges > 0);
-        assertEquals(404, served.get("/api/v1/reports/" + ids.getFirst() + "/raw?version=2").statusCode());
+        assertEquals(
+                404,
+                served.get("/api/v1/reports/" + ids.getFirst() + "/raw?version=2")
+                        .statusCode());
     }
 
     @Test
@@ -153,13 +166,16 @@ class DeskApiTest {
         JsonNode second = served.json("/api/v1/search?q=minister&kind=report&limit=2&cursor=" + next);
         assertNotEquals(found.at("/results/0/id"), second.at("/results/0/id"));
         assertEquals(
-                400, served.get("/api/v1/search?q=other&kind=report&limit=2&cursor=" + next).statusCode());
+                400,
+                served.get("/api/v1/search?q=other&kind=report&limit=2&cursor=" + next)
+                        .statusCode());
         JsonNode quotes = served.json("/api/v1/quotes?limit=100&story=" + served.story());
         assertTrue(quotes.path("quotes").size() > 3);
         assertEquals(quotes.path("total").intValue(), quotes.path("quotes").size());
         JsonNode events = served.json("/api/v1/events?status=planned&order=day");
         assertTrue(events.path("events").size() > 0);
-        events.path("events").forEach(each -> assertEquals("planned", each.path("status").asString()));
+        events.path("events")
+                .forEach(each -> assertEquals("planned", each.path("status").asString()));
         JsonNode calendar = served.json("/api/v1/calendar?from=2000-01-01");
         assertTrue(calendar.path("events").size() > 0);
     }
@@ -169,8 +185,8 @@ class DeskApiTest {
         JsonNode speakers = served.json("/api/v1/speakers");
         assertTrue(speakers.path("speakers").size() > 1);
         JsonNode first = speakers.at("/speakers/0");
-        JsonNode one = served.json("/api/v1/speakers/"
-                + URLEncoder.encode(first.path("id").asString(), StandardCharsets.UTF_8));
+        JsonNode one = served.json(
+                "/api/v1/speakers/" + URLEncoder.encode(first.path("id").asString(), StandardCharsets.UTF_8));
         assertEquals(first.path("utterances").intValue(), one.path("quotes").size());
         String name = first.path("name").asString();
         assertEquals(
@@ -191,7 +207,9 @@ class DeskApiTest {
                 "/api/v1/search?q=minister")) {
             HttpResponse<String> first = served.get(path);
             String tag = first.headers().firstValue("ETag").orElse("");
-            assertEquals("private, no-cache", first.headers().firstValue("Cache-Control").orElse(""));
+            assertEquals(
+                    "private, no-cache",
+                    first.headers().firstValue("Cache-Control").orElse(""));
             HttpResponse<String> second = served.get(path, "If-None-Match", "\"other\", " + tag);
             assertEquals(List.of("304", ""), List.of("" + second.statusCode(), second.body()));
             assertEquals(200, served.get(path, "If-None-Match", "\"other\"").statusCode());
@@ -204,7 +222,11 @@ class DeskApiTest {
         assertTrue(all.path("changes").size() > 12);
         long last = served.desk.store().read(t -> t.changes().last());
         long begin = System.nanoTime();
-        assertEquals(0, served.json("/api/v1/changes?wait=1&since=" + last).path("changes").size());
+        assertEquals(
+                0,
+                served.json("/api/v1/changes?wait=1&since=" + last)
+                        .path("changes")
+                        .size());
         assertTrue(System.nanoTime() - begin > 900_000_000L);
         Thread later = Thread.ofVirtual().start(() -> served.desk.store().update(t -> t.changes()
                 .add(
@@ -224,7 +246,8 @@ class DeskApiTest {
         String story = served.story();
         List<String> reports = served.reports();
         String body = "{\"kind\":\"apart\",\"reports\":[\"" + reports.getFirst() + "\"],\"others\":[\""
-                + String.join("\",\"", reports.subList(1, reports.size())) + "\"],\"by\":\"somebody else\",\"why\":\"test\"}";
+                + String.join("\",\"", reports.subList(1, reports.size()))
+                + "\"],\"by\":\"somebody else\",\"why\":\"test\"}";
         HttpResponse<String> said = served.send("POST", "/api/v1/corrections", body);
         assertEquals(201, said.statusCode(), said.body());
         String place = said.headers().firstValue("Location").orElseThrow();
@@ -240,7 +263,8 @@ class DeskApiTest {
         JsonNode stories = served.json("/api/v1/stories");
         assertEquals(1, stories.path("stories").size());
         for (JsonNode change : served.json("/api/v1/changes?limit=100").path("changes")) {
-            if (change.path("kind").asString().equals("removed") && change.path("type").asString().equals("story")) {
+            if (change.path("kind").asString().equals("removed")
+                    && change.path("type").asString().equals("story")) {
                 String old = change.path("subject").asString();
                 String now = change.path("replacedBy").asString();
                 HttpResponse<String> moved = served.get("/api/v1/stories/" + old + "/account?since=2020-01-01");
@@ -251,7 +275,10 @@ class DeskApiTest {
                 assertEquals(now, ServedDesk.json(moved).path("replacedBy").asString());
                 assertEquals(
                         "/api/v1/stories/" + now,
-                        served.get("/api/v1/stories/" + old).headers().firstValue("Location").orElse(""));
+                        served.get("/api/v1/stories/" + old)
+                                .headers()
+                                .firstValue("Location")
+                                .orElse(""));
             }
         }
         assertTrue(List.of(story).contains(stories.at("/stories/0/id").asString()) || reports.size() == 12);
@@ -269,12 +296,18 @@ class DeskApiTest {
     @Test
     void refusesCorrectionsThatCannotBe() throws Exception {
         assertEquals(400, served.send("POST", "/api/v1/corrections", "[1]").statusCode());
-        assertEquals(400, served.send("POST", "/api/v1/corrections", "{\"kind\":").statusCode());
-        assertEquals(400, served.send("POST", "/api/v1/corrections", "{\"kind\":\"burn\",\"reports\":[]}").statusCode());
+        assertEquals(
+                400, served.send("POST", "/api/v1/corrections", "{\"kind\":").statusCode());
+        assertEquals(
+                400,
+                served.send("POST", "/api/v1/corrections", "{\"kind\":\"burn\",\"reports\":[]}")
+                        .statusCode());
         HttpResponse<String> unknown = served.send(
                 "POST", "/api/v1/corrections", "{\"kind\":\"same\",\"reports\":[\"zzz\"],\"others\":[\"yyy\"]}");
         assertEquals(422, unknown.statusCode(), unknown.body());
-        assertEquals("there is no report yyy, zzz", ServedDesk.json(unknown).at("/errors/0/detail").asString());
+        assertEquals(
+                "there is no report yyy, zzz",
+                ServedDesk.json(unknown).at("/errors/0/detail").asString());
         assertEquals(404, served.send("DELETE", "/api/v1/corrections/99", null).statusCode());
         assertEquals(404, served.send("DELETE", "/api/v1/corrections/x", null).statusCode());
     }
@@ -286,7 +319,9 @@ class DeskApiTest {
         assertEquals(201, added.statusCode(), added.body());
         String place = added.headers().firstValue("Location").orElseThrow();
         assertEquals(200, served.send("POST", "/api/v1/inputs", feed).statusCode());
-        assertTrue(ServedDesk.json(served.send("PATCH", place, "{\"paused\":true}")).path("paused").booleanValue());
+        assertTrue(ServedDesk.json(served.send("PATCH", place, "{\"paused\":true}"))
+                .path("paused")
+                .booleanValue());
         assertEquals(202, served.send("POST", place + "/look", "{}").statusCode());
         assertEquals(400, served.send("PATCH", place, "{\"address\":\"x\"}").statusCode());
         assertEquals(204, served.send("DELETE", place, null).statusCode());
@@ -310,7 +345,9 @@ class DeskApiTest {
         HttpResponse<String> bad = served.get("/api/v1/search?from=yesterday&limit=0&kind=rumour&colour=red&q=a&q=b");
         assertEquals(400, bad.statusCode());
         List<String> wrong = new ArrayList<>();
-        ServedDesk.json(bad).path("errors").forEach(each -> wrong.add(each.path("parameter").asString()));
+        ServedDesk.json(bad)
+                .path("errors")
+                .forEach(each -> wrong.add(each.path("parameter").asString()));
         assertEquals(List.of("q", "kind", "from", "limit", "colour"), wrong);
         for (String path : List.of(
                 "/api/v1/stories?cursor=-1",
@@ -326,7 +363,8 @@ class DeskApiTest {
     @Test
     void namesThatAreNoneFindNothing() throws Exception {
         for (String id : List.of(
-                "..%2f..%2fetc%2fpasswd", "%00", "a%20b", "'%20OR%201=1--", "%3Cscript%3E", "x".repeat(300), ".hidden", "none")) {
+                "..%2f..%2fetc%2fpasswd",
+                "%00", "a%20b", "'%20OR%201=1--", "%3Cscript%3E", "x".repeat(300), ".hidden", "none")) {
             for (String path : List.of(
                     "/api/v1/stories/" + id,
                     "/api/v1/stories/" + id + "/account",

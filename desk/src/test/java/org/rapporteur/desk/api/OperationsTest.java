@@ -107,13 +107,16 @@ class OperationsTest {
                 served.get("/health").body());
         // Without members in between, the desk's own machine; a proxy is none.
         assertEquals(200, served.get("/metrics").statusCode());
-        assertEquals(403, served.get("/metrics", "X-Forwarded-For", "203.0.113.7").statusCode());
+        assertEquals(
+                403, served.get("/metrics", "X-Forwarded-For", "203.0.113.7").statusCode());
         assertEquals(
                 403,
-                served.get("/metrics", "X-Forwarded-For", "203.0.113.7", "Authorization", "Bearer " + reader).statusCode());
+                served.get("/metrics", "X-Forwarded-For", "203.0.113.7", "Authorization", "Bearer " + reader)
+                        .statusCode());
         assertEquals(
                 200,
-                served.get("/metrics", "X-Forwarded-For", "203.0.113.7", "Authorization", "Bearer " + admin).statusCode());
+                served.get("/metrics", "X-Forwarded-For", "203.0.113.7", "Authorization", "Bearer " + admin)
+                        .statusCode());
     }
 
     @Test
@@ -124,14 +127,29 @@ class OperationsTest {
         String feed = "{\"kind\":\"feed\",\"address\":\"https://news.example/feed\"}";
         String folderInput = "{\"kind\":\"folder\",\"address\":\"" + folder.getParent() + "\"}";
         assertEquals(401, served.get("/api/v1/stories").statusCode());
-        assertEquals(200, served.get("/api/v1/stories", "Authorization", "Bearer " + reader).statusCode());
-        assertEquals(403, served.send("POST", "/api/v1/inputs", feed, "Authorization", "Bearer " + reader).statusCode());
-        assertEquals(201, served.send("POST", "/api/v1/inputs", feed, "Authorization", "Bearer " + analyst).statusCode());
-        assertEquals(403, served.send("POST", "/api/v1/inputs", folderInput, "Authorization", "Bearer " + analyst).statusCode());
+        assertEquals(
+                200,
+                served.get("/api/v1/stories", "Authorization", "Bearer " + reader)
+                        .statusCode());
+        assertEquals(
+                403,
+                served.send("POST", "/api/v1/inputs", feed, "Authorization", "Bearer " + reader)
+                        .statusCode());
+        assertEquals(
+                201,
+                served.send("POST", "/api/v1/inputs", feed, "Authorization", "Bearer " + analyst)
+                        .statusCode());
+        assertEquals(
+                403,
+                served.send("POST", "/api/v1/inputs", folderInput, "Authorization", "Bearer " + analyst)
+                        .statusCode());
         assertEquals(
                 403,
                 served.send("DELETE", "/api/v1/inputs/" + served.input, null, "Authorization", "Bearer " + analyst)
                         .statusCode());
-        assertEquals(403, served.send("POST", "/api/v1/corrections", "{}", "Authorization", "Bearer " + reader).statusCode());
+        assertEquals(
+                403,
+                served.send("POST", "/api/v1/corrections", "{}", "Authorization", "Bearer " + reader)
+                        .statusCode());
     }
 }

@@ -40,7 +40,9 @@ final class ServedDesk implements AutoCloseable {
 
     ServedDesk(Path folder) throws IOException, InterruptedException {
         desk = Desk.open(DeskOptions.in(folder).byRules(true), Clock.systemUTC());
-        input = desk.store().write(t -> t.inputs().add(Input.Kind.FOLDER, EXAMPLES.toString(), "Examples", false, "ada")).id();
+        input = desk.store()
+                .write(t -> t.inputs().add(Input.Kind.FOLDER, EXAMPLES.toString(), "Examples", false, "ada"))
+                .id();
         desk.start();
         assertTrue(desk.awaitQuiet(Duration.ofSeconds(60)));
         members = new Members(desk.store().writingJdbi(), Clock.systemUTC());
@@ -51,7 +53,10 @@ final class ServedDesk implements AutoCloseable {
 
     /** The one story of the examples. */
     String story() {
-        return desk.store().read(t -> t.stories().latest(Long.MAX_VALUE, 0, 10)).getFirst().id();
+        return desk.store()
+                .read(t -> t.stories().latest(Long.MAX_VALUE, 0, 10))
+                .getFirst()
+                .id();
     }
 
     List<String> reports() {
@@ -73,9 +78,7 @@ final class ServedDesk implements AutoCloseable {
                 .timeout(Duration.ofSeconds(40))
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (!all.isEmpty()) {
             request.headers(all.toArray(String[]::new));
         }

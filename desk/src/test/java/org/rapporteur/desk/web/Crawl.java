@@ -49,7 +49,9 @@ final class Crawl {
                 problems.add(answer.statusCode() + " " + path);
                 continue;
             }
-            if (!answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+            // A file of the account, even as HTML, is no page of the desk.
+            if (path.startsWith("/api/")
+                    || !answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
                 continue;
             }
             problems.addAll(Markup.problems(path, answer.body()));
@@ -57,7 +59,8 @@ final class Crawl {
             pages.put(path, page);
             for (Element each : page.select("a[href], link[href], script[src], form[action], [hx-get]")) {
                 for (String name : List.of("href", "src", "hx-get", "action")) {
-                    if (!each.hasAttr(name) || name.equals("action") && !each.attr("method").isEmpty()) {
+                    if (!each.hasAttr(name)
+                            || name.equals("action") && !each.attr("method").isEmpty()) {
                         continue;
                     }
                     String link = each.attr(name);
@@ -79,13 +82,23 @@ final class Crawl {
         return this;
     }
 
+    /** A page that was met. */
+    Document page(String path) {
+        Document page = pages.get(path);
+        if (page == null) {
+            throw new AssertionError(path + " is not among " + pages.keySet());
+        }
+        return page;
+    }
+
     private void checkPlace(String link) {
         String to = link.substring(link.indexOf(" -> ") + 4);
         int hash = to.indexOf('#');
         if (hash < 0) {
             return;
         }
-        String anchor = URI.create("http://x/" + to.substring(hash).replaceAll("[^\\x21-\\x7e]", "_")).getFragment();
+        String anchor = URI.create("http://x/" + to.substring(hash).replaceAll("[^\\x21-\\x7e]", "_"))
+                .getFragment();
         Document page = pages.get(to.substring(0, hash));
         if (page != null && page.getElementById(anchor) == null) {
             problems.add("no place #" + anchor + " : " + link);

@@ -93,7 +93,9 @@ class DeskDayTest {
         assertTrue(list.text().contains("new since you last looked"), list.text());
         assertTrue(list.select(".stories .changes li").size() <= 3);
         Document seen = page(browser, story);
-        assertTrue(seen.select("#new h2").text().startsWith("New since you last looked"), seen.select("#new").text());
+        assertTrue(
+                seen.select("#new h2").text().startsWith("New since you last looked"),
+                seen.select("#new").text());
         assertTrue(page(browser, story).select("#new h2").isEmpty(), "read once, it is new no longer");
         assertFalse(page(browser, "/").text().contains("new since you last looked"));
     }
@@ -118,10 +120,15 @@ class DeskDayTest {
         String story = Say.story(story().id());
         Document now = page(browser, story);
         Document then = page(browser, story + "?asOf=2024-03-12");
-        assertTrue(then.select(".kicker").text().contains("as it was known on 12 Mar 2024"));
+        assertTrue(then.select(".kicker").text().contains("As it was known on 12 Mar 2024"));
         assertTrue(then.select(".account .headline").text().contains("reports"));
-        assertFalse(then.select(".account .headline").text().equals(now.select(".account .headline").text()));
-        assertTrue(page(browser, story + "?since=2024-03-12").select(".account").text().contains("What changed"));
+        assertFalse(then.select(".account .headline")
+                .text()
+                .equals(now.select(".account .headline").text()));
+        assertTrue(page(browser, story + "?since=2024-03-12")
+                .select(".account")
+                .text()
+                .contains("What changed"));
         assertTrue(page(browser, story + "?asOf=2001-01-01").text().contains("Nothing of this story was published"));
         assertEquals(400, browser.get(story + "?asOf=yesterday").statusCode());
     }
@@ -136,7 +143,9 @@ class DeskDayTest {
                 .findFirst()
                 .orElseThrow();
         String page = Say.report(report.id());
-        assertEquals(303, browser.submit(page + "/apart", Map.of("why", "another river")).statusCode());
+        assertEquals(
+                303,
+                browser.submit(page + "/apart", Map.of("why", "another river")).statusCode());
         await(() -> stories().size() == 2);
         served.settle();
         assertTrue(page(browser, page).select("#said").text().contains("tells another story than"));
@@ -177,8 +186,13 @@ class DeskDayTest {
                         String.valueOf(old.statusCode()),
                         old.headers().firstValue("Location").orElse("")));
         assertTrue(page(browser, Say.story(left)).select("#past").text().contains("Took in"));
-        assertEquals(422, browser.submit(Say.story(left) + "/merge", Map.of("with", "no-such-story")).statusCode());
-        assertEquals(422, browser.submit(Say.story(left) + "/merge", Map.of("with", left)).statusCode());
+        assertEquals(
+                422,
+                browser.submit(Say.story(left) + "/merge", Map.of("with", "no-such-story"))
+                        .statusCode());
+        assertEquals(
+                422,
+                browser.submit(Say.story(left) + "/merge", Map.of("with", left)).statusCode());
     }
 
     @Test
@@ -196,8 +210,12 @@ class DeskDayTest {
         List<String> events = calendar.select("input[name=event]").eachAttr("value");
         assertTrue(events.size() > 1, calendar.text());
         assertEquals(422, say(browser, "event=" + events.get(0)).statusCode(), "one event is not two");
-        assertEquals(422, say(browser, "event=" + events.get(0) + "&event=0-1-none").statusCode());
-        assertEquals(303, say(browser, "event=" + events.get(0) + "&event=" + events.get(1)).statusCode());
+        assertEquals(
+                422, say(browser, "event=" + events.get(0) + "&event=0-1-none").statusCode());
+        assertEquals(
+                303,
+                say(browser, "event=" + events.get(0) + "&event=" + events.get(1))
+                        .statusCode());
         served.settle();
         Document corrections = page(browser, "/corrections");
         assertTrue(corrections.text().contains("is the same as"), corrections.text());
@@ -220,23 +238,38 @@ class DeskDayTest {
     @Test
     void showsWhatChangedBetweenTheVersionsOfAReport() throws Exception {
         Path file = reports.resolve("flood.txt");
-        String first = "Water falls in Karsk\n\nKARSK, March 13 - The water fell by two metres on Wednesday, the mayor said.\n\nNobody was hurt.\n";
+        String first =
+                "Water falls in Karsk\n\nKARSK, March 13 - The water fell by two metres on Wednesday, the mayor said.\n\nNobody was hurt.\n";
         Files.writeString(file, first);
         await(() -> served.desk.store().read(t -> t.reports().count()) == 4);
         Files.writeString(file, first.replace("two metres", "three metres").replace("Water falls", "Water falls fast"));
-        await(() -> served.desk.store().read(t -> t.reports().latest(Long.MAX_VALUE, 1)).getFirst().version() == 2);
-        StoredReport report = served.desk.store().read(t -> t.reports().latest(Long.MAX_VALUE, 1)).getFirst();
+        await(() -> served.desk
+                        .store()
+                        .read(t -> t.reports().latest(Long.MAX_VALUE, 1))
+                        .getFirst()
+                        .version()
+                == 2);
+        StoredReport report = served.desk
+                .store()
+                .read(t -> t.reports().latest(Long.MAX_VALUE, 1))
+                .getFirst();
         Document versions = page(served.browser(), Say.report(report.id()) + "/versions");
         assertEquals(List.of("two", "three"), versions.select(".sides .other").eachText());
         assertEquals(2, versions.select("main ol.index > li").size());
-        assertTrue(page(served.browser(), Say.report(report.id()) + "/raw?version=1").select("pre.raw").text().contains("two metres"));
-        assertEquals(404, served.browser().get(Say.report(report.id()) + "/raw?version=3").statusCode());
+        assertTrue(page(served.browser(), Say.report(report.id()) + "/raw?version=1")
+                .select("pre.raw")
+                .text()
+                .contains("two metres"));
+        assertEquals(
+                404,
+                served.browser().get(Say.report(report.id()) + "/raw?version=3").statusCode());
     }
 
     @Test
     void answersWhatIsNotThereWithAPageThatSaysSo() throws Exception {
         Served.Browser browser = served.browser();
-        String report = served.desk.store().read(t -> t.reports().idsOf(story().id())).getFirst();
+        String report =
+                served.desk.store().read(t -> t.reports().idsOf(story().id())).getFirst();
         for (String path : List.of(
                 "/stories/none",
                 "/stories/..%2f..",
@@ -251,10 +284,14 @@ class DeskDayTest {
             assertTrue(List.of(400, 404).contains(answer.statusCode()), path + " " + answer.statusCode());
             assertFalse(answer.body().contains("Exception"), path);
         }
-        for (String path : List.of("/search?from=soon", "/search?after=nonsense", "/search?kind=cake", "/?before=x", "/calendar?from=1")) {
+        for (String path : List.of(
+                "/search?from=soon", "/search?after=nonsense", "/search?kind=cake", "/?before=x", "/calendar?from=1")) {
             assertEquals(400, browser.get(path).statusCode(), path);
         }
-        assertEquals(200, browser.get("/reports/" + report + "?at=9999999-99999999&at=5-1&at=x&q=*(").statusCode());
+        assertEquals(
+                200,
+                browser.get("/reports/" + report + "?at=9999999-99999999&at=5-1&at=x&q=*(")
+                        .statusCode());
     }
 
     @Test
@@ -269,29 +306,59 @@ class DeskDayTest {
         assertTrue(read.select("main form[method=post]").isEmpty(), "a reader is offered no correction");
         assertTrue(page(cleo, "/inputs").select("main form[method=post]").isEmpty());
         for (String path : List.of(
-                story + "/merge", "/inputs", "/corrections/1/undo", "/calendar/verdict", "/speakers/mirela-vasko/verdict")) {
+                story + "/merge",
+                "/inputs",
+                "/corrections/1/undo",
+                "/calendar/verdict",
+                "/speakers/mirela-vasko/verdict")) {
             assertEquals(403, cleo.submit(path, Map.of("with", "x")).statusCode(), path);
         }
         Served.Browser ben = served.browser();
         ben.logIn("ben", Served.PASSWORD);
-        assertEquals(403, ben.post("/inputs", Map.of("kind", "feed", "address", "https://a.example/")).statusCode(), "no token");
-        assertEquals(303, ben.submit("/inputs", Map.of("kind", "feed", "address", "https://a.invalid/feed")).statusCode());
-        assertEquals(422, ben.submit("/inputs", Map.of("kind", "folder", "address", "/tmp")).statusCode());
-        assertEquals(422, ben.submit("/inputs", Map.of("kind", "feed", "address", "file:///etc/passwd")).statusCode());
+        assertEquals(
+                403,
+                ben.post("/inputs", Map.of("kind", "feed", "address", "https://a.example/"))
+                        .statusCode(),
+                "no token");
+        assertEquals(
+                303,
+                ben.submit("/inputs", Map.of("kind", "feed", "address", "https://a.invalid/feed"))
+                        .statusCode());
+        assertEquals(
+                422,
+                ben.submit("/inputs", Map.of("kind", "folder", "address", "/tmp"))
+                        .statusCode());
+        assertEquals(
+                422,
+                ben.submit("/inputs", Map.of("kind", "feed", "address", "file:///etc/passwd"))
+                        .statusCode());
         Served.Browser ada = served.browser();
         ada.logIn("ada", Served.PASSWORD);
-        assertEquals(422, ada.submit("/inputs", Map.of("kind", "folder", "address", folder + "/none")).statusCode());
+        assertEquals(
+                422,
+                ada.submit("/inputs", Map.of("kind", "folder", "address", folder + "/none"))
+                        .statusCode());
         Path more = Files.createDirectories(folder.resolve("more"));
-        assertEquals(303, ada.submit("/inputs", Map.of("kind", "folder", "address", more.toString())).statusCode());
+        assertEquals(
+                303,
+                ada.submit("/inputs", Map.of("kind", "folder", "address", more.toString()))
+                        .statusCode());
         Input feed = served.desk.store().read(t -> t.inputs().all()).stream()
                 .filter(each -> each.address().contains("a.invalid"))
                 .findFirst()
                 .orElseThrow();
         assertEquals("ben", feed.addedBy());
-        assertEquals(303, ben.submit("/inputs/" + feed.id() + "/pause", Map.of()).statusCode());
-        assertTrue(served.desk.store().read(t -> t.inputs().find(feed.id())).orElseThrow().paused());
-        assertEquals(403, ben.submit("/inputs/" + feed.id() + "/remove", Map.of()).statusCode());
-        assertEquals(303, ada.submit("/inputs/" + feed.id() + "/remove", Map.of()).statusCode());
+        assertEquals(
+                303, ben.submit("/inputs/" + feed.id() + "/pause", Map.of()).statusCode());
+        assertTrue(served.desk
+                .store()
+                .read(t -> t.inputs().find(feed.id()))
+                .orElseThrow()
+                .paused());
+        assertEquals(
+                403, ben.submit("/inputs/" + feed.id() + "/remove", Map.of()).statusCode());
+        assertEquals(
+                303, ada.submit("/inputs/" + feed.id() + "/remove", Map.of()).statusCode());
         assertFalse(page(ada, "/inputs").text().contains("a.invalid"));
     }
 }

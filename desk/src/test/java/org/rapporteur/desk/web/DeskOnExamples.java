@@ -12,6 +12,7 @@ import org.rapporteur.desk.DeskOptions;
 import org.rapporteur.desk.access.Members;
 import org.rapporteur.desk.access.MembersOnDisk;
 import org.rapporteur.desk.access.Role;
+import org.rapporteur.desk.api.DeskApi;
 import org.rapporteur.desk.watch.FetchOptions;
 import org.rapporteur.desk.watch.Input;
 import org.rapporteur.desk.watch.WatchOptions;
@@ -41,11 +42,13 @@ final class DeskOnExamples implements AutoCloseable {
         this.members = members;
         this.web = new WebDesk(WebOptions.local(Integer.getInteger("desk.port", 0)), members);
         DeskPages.all(desk).forEach(web::add);
+        DeskApi.all(desk).forEach(web::add);
     }
 
     /** A desk on these folders, whose reports are all read and accounted for. */
     static DeskOnExamples in(Path folder, Path... followed) throws IOException, InterruptedException {
-        Desk desk = Desk.open(DeskOptions.in(folder.resolve("desk")).byRules(true).watching(QUICK), Clock.systemUTC());
+        Desk desk =
+                Desk.open(DeskOptions.in(folder.resolve("desk")).byRules(true).watching(QUICK), Clock.systemUTC());
         DeskOnExamples served = new DeskOnExamples(
                 desk, MembersOnDisk.in(Files.createDirectories(folder.resolve("members")), Clock.systemUTC()));
         for (Path each : followed) {

@@ -29,7 +29,9 @@ final class Markup {
                 }
                 String value = attribute.getValue().strip().toLowerCase(java.util.Locale.ROOT);
                 if (Set.of("href", "src", "action").contains(attribute.getKey())
-                        && (value.startsWith("javascript:") || value.startsWith("data:") || value.startsWith("vbscript:"))) {
+                        && (value.startsWith("javascript:")
+                                || value.startsWith("data:")
+                                || value.startsWith("vbscript:"))) {
                     problems.add(path + ": " + attribute.getKey() + "=" + value);
                 }
             });
@@ -39,7 +41,8 @@ final class Markup {
                 problems.add(path + ": a script of its own");
             }
         }
-        for (Element odd : page.select("style, iframe, object, embed, base, img, svg script, template, math, meta[http-equiv]")) {
+        for (Element odd :
+                page.select("style, iframe, object, embed, base, img, svg script, template, math, meta[http-equiv]")) {
             problems.add(path + ": <" + odd.tagName() + ">");
         }
         for (Element field : page.select("input:not([type=hidden]), select, textarea")) {
