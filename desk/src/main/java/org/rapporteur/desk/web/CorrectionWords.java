@@ -1,14 +1,20 @@
 package org.rapporteur.desk.web;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Entity;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.correction.Correction;
 import org.rapporteur.correction.CorrectionLine;
 import org.rapporteur.desk.store.CorrectionLog;
+import org.rapporteur.desk.store.Held;
+import org.rapporteur.desk.store.Said;
 import org.rapporteur.desk.store.StoredReport;
 import org.rapporteur.desk.store.Transaction;
 
@@ -31,10 +37,35 @@ public final class CorrectionWords {
     }
 
     /** Those in force that name one of these reports. */
-    static List<Line> about(Transaction t, List<String> reports) {
-        return t.corrections().inForce().stream()
-                .filter(entry ->
-                        CorrectionLine.parse(entry.body()).named().stream().anyMatch(reports::contains))
+    static List<Line> about(Transaction t, Set<String> reports) {
+        return lines(t, t.corrections().inForce(), reports, Set.of());
+    }
+
+    /** Those in force that name a report of a story, or somebody who speaks or takes a position in it. */
+    static List<Line> about(Transaction t, String story) {
+        List<CorrectionLog.Entry> inForce = t.corrections().inForce();
+        if (inForce.isEmpty()) {
+            return List.of();
+        }
+        Set<String> names = Stream.concat(
+                        t.accounts().saidIn(story).stream().map(Said::speaker),
+                        t.accounts().heldIn(story).stream().map(Held::holder))
+                .map(speaker -> Correction.Name.key(speaker.name()))
+                .collect(Collectors.toSet());
+        return lines(t, inForce, Set.copyOf(t.reports().idsOf(story)), names);
+    }
+
+    private static List<Line> lines(
+            Transaction t, List<CorrectionLog.Entry> entries, Set<String> reports, Set<String> names) {
+        return entries.stream()
+                .filter(entry -> {
+                    Correction correction = CorrectionLine.parse(entry.body());
+                    return !Collections.disjoint(correction.named(), reports)
+                            || (correction instanceof Correction.OfEntities of
+                                    && Stream.concat(of.entities().stream(), of.others().stream())
+                                            .anyMatch(who -> who instanceof Correction.Name name
+                                                    && names.contains(Correction.Name.key(name.written()))));
+                })
                 .map(entry -> line(t, entry))
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -150,7 +151,7 @@ public final class ReportPages implements Routes {
                         asked.stream()
                                 .map(each -> "#" + ReadingPage.anchor(id, each))
                                 .toList(),
-                        CorrectionWords.about(t, List.of(id))));
+                        CorrectionWords.about(t, Set.of(id))));
         Page.of(context, title(stored.report()), Section.STORIES)
                 .show(context, "desk/report.jte", Map.of("shown", shown));
     }

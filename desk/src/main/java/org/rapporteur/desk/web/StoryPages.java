@@ -207,7 +207,7 @@ public final class StoryPages implements Routes {
             }
             marks[0] = t.changes().last();
             marks[1] = t.accounts().lastDevelopments(List.of(id)).getOrDefault(id, 0L);
-            long seen = t.viewers().seen(viewer).getOrDefault(id, 0L);
+            long after = asked >= 0 ? asked : t.viewers().seen(viewer).getOrDefault(id, 0L);
             ShownAccount account = t.accounts().shown(id).orElse(null);
             return new Shown(
                     story,
@@ -216,9 +216,9 @@ public final class StoryPages implements Routes {
                     account == null ? "" : account.navigation(),
                     asOf,
                     since,
-                    newsOf(t, id, asked >= 0 ? asked : seen, NEWS),
+                    newsOf(t, id, after, NEWS),
                     past(t, id),
-                    CorrectionWords.about(t, t.reports().idsOf(id)));
+                    CorrectionWords.about(t, id));
         });
         if (stored == null) {
             forward(context, id);

@@ -222,6 +222,7 @@ class DeskDayTest {
         assertTrue(corrections.text().contains("is the same event as"), corrections.text());
         await(() -> served.desk.store().read(t -> t.corrections().pending()).isEmpty());
         served.settle();
+        assertTrue(page(browser, Say.story(story().id())).select("#said").text().contains("is the same as"));
         List<String> fewer = page(browser, "/speakers").select("main table a").eachAttr("href");
         assertEquals(pages.size() - 1, fewer.size(), fewer.toString());
     }
