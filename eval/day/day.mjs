@@ -37,7 +37,7 @@ async function step(name, act) {
 
 const grow = (wave) => fetch(`${outlets}/wave/${wave}`, { method: "POST" });
 const text = (page, selector = "main") => page.locator(selector).first().innerText();
-const hide = async (page) => (await page.locator("main").innerText()).replace(/\s+/g, " ");
+const whole = async (page) => (await page.locator("main").innerText()).replace(/\s+/g, " ");
 
 async function until(what, holds) {
   const end = performance.now() + PATIENCE;
@@ -64,14 +64,17 @@ function listen(page) {
 async function place(page) {
   return page.evaluate(() => {
     const anchor = decodeURIComponent(location.hash.slice(1));
-    const target = document.getElementById(anchor) ?? document.getElementsByClassName(anchor)[0];
-    if (!target) return null;
-    const box = target.getBoundingClientRect();
+    const pieces = [document.getElementById(anchor), ...document.getElementsByClassName(anchor)].filter((each) => each);
+    // Where two marks share a place, the inner one is the anchor's mark and the anchor itself is empty.
+    const marks = pieces.map((each) => (each.textContent ? each : each.closest("mark")));
+    if (!marks[0]) return null;
+    const box = marks[0].getBoundingClientRect();
     const shade = (each) => getComputedStyle(each).backgroundColor;
+    const others = [...document.querySelectorAll(".reading .body mark")].filter((each) => !marks.includes(each) && !marks.some((mark) => mark.contains(each)));
     return {
-      text: [target, ...document.getElementsByClassName(anchor)].map((each) => each.textContent).join(" "),
+      text: marks.map((each) => each.textContent).join(" "),
       seen: box.height > 0 && box.top >= 0 && box.bottom <= innerHeight,
-      lit: shade(target) !== "rgba(0, 0, 0, 0)" && shade(target) !== shade(document.body),
+      lit: shade(marks[0]) !== "rgba(0, 0, 0, 0)" && others.some((each) => shade(each) !== shade(marks[0])),
     };
   });
 }
@@ -140,7 +143,7 @@ await step("4 a story: origins, brief, what is new live, disputes", async () => 
   await openStory(page);
   story = new URL(page.url()).pathname;
   must(/2 independent origins behind 4 reports/.test(await text(page)), "four reports of two origins are not counted so");
-  must(/Nothing found/.test(await text(page, ".disputed")) || /9.*14|14.*9/s.test(await text(page, ".disputed")), "odd disputes");
+  must(/nine.*14|9.*14|14.*nine|14.*9/s.test(await text(page, "section.disputed")), "how many died is not disputed");
   await grow(2);
   await page.getByText("The account was renewed").waitFor({ timeout: PATIENCE });
   await told(list, 7);
@@ -149,7 +152,6 @@ await step("4 a story: origins, brief, what is new live, disputes", async () => 
   if (!/7 reports/.test(await text(page, ".kicker"))) await page.reload();
   const disputes = await text(page, "section.disputed");
   must(/Marten Ulvey.*Greta Holm|Greta Holm.*Marten Ulvey/s.test(disputes), `who said it is not disputed: ${disputes}`);
-  must(/9.*14|14.*9/s.test(disputes), `how many died is not disputed: ${disputes}`);
   await shot(page, "story");
 });
 
@@ -168,9 +170,9 @@ await step("6 two copies side by side", async () => {
   await page.getByRole("link", { name: /side by side/i }).first().click();
   await page.waitForURL(/\/pairs\//);
   copyPair = new URL(page.url()).pathname;
-  const beside = await hide(page);
+  const beside = await whole(page);
   must(/Kestria closes Harrow Strait/.test(beside) && /Harrow Strait shut/.test(beside), "the two titles are not there");
-  must((await page.locator("main").getByText("An accord that nobody renews").count()) > 0, "what only one has is missing");
+  must(/An accord that nobody renews/.test(beside), "what only one has is missing");
   await shot(page, "copies");
 });
 
@@ -187,7 +189,7 @@ await step("7 two people are merged, and parted again", async () => {
   };
   await until("one speaker instead of two", async () => (await both()).length === 1);
   await page.getByRole("link", { name: /Ilk[ae] / }).click();
-  const said = await hide(page);
+  const said = await whole(page);
   must(/Our nets are empty/.test(said) && /Our boats fished there/.test(said), "what both said is not under one name");
   await shot(page, "merged");
   await page.goto(`${desk}/corrections`);
@@ -205,7 +207,7 @@ await step("8 back in time, and what changed since", async () => {
   await page.waitForURL(/asOf=2031-03-03/);
   const then = await text(page, ".account");
   must(/4 reports/.test(then) && !/Greta Holm|observers/.test(then), "later facts are still told");
-  must(/as it was known on 3 Mar 2031/.test(await text(page)), "it does not say that this is the past");
+  must(/as it was known on 3 Mar 2031/i.test(await text(page)), "it does not say that this is the past");
   await shot(page, "back-in-time");
   await page.getByRole("link", { name: "Back to now" }).click();
   await page.getByText("Go back in time").click();
@@ -238,7 +240,7 @@ await step("9 calendar and Atom by subscription; the meeting moves", async () =>
   const feed = await (await seat.request.get(desk + atom)).text();
   must(feed.split("<entry").length > before && /postponed to March 11/.test(feed), "the Atom feed does not tell of the move");
   await page.goto(`${desk}/calendar`);
-  const day = page.locator(".cal-day", { hasText: "11 Mar 2031" });
+  const day = page.locator(".cal-day", { hasText: "11 March 2031" });
   must(/foreign ministers/.test(await day.innerText()), "the calendar page has no meeting on 11 March");
   await shot(page, "calendar");
 });
@@ -268,7 +270,7 @@ await step("11 a changed article is a new version, compared", async () => {
   await page.goto(`${desk}/search?q=mourns&kind=report`);
   await page.locator(".results h2 a").first().click();
   await page.getByRole("link", { name: /version 2/ }).click();
-  const versions = await hide(page);
+  const versions = await whole(page);
   must(/fourteen/.test(versions) && /Another title/.test(versions), "the change of the title is not told");
   must(/14/.test(versions) && /found on an island/.test(versions), "the change of the text is not told");
   await shot(page, "versions");

@@ -17,8 +17,11 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rapporteur.cli.DeskRoutes;
 import org.rapporteur.desk.Desk;
@@ -70,9 +73,8 @@ public final class DeskDayEval {
                     Duration.ofMillis(100),
                     new FetchOptions(
                             fetch.userAgent(),
-                            Set.of("127.0.0.1:" + outlets.port()),
-                            // All outlets are one host here.
-                            Duration.ofMillis(10),
+                            outlets.hosts(),
+                            fetch.hostPause(),
                             fetch.longestPause(),
                             fetch.connectTimeout(),
                             fetch.firstByteTimeout(),
@@ -87,7 +89,7 @@ public final class DeskDayEval {
                 DeskRoutes.of(desk).forEach(web::add);
                 web.start();
                 desk.start();
-                status = browse(day, web.url().toString(), outlets.url(), out, folder.resolve("browser"));
+                status = browse(day, web.url().toString(), outlets.url(""), out);
             }
         } finally {
             delete(folder);
@@ -95,10 +97,10 @@ public final class DeskDayEval {
         System.exit(status);
     }
 
-    private static int browse(Path day, String desk, String outlets, Path out, Path profile)
+    private static int browse(Path day, String desk, String outlets, Path out)
             throws IOException, InterruptedException {
         Process node = new ProcessBuilder(
-                        "node", System.getProperty("desk.day.script", day.resolve("day.mjs").toString()), desk, outlets, out.toString(), profile.toString())
+                        "node", System.getProperty("desk.day.script", day.resolve("day.mjs").toString()), desk, outlets, out.toString())
                 .inheritIO()
                 .start();
         if (!node.waitFor(LONGEST.toMinutes(), TimeUnit.MINUTES)) {
@@ -122,23 +124,41 @@ public final class DeskDayEval {
         /** From this wave on articles show their changed text. */
         private static final int CHANGED = 4;
 
-        private final HttpServer server;
         private final JsonNode reports;
+        /** Of each outlet one, at an address of its own, 127.0.0.2 and so on; the feeds' is the first. */
+        private final Map<String, HttpServer> servers = new LinkedHashMap<>();
+
         private volatile int wave;
 
         Outlets(Path file) throws IOException {
             reports = new JsonMapper().readTree(file.toFile());
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", this::answer);
-            server.start();
+            serve("");
+            for (JsonNode each : reports) {
+                serve(each.get("outlet").asString());
+            }
         }
 
-        int port() {
-            return server.getAddress().getPort();
+        private void serve(String outlet) throws IOException {
+            if (!servers.containsKey(outlet)) {
+                InetAddress address = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (servers.size() + 1)});
+                HttpServer server = HttpServer.create(new InetSocketAddress(address, 0), 0);
+                server.createContext("/", this::answer);
+                server.start();
+                servers.put(outlet, server);
+            }
         }
 
-        String url() {
-            return "http://127.0.0.1:" + port();
+        Set<String> hosts() {
+            return servers.values().stream().map(Outlets::host).collect(Collectors.toSet());
+        }
+
+        private static String host(HttpServer server) {
+            return server.getAddress().getAddress().getHostAddress() + ":"
+                    + server.getAddress().getPort();
+        }
+
+        String url(String outlet) {
+            return "http://" + host(servers.get(outlet));
         }
 
         private void answer(HttpExchange exchange) throws IOException {
@@ -170,11 +190,12 @@ public final class DeskDayEval {
                 if (each.get("feed").asString().equals(name) && each.get("wave").asInt() <= wave) {
                     JsonNode now = now(each);
                     feed.append("<item><title>").append(html(now.get("title"))).append("</title><link>");
-                    feed.append(url()).append("/news/").append(each.get("id").asString()).append("</link><pubDate>");
+                    feed.append(url(each.get("outlet").asString())).append("/news/").append(each.get("id").asString()).append("</link><pubDate>");
                     feed.append(DateTimeFormatter.RFC_1123_DATE_TIME.format(time(each))).append("</pubDate>");
                     // As press reviews do: the feed is one's, the report another's.
                     if (!whole) {
-                        feed.append("<source url=\"").append(url()).append("/\">").append(html(each.get("outlet"))).append("</source>");
+                        feed.append("<source url=\"").append(url(each.get("outlet").asString())).append("/\">");
+                        feed.append(html(each.get("outlet"))).append("</source>");
                     }
                     if (each.has("by")) {
                         feed.append("<dc:creator>").append(html(each.get("by"))).append("</dc:creator>");
@@ -223,7 +244,7 @@ public final class DeskDayEval {
 
         @Override
         public void close() {
-            server.stop(0);
+            servers.values().forEach(server -> server.stop(0));
         }
     }
 }
