@@ -198,9 +198,10 @@ final class FactSheet {
         Set<String> ahead = new HashSet<>(account.calendar());
         List<Happening> rows = new ArrayList<>();
         for (FusedEvent each : account.facts().events()) {
-            Mention shown = shown(each.mentions());
             String where = each.what().place();
             FusedEvent.When when = each.date();
+            List<Mention> dated = when == null ? List.of() : dated(each.mentions(), when.value());
+            Mention shown = shown(dated.isEmpty() ? each.mentions() : dated);
             rows.add(new Happening(
                     story,
                     each.id(),
@@ -218,6 +219,20 @@ final class FactSheet {
                     !each.conflicts().isEmpty()));
         }
         return rows;
+    }
+
+    /** Those that give this date: beside the day of a meeting that was moved stands no sentence with the day before. */
+    private List<Mention> dated(List<Mention> mentions, String day) {
+        return mentions.stream()
+                .filter(mention -> {
+                    Reading reading = readings.get(mention.report());
+                    return reading != null
+                            && reading.events().stream()
+                                    .anyMatch(event -> event.id().equals(mention.claim())
+                                            && event.date() != null
+                                            && event.date().value().equals(day));
+                })
+                .toList();
     }
 
     /** Of a first account what its brief says; of a later one what changed. */
