@@ -141,7 +141,7 @@ final class FeedLook implements Look {
         // What stands before the page in the feed need not wait for it.
         portion.handOn();
         try {
-            RawReport page = pages.fullText(entry, address);
+            RawReport page = pages.fullText(input, entry, address);
             portion.add(new Arrival(key, page, clock.instant()), name, digest);
         } catch (FetchFailure failure) {
             String position = Pages.isPassing(failure) ? Entries.failed(digest, tries + 1) : digest;
