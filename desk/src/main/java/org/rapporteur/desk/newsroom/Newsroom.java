@@ -71,6 +71,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
     private final Queue<Pending> queue = new ConcurrentLinkedQueue<>();
     /** Rings when a delivery is read. */
     private final Semaphore bell = new Semaphore(0);
+
     private final Map<String, CompletableFuture<Boolean>> lastByInput = new ConcurrentHashMap<>();
     private final Thread writer = new Thread(this::write, "newsroom");
     private volatile boolean closing;
@@ -91,7 +92,9 @@ public final class Newsroom implements Ledger, AutoCloseable {
 
     /** What came of an arrival: a reading, a problem, or neither if it is known already. */
     private record Outcome(
-            Arrival arrival, @Nullable Reading reading, @Nullable InputProblem problem) {}
+            Arrival arrival,
+            @Nullable Reading reading,
+            @Nullable InputProblem problem) {}
 
     /**
      * A newsroom that has not started.
@@ -103,8 +106,8 @@ public final class Newsroom implements Ledger, AutoCloseable {
         this.archive = archive;
         this.trackers = new Trackers(options.windowDays(), archive);
         this.accounts = new AccountKeeper(store, new StoryAccounts(store, archive));
-        this.readers = Executors.newFixedThreadPool(
-                options.threads(), task -> new Thread(null, task, "reader", STACK_BYTES));
+        this.readers =
+                Executors.newFixedThreadPool(options.threads(), task -> new Thread(null, task, "reader", STACK_BYTES));
         this.snapshotAt = store.clock().instant();
     }
 
@@ -190,8 +193,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
 
     private static InputProblem unreadable(Arrival arrival, Throwable e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
-        String what =
-                cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
+        String what = cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
         return new InputProblem(
                 arrival.raw().path(), "report-unreadable", "The report could not be read (" + what + ").");
     }
@@ -253,15 +255,17 @@ public final class Newsroom implements Ledger, AutoCloseable {
             outcomes.add(await(pending));
         }
         try {
-            insist("commit", () -> store.update(t -> {
-                for (int i = 0; i < batch.size(); i++) {
-                    for (Outcome outcome : outcomes.get(i)) {
-                        take(t, batch.get(i).delivery.input(), outcome);
-                    }
-                    close(t, batch.get(i).delivery);
-                }
-                trackers.finish(t);
-            }));
+            insist(
+                    "commit",
+                    () -> store.update(t -> {
+                        for (int i = 0; i < batch.size(); i++) {
+                            for (Outcome outcome : outcomes.get(i)) {
+                                take(t, batch.get(i).delivery.input(), outcome);
+                            }
+                            close(t, batch.get(i).delivery);
+                        }
+                        trackers.finish(t);
+                    }));
         } catch (Unplaceable e) {
             LOG.warn("One of {} reports cannot be placed; each is tried alone.", outcomes.size(), e);
             for (int i = 0; i < batch.size(); i++) {
@@ -299,9 +303,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
             t.reports().store(input, outcome.arrival, reading).ifPresent(stored -> trackers.arrive(t, stored, reading));
             for (var problem : reading.article().problems()) {
                 t.inputs()
-                        .complain(
-                                input,
-                                new InputProblem(reading.article().path(), problem.kind(), problem.message()));
+                        .complain(input, new InputProblem(reading.article().path(), problem.kind(), problem.message()));
             }
         }
     }
@@ -315,10 +317,12 @@ public final class Newsroom implements Ledger, AutoCloseable {
     private void commitOneByOne(Delivery delivery, List<Outcome> outcomes) throws InterruptedException {
         for (Outcome outcome : outcomes) {
             try {
-                insist("commit", () -> store.update(t -> {
-                    take(t, delivery.input(), outcome);
-                    trackers.finish(t);
-                }));
+                insist(
+                        "commit",
+                        () -> store.update(t -> {
+                            take(t, delivery.input(), outcome);
+                            trackers.finish(t);
+                        }));
             } catch (Unplaceable e) {
                 LOG.error("A report cannot be placed: {}", outcome.arrival.raw().path(), e);
                 InputProblem problem = new InputProblem(
@@ -381,24 +385,28 @@ public final class Newsroom implements Ledger, AutoCloseable {
         if (pending.isEmpty()) {
             return;
         }
-        insist("apply corrections", () -> store.update(t -> {
-            trackers.correct(t, Rulings.inForce(t), Rulings.copiesIn(pending));
-            for (CorrectionLog.Entry entry : pending) {
-                Rulings.stories(t, entry).ifPresentOrElse(t.stories()::makeDue, () -> t.stories().makeDue(null));
-                t.corrections().applied(entry.number());
-                t.changes()
-                        .add(
-                                entry.undoneBy() == null ? ChangeLog.Kind.ADDED : ChangeLog.Kind.REMOVED,
-                                ChangeLog.Type.CORRECTION,
-                                String.valueOf(entry.number()),
-                                null,
-                                null,
-                                entry.why());
-            }
-            trackers.finish(t);
-            // Observed again after a restart, the reports before would meet the correction earlier than they did.
-            trackers.keep(t);
-        }));
+        insist(
+                "apply corrections",
+                () -> store.update(t -> {
+                    trackers.correct(t, Rulings.inForce(t), Rulings.copiesIn(pending));
+                    for (CorrectionLog.Entry entry : pending) {
+                        Rulings.stories(t, entry).ifPresentOrElse(t.stories()::makeDue, () -> t.stories()
+                                .makeDue(null));
+                        t.corrections().applied(entry.number());
+                        t.changes()
+                                .add(
+                                        entry.undoneBy() == null ? ChangeLog.Kind.ADDED : ChangeLog.Kind.REMOVED,
+                                        ChangeLog.Type.CORRECTION,
+                                        String.valueOf(entry.number()),
+                                        null,
+                                        null,
+                                        entry.why());
+                    }
+                    trackers.finish(t);
+                    // Observed again after a restart, the reports before would meet the correction earlier than they
+                    // did.
+                    trackers.keep(t);
+                }));
         accounts.wake();
     }
 

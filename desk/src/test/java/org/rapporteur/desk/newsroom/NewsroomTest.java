@@ -255,7 +255,9 @@ class NewsroomTest {
         store.writingJdbi().useHandle(handle -> handle.execute("PRAGMA max_page_count = " + (pages + 2)));
         newsroom.deliver(new Delivery(INPUT, all.subList(2, 12), List.of(), Map.of("read", "12")));
         await(() -> newsroom.health().state() == NewsroomHealth.State.STUCK);
-        assertTrue(String.valueOf(newsroom.health().fault()).contains("full"), newsroom.health().fault());
+        assertTrue(
+                String.valueOf(newsroom.health().fault()).contains("full"),
+                newsroom.health().fault());
         assertEquals(2, store.read(t -> t.reports().count()).intValue());
         assertEquals(Map.of("read", "2"), store.read(t -> t.inputs().positions(INPUT)));
         store.writingJdbi().useHandle(handle -> handle.execute("PRAGMA max_page_count = 1000000"));
