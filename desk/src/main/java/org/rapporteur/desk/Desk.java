@@ -219,7 +219,10 @@ public final class Desk implements AutoCloseable {
         }
         closing.countDown();
         try {
-            keeper.join(Duration.ofSeconds(10));
+            // A desk that was only opened has none running.
+            if (keeper.getState() != Thread.State.NEW) {
+                keeper.join(Duration.ofSeconds(10));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

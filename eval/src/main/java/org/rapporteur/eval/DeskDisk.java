@@ -51,7 +51,7 @@ final class DeskDisk {
         try {
             fillUp(size, disk, file);
         } finally {
-            system("umount", disk.toString());
+            system("umount", "-l", disk.toString());
         }
     }
 
