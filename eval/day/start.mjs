@@ -33,6 +33,11 @@ async function answered(desk) {
     await pause(10);
   }
 }
+/** Processor seconds that a process took so far: on a machine that others use they say more than the clock. */
+function cpu(pid) {
+  const fields = fs.readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
 /** Resident, of which what is shared with files, in MB. */
 function memory(pid) {
   const status = fs.readFileSync(`/proc/${pid}/status`, "utf8");
@@ -44,14 +49,17 @@ const root = fs.mkdtempSync(path.join(os.tmpdir(), "desk-start-"));
 const first = [];
 const story = [];
 const account = [];
+const cost = { first: [], story: [], again: [] };
 for (let i = 0; i < rounds; i++) {
   const before = load();
   const desk = serve(path.join(root, `new-${i}`), "examples");
   const page = await browser.newPage();
   first.push(await answered(desk));
+  cost.first.push(cpu(desk.pid));
   await page.goto(desk.url);
   await page.locator(".stories > li").first().waitFor({ timeout: 120_000 });
   story.push(desk.since());
+  cost.story.push(cpu(desk.pid));
   await page.locator(".stories > li h2 a").first().click();
   await page.waitForURL(/stories/);
   while ((await page.locator(".account").count()) === 0) { await pause(50); await page.reload(); }
@@ -64,11 +72,15 @@ const again = [];
 for (let i = 0; i < rounds; i++) {
   const desk = serve(path.join(root, "new-0"));
   again.push(await answered(desk));
+  cost.again.push(cpu(desk.pid));
   await desk.end();
 }
 console.log(`new desk, serve examples: first page answered ${seconds(first)}`);
+console.log(`  processor time until then: ${seconds(cost.first)}`);
 console.log(`new desk, serve examples: first story in the browser ${seconds(story)}, its account ${seconds(account)}`);
+console.log(`  processor time until the first story: ${seconds(cost.story)}`);
 console.log(`desk with stories: first page answered ${seconds(again)}; load ${load()}`);
+console.log(`  processor time until then: ${seconds(cost.again)}`);
 const idle = serve(path.join(root, "new-0"));
 await answered(idle);
 await (await fetch(idle.url)).text();
