@@ -102,8 +102,7 @@ public final class DeskDayEval {
             throws IOException, InterruptedException {
         Process node = new ProcessBuilder(
                         "node",
-                        System.getProperty(
-                                "desk.day.script", day.resolve("day.mjs").toString()),
+                        day.resolve("day.mjs").toString(),
                         desk,
                         outlets,
                         out.toString())
