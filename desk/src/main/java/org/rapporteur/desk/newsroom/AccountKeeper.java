@@ -100,9 +100,10 @@ final class AccountKeeper implements AutoCloseable {
     private int makeDue() {
         List<String> due;
         try {
-            due = store.read(t -> isBusy.getAsBoolean()
-                    ? t.stories().dueForTheFirstTime(PORTION)
-                    : t.stories().due(PORTION));
+            due = store.read(t ->
+                    isBusy.getAsBoolean()
+                            ? t.stories().dueForTheFirstTime(PORTION)
+                            : t.stories().due(PORTION));
         } catch (RuntimeException e) {
             fault = "The store cannot be read: " + e.getMessage();
             return 0;
@@ -168,8 +169,7 @@ final class AccountKeeper implements AutoCloseable {
                 .map(StoredReport::id)
                 .collect(Collectors.toSet());
         Account withNews = stories.make(material, reading -> news.contains(reading.id()), null, null);
-        // What is new is told by the developments, to each viewer since they last looked; the account itself is as of
-        // now.
+        // What is new is told by the developments, to each viewer since they last looked; the account itself is as of now.
         Account account = withNews.withoutChanges();
         Instant now = store.clock().instant();
         AccountParts parts = new AccountParts(account, PageAddresses.under("/"));
