@@ -47,7 +47,7 @@ final class DeskUnderFire {
                         Duration.ofMillis(100),
                         Duration.ofMillis(40),
                         Duration.ofMillis(20),
-                        Duration.ofMillis(200),
+                        Duration.ofSeconds(5),
                         Duration.ofMillis(5),
                         fetch));
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An outlet's web server on loopback that writes its answers byte by byte, so that it can also hang, lie and break off, as no real
@@ -29,6 +30,8 @@ final class LoopbackOutlet implements AutoCloseable {
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
+
+    private volatile @Nullable Answer otherwise;
 
     /** What comes on a connection for a path. */
     interface Answer {
@@ -58,6 +61,11 @@ final class LoopbackOutlet implements AutoCloseable {
     LoopbackOutlet gives(String path, Answer answer) {
         answers.put(path, answer);
         return this;
+    }
+
+    /** From now on all other paths are answered so. */
+    void otherwise(Answer answer) {
+        otherwise = answer;
     }
 
     /** How often a path was asked for. */
@@ -116,7 +124,7 @@ final class LoopbackOutlet implements AutoCloseable {
             }
             String path = request.split(" ")[1];
             asked.computeIfAbsent(path, p -> new AtomicInteger()).incrementAndGet();
-            Answer answer = answers.get(path);
+            Answer answer = answers.getOrDefault(path, path.equals("/robots.txt") ? null : otherwise);
             OutputStream out = connection.getOutputStream();
             if (answer == null) {
                 out.write(whole(404, Map.of(), new byte[0]));

@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.Account;
 import org.rapporteur.desk.store.ChangeLog;
@@ -120,6 +121,10 @@ final class AccountKeeper implements AutoCloseable {
                 try {
                     make(story);
                     fault = null;
+                } catch (JdbiException | UncheckedIOException e) {
+                    // Of the store, not of this story: it stays due.
+                    LOG.error("The account of {} cannot be stored; tried again.", story, e);
+                    fault = "The account of story " + story + " cannot be stored: " + e.getMessage();
                 } catch (RuntimeException | StackOverflowError e) {
                     LOG.error("The account of {} cannot be made.", story, e);
                     fault = "The account of story " + story + " cannot be made: " + e;

@@ -275,6 +275,21 @@ public final class Reports {
                 .list();
     }
 
+    /**
+     * Which version of a report was the latest when an arrival came.
+     *
+     * @param number of that arrival
+     * @return 0 if it had none yet
+     */
+    public int versionAt(String report, long number) {
+        return handle.createQuery("SELECT COALESCE(MAX(version), 0) FROM report_version"
+                        + " WHERE report = :report AND number <= :number")
+                .bind("report", report)
+                .bind("number", number)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     private static Version version(ResultSet row) throws SQLException {
         return new Version(
                 row.getString("report"),
