@@ -1,7 +1,5 @@
 package org.rapporteur.eval;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -32,6 +30,8 @@ import org.rapporteur.desk.watch.FetchOptions;
 import org.rapporteur.desk.watch.WatchOptions;
 import org.rapporteur.desk.web.WebDesk;
 import org.rapporteur.desk.web.WebOptions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An analyst's day at the desk in a real browser: an empty desk, two feeds whose reports arrive, and all that somebody does with
@@ -53,7 +53,8 @@ public final class DeskDayEval {
     /** Runs it; ends with the status of the browser's script, which is not 0 if a step failed. */
     public static void main(String[] arguments) throws Exception {
         Path day = Path.of("eval", "day").toAbsolutePath();
-        Path out = Path.of(arguments.length > 0 ? arguments[0] : "target/desk-day").toAbsolutePath();
+        Path out =
+                Path.of(arguments.length > 0 ? arguments[0] : "target/desk-day").toAbsolutePath();
         if (!Files.isDirectory(day.resolve("node_modules"))) {
             throw new IOException("Run it in the root of the repository, after: npm ci --prefix eval/day");
         }
@@ -100,7 +101,11 @@ public final class DeskDayEval {
     private static int browse(Path day, String desk, String outlets, Path out)
             throws IOException, InterruptedException {
         Process node = new ProcessBuilder(
-                        "node", System.getProperty("desk.day.script", day.resolve("day.mjs").toString()), desk, outlets, out.toString())
+                        "node",
+                        day.resolve("day.mjs").toString(),
+                        desk,
+                        outlets,
+                        out.toString())
                 .inheritIO()
                 .start();
         if (!node.waitFor(LONGEST.toMinutes(), TimeUnit.MINUTES)) {
@@ -190,18 +195,26 @@ public final class DeskDayEval {
                 if (each.get("feed").asString().equals(name) && each.get("wave").asInt() <= wave) {
                     JsonNode now = now(each);
                     feed.append("<item><title>").append(html(now.get("title"))).append("</title><link>");
-                    feed.append(url(each.get("outlet").asString())).append("/news/").append(each.get("id").asString()).append("</link><pubDate>");
-                    feed.append(DateTimeFormatter.RFC_1123_DATE_TIME.format(time(each))).append("</pubDate>");
+                    feed.append(url(each.get("outlet").asString()))
+                            .append("/news/")
+                            .append(each.get("id").asString())
+                            .append("</link><pubDate>");
+                    feed.append(DateTimeFormatter.RFC_1123_DATE_TIME.format(time(each)))
+                            .append("</pubDate>");
                     // As press reviews do: the feed is one's, the report another's.
                     if (!whole) {
-                        feed.append("<source url=\"").append(url(each.get("outlet").asString())).append("/\">");
+                        feed.append("<source url=\"")
+                                .append(url(each.get("outlet").asString()))
+                                .append("/\">");
                         feed.append(html(each.get("outlet"))).append("</source>");
                     }
                     if (each.has("by")) {
                         feed.append("<dc:creator>").append(html(each.get("by"))).append("</dc:creator>");
                     }
-                    feed.append(whole ? "<content:encoded><![CDATA[" + paragraphs(now) + "]]></content:encoded>"
-                            : "<description>" + html(now.get("text").get(0)) + "</description>");
+                    feed.append(
+                            whole
+                                    ? "<content:encoded><![CDATA[" + paragraphs(now) + "]]></content:encoded>"
+                                    : "<description>" + html(now.get("text").get(0)) + "</description>");
                     feed.append("</item>");
                 }
             }
@@ -214,7 +227,8 @@ public final class DeskDayEval {
                     JsonNode now = now(each);
                     return "<!DOCTYPE html><html lang=\"en\"><head><title>" + html(now.get("title")) + "</title>"
                             + "<meta property=\"og:site_name\" content=\"" + html(each.get("outlet")) + "\">"
-                            + "<meta property=\"article:published_time\" content=\"" + each.get("time").asString() + "\">"
+                            + "<meta property=\"article:published_time\" content=\""
+                            + each.get("time").asString() + "\">"
                             + (each.has("by") ? "<meta name=\"author\" content=\"" + html(each.get("by")) + "\">" : "")
                             + "</head><body><nav><a href=\"/\">Home</a> <a href=\"/sea\">Sea</a></nav><article><h1>"
                             + html(now.get("title")) + "</h1>" + paragraphs(now)
@@ -234,7 +248,8 @@ public final class DeskDayEval {
 
         private static String paragraphs(JsonNode report) {
             StringBuilder text = new StringBuilder();
-            report.get("text").forEach(each -> text.append("<p>").append(html(each)).append("</p>"));
+            report.get("text")
+                    .forEach(each -> text.append("<p>").append(html(each)).append("</p>"));
             return text.toString();
         }
 

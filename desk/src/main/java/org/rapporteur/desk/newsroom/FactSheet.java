@@ -268,7 +268,8 @@ final class FactSheet {
                 && earlier.keySet().containsAll(change.reports())
                 && fact.mentions().stream()
                         .filter(mention -> change.reports().contains(mention.report()))
-                        .allMatch(mention -> earlier.getOrDefault(mention.report(), "").contains(sentence(mention)));
+                        .allMatch(mention ->
+                                earlier.getOrDefault(mention.report(), "").contains(sentence(mention)));
     }
 
     private Development development(int version, Instant at, String kind, String id, Fact fact) {
