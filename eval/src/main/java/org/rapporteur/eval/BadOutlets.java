@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -234,7 +235,7 @@ final class BadOutlets {
                 double delay = watch(desk);
                 DeskHealth health = desk.health();
                 for (Bad each : bad) {
-                    tell(health, each, inputs.get(each.name));
+                    tell(health, each, Objects.requireNonNull(inputs.get(each.name)));
                 }
                 tell(health, fails("takes no connection", (asked, to) -> {}), deafInput);
                 charset(desk, changing, fetched[0]);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -163,7 +164,7 @@ public final class DeskDayEval {
         }
 
         String url(String outlet) {
-            return "http://" + host(servers.get(outlet));
+            return "http://" + host(Objects.requireNonNull(servers.get(outlet)));
         }
 
         private void answer(HttpExchange exchange) throws IOException {

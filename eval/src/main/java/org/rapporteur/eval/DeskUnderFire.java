@@ -72,7 +72,7 @@ final class DeskUnderFire {
         AtomicReference<String> told = new AtomicReference<>("");
         Thread.ofVirtual().start(() -> told.set(line()));
         boolean ready = false;
-        while (told.get().isEmpty()) {
+        while ("".equals(told.get())) {
             var health = desk.isNewsroom() ? desk.health().newsroom() : null;
             if (!ready && health != null && health.state() == NewsroomHealth.State.RUNNING) {
                 ready = true;
@@ -81,7 +81,7 @@ final class DeskUnderFire {
             say(desk, last);
             Thread.sleep(2);
         }
-        if (told.get().equals("end") && !desk.awaitQuiet(PATIENCE)) {
+        if ("end".equals(told.get()) && !desk.awaitQuiet(PATIENCE)) {
             System.out.println("NOT QUIET");
         }
         say(desk, last);
