@@ -55,6 +55,7 @@ public final class LineageTracker {
     private final Translations translations = new Translations();
     /** In the order in which they were first observed, also after a restart: candidates are found by it. */
     private final LinkedHashMap<String, Sketch> sketches;
+
     private final Density density;
     private final OptionalInt windowDays;
     private final Traces traces;
@@ -67,7 +68,10 @@ public final class LineageTracker {
     }
 
     private LineageTracker(
-            LinkedHashMap<String, Sketch> sketches, Density density, OptionalInt windowDays, @Nullable Archive archive) {
+            LinkedHashMap<String, Sketch> sketches,
+            Density density,
+            OptionalInt windowDays,
+            @Nullable Archive archive) {
         this.sketches = sketches;
         this.density = density;
         this.windowDays = windowDays;

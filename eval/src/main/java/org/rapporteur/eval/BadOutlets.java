@@ -74,7 +74,11 @@ final class BadOutlets {
     private static byte[] feed(int first, String encoding, Charset charset) {
         MadeNews.Report one = MadeNews.report(first);
         MadeNews.Report changed = new MadeNews.Report(
-                one.id(), "Überfüllte Fähre läuft vor Łódź auf – " + first, one.text() + " Größe: 5 m².", one.outlet(), one.day());
+                one.id(),
+                "Überfüllte Fähre läuft vor Łódź auf – " + first,
+                one.text() + " Größe: 5 m².",
+                one.outlet(),
+                one.day());
         return MadeNews.rss("Made up", List.of(changed))
                 .replace("encoding=\"UTF-8\"", "encoding=\"" + encoding + "\"")
                 .getBytes(charset);
@@ -102,12 +106,18 @@ final class BadOutlets {
                 server.rest(1_000);
             }
         }));
-        bad.add(fails("announces more than it sends", (asked, to) -> to.write(LoopbackOutlet.whole(
-                200, Map.of("Content-Type", "application/rss+xml", "Content-Length", "" + (FEED.length + 500)), FEED))));
+        bad.add(fails(
+                "announces more than it sends",
+                (asked, to) -> to.write(LoopbackOutlet.whole(
+                        200,
+                        Map.of("Content-Type", "application/rss+xml", "Content-Length", "" + (FEED.length + 500)),
+                        FEED))));
         bad.add(new Bad(
                 "announces less than it sends",
                 (asked, to) -> to.write(LoopbackOutlet.whole(
-                        200, Map.of("Content-Type", "application/rss+xml", "Content-Length", "" + FEED.length / 2), FEED)),
+                        200,
+                        Map.of("Content-Type", "application/rss+xml", "Content-Length", "" + FEED.length / 2),
+                        FEED)),
                 0,
                 1,
                 true));
@@ -115,25 +125,44 @@ final class BadOutlets {
         bad.add(new Bad("has no type", gives(Map.of(), two(20)), 2, 2, false));
         bad.add(new Bad(
                 "names a charset that is none",
-                gives(Map.of("Content-Type", "application/rss+xml; charset=klingon"), feed(2, "klingon", StandardCharsets.UTF_8)),
+                gives(
+                        Map.of("Content-Type", "application/rss+xml; charset=klingon"),
+                        feed(2, "klingon", StandardCharsets.UTF_8)),
                 1,
                 1,
                 false));
         bad.add(new Bad(
                 "says UTF-8, sends windows-1252",
-                gives(Map.of("Content-Type", "application/rss+xml; charset=utf-8"), feed(3, "UTF-8", Charset.forName("windows-1252"))),
+                gives(
+                        Map.of("Content-Type", "application/rss+xml; charset=utf-8"),
+                        feed(3, "UTF-8", Charset.forName("windows-1252"))),
                 1,
                 1,
                 false));
         bad.add(new Bad("invalid UTF-8", gives(rss, invalid()), 1, 1, false));
-        bad.add(new Bad("says gzip, sends none", gives(Map.of("Content-Type", "application/rss+xml", "Content-Encoding", "gzip"), two(30)), 2, 2, false));
-        bad.add(new Bad("says an unknown encoding", gives(Map.of("Content-Type", "application/rss+xml", "Content-Encoding", "zip9"), two(40)), 2, 2, false));
+        bad.add(new Bad(
+                "says gzip, sends none",
+                gives(Map.of("Content-Type", "application/rss+xml", "Content-Encoding", "gzip"), two(30)),
+                2,
+                2,
+                false));
+        bad.add(new Bad(
+                "says an unknown encoding",
+                gives(Map.of("Content-Type", "application/rss+xml", "Content-Encoding", "zip9"), two(40)),
+                2,
+                2,
+                false));
         byte[] bomb = bomb();
-        bad.add(fails("a gzip bomb of 1 GB in " + bomb.length / 1024 + " KB", gives(Map.of("Content-Type", "application/rss+xml", "Content-Encoding", "gzip"), bomb)));
-        bad.add(fails("leads to itself", (asked, to) -> to.write(
-                LoopbackOutlet.whole(302, Map.of("Location", "/bad-14"), new byte[0]))));
-        bad.add(fails("leads on for ever", (asked, to) -> to.write(
-                LoopbackOutlet.whole(301, Map.of("Location", "/on?" + System.nanoTime()), new byte[0]))));
+        bad.add(fails(
+                "a gzip bomb of 1 GB in " + bomb.length / 1024 + " KB",
+                gives(Map.of("Content-Type", "application/rss+xml", "Content-Encoding", "gzip"), bomb)));
+        bad.add(fails(
+                "leads to itself",
+                (asked, to) -> to.write(LoopbackOutlet.whole(302, Map.of("Location", "/bad-14"), new byte[0]))));
+        bad.add(fails(
+                "leads on for ever",
+                (asked, to) -> to.write(
+                        LoopbackOutlet.whole(301, Map.of("Location", "/on?" + System.nanoTime()), new byte[0]))));
         bad.add(fails("10 MB in one line", gives(rss, line(10 << 20))));
         bad.add(fails("10 MB in one line without an announced length", (asked, to) -> {
             to.write("HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nConnection: close\r\n\r\n"
@@ -142,7 +171,8 @@ final class BadOutlets {
         }));
         bad.add(new Bad("7 MB in one line", gives(rss, line(7 << 20)), 0, 1, false));
         bad.add(fails("a body without end", (asked, to) -> {
-            to.write("HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            to.write(
+                    "HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             byte[] block = new byte[1 << 16];
             while (true) {
                 to.write(block);
@@ -156,10 +186,15 @@ final class BadOutlets {
         }));
         bad.add(fails("speaks no HTTP", (asked, to) -> to.write("SSH-2.0-x\r\n".getBytes(StandardCharsets.US_ASCII))));
         bad.add(fails("closes at once", (asked, to) -> {}));
-        bad.add(fails("a page in the feed's place", gives(Map.of("Content-Type", "text/html"), "<html><body><h1>We moved</h1><p>Soon.</p></body></html>".getBytes(StandardCharsets.UTF_8))));
+        bad.add(fails(
+                "a page in the feed's place",
+                gives(
+                        Map.of("Content-Type", "text/html"),
+                        "<html><body><h1>We moved</h1><p>Soon.</p></body></html>".getBytes(StandardCharsets.UTF_8))));
         bad.add(new Bad("an empty body", gives(rss, new byte[0]), 0, 0, true));
         bad.add(fails("a billion laughs", gives(rss, laughs())));
-        bad.add(fails("a fault of its own (500)", (asked, to) -> to.write(LoopbackOutlet.whole(500, Map.of(), new byte[0]))));
+        bad.add(fails(
+                "a fault of its own (500)", (asked, to) -> to.write(LoopbackOutlet.whole(500, Map.of(), new byte[0]))));
         return bad;
     }
 
@@ -256,11 +291,17 @@ final class BadOutlets {
     }
 
     private void good(LoopbackOutlet fine) {
-        fine.gives("/good", (asked, to) -> to.write(LoopbackOutlet.whole(
-                200,
-                Map.of("Content-Type", "application/rss+xml"),
-                MadeNews.rss("Good", IntStream.range(0, good).mapToObj(BadOutlets::entry).toList())
-                        .getBytes(StandardCharsets.UTF_8))));
+        fine.gives(
+                "/good",
+                (asked, to) -> to.write(LoopbackOutlet.whole(
+                        200,
+                        Map.of("Content-Type", "application/rss+xml"),
+                        MadeNews.rss(
+                                        "Good",
+                                        IntStream.range(0, good)
+                                                .mapToObj(BadOutlets::entry)
+                                                .toList())
+                                .getBytes(StandardCharsets.UTF_8))));
     }
 
     /** Lets the good feed grow, and says how long the slowest of its entries took into the store. */
@@ -271,7 +312,8 @@ final class BadOutlets {
             long begun = System.nanoTime();
             good = i + 1;
             String id = Reports.idOf(entry(i).url());
-            while (desk.store().read(t -> t.reports().find(id)).isEmpty() && System.nanoTime() - begun < RUN.toNanos()) {
+            while (desk.store().read(t -> t.reports().find(id)).isEmpty()
+                    && System.nanoTime() - begun < RUN.toNanos()) {
                 Thread.sleep(10);
             }
             slowest = Math.max(slowest, (System.nanoTime() - begun) / 1e9);
@@ -311,7 +353,10 @@ final class BadOutlets {
                 Map.of("Content-Type", "application/rss+xml"),
                 fetch % 3 == 2
                         ? feed(4, "UTF-16", StandardCharsets.UTF_16)
-                        : feed(4, old ? "ISO-8859-2" : "UTF-8", old ? Charset.forName("ISO-8859-2") : StandardCharsets.UTF_8));
+                        : feed(
+                                4,
+                                old ? "ISO-8859-2" : "UTF-8",
+                                old ? Charset.forName("ISO-8859-2") : StandardCharsets.UTF_8));
     }
 
     /** What ISO 8859-2 cannot write becomes a question mark: the dash and the square. So two versions at most, whatever the charset. */
@@ -325,9 +370,16 @@ final class BadOutlets {
                         .map(version -> String.valueOf(version.title()))
                         .distinct()
                         .toList();
-        out.printf(Locale.ROOT, "%-48s %d fetches, %d report, headlines %s%n", "changes its charset", fetches, reports.size(), titles);
+        out.printf(
+                Locale.ROOT,
+                "%-48s %d fetches, %d report, headlines %s%n",
+                "changes its charset",
+                fetches,
+                reports.size(),
+                titles);
         expect(
-                reports.size() == 1 && titles.stream().allMatch(title -> title.startsWith("Überfüllte Fähre läuft vor Łódź auf")),
+                reports.size() == 1
+                        && titles.stream().allMatch(title -> title.startsWith("Überfüllte Fähre läuft vor Łódź auf")),
                 "a feed that changes its charset gave " + titles);
     }
 
@@ -338,8 +390,9 @@ final class BadOutlets {
     }
 
     private static byte[] line(int bytes) {
-        StringBuilder text = new StringBuilder("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Long</title><item>"
-                + "<title>One long line</title><link>https://long.example/1</link><description>");
+        StringBuilder text =
+                new StringBuilder("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Long</title><item>"
+                        + "<title>One long line</title><link>https://long.example/1</link><description>");
         text.append("many words in one line ".repeat((bytes - text.length()) / 23));
         return text.append("</description></item></channel></rss>").toString().getBytes(StandardCharsets.US_ASCII);
     }
@@ -347,7 +400,11 @@ final class BadOutlets {
     private static byte[] laughs() {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY l0 \"laugh\">");
         for (int i = 1; i < 12; i++) {
-            xml.append("<!ENTITY l").append(i).append(" \"").append(("&l" + (i - 1) + ";").repeat(10)).append("\">");
+            xml.append("<!ENTITY l")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         return xml.append("]><rss version=\"2.0\"><channel><title>&l11;</title></channel></rss>")
                 .toString()

@@ -51,7 +51,7 @@ final class DeskDisk {
         try {
             fillUp(size, disk, file);
         } finally {
-            system("umount", disk.toString());
+            system("umount", "-l", disk.toString());
         }
     }
 
@@ -91,7 +91,8 @@ final class DeskDisk {
                     size + ": search finds nothing while the disk is full");
             long begun = System.nanoTime();
             system("mount", "-o", "remount,size=200m", disk.toString());
-            boolean goesOn = await(() -> desk.store().read(t -> t.reports().count()) == REPORTS) && desk.awaitQuiet(PATIENCE);
+            boolean goesOn =
+                    await(() -> desk.store().read(t -> t.reports().count()) == REPORTS) && desk.awaitQuiet(PATIENCE);
             health = desk.health();
             Set<String> now = new HashSet<>(keys(desk));
             List<Reports.Version> arrivals = desk.store().read(t -> t.reports().arrivalsAfter(0, 100_000));
@@ -115,8 +116,9 @@ final class DeskDisk {
             long accounts = desk.store().read(t -> t.stories().latest(Long.MAX_VALUE, 0, 1_000).stream()
                     .filter(story -> t.accounts().find(story.id()).isPresent())
                     .count());
-            expect(accounts == health.counts().stories(), size + ": " + accounts + " accounts of "
-                    + health.counts().stories());
+            expect(
+                    accounts == health.counts().stories(),
+                    size + ": " + accounts + " accounts of " + health.counts().stories());
             Set<String> index = DeskKills.all(desk, "");
             desk.reindex();
             expect(index.equals(DeskKills.all(desk, "")), size + ": the index differs from one made again");
@@ -142,7 +144,8 @@ final class DeskDisk {
             desk.start();
             await(() -> desk.isNewsroom() || desk.health().searchFault() != null);
             said = "it opens; reports " + desk.store().read(t -> t.reports().count()) + ", found "
-                    + DeskKills.all(desk, "").size() + ", search: " + desk.health().searchFault();
+                    + DeskKills.all(desk, "").size() + ", search: "
+                    + desk.health().searchFault();
             Files.delete(ballast);
             expect(await(() -> desk.health().isWell() && desk.isNewsroom()), size + ": not well with room again");
         } catch (IOException | RuntimeException e) {

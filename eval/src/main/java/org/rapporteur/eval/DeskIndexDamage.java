@@ -97,15 +97,21 @@ final class DeskIndexDamage {
             try (Desk desk = open()) {
                 after = outcome(desk, kind.name + ", at the next start", false);
             }
-            out.printf(Locale.ROOT, "%-38s before the start: %s; while it runs: %s; at the next start: %s%n", kind.name, before, during, after);
+            out.printf(
+                    Locale.ROOT,
+                    "%-38s before the start: %s; while it runs: %s; at the next start: %s%n",
+                    kind.name,
+                    before,
+                    during,
+                    after);
         }
         return wrong;
     }
 
     private Desk open() throws IOException {
         Desk desk = Desk.open(DeskUnderFire.options(folder.resolve("desk")), Clock.systemUTC());
-        desk.store().update(
-                t -> t.inputs().add(Input.Kind.FILE, file.toAbsolutePath().toString(), null, false, null));
+        desk.store().update(t -> t.inputs()
+                .add(Input.Kind.FILE, file.toAbsolutePath().toString(), null, false, null));
         desk.start();
         return desk;
     }
@@ -188,7 +194,9 @@ final class DeskIndexDamage {
     }
 
     private static Path largest(Path index) throws IOException {
-        return files(index).stream().max(Comparator.comparingLong(each -> each.toFile().length())).orElseThrow();
+        return files(index).stream()
+                .max(Comparator.comparingLong(each -> each.toFile().length()))
+                .orElseThrow();
     }
 
     private static Path segments(Path index) throws IOException {

@@ -150,7 +150,8 @@ final class DeskKills {
                     }
                     run.kill();
                     starting += run.ready.getCount() > 0 ? 1 : 0;
-                    inWork += run.ready.getCount() == 0 && acknowledged.size() < lines + Math.min(step, ENTRIES) ? 1 : 0;
+                    inWork +=
+                            run.ready.getCount() == 0 && acknowledged.size() < lines + Math.min(step, ENTRIES) ? 1 : 0;
                     accounts += run.dueAtStart > 0 ? 1 : 0;
                 }
                 if (kill % 20 == 19) {
@@ -331,7 +332,8 @@ final class DeskKills {
         for (int i = 0; i < ENTRIES; i++) {
             expected.add(Reports.idOf(entry(i, false).url()));
         }
-        Set<String> reports = arrivals.stream().map(Reports.Version::report).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> reports =
+                arrivals.stream().map(Reports.Version::report).collect(Collectors.toCollection(TreeSet::new));
         Set<String> missing = new TreeSet<>(expected);
         missing.removeAll(reports);
         reports.removeAll(expected);
@@ -349,7 +351,10 @@ final class DeskKills {
         for (int i = 0; i < ENTRIES; i++) {
             String id = Reports.idOf(entry(i, false).url());
             StoredReport now = store.read(t -> t.reports().find(id)).orElse(null);
-            last += now != null && entry(i, changes(i)).title().equals(now.head().title()) ? 1 : 0;
+            last += now != null
+                            && entry(i, changes(i)).title().equals(now.head().title())
+                    ? 1
+                    : 0;
         }
         long logged = store.read(t -> t.changes().since(0, 1_000_000)).stream()
                 .filter(change -> change.type() == ChangeLog.Type.REPORT)
@@ -391,12 +396,17 @@ final class DeskKills {
             Set<Long> reports = store.read(t -> t.reports().ofStory(story.id())).stream()
                     .map(StoredReport::number)
                     .collect(Collectors.toSet());
-            StoredAccount account = store.read(t -> t.accounts().find(story.id())).orElse(null);
+            StoredAccount account =
+                    store.read(t -> t.accounts().find(story.id())).orElse(null);
             right += account != null && new HashSet<>(account.heard()).equals(reports) ? 1 : 0;
         }
         int due = store.read(t -> t.stories().countDue());
         out.printf(
-                Locale.ROOT, "stories %d, with an account of just their reports %d, due %d%n", stories.size(), right, due);
+                Locale.ROOT,
+                "stories %d, with an account of just their reports %d, due %d%n",
+                stories.size(),
+                right,
+                due);
         expect(right == stories.size() && due == 0, "accounts are not up to date");
     }
 
@@ -408,7 +418,8 @@ final class DeskKills {
         List<String> queries = new ArrayList<>(List.of(""));
         for (int i = 0; i < 100; i++) {
             queries.add(MadeNews.report(i * 4).title().split(" ")[1 + i % 2]);
-            queries.add("\"" + MadeNews.report(i * 4 + 1).text().substring(0, 25).replace("\"", "") + "\"");
+            queries.add(
+                    "\"" + MadeNews.report(i * 4 + 1).text().substring(0, 25).replace("\"", "") + "\"");
         }
         desk.start();
         expect(desk.awaitQuiet(Duration.ofMinutes(2)), "the desk was not quiet in the end");
@@ -434,8 +445,8 @@ final class DeskKills {
         Set<String> found = new TreeSet<>();
         String after = null;
         do {
-            Results page = desk.search(new SearchQuery(
-                    text, SearchQuery.Filters.NONE, SearchQuery.Order.DAY, SearchQuery.MOST, after));
+            Results page = desk.search(
+                    new SearchQuery(text, SearchQuery.Filters.NONE, SearchQuery.Order.DAY, SearchQuery.MOST, after));
             for (Found each : page.found()) {
                 found.add(each.kind() + " " + each.story() + " " + each.id() + " " + each.weight());
             }
@@ -447,7 +458,8 @@ final class DeskKills {
     /** The same arrivals in the same order, without any disturbance. */
     private void replay(Store store, List<Reports.Version> arrivals) throws Exception {
         try (Store calm = Store.open(folder.resolve("calm"), null, Clock.systemUTC())) {
-            Newsroom newsroom = new Newsroom(calm, new Archive(ReportReader.byRules()::read), NewsroomOptions.standard());
+            Newsroom newsroom =
+                    new Newsroom(calm, new Archive(ReportReader.byRules()::read), NewsroomOptions.standard());
             newsroom.start();
             for (Reports.Version arrival : arrivals) {
                 Arrival again = store.read(t -> new Arrival(
@@ -464,7 +476,8 @@ final class DeskKills {
                     .filter(each -> !each.getValue().equals(there.get(each.getKey())))
                     .count();
             long edges = here.keySet().stream()
-                    .filter(id -> !store.read(t -> t.reports().edges(id)).equals(calm.read(t -> t.reports().edges(id))))
+                    .filter(id -> !store.read(t -> t.reports().edges(id))
+                            .equals(calm.read(t -> t.reports().edges(id))))
                     .count();
             Set<Set<String>> groups = groups(here);
             out.printf(

@@ -99,8 +99,8 @@ public final class DeskReplayEval {
 
     private static List<Row> rows(Path stream) throws IOException {
         List<Row> rows = new ArrayList<>();
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(stream)), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(stream)), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 JsonNode row = JSON.readTree(line);
                 String url = row.path("href").asString();
@@ -130,14 +130,17 @@ public final class DeskReplayEval {
             this.speed = speed;
             from = day.atStartOfDay(ZoneOffset.UTC).toInstant();
             Instant to = from.plus(Duration.ofDays(1));
-            List<Row> near =
-                    rows.stream().filter(r -> r.first.isBefore(to) && !r.last.isBefore(from)).toList();
+            List<Row> near = rows.stream()
+                    .filter(r -> r.first.isBefore(to) && !r.last.isBefore(from))
+                    .toList();
             TreeSet<Instant> times = new TreeSet<>();
             for (Row row : near) {
                 times.add(row.first);
                 times.add(row.last);
             }
-            snapshots = times.stream().filter(t -> !t.isBefore(from) && t.isBefore(to)).toList();
+            snapshots = times.stream()
+                    .filter(t -> !t.isBefore(from) && t.isBefore(to))
+                    .toList();
             for (Instant at : snapshots) {
                 pages.add(near.stream()
                         .filter(r -> !r.first.isAfter(at) && !r.last.isBefore(at))
@@ -158,8 +161,9 @@ public final class DeskReplayEval {
         }
 
         private byte[] feed(int snapshot) {
-            StringBuilder rss = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss version=\"2.0\"><channel>"
-                    + "<title>Front page</title><link>" + SITE + "</link>");
+            StringBuilder rss =
+                    new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss version=\"2.0\"><channel>"
+                            + "<title>Front page</title><link>" + SITE + "</link>");
             for (Row row : pages.get(snapshot)) {
                 rss.append("<item><title>").append(MadeNews.escaped(row.title)).append("</title><link>");
                 rss.append(MadeNews.escaped(row.url)).append("</link><description>");
@@ -207,8 +211,8 @@ public final class DeskReplayEval {
                                 Duration.ofMillis(20),
                                 soon));
                 try (Desk desk = Desk.open(options, Clock.systemUTC())) {
-                    Input input = desk.store().write(
-                            t -> t.inputs().add(Input.Kind.FEED, outlet.url("/front"), null, false, null));
+                    Input input = desk.store()
+                            .write(t -> t.inputs().add(Input.Kind.FEED, outlet.url("/front"), null, false, null));
                     begunNanos = System.nanoTime();
                     Instant begunAt = Instant.now();
                     desk.start();
@@ -218,7 +222,11 @@ public final class DeskReplayEval {
                     }
                     desk.look(input.id());
                     desk.awaitQuiet(Duration.ofMinutes(1));
-                    return compare(recorded(desk, begunAt), asked, fetched.size(), desk.health().faults().size());
+                    return compare(
+                            recorded(desk, begunAt),
+                            asked,
+                            fetched.size(),
+                            desk.health().faults().size());
                 }
             } finally {
                 DeskFaultsEval.delete(folder);
@@ -230,7 +238,8 @@ public final class DeskReplayEval {
             return desk.store().read(t -> {
                 List<Change> changes = new ArrayList<>();
                 for (Reports.Version version : t.reports().arrivalsAfter(0, 100_000)) {
-                    RawReport raw = t.reports().raw(version.report(), version.version()).orElseThrow();
+                    RawReport raw =
+                            t.reports().raw(version.report(), version.version()).orElseThrow();
                     String text = org.jsoup.parser.Parser.unescapeEntities(raw.content(), false);
                     String title = String.valueOf(raw.given().title());
                     // An entry without a summary is its headline.
@@ -239,7 +248,9 @@ public final class DeskReplayEval {
                                     String.valueOf(raw.given().url()),
                                     title,
                                     raw.format() == RawReport.Format.TEXT && text.equals(title) ? "" : text),
-                            from.plusNanos((long) (Duration.between(begunAt, version.arrivedAt()).toNanos() * speed))));
+                            from.plusNanos((long) (Duration.between(begunAt, version.arrivedAt())
+                                            .toNanos()
+                                    * speed))));
                 }
                 return changes;
             });
@@ -337,7 +348,9 @@ public final class DeskReplayEval {
                     out.append("    missing: ").append(each.url).append('\n');
                 }
             }
-            extra.stream().limit(5).forEach(each -> out.append("    extra: ").append(each.url).append('\n'));
+            extra.stream()
+                    .limit(5)
+                    .forEach(each -> out.append("    extra: ").append(each.url).append('\n'));
             return out.toString();
         }
     }

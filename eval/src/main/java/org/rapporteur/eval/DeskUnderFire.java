@@ -56,9 +56,10 @@ final class DeskUnderFire {
     record Inputs(Input file, Input feed) {}
 
     static Inputs follow(Desk desk, Path file, String feed) {
-        return desk.store().write(t -> new Inputs(
-                t.inputs().add(Input.Kind.FILE, file.toAbsolutePath().toString(), null, false, null),
-                t.inputs().add(Input.Kind.FEED, feed, null, false, null)));
+        return desk.store()
+                .write(t -> new Inputs(
+                        t.inputs().add(Input.Kind.FILE, file.toAbsolutePath().toString(), null, false, null),
+                        t.inputs().add(Input.Kind.FEED, feed, null, false, null)));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -91,8 +92,7 @@ final class DeskUnderFire {
 
     private static String line() {
         try {
-            String line =
-                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
             return line == null ? "stop" : line;
         } catch (java.io.IOException e) {
             return "stop";
@@ -115,7 +115,8 @@ final class DeskUnderFire {
             long entries = t.inputs().positions(inputs.feed().id()).keySet().stream()
                     .filter(name -> name.startsWith("entry:"))
                     .count();
-            return linesDone(ofFile.getOrDefault("file:" + Path.of(inputs.file().address()).getFileName(), ""))
+            return linesDone(ofFile.getOrDefault(
+                            "file:" + Path.of(inputs.file().address()).getFileName(), ""))
                     + " " + reports.getOrDefault(inputs.file().id(), 0)
                     + " " + entries
                     + " " + reports.getOrDefault(inputs.feed().id(), 0)

@@ -84,7 +84,8 @@ final class LoopbackOutlet implements AutoCloseable {
     /** A whole answer that says what it is. */
     static byte[] whole(int status, Map<String, String> headers, byte[] body) {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " -\r\nConnection: close\r\n");
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         if (!headers.containsKey("Content-Length") && status != 304) {
             head.append("Content-Length: ").append(body.length).append("\r\n");
         }
@@ -109,8 +110,8 @@ final class LoopbackOutlet implements AutoCloseable {
 
     private void answer(Socket connection) {
         try (connection) {
-            var in = new BufferedReader(
-                    new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
+            var in =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
             String request = in.readLine();
             if (request == null) {
                 return;

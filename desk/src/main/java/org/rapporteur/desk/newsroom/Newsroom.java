@@ -73,6 +73,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
     private final Queue<Pending> queue = new ConcurrentLinkedQueue<>();
     /** Rings when a delivery is read. */
     private final Semaphore bell = new Semaphore(0);
+
     private final Map<String, CompletableFuture<Boolean>> lastByInput = new ConcurrentHashMap<>();
     private final Thread writer = new Thread(this::write, "newsroom");
     private volatile boolean closing;
@@ -93,7 +94,9 @@ public final class Newsroom implements Ledger, AutoCloseable {
 
     /** What came of an arrival: a reading or a problem. */
     private record Outcome(
-            Arrival arrival, @Nullable Reading reading, @Nullable InputProblem problem) {}
+            Arrival arrival,
+            @Nullable Reading reading,
+            @Nullable InputProblem problem) {}
 
     /**
      * A newsroom that has not started.
@@ -202,8 +205,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
 
     private static InputProblem unreadable(Arrival arrival, Throwable e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
-        String what =
-                cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
+        String what = cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
         return new InputProblem(
                 arrival.raw().path(), "report-unreadable", "The report could not be read (" + what + ").");
     }
@@ -265,15 +267,17 @@ public final class Newsroom implements Ledger, AutoCloseable {
             outcomes.add(await(pending));
         }
         try {
-            insist("commit", () -> store.update(t -> {
-                for (int i = 0; i < batch.size(); i++) {
-                    for (Outcome outcome : outcomes.get(i)) {
-                        take(t, batch.get(i).delivery.input(), outcome);
-                    }
-                    close(t, batch.get(i).delivery);
-                }
-                trackers.finish(t);
-            }));
+            insist(
+                    "commit",
+                    () -> store.update(t -> {
+                        for (int i = 0; i < batch.size(); i++) {
+                            for (Outcome outcome : outcomes.get(i)) {
+                                take(t, batch.get(i).delivery.input(), outcome);
+                            }
+                            close(t, batch.get(i).delivery);
+                        }
+                        trackers.finish(t);
+                    }));
         } catch (Unplaceable e) {
             LOG.warn("One of {} reports cannot be placed; each is tried alone.", outcomes.size(), e);
             for (int i = 0; i < batch.size(); i++) {
@@ -311,9 +315,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
             t.reports().store(input, outcome.arrival, reading).ifPresent(stored -> trackers.arrive(t, stored, reading));
             for (var problem : reading.article().problems()) {
                 t.inputs()
-                        .complain(
-                                input,
-                                new InputProblem(reading.article().path(), problem.kind(), problem.message()));
+                        .complain(input, new InputProblem(reading.article().path(), problem.kind(), problem.message()));
             }
         }
     }
@@ -327,10 +329,12 @@ public final class Newsroom implements Ledger, AutoCloseable {
     private void commitOneByOne(Delivery delivery, List<Outcome> outcomes) throws InterruptedException {
         for (Outcome outcome : outcomes) {
             try {
-                insist("commit", () -> store.update(t -> {
-                    take(t, delivery.input(), outcome);
-                    trackers.finish(t);
-                }));
+                insist(
+                        "commit",
+                        () -> store.update(t -> {
+                            take(t, delivery.input(), outcome);
+                            trackers.finish(t);
+                        }));
             } catch (Unplaceable e) {
                 LOG.error("A report cannot be placed: {}", outcome.arrival.raw().path(), e);
                 InputProblem problem = new InputProblem(
@@ -393,24 +397,28 @@ public final class Newsroom implements Ledger, AutoCloseable {
         if (pending.isEmpty()) {
             return;
         }
-        insist("apply corrections", () -> store.update(t -> {
-            trackers.correct(t, Rulings.inForce(t), Rulings.copiesIn(pending));
-            for (CorrectionLog.Entry entry : pending) {
-                Rulings.stories(t, entry).ifPresentOrElse(t.stories()::makeDue, () -> t.stories().makeDue(null));
-                t.corrections().applied(entry.number());
-                t.changes()
-                        .add(
-                                entry.undoneBy() == null ? ChangeLog.Kind.ADDED : ChangeLog.Kind.REMOVED,
-                                ChangeLog.Type.CORRECTION,
-                                String.valueOf(entry.number()),
-                                null,
-                                null,
-                                entry.why());
-            }
-            trackers.finish(t);
-            // Observed again after a restart, the reports before would meet the correction earlier than they did.
-            trackers.keep(t);
-        }));
+        insist(
+                "apply corrections",
+                () -> store.update(t -> {
+                    trackers.correct(t, Rulings.inForce(t), Rulings.copiesIn(pending));
+                    for (CorrectionLog.Entry entry : pending) {
+                        Rulings.stories(t, entry).ifPresentOrElse(t.stories()::makeDue, () -> t.stories()
+                                .makeDue(null));
+                        t.corrections().applied(entry.number());
+                        t.changes()
+                                .add(
+                                        entry.undoneBy() == null ? ChangeLog.Kind.ADDED : ChangeLog.Kind.REMOVED,
+                                        ChangeLog.Type.CORRECTION,
+                                        String.valueOf(entry.number()),
+                                        null,
+                                        null,
+                                        entry.why());
+                    }
+                    trackers.finish(t);
+                    // Observed again after a restart, the reports before would meet the correction earlier than they
+                    // did.
+                    trackers.keep(t);
+                }));
         accounts.wake();
     }
 

@@ -224,9 +224,7 @@ final class Trackers {
     private static void retie(Transaction transaction, String report) {
         transaction.reports().find(report).ifPresent(known -> {
             Edge parent = parent(report, transaction.reports().edges(report));
-            transaction
-                    .reports()
-                    .tie(report, ties(parent, known.ties().story()));
+            transaction.reports().tie(report, ties(parent, known.ties().story()));
         });
     }
 
@@ -277,8 +275,7 @@ final class Trackers {
                     transaction.reports().place(moved.report(), moved.into());
                     touch(moved.from(), moved.into());
                 }
-                case StoryUpdate.Redirected redirected ->
-                    transaction.stories().redirect(redirected.redirect());
+                case StoryUpdate.Redirected redirected -> transaction.stories().redirect(redirected.redirect());
             }
         }
     }
@@ -304,13 +301,7 @@ final class Trackers {
         boolean isNew = transaction.stories().find(id).isEmpty();
         long change = transaction
                 .changes()
-                .add(
-                        isNew ? ChangeLog.Kind.ADDED : ChangeLog.Kind.CHANGED,
-                        ChangeLog.Type.STORY,
-                        id,
-                        id,
-                        null,
-                        title);
+                .add(isNew ? ChangeLog.Kind.ADDED : ChangeLog.Kind.CHANGED, ChangeLog.Type.STORY, id, id, null, title);
         transaction.stories().put(id, title, change);
     }
 
@@ -318,8 +309,7 @@ final class Trackers {
         String into = stories.resolve(story);
         String by = into.equals(story) ? null : into;
         transaction.accounts().remove(story);
-        long change =
-                transaction.changes().add(ChangeLog.Kind.REMOVED, ChangeLog.Type.STORY, story, story, by, null);
+        long change = transaction.changes().add(ChangeLog.Kind.REMOVED, ChangeLog.Type.STORY, story, story, by, null);
         transaction.stories().replace(story, by, change);
     }
 
