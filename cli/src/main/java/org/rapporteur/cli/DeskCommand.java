@@ -3,8 +3,10 @@ package org.rapporteur.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
@@ -40,7 +42,15 @@ final class DeskCommand {
         void on(Store store, PrintWriter out) throws IOException;
     }
 
+    /** On a desk that is there already. */
     private Callable<Integer> in(DeskPlace place, Work work) {
+        if (!Files.isDirectory(place.options().folder())) {
+            throw new WrongUsage("there is no desk in " + place.options().folder() + ".");
+        }
+        return with(place, work);
+    }
+
+    private Callable<Integer> with(DeskPlace place, Work work) {
         return () -> {
             PrintWriter out = new PrintWriter(streams.out(), false, StandardCharsets.UTF_8);
             try (Store store = Store.open(
@@ -59,7 +69,11 @@ final class DeskCommand {
             @Mixin DeskPlace place,
             @Parameters(paramLabel = "FILE", description = "The new file.") Path file)
             throws Exception {
-        return in(place, (store, out) -> store.backUp(file)).call();
+        return in(place, (store, out) -> {
+                    store.backUp(file);
+                    out.println("Copied " + store.read(t -> t.reports().count()) + " reports to " + file + ".");
+                })
+                .call();
     }
 
     @Command(name = "reindex", description = "Makes the search index again from the store.")
@@ -80,8 +94,11 @@ final class DeskCommand {
                     Map<String, InputStatus> statuses = store.read(t -> t.inputs().statuses());
                     for (Input input : store.read(t -> t.inputs().all())) {
                         InputStatus status = statuses.get(input.id());
-                        out.println(input.id() + "  " + input.address()
-                                + (input.paused() ? "  paused" : "")
+                        out.println(input.id() + "  "
+                                + (input.paused() || status == null
+                                        ? input.paused() ? "paused" : "new"
+                                        : status.state().name().toLowerCase(Locale.ROOT))
+                                + "  " + input.address()
                                 + (status == null || status.message() == null ? "" : "  " + status.message()));
                     }
                 })
@@ -126,7 +143,8 @@ final class DeskCommand {
                     @Nullable
                     String role)
             throws Exception {
-        return in(place, (store, out) -> {
+        // The first member is let in before the desk is served.
+        return with(place, (store, out) -> {
                     Members members = of(store);
                     Role as = role == null ? members.any() ? Role.READER : Role.ADMIN : roleOf(role);
                     String password = password();

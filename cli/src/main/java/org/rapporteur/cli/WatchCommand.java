@@ -62,8 +62,8 @@ final class WatchCommand implements Callable<Integer> {
         }
         DeskHealth health = open.health();
         streams.err()
-                .println("rapporteur: " + health.counts().reports() + " reports in "
-                        + health.counts().stories() + " stories.");
+                .println("rapporteur: reports " + health.counts().reports() + ", stories "
+                        + health.counts().stories() + ".");
         health.faults().reversed().forEach(fault -> streams.err()
                 .println("rapporteur: " + fault.path() + ": " + fault.message()));
         return PileCommand.status(!health.faults().isEmpty());

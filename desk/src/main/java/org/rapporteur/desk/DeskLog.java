@@ -20,6 +20,9 @@ public final class DeskLog {
     /** Held, or its level would be forgotten with it. */
     private static final Logger OURS = Logger.getLogger("org.rapporteur");
 
+    /** Warns at each start that a module is not there which only makes it a little faster. */
+    private static final Logger VECTORS = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
     private DeskLog() {}
 
     /**
@@ -52,6 +55,7 @@ public final class DeskLog {
         root.addHandler(handler);
         root.setLevel(Level.WARNING);
         OURS.setLevel(Level.INFO);
+        VECTORS.setLevel(Level.SEVERE);
     }
 
     /** One JSON object a line, whatever a message holds. */

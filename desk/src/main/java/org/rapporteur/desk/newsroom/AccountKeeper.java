@@ -41,6 +41,10 @@ final class AccountKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AccountKeeper.class);
     /** So many times as long as its account took, a story rests: one busy story takes at most a fifth of a core. */
     private static final int REST = 4;
+    /** Reports of a story that costs next to nothing: who has just opened a desk waits for no rest. */
+    private static final int NEVER_RESTS = 20;
+    /** A store that cannot be written is not asked again at once. */
+    private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
     /** Stories looked at in one go; more than rest at a time, or those behind them would wait. */
     private static final int PORTION = 256;
 
@@ -118,21 +122,26 @@ final class AccountKeeper implements AutoCloseable {
             }
             if (!restsUntil.containsKey(story)) {
                 long start = System.nanoTime();
+                Duration rest = Duration.ZERO;
                 try {
-                    make(story);
+                    if (make(story) > NEVER_RESTS) {
+                        rest = Duration.ofNanos(System.nanoTime() - start).multipliedBy(REST);
+                    }
                     fault = null;
                 } catch (JdbiException | UncheckedIOException e) {
                     // Of the store, not of this story: it stays due.
                     LOG.error("The account of {} cannot be stored; tried again.", story, e);
                     fault = "The account of story " + story + " cannot be stored: " + e.getMessage();
+                    rest = AFTER_FAULT;
                 } catch (RuntimeException | StackOverflowError e) {
                     LOG.error("The account of {} cannot be made.", story, e);
                     fault = "The account of story " + story + " cannot be made: " + e;
                     giveUp(story, e);
                 }
                 made++;
-                Duration took = Duration.ofNanos(System.nanoTime() - start);
-                restsUntil.put(story, store.clock().instant().plus(took.multipliedBy(REST)));
+                if (rest.isPositive()) {
+                    restsUntil.put(story, store.clock().instant().plus(rest));
+                }
             }
         }
         return made;
@@ -156,15 +165,15 @@ final class AccountKeeper implements AutoCloseable {
         }
     }
 
-    /** Makes the account of one story and stores it. */
-    void make(String id) {
+    /** Makes the account of one story and stores it; how many reports it tells of. */
+    private int make(String id) {
         Optional<StoryAccounts.Material> found = store.read(t -> t.stories()
                 .find(id)
                 .filter(story -> story.replacedBy() == null)
                 .map(story -> stories.material(t, story)));
         if (found.isEmpty() || found.get().reports().isEmpty()) {
             store.update(t -> t.stories().leave(id));
-            return;
+            return 0;
         }
         StoryAccounts.Material material = found.get();
         Set<Long> heard = store.read(t -> t.accounts().heard(id));
@@ -204,6 +213,7 @@ final class AccountKeeper implements AutoCloseable {
                                     change,
                                     story.changed() != material.story().changed());
                 }));
+        return material.reports().size();
     }
 
     private static String json(Account account) {
