@@ -62,16 +62,19 @@ class DeskRulesTest {
 
     @TestFactory
     Stream<DynamicTest> noRoomUsesOneAboveIt() {
-        return ROOMS.stream().limit(ROOMS.size() - 1L).map(room -> DynamicTest.dynamicTest(room, () -> noClasses()
-                .that()
-                .resideInAPackage(room)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        ROOMS.subList(ROOMS.indexOf(room) + 1, ROOMS.size()).toArray(String[]::new))
-                .because("what watches knows nothing of what shows; each room can be understood with those before it")
-                .allowEmptyShould(true)
-                .check(HOUSE)));
+        return ROOMS.stream()
+                .limit(ROOMS.size() - 1L)
+                .map(room -> DynamicTest.dynamicTest(room, () -> noClasses()
+                        .that()
+                        .resideInAPackage(room)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(ROOMS.subList(ROOMS.indexOf(room) + 1, ROOMS.size())
+                                .toArray(String[]::new))
+                        .because(
+                                "what watches knows nothing of what shows; each room can be understood with those before it")
+                        .allowEmptyShould(true)
+                        .check(HOUSE)));
     }
 
     @TestFactory

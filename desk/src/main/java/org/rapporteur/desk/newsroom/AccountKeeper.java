@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.Account;
 import org.rapporteur.desk.store.ChangeLog;
@@ -43,6 +44,9 @@ final class AccountKeeper implements AutoCloseable {
     /** Stories looked at in one go; more than rest at a time, or those behind them would wait. */
     private static final int PORTION = 256;
 
+    /** How long a story rests that could not be stored: a full disk does not fill the log. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
+
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private final Store store;
@@ -50,7 +54,7 @@ final class AccountKeeper implements AutoCloseable {
     private final BooleanSupplier isBusy;
     private final Semaphore bell = new Semaphore(0);
     private final Map<String, Instant> restsUntil = new HashMap<>();
-    private final Thread thread = new Thread(this::run, "accounts");
+    private final Thread thread = new Thread(null, this::run, "accounts", Newsroom.STACK_BYTES);
     private volatile boolean closing;
     private volatile @Nullable String fault;
 
@@ -100,10 +104,9 @@ final class AccountKeeper implements AutoCloseable {
     private int makeDue() {
         List<String> due;
         try {
-            due = store.read(t ->
-                    isBusy.getAsBoolean()
-                            ? t.stories().dueForTheFirstTime(PORTION)
-                            : t.stories().due(PORTION));
+            due = store.read(t -> isBusy.getAsBoolean()
+                    ? t.stories().dueForTheFirstTime(PORTION)
+                    : t.stories().due(PORTION));
         } catch (RuntimeException e) {
             fault = "The store cannot be read: " + e.getMessage();
             return 0;
@@ -120,7 +123,14 @@ final class AccountKeeper implements AutoCloseable {
                 try {
                     make(story);
                     fault = null;
-                } catch (RuntimeException | StackOverflowError e) {
+                } catch (JdbiException | UncheckedIOException e) {
+                    // It stays due.
+                    LOG.warn("The account of {} cannot be stored; tried again.", story, e);
+                    fault = "The account of story " + story + " cannot be stored: " + e.getMessage();
+                    restsUntil.put(story, store.clock().instant().plus(AFTER_FAILURE));
+                    return 0;
+                } catch (RuntimeException | Error e) {
+                    // An Error, such as too little memory for this one story.
                     LOG.error("The account of {} cannot be made.", story, e);
                     fault = "The account of story " + story + " cannot be made: " + e;
                     giveUp(story, e);
@@ -169,7 +179,8 @@ final class AccountKeeper implements AutoCloseable {
                 .map(StoredReport::id)
                 .collect(Collectors.toSet());
         Account withNews = stories.make(material, reading -> news.contains(reading.id()), null, null);
-        // What is new is told by the developments, to each viewer since they last looked; the account itself is as of now.
+        // What is new is told by the developments, to each viewer since they last looked; the account itself is as of
+        // now.
         Account account = withNews.withoutChanges();
         Instant now = store.clock().instant();
         AccountParts parts = new AccountParts(account, PageAddresses.under("/"));
@@ -197,7 +208,8 @@ final class AccountKeeper implements AutoCloseable {
                                     id,
                                     weight,
                                     change,
-                                    story.changed() != material.story().changed());
+                                    story.changed() != material.story().changed()
+                                            || !Rulings.inForce(t).equals(material.corrections()));
                 }));
     }
 

@@ -18,8 +18,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.desk.watch.Arrival;
-import org.rapporteur.ingest.RawReport;
 import org.rapporteur.extract.Article;
+import org.rapporteur.ingest.RawReport;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.text.Span;
 
@@ -273,6 +273,21 @@ public final class Reports {
                 .bind("most", most)
                 .map((row, context) -> version(row))
                 .list();
+    }
+
+    /**
+     * The version that a report had after an arrival of that number.
+     *
+     * @throws IllegalArgumentException if it had none
+     */
+    public int versionAt(String report, long number) {
+        return handle.createQuery(
+                        "SELECT MAX(version) FROM report_version WHERE report = :report AND number <= :number")
+                .bind("report", report)
+                .bind("number", number)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElseThrow(() -> new IllegalArgumentException("no report " + report + " before arrival " + number));
     }
 
     private static Version version(ResultSet row) throws SQLException {
