@@ -156,7 +156,7 @@ final class DeskCommand {
     }
 
     private static Members of(Store store) {
-        return new Members(store.jdbi(), store.clock());
+        return new Members(store.jdbi(), store.writingJdbi(), store.clock());
     }
 
     private static Role roleOf(String word) {

@@ -63,7 +63,7 @@ final class ServeCommand implements Callable<Integer> {
         log(streams);
         Desk open = Desk.open(watching.with(desk.options()), Clock.systemUTC());
         WebDesk web =
-                new WebDesk(where, new Members(open.store().jdbi(), open.store().clock()));
+                new WebDesk(where, new Members(open.store().jdbi(), open.store().writingJdbi(), open.store().clock()));
         try {
             followed.addTo(open.store());
             DeskRoutes.of(open).forEach(web::add);

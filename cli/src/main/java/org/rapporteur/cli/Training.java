@@ -44,7 +44,7 @@ public final class Training {
 
     private static void serve(Path examples, Path folder) throws Exception {
         try (Desk desk = Desk.open(DeskOptions.in(folder), Clock.systemUTC());
-                WebDesk web = new WebDesk(WebOptions.local(0), new Members(desk.store().jdbi(), desk.store().clock()))) {
+                WebDesk web = new WebDesk(WebOptions.local(0), new Members(desk.store().jdbi(), desk.store().writingJdbi(), desk.store().clock()))) {
             Store store = desk.store();
             store.update(t -> t.inputs().add(Input.Kind.FOLDER, examples.toString(), null, false, null));
             DeskRoutes.of(desk).forEach(web::add);
