@@ -6,10 +6,11 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.correction.Correction;
@@ -52,7 +53,9 @@ public final class LineageTracker {
     private final SentenceAligner aligner = new SentenceAligner();
     private final EdgeJudge judge = new EdgeJudge();
     private final Translations translations = new Translations();
-    private final TreeMap<String, Sketch> sketches;
+    /** In the order in which they were first observed, also after a restart: candidates are found by it. */
+    private final LinkedHashMap<String, Sketch> sketches;
+
     private final Density density;
     private final OptionalInt windowDays;
     private final Traces traces;
@@ -61,11 +64,14 @@ public final class LineageTracker {
 
     /** A tracker of a pile that fits in memory. */
     public LineageTracker() {
-        this(new TreeMap<>(), Density.FULL, OptionalInt.empty(), null);
+        this(new LinkedHashMap<>(), Density.FULL, OptionalInt.empty(), null);
     }
 
     private LineageTracker(
-            TreeMap<String, Sketch> sketches, Density density, OptionalInt windowDays, @Nullable Archive archive) {
+            LinkedHashMap<String, Sketch> sketches,
+            Density density,
+            OptionalInt windowDays,
+            @Nullable Archive archive) {
         this.sketches = sketches;
         this.density = density;
         this.windowDays = windowDays;
@@ -83,7 +89,7 @@ public final class LineageTracker {
         if (windowDays < 0) {
             throw new IllegalArgumentException("a window of " + windowDays + " days");
         }
-        return new LineageTracker(new TreeMap<>(), Density.COMPACT, OptionalInt.of(windowDays), archive);
+        return new LineageTracker(new LinkedHashMap<>(), Density.COMPACT, OptionalInt.of(windowDays), archive);
     }
 
     /**
@@ -208,7 +214,7 @@ public final class LineageTracker {
     private List<Sketch> neighbours(Sketch sketch) {
         if (arrivals == null) {
             arrivals = new Candidates(windowDays);
-            originalsFirst().forEach(arrivals::add);
+            sketches.values().forEach(arrivals::add);
         }
         // one more of each kind, since it finds itself
         List<Sketch> found = new ArrayList<>(arrivals.find(sketch, PER_KIND + 1));
@@ -220,7 +226,7 @@ public final class LineageTracker {
     public Lineage lineage() {
         arrivals = null;
         List<Sketch> ordered = verdicts.originalsFirst(originalsFirst());
-        Ties<String> trees = verdicts.trees(sketches.keySet());
+        Ties<String> trees = verdicts.trees(new TreeSet<>(sketches.keySet()));
         Candidates candidates = new Candidates(windowDays);
         Forest forest = new Forest();
         Map<String, List<Edge>> translated = translations(ordered);
@@ -259,7 +265,7 @@ public final class LineageTracker {
         return new Lineage(
                 edges,
                 new Origins(ordered.stream().map(Sketch::frame).toList(), forest, trees).all(),
-                verdicts.independent(sketches.keySet()));
+                verdicts.independent(new TreeSet<>(sketches.keySet())));
     }
 
     /** Makes a report hang on the original that an analyst said, and on no other. */

@@ -9,8 +9,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +30,9 @@ final class SketchFile {
     private SketchFile() {}
 
     /** What a file holds. */
-    record Content(TreeMap<String, Sketch> sketches, int windowDays) {}
+    record Content(LinkedHashMap<String, Sketch> sketches, int windowDays) {}
 
-    static void write(TreeMap<String, Sketch> sketches, int windowDays, OutputStream to) throws IOException {
+    static void write(LinkedHashMap<String, Sketch> sketches, int windowDays, OutputStream to) throws IOException {
         DataOutputStream out = new DataOutputStream(to);
         out.writeInt(HEADING);
         out.writeInt(VERSION);
@@ -75,7 +75,7 @@ final class SketchFile {
             }
             int windowDays = in.readInt();
             int count = in.readInt();
-            TreeMap<String, Sketch> sketches = new TreeMap<>();
+            LinkedHashMap<String, Sketch> sketches = new LinkedHashMap<>();
             for (int i = 0; i < count; i++) {
                 Frame frame = readFrame(in);
                 int marks = in.readInt();

@@ -237,7 +237,7 @@ public final class Desk implements AutoCloseable {
         }
         closing.countDown();
         try {
-            // It never ran where the pages could not be served.
+            // A desk that was only opened has none running.
             if (keeper.getState() != Thread.State.NEW) {
                 keeper.join(Duration.ofSeconds(10));
             }

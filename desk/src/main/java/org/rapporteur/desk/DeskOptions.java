@@ -13,11 +13,7 @@ import org.rapporteur.desk.watch.WatchOptions;
  * @param rulesOnly whether reports are read without the learned reader
  */
 public record DeskOptions(
-        Path folder,
-        @Nullable String database,
-        boolean rulesOnly,
-        NewsroomOptions newsroom,
-        WatchOptions watch) {
+        Path folder, @Nullable String database, boolean rulesOnly, NewsroomOptions newsroom, WatchOptions watch) {
     /** A desk in a folder, all else as usual. */
     public static DeskOptions in(Path folder) {
         return new DeskOptions(folder, null, false, NewsroomOptions.standard(), WatchOptions.DEFAULT);

@@ -34,6 +34,18 @@ public final class DeskFaultsEval {
                 System.out.println("== killed");
                 wrong.addAll(new DeskKills(folder.resolve("kills"), kills, seed, System.out).run());
             }
+            if (what.equals("all") || what.equals("disk")) {
+                System.out.println("== disk full");
+                wrong.addAll(new DeskDisk(folder.resolve("disk"), System.out).run());
+            }
+            if (what.equals("all") || what.equals("index")) {
+                System.out.println("== index damaged");
+                wrong.addAll(new DeskIndexDamage(folder.resolve("damage"), System.out).run());
+            }
+            if (what.equals("all") || what.equals("feeds")) {
+                System.out.println("== bad servers");
+                wrong.addAll(new BadOutlets(folder.resolve("feeds"), System.out).run());
+            }
         } finally {
             if (wrong.isEmpty()) {
                 delete(folder);

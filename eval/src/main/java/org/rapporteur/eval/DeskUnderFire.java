@@ -47,7 +47,7 @@ final class DeskUnderFire {
                         Duration.ofMillis(100),
                         Duration.ofMillis(40),
                         Duration.ofMillis(20),
-                        Duration.ofMillis(200),
+                        Duration.ofSeconds(5),
                         Duration.ofMillis(5),
                         fetch));
     }
@@ -56,9 +56,10 @@ final class DeskUnderFire {
     record Inputs(Input file, Input feed) {}
 
     static Inputs follow(Desk desk, Path file, String feed) {
-        return desk.store().write(t -> new Inputs(
-                t.inputs().add(Input.Kind.FILE, file.toAbsolutePath().toString(), null, false, null),
-                t.inputs().add(Input.Kind.FEED, feed, null, false, null)));
+        return desk.store()
+                .write(t -> new Inputs(
+                        t.inputs().add(Input.Kind.FILE, file.toAbsolutePath().toString(), null, false, null),
+                        t.inputs().add(Input.Kind.FEED, feed, null, false, null)));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -71,7 +72,7 @@ final class DeskUnderFire {
         AtomicReference<String> told = new AtomicReference<>("");
         Thread.ofVirtual().start(() -> told.set(line()));
         boolean ready = false;
-        while (told.get().isEmpty()) {
+        while ("".equals(told.get())) {
             var health = desk.isNewsroom() ? desk.health().newsroom() : null;
             if (!ready && health != null && health.state() == NewsroomHealth.State.RUNNING) {
                 ready = true;
@@ -80,7 +81,7 @@ final class DeskUnderFire {
             say(desk, last);
             Thread.sleep(2);
         }
-        if (told.get().equals("end") && !desk.awaitQuiet(PATIENCE)) {
+        if ("end".equals(told.get()) && !desk.awaitQuiet(PATIENCE)) {
             System.out.println("NOT QUIET");
         }
         say(desk, last);
@@ -91,8 +92,7 @@ final class DeskUnderFire {
 
     private static String line() {
         try {
-            String line =
-                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
             return line == null ? "stop" : line;
         } catch (java.io.IOException e) {
             return "stop";
@@ -115,7 +115,8 @@ final class DeskUnderFire {
             long entries = t.inputs().positions(inputs.feed().id()).keySet().stream()
                     .filter(name -> name.startsWith("entry:"))
                     .count();
-            return linesDone(ofFile.getOrDefault("file:" + Path.of(inputs.file().address()).getFileName(), ""))
+            return linesDone(ofFile.getOrDefault(
+                            "file:" + Path.of(inputs.file().address()).getFileName(), ""))
                     + " " + reports.getOrDefault(inputs.file().id(), 0)
                     + " " + entries
                     + " " + reports.getOrDefault(inputs.feed().id(), 0)

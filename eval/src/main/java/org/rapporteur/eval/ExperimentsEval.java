@@ -49,6 +49,7 @@ public final class ExperimentsEval {
             Map.entry("contradictions", ContradictionsEval::main),
             Map.entry("cross-language", CrossLanguageEval::main),
             Map.entry("dates", DatesEval::main),
+            Map.entry("desk-replay", DeskReplayEval::main),
             Map.entry("entities", EntitiesEval::main),
             Map.entry("events", EventsEval::main),
             Map.entry("extraction", ExtractionEval::main),

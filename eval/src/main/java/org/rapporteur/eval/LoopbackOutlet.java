@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An outlet's web server on loopback that writes its answers byte by byte, so that it can also hang, lie and break off, as no real
@@ -29,6 +30,8 @@ final class LoopbackOutlet implements AutoCloseable {
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
+
+    private volatile @Nullable Answer otherwise;
 
     /** What comes on a connection for a path. */
     interface Answer {
@@ -60,6 +63,11 @@ final class LoopbackOutlet implements AutoCloseable {
         return this;
     }
 
+    /** From now on all other paths are answered so. */
+    void otherwise(Answer answer) {
+        otherwise = answer;
+    }
+
     /** How often a path was asked for. */
     int asked(String path) {
         AtomicInteger count = asked.get(path);
@@ -76,7 +84,8 @@ final class LoopbackOutlet implements AutoCloseable {
     /** A whole answer that says what it is. */
     static byte[] whole(int status, Map<String, String> headers, byte[] body) {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " -\r\nConnection: close\r\n");
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         if (!headers.containsKey("Content-Length") && status != 304) {
             head.append("Content-Length: ").append(body.length).append("\r\n");
         }
@@ -101,8 +110,8 @@ final class LoopbackOutlet implements AutoCloseable {
 
     private void answer(Socket connection) {
         try (connection) {
-            var in = new BufferedReader(
-                    new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
+            var in =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
             String request = in.readLine();
             if (request == null) {
                 return;
@@ -116,7 +125,7 @@ final class LoopbackOutlet implements AutoCloseable {
             }
             String path = request.split(" ")[1];
             asked.computeIfAbsent(path, p -> new AtomicInteger()).incrementAndGet();
-            Answer answer = answers.get(path);
+            Answer answer = answers.getOrDefault(path, path.equals("/robots.txt") ? null : otherwise);
             OutputStream out = connection.getOutputStream();
             if (answer == null) {
                 out.write(whole(404, Map.of(), new byte[0]));

@@ -192,7 +192,7 @@ final class AccountKeeper implements AutoCloseable {
                 json(account),
                 parts.story(id),
                 parts.navigation(id));
-        FactSheet sheet = new FactSheet(withNews);
+        FactSheet sheet = new FactSheet(withNews, store.read(t -> stories.heardBefore(t, news, heard)));
         Weight weight = new Weight(
                 material.reports().size(), account.stories().getFirst().origins());
         store.update(t -> t.stories()

@@ -42,11 +42,17 @@ final class FactSheet {
     private final Map<String, MergedEntity> entities = new HashMap<>();
     private final Map<String, Fact> facts = new HashMap<>();
 
-    /** What a development tells of a fact. */
-    private record Fact(String kind, Mention shown, Weight weight) {}
+    private final Map<String, String> earlier;
 
-    /** @param account of one story */
-    FactSheet(Account account) {
+    /** What a development tells of a fact. */
+    private record Fact(String kind, Mention shown, List<Mention> mentions, Weight weight) {}
+
+    /**
+     * @param account of one story
+     * @param earlier of each report that has changed since the last account, the text that it had then, in one line
+     */
+    FactSheet(Account account, Map<String, String> earlier) {
+        this.earlier = Map.copyOf(earlier);
         this.account = account.stories().getFirst();
         this.story = this.account.story().id();
         account.readings().forEach(reading -> readings.put(reading.id(), reading));
@@ -61,7 +67,8 @@ final class FactSheet {
                     each.id(),
                     new Fact(
                             "utterance",
-                            new Mention(best.report(), best.quote(), whole(best.spans())),
+                            mention(best),
+                            each.variants().stream().map(FactSheet::mention).toList(),
                             new Weight(each.reports().size(), each.origins())));
         }
         for (FusedEvent each : account.facts().events()) {
@@ -86,8 +93,12 @@ final class FactSheet {
         }
     }
 
+    private static Mention mention(Utterance.Variant variant) {
+        return new Mention(variant.report(), variant.quote(), whole(variant.spans()));
+    }
+
     private Fact fact(String kind, List<Mention> mentions, int origins) {
-        return new Fact(kind, shown(mentions), new Weight(reports(mentions), origins));
+        return new Fact(kind, shown(mentions), mentions, new Weight(reports(mentions), origins));
     }
 
     /** The first that stands in its writer's own words, or the first of all. */
@@ -187,9 +198,10 @@ final class FactSheet {
         Set<String> ahead = new HashSet<>(account.calendar());
         List<Happening> rows = new ArrayList<>();
         for (FusedEvent each : account.facts().events()) {
-            Mention shown = shown(each.mentions());
             String where = each.what().place();
             FusedEvent.When when = each.date();
+            List<Mention> dated = when == null ? List.of() : dated(each.mentions(), when.value());
+            Mention shown = shown(dated.isEmpty() ? each.mentions() : dated);
             rows.add(new Happening(
                     story,
                     each.id(),
@@ -209,6 +221,20 @@ final class FactSheet {
         return rows;
     }
 
+    /** Those that give this date: beside the day of a meeting that was moved stands no sentence with the day before. */
+    private List<Mention> dated(List<Mention> mentions, String day) {
+        return mentions.stream()
+                .filter(mention -> {
+                    Reading reading = readings.get(mention.report());
+                    return reading != null
+                            && reading.events().stream()
+                                    .anyMatch(event -> event.id().equals(mention.claim())
+                                            && event.date() != null
+                                            && event.date().value().equals(day));
+                })
+                .toList();
+    }
+
     /** Of a first account what its brief says; of a later one what changed. */
     private List<Development> developments(int version, Instant at) {
         List<Development> rows = new ArrayList<>();
@@ -223,16 +249,27 @@ final class FactSheet {
                         new Fact(
                                 fact == null ? "event" : fact.kind(),
                                 line.extract(),
+                                List.of(line.extract()),
                                 new Weight(line.reports(), line.origins()))));
             }
         }
         for (Change change : account.changes()) {
             Fact fact = facts.get(change.fact());
-            if (fact != null) {
+            if (fact != null && !isOld(change, fact)) {
                 rows.add(development(version, at, change.kind().name().toLowerCase(Locale.ROOT), change.fact(), fact));
             }
         }
         return rows;
+    }
+
+    /** Whether all that is new of a fact are sentences that an article had before it was changed elsewhere. */
+    private boolean isOld(Change change, Fact fact) {
+        return (change.kind() == Change.Kind.NEW || change.kind() == Change.Kind.CONFIRMED)
+                && earlier.keySet().containsAll(change.reports())
+                && fact.mentions().stream()
+                        .filter(mention -> change.reports().contains(mention.report()))
+                        .allMatch(mention ->
+                                earlier.getOrDefault(mention.report(), "").contains(sentence(mention)));
     }
 
     private Development development(int version, Instant at, String kind, String id, Fact fact) {

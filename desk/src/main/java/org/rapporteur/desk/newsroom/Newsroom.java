@@ -4,16 +4,17 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.JdbiException;
@@ -69,7 +70,10 @@ public final class Newsroom implements Ledger, AutoCloseable {
     private final AccountKeeper accounts;
     private final ExecutorService readers;
     private final Semaphore room = new Semaphore(MOST_ON_THEIR_WAY, true);
-    private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
+    private final Queue<Pending> queue = new ConcurrentLinkedQueue<>();
+    /** Rings when a delivery is read. */
+    private final Semaphore bell = new Semaphore(0);
+
     private final Map<String, CompletableFuture<Boolean>> lastByInput = new ConcurrentHashMap<>();
     private final Thread writer = new Thread(null, this::write, "newsroom", STACK_BYTES);
     private volatile boolean closing;
@@ -78,9 +82,12 @@ public final class Newsroom implements Ledger, AutoCloseable {
 
     /** A delivery whose reports are being read; {@code committed} ends when it is in the store. */
     private record Pending(
-            Delivery delivery, List<Future<Outcome>> outcomes, CompletableFuture<Boolean> committed, int permits) {
+            Delivery delivery,
+            List<CompletableFuture<Outcome>> outcomes,
+            CompletableFuture<Boolean> committed,
+            int permits) {
         boolean isRead() {
-            return outcomes.stream().allMatch(Future::isDone);
+            return outcomes.stream().allMatch(CompletableFuture::isDone);
         }
     }
 
@@ -131,13 +138,14 @@ public final class Newsroom implements Ledger, AutoCloseable {
     public void deliver(Delivery delivery) throws InterruptedException {
         int permits = Math.max(1, delivery.arrivals().size());
         room.acquire(permits);
-        List<Future<Outcome>> outcomes = new ArrayList<>();
+        List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
         for (Arrival arrival : delivery.arrivals()) {
-            outcomes.add(readers.submit(() -> outcome(arrival)));
+            outcomes.add(CompletableFuture.supplyAsync(() -> outcome(arrival), readers));
         }
         Pending pending = new Pending(delivery, outcomes, new CompletableFuture<>(), permits);
         lastByInput.put(delivery.input(), pending.committed);
-        queue.put(pending);
+        queue.add(pending);
+        CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new)).whenComplete((read, e) -> bell.release());
     }
 
     @Override
@@ -203,9 +211,12 @@ public final class Newsroom implements Ledger, AutoCloseable {
             health = health.running(trackers.number(), store.clock().instant());
             while (!closing) {
                 heedCorrections();
-                Pending first = queue.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    commit(ready(first));
+                List<Pending> ready = ready();
+                if (ready.isEmpty()) {
+                    bell.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                    bell.drainPermits();
+                } else {
+                    commit(ready);
                 }
                 keepStateNowAndThen();
             }
@@ -226,16 +237,24 @@ public final class Newsroom implements Ledger, AutoCloseable {
         }
     }
 
-    /** The first delivery, and those behind it that are read already. */
-    private List<Pending> ready(Pending first) {
-        List<Pending> ready = new ArrayList<>(List.of(first));
-        int arrivals = first.outcomes.size();
-        for (Pending next = queue.peek();
-                next != null && next.isRead() && arrivals + next.outcomes.size() <= MOST_IN_A_COMMIT;
-                next = queue.peek()) {
-            ready.add(queue.remove());
-            arrivals += next.outcomes.size();
+    /**
+     * Deliveries that are read, each input's in their order, taken out of the queue: a report that takes minutes to be read holds up
+     * its own input only.
+     */
+    private List<Pending> ready() {
+        List<Pending> ready = new ArrayList<>();
+        Set<String> waiting = new HashSet<>();
+        int arrivals = 0;
+        for (Pending next : queue) {
+            boolean fits = ready.isEmpty() || arrivals + next.outcomes.size() <= MOST_IN_A_COMMIT;
+            if (fits && next.isRead() && !waiting.contains(next.delivery.input())) {
+                ready.add(next);
+                arrivals += next.outcomes.size();
+            } else {
+                waiting.add(next.delivery.input());
+            }
         }
+        queue.removeAll(ready);
         return ready;
     }
 

@@ -1,9 +1,12 @@
 package org.rapporteur.desk.newsroom;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.Account;
@@ -11,6 +14,7 @@ import org.rapporteur.account.AccountOptions;
 import org.rapporteur.account.Accountant;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.correction.Correction;
+import org.rapporteur.desk.store.Reports;
 import org.rapporteur.desk.store.Store;
 import org.rapporteur.desk.store.StoredReport;
 import org.rapporteur.desk.store.StoredStory;
@@ -92,6 +96,20 @@ public final class StoryAccounts {
                 reports,
                 reports.stream().map(report -> archive.read(t, report.id())).toList(),
                 Rulings.inForce(t));
+    }
+
+    /** Of each report that was heard in an earlier version, the text of the latest such version, in one line. */
+    Map<String, String> heardBefore(Transaction t, Set<String> reports, Set<Long> heard) {
+        Map<String, String> texts = new HashMap<>();
+        for (String report : reports) {
+            t.reports().versions(report).stream()
+                    .filter(version -> heard.contains(version.number()))
+                    .mapToInt(Reports.Version::version)
+                    .max()
+                    .ifPresent(version -> texts.put(
+                            report, archive.read(t, report, version).text().replace('\n', ' ')));
+        }
+        return texts;
     }
 
     Account make(Material material, Predicate<Reading> isNews, @Nullable LocalDate asOf, @Nullable LocalDate since) {

@@ -63,6 +63,8 @@ final class Trackers {
     private StoryTracker stories;
     private LineageTracker lineage;
     private @Nullable Transaction current;
+    /** Number of the arrival that is being observed again; none is later where nothing is. */
+    private long observing = Long.MAX_VALUE;
     /** Number of the last arrival that the state has seen. */
     private long number;
     /** Number of the last arrival that the state in the store has seen. */
@@ -88,9 +90,9 @@ final class Trackers {
         if (current == null) {
             throw new IllegalStateException("asked for " + id + " outside of a transaction");
         }
-        // As the others saw it when they came: what is observed again must not meet a version that is later than
-        // itself.
-        Reading reading = archive.read(current, id, current.reports().versionAt(id, number));
+        // While arrivals are observed again, as it was then: a later version would be compared otherwise.
+        int version = current.reports().versionAt(id, observing);
+        Reading reading = archive.read(current, id, version);
         recent.put(id, reading);
         return reading;
     }
@@ -160,6 +162,14 @@ final class Trackers {
     }
 
     private void catchUp(Transaction transaction, Set<String> seen) {
+        try {
+            observeAgain(transaction, seen);
+        } finally {
+            observing = Long.MAX_VALUE;
+        }
+    }
+
+    private void observeAgain(Transaction transaction, Set<String> seen) {
         Reports reports = transaction.reports();
         for (List<Reports.Version> portion = reports.arrivalsAfter(number, PORTION);
                 !portion.isEmpty();
@@ -167,6 +177,7 @@ final class Trackers {
             for (Reports.Version arrival : portion) {
                 Reading reading = archive.read(transaction, arrival.report(), arrival.version());
                 recent.put(reading.id(), reading);
+                observing = arrival.number();
                 lineage.observe(reading);
                 Edge parent = parent(reading.id(), lineage.edges(reading.id()));
                 stories.observe(StoryReport.of(reading), parent == null ? null : parent.to());

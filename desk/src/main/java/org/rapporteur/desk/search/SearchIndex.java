@@ -36,6 +36,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.desk.store.ChangeLog;
 import org.rapporteur.desk.store.Happening;
@@ -98,6 +99,8 @@ public final class SearchIndex implements AutoCloseable {
     private @Nullable Directory lookedIn;
     private String begun = "";
     private volatile Instant lookedAt = Instant.MIN;
+    /** A search failed: whether the files are damaged is looked at when the index is next written. */
+    private volatile boolean isSuspect;
 
     /**
      * How far the index has seen the store.
@@ -170,6 +173,12 @@ public final class SearchIndex implements AutoCloseable {
             }
             try {
                 return ((Searcher) searcher).find(query, today);
+            } catch (IllegalArgumentException e) {
+                throw e;
+            } catch (IOException | RuntimeException | InternalError e) {
+                // An InternalError is what Java makes of a file that was cut off while it is read from memory.
+                isSuspect = true;
+                throw new IOException("the search index in " + folder + " cannot be read: " + e, e);
             } finally {
                 manager.release(searcher);
             }
@@ -185,14 +194,56 @@ public final class SearchIndex implements AutoCloseable {
      */
     public synchronized int catchUp() throws IOException {
         try {
+            checkIfSuspect();
             return follow();
-        } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
-            drop();
-            if (!isDamage(e)) {
+        } catch (IOException | RuntimeException | InternalError e) {
+            if (e instanceof JdbiException) {
+                throw e;
+            }
+            try {
+                drop();
+            } catch (IOException | RuntimeException | InternalError again) {
+                e.addSuppressed(again);
+            }
+            if (!isDamage(e) && (e instanceof IOException || !areFilesDamaged())) {
                 throw new IOException("the search index in " + folder + " cannot be written: " + e.getMessage(), e);
             }
             startAgain(e);
             return follow();
+        }
+    }
+
+    /** What a search stumbled over is damage if a file is not what was written. */
+    private void checkIfSuspect() throws IOException {
+        if (!isSuspect) {
+            return;
+        }
+        isSuspect = false;
+        try (Directory directory = FSDirectory.open(folder)) {
+            if (DirectoryReader.indexExists(directory) || committedAt.isAfter(Instant.MIN)) {
+                try (DirectoryReader reader = DirectoryReader.open(directory)) {
+                    check(reader);
+                }
+            }
+        }
+    }
+
+    /** What went wrong need not say so: wrong bytes lead anywhere. */
+    private boolean areFilesDamaged() {
+        isSuspect = true;
+        try {
+            checkIfSuspect();
+            return false;
+        } catch (IOException e) {
+            return isDamage(e);
+        } catch (RuntimeException | InternalError e) {
+            return true;
+        }
+    }
+
+    private static void check(DirectoryReader reader) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            leaf.reader().checkIntegrity();
         }
     }
 
@@ -281,9 +332,7 @@ public final class SearchIndex implements AutoCloseable {
         try {
             if (DirectoryReader.indexExists(directory)) {
                 try (DirectoryReader reader = DirectoryReader.open(directory)) {
-                    for (LeafReaderContext leaf : reader.leaves()) {
-                        leaf.reader().checkIntegrity();
-                    }
+                    check(reader);
                 }
             }
             IndexWriterConfig config = new IndexWriterConfig(Searcher.ANALYZER);
@@ -336,7 +385,7 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     /** Moves a damaged index aside and says so. */
-    private void startAgain(Exception problem) throws IOException {
+    private void startAgain(Throwable problem) throws IOException {
         Path aside = folder.resolveSibling(FOLDER + ".damaged");
         if (Files.exists(aside)) {
             try (Stream<Path> files = Files.list(aside)) {

@@ -276,18 +276,18 @@ public final class Reports {
     }
 
     /**
-     * The version that a report had after an arrival of that number.
+     * Which version of a report was the latest when an arrival came.
      *
-     * @throws IllegalArgumentException if it had none
+     * @param number of that arrival
+     * @return 0 if it had none yet
      */
     public int versionAt(String report, long number) {
-        return handle.createQuery(
-                        "SELECT MAX(version) FROM report_version WHERE report = :report AND number <= :number")
+        return handle.createQuery("SELECT COALESCE(MAX(version), 0) FROM report_version"
+                        + " WHERE report = :report AND number <= :number")
                 .bind("report", report)
                 .bind("number", number)
                 .mapTo(Integer.class)
-                .findOne()
-                .orElseThrow(() -> new IllegalArgumentException("no report " + report + " before arrival " + number));
+                .one();
     }
 
     private static Version version(ResultSet row) throws SQLException {

@@ -141,7 +141,7 @@ final class FeedLook implements Look {
         // What stands before the page in the feed need not wait for it.
         portion.handOn();
         try {
-            RawReport page = pages.fullText(entry, address);
+            RawReport page = pages.fullText(input, entry, address);
             portion.add(new Arrival(key, page, clock.instant()), name, digest);
         } catch (FetchFailure failure) {
             String position = Pages.isPassing(failure) ? Entries.failed(digest, tries + 1) : digest;
@@ -163,7 +163,10 @@ final class FeedLook implements Look {
                         pages.entry(entry),
                         List.of(Problem.of(
                                 "full-text-missing", "this is the feed's teaser, since " + failure.message())));
-        if (given.content().isBlank()) {
+        if (given.content().isBlank() && given.given().title() != null) {
+            // Many front pages give headlines alone: then the headline is the report.
+            portion.add(new Arrival(key, headline(given, given.given().title()), clock.instant()), name, position);
+        } else if (given.content().isBlank()) {
             portion.add(new InputProblem(
                     entry.path(),
                     "empty",
@@ -173,5 +176,9 @@ final class FeedLook implements Look {
         } else {
             portion.add(new Arrival(key, given, clock.instant()), name, position);
         }
+    }
+
+    private static RawReport headline(RawReport entry, String title) {
+        return new RawReport(entry.id(), entry.path(), RawReport.Format.TEXT, title, entry.given(), entry.problems());
     }
 }

@@ -382,7 +382,8 @@ final class Fetcher implements AutoCloseable {
     }
 
     private static String firstLine(Throwable e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        // Without the client's own state, which tells a reader nothing.
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceFirst(" on \\S+@.*", "");
     }
 
     @Override

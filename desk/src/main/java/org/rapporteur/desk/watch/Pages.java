@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.rapporteur.extract.ArticleExtractor;
@@ -147,12 +148,31 @@ final class Pages {
      *
      * @throws FetchFailure if it was not fetched, or holds no more
      */
-    RawReport fullText(RawReport entry, String address) throws FetchFailure, InterruptedException {
-        RawReport page = fetch(address, entry.given());
+    RawReport fullText(Input feed, RawReport entry, String address) throws FetchFailure, InterruptedException {
+        RawReport page = fetch(address, isElsewhere(feed, address) ? withoutOutlet(entry.given()) : entry.given());
         if (EXTRACTOR.extract(page).text().length() <= text(entry).length()) {
             throw new FetchFailure("page-unreadable", address + ": the page holds no more than its entry in the feed.");
         }
         return page;
+    }
+
+    /** A page on another host says itself whose it is: the feed's title may be that of a press review. */
+    private static boolean isElsewhere(Input feed, String page) {
+        URI from = WebLinks.parsed(feed.address());
+        URI to = WebLinks.parsed(page);
+        return from != null && to != null && !Objects.equals(from.getHost(), to.getHost());
+    }
+
+    private static Given withoutOutlet(Given given) {
+        return new Given(
+                given.url(),
+                given.title(),
+                null,
+                given.byline(),
+                given.date(),
+                given.dateEvidence(),
+                given.fetched(),
+                given.source());
     }
 
     /** True if it makes sense to try again at the next look. */

@@ -190,7 +190,9 @@ public final class StoryPages implements Routes {
                 .filter(each -> told.add(each.text()))
                 .limit(most)
                 .forEach(shown::add);
-        return new News(after, all.size(), shown);
+        // A sentence that tells two facts is one piece of news.
+        int count = (int) all.stream().map(Development::text).distinct().count();
+        return new News(after, count, shown);
     }
 
     private void story(Context context) {

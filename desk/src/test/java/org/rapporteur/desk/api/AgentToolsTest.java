@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.desk.access.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,7 +42,7 @@ class AgentToolsTest {
         served.close();
     }
 
-    private static McpSyncClient client(String token) {
+    private static McpSyncClient client(@Nullable String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder();
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.desk.Desk;
 import org.rapporteur.desk.DeskOptions;
 import org.rapporteur.desk.access.Members;
@@ -68,7 +69,7 @@ final class ServedDesk implements AutoCloseable {
         return members.sessions().issueToken(members.add(name, "four owls at noon", role), "test", role);
     }
 
-    HttpResponse<String> send(String method, String path, String body, String... headers)
+    HttpResponse<String> send(String method, String path, @Nullable String body, String... headers)
             throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(headers));
         if (body != null) {

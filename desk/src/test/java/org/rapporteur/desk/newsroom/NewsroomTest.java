@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,7 @@ class NewsroomTest {
     @TempDir
     Path folder;
 
+    private final List<Newsroom> abandoned = new ArrayList<>();
     private Store store;
     private Newsroom newsroom;
 
@@ -74,6 +76,7 @@ class NewsroomTest {
 
     @AfterEach
     void close() {
+        abandoned.forEach(Newsroom::close);
         newsroom.close();
         store.close();
     }
@@ -379,6 +382,137 @@ class NewsroomTest {
     private Set<List<String>> reportsByStory() {
         return store.read(t ->
                 stories().stream().map(story -> t.reports().idsOf(story.id())).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void aReportThatTakesLongToBeReadHoldsUpItsOwnInputOnly() throws Exception {
+        newsroom.close();
+        CountDownLatch read = new CountDownLatch(1);
+        newsroom = new Newsroom(
+                store,
+                new Archive(raw -> {
+                    if (raw.path().contains("long")) {
+                        awaitLatch(read);
+                    }
+                    return READER.apply(raw);
+                }),
+                new NewsroomOptions(14, 2));
+        newsroom.start();
+        List<Arrival> all = examples();
+        RawReport raw = all.get(0).raw();
+        Arrival slow = new Arrival(
+                "slow", new RawReport("x", "long.txt", raw.format(), raw.content(), raw.given(), raw.problems()), NOON);
+        newsroom.deliver(new Delivery("i-2", List.of(slow), List.of(), Map.of("read", "1")));
+        newsroom.deliver(new Delivery("i-2", all.subList(1, 2), List.of(), Map.of("read", "2")));
+        deliver(all.subList(2, 4), Map.of("read", "2"));
+        assertEquals(2, store.read(t -> t.reports().count()).intValue());
+        assertEquals(Map.of(), store.read(t -> t.inputs().positions("i-2")));
+        read.countDown();
+        newsroom.settle("i-2");
+        assertEquals(4, store.read(t -> t.reports().count()).intValue());
+        assertEquals(Map.of("read", "2"), store.read(t -> t.inputs().positions("i-2")));
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void saysThatTheDiskIsFullAndGoesOnWhenThereIsRoom() throws Exception {
+        List<Arrival> all = examples();
+        deliver(all.subList(0, 2), Map.of("read", "2"));
+        int pages = store.writingJdbi().withHandle(handle -> handle.createQuery("PRAGMA page_count")
+                .mapTo(Integer.class)
+                .one());
+        store.writingJdbi().useHandle(handle -> handle.execute("PRAGMA max_page_count = " + (pages + 2)));
+        newsroom.deliver(new Delivery(INPUT, all.subList(2, 12), List.of(), Map.of("read", "12")));
+        await(() -> newsroom.health().state() == NewsroomHealth.State.STUCK);
+        assertTrue(
+                String.valueOf(newsroom.health().fault()).contains("full"),
+                newsroom.health().fault());
+        assertEquals(2, store.read(t -> t.reports().count()).intValue());
+        assertEquals(Map.of("read", "2"), store.read(t -> t.inputs().positions(INPUT)));
+        store.writingJdbi().useHandle(handle -> handle.execute("PRAGMA max_page_count = 1000000"));
+        newsroom.settle(INPUT);
+        newsroom.awaitAccounts();
+        await(() -> newsroom.health().state() == NewsroomHealth.State.RUNNING);
+        assertEquals(12, stories().getFirst().extent().weight().reports());
+        assertEquals(Map.of("read", "12"), store.read(t -> t.inputs().positions(INPUT)));
+    }
+
+    /** As after kill -9, with a state kept in the middle and a correction before and after it. */
+    @Test
+    void decidesAfterARestartWhatItDecidedWithout(@TempDir Path other) throws Exception {
+        List<Arrival> all = examples();
+        List<StoredReport> undisturbed = decided(all, false);
+        close();
+        folder = other;
+        open();
+        assertEquals(undisturbed, decided(all, true));
+    }
+
+    private List<StoredReport> decided(List<Arrival> all, boolean disturbed) throws Exception {
+        deliver(all.subList(0, 4), Map.of());
+        apart(all.get(0), all.get(1));
+        if (disturbed) {
+            newsroom.close();
+            restart();
+        }
+        deliver(all.subList(4, 7), Map.of());
+        if (disturbed) {
+            restart();
+        }
+        apart(all.get(2), all.get(5));
+        deliver(all.subList(7, 12), Map.of());
+        if (disturbed) {
+            restart();
+        }
+        // The same report again, changed: what was compared with it before stays as it was.
+        RawReport raw = all.get(3).raw();
+        Arrival changed = new Arrival(
+                all.get(3).key(),
+                new RawReport(
+                        raw.id(),
+                        raw.path(),
+                        raw.format(),
+                        raw.content() + " It was corrected later.",
+                        raw.given(),
+                        raw.problems()),
+                NOON);
+        deliver(List.of(changed), Map.of());
+        if (disturbed) {
+            restart();
+        }
+        return store.read(t -> t.reports().latest(Long.MAX_VALUE, 100));
+    }
+
+    /** Another newsroom takes over, as if this one had been killed: it has kept nothing since its last state. */
+    private void restart() throws InterruptedException {
+        Newsroom killed = newsroom;
+        newsroom = new Newsroom(store, new Archive(READER), new NewsroomOptions(14, 2));
+        newsroom.start();
+        await(() -> newsroom.health().state() == NewsroomHealth.State.RUNNING);
+        abandoned.add(killed);
+    }
+
+    private void apart(Arrival one, Arrival other) throws InterruptedException {
+        store.write(t -> t.corrections()
+                .add(
+                        CorrectionLine.write(new Correction.OfStories(
+                                Correction.OfStories.Kind.APART,
+                                List.of(Reports.idOf(one.key())),
+                                List.of(Reports.idOf(other.key())),
+                                "ana",
+                                null,
+                                "another matter")),
+                        "another matter",
+                        "ana"));
+        await(() -> store.read(t -> t.corrections().pending()).isEmpty());
+        newsroom.awaitAccounts();
     }
 
     private List<StoredStory> stories() {

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.jspecify.annotations.Nullable;
 
 class PostgresStoreTest extends StoreContract {
-    private static EmbeddedPostgres server;
+    private static @Nullable EmbeddedPostgres server;
     private static int databases;
 
     @BeforeAll
@@ -31,10 +33,11 @@ class PostgresStoreTest extends StoreContract {
     @Override
     String freshUrl() throws SQLException {
         String name = "desk" + databases++;
-        try (var connection = server.getPostgresDatabase().getConnection();
+        EmbeddedPostgres started = Objects.requireNonNull(server);
+        try (var connection = started.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
         }
-        return server.getJdbcUrl("postgres", name);
+        return started.getJdbcUrl("postgres", name);
     }
 }

@@ -674,7 +674,7 @@ abstract class StoreContract {
                     assertEquals(
                             Integer.valueOf(0), opened.read(t -> t.reports().count()));
                 } catch (ExecutionException e) {
-                    throw new AssertionError(e.getCause().getMessage(), e);
+                    throw new AssertionError(e);
                 }
             }
         }
@@ -701,10 +701,10 @@ abstract class StoreContract {
                                 + " \"success\") VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'x', 1, "
                                 + (url == null ? "1" : "TRUE") + ")"));
         IOException refused = assertThrows(IOException.class, this::another);
+        String message = String.valueOf(refused.getMessage());
         assertTrue(
-                refused.getMessage()
-                        .endsWith("cannot be opened: it was made by a newer version of the program (its form is 99)"),
-                refused.getMessage());
+                message.endsWith("cannot be opened: it was made by a newer version of the program (its form is 99)"),
+                message);
     }
 
     // --- made-up rows ---
