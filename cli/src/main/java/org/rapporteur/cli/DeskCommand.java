@@ -43,8 +43,8 @@ final class DeskCommand {
     private Callable<Integer> in(DeskPlace place, Work work) {
         return () -> {
             PrintWriter out = new PrintWriter(streams.out(), false, StandardCharsets.UTF_8);
-            try (Store store = Store.open(
-                    place.options().folder(), place.options().database(), Clock.systemUTC())) {
+            try (Store store =
+                    Store.open(place.options().folder(), place.options().database(), Clock.systemUTC())) {
                 work.on(store, out);
             } catch (Refused e) {
                 throw new WrongUsage(String.valueOf(e.getMessage()));
@@ -55,9 +55,7 @@ final class DeskCommand {
     }
 
     @Command(name = "backup", description = "Copies the folder's store into a new file while the desk runs.")
-    int backup(
-            @Mixin DeskPlace place,
-            @Parameters(paramLabel = "FILE", description = "The new file.") Path file)
+    int backup(@Mixin DeskPlace place, @Parameters(paramLabel = "FILE", description = "The new file.") Path file)
             throws Exception {
         return in(place, (store, out) -> store.backUp(file)).call();
     }
@@ -66,7 +64,8 @@ final class DeskCommand {
     int reindex(@Mixin DeskPlace place) throws Exception {
         return in(place, (store, out) -> {
                     try (Store.Newsroom claim = store.claimNewsroom()
-                                    .orElseThrow(() -> new WrongUsage("another process keeps this desk; end it first."));
+                                    .orElseThrow(
+                                            () -> new WrongUsage("another process keeps this desk; end it first."));
                             SearchIndex index = SearchIndex.writing(store.folder(), store)) {
                         index.reindex();
                     }
@@ -77,7 +76,8 @@ final class DeskCommand {
     @Command(name = "inputs", description = "Lists what is followed, and how it fares.")
     int inputs(@Mixin DeskPlace place) throws Exception {
         return in(place, (store, out) -> {
-                    Map<String, InputStatus> statuses = store.read(t -> t.inputs().statuses());
+                    Map<String, InputStatus> statuses =
+                            store.read(t -> t.inputs().statuses());
                     for (Input input : store.read(t -> t.inputs().all())) {
                         InputStatus status = statuses.get(input.id());
                         out.println(input.id() + "  " + input.address()
@@ -89,9 +89,7 @@ final class DeskCommand {
     }
 
     @Command(name = "forget", description = "Follows an input no longer; its reports stay.")
-    int forget(
-            @Mixin DeskPlace place,
-            @Parameters(paramLabel = "ID", description = "As inputs lists it.") String id)
+    int forget(@Mixin DeskPlace place, @Parameters(paramLabel = "ID", description = "As inputs lists it.") String id)
             throws Exception {
         return in(place, (store, out) -> {
                     if (store.read(t -> t.inputs().find(id)).isEmpty()) {
@@ -122,7 +120,8 @@ final class DeskCommand {
             @Option(
                             names = "--role",
                             paramLabel = "ROLE",
-                            description = "reader, analyst or admin (default: admin for the first member, else reader).")
+                            description =
+                                    "reader, analyst or admin (default: admin for the first member, else reader).")
                     @Nullable
                     String role)
             throws Exception {
@@ -183,5 +182,4 @@ final class DeskCommand {
         }
         return lines.nextLine();
     }
-
 }

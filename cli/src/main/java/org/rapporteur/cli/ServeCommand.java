@@ -62,8 +62,12 @@ final class ServeCommand implements Callable<Integer> {
         WebOptions where = where();
         log(streams);
         Desk open = Desk.open(watching.with(desk.options()), Clock.systemUTC());
-        WebDesk web =
-                new WebDesk(where, new Members(open.store().jdbi(), open.store().writingJdbi(), open.store().clock()));
+        WebDesk web = new WebDesk(
+                where,
+                new Members(
+                        open.store().jdbi(),
+                        open.store().writingJdbi(),
+                        open.store().clock()));
         try {
             followed.addTo(open.store());
             DeskRoutes.of(open).forEach(web::add);

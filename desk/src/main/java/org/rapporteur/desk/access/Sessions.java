@@ -70,8 +70,8 @@ public final class Sessions {
     public Optional<Member> member(String token) {
         String hash = Secrets.hash(token);
         long now = clock.millis();
-        Optional<Found> found = jdbi.withHandle(
-                h -> h.createQuery("SELECT m.id, m.name, m.role, m.created, s.created AS begun, s.seen"
+        Optional<Found> found =
+                jdbi.withHandle(h -> h.createQuery("SELECT m.id, m.name, m.role, m.created, s.created AS begun, s.seen"
                                 + " FROM login_session s JOIN member m ON m.id = s.member WHERE s.hash = :hash")
                         .bind("hash", hash)
                         .map((row, context) ->
@@ -159,14 +159,13 @@ public final class Sessions {
     public Optional<Member> program(String token) {
         String hash = Secrets.hash(token);
         long now = clock.millis();
-        Optional<Program> found = jdbi.withHandle(
-                h -> h.createQuery("SELECT m.id, m.name, m.role, m.created, t.role AS most, t.used"
+        Optional<Program> found = jdbi.withHandle(h -> h.createQuery(
+                        "SELECT m.id, m.name, m.role, m.created, t.role AS most, t.used"
                                 + " FROM access_token t JOIN member m ON m.id = t.member WHERE t.hash = :hash")
-                        .bind("hash", hash)
-                        .map((row, context) -> new Program(
-                                Members.MEMBER.map(row, context).atMost(Role.of(row.getString("most"))),
-                                row.getLong("used")))
-                        .findOne());
+                .bind("hash", hash)
+                .map((row, context) -> new Program(
+                        Members.MEMBER.map(row, context).atMost(Role.of(row.getString("most"))), row.getLong("used")))
+                .findOne());
         if (found.isPresent() && now - found.get().used > SEEN_EVERY.toMillis()) {
             writing.useHandle(h -> h.execute("UPDATE access_token SET used = ? WHERE hash = ?", now, hash));
         }
