@@ -53,8 +53,8 @@ final class DeskCommand {
     private Callable<Integer> with(DeskPlace place, Work work) {
         return () -> {
             PrintWriter out = new PrintWriter(streams.out(), false, StandardCharsets.UTF_8);
-            try (Store store = Store.open(
-                    place.options().folder(), place.options().database(), Clock.systemUTC())) {
+            try (Store store =
+                    Store.open(place.options().folder(), place.options().database(), Clock.systemUTC())) {
                 work.on(store, out);
             } catch (Refused e) {
                 throw new WrongUsage(String.valueOf(e.getMessage()));
@@ -65,9 +65,7 @@ final class DeskCommand {
     }
 
     @Command(name = "backup", description = "Copies the folder's store into a new file while the desk runs.")
-    int backup(
-            @Mixin DeskPlace place,
-            @Parameters(paramLabel = "FILE", description = "The new file.") Path file)
+    int backup(@Mixin DeskPlace place, @Parameters(paramLabel = "FILE", description = "The new file.") Path file)
             throws Exception {
         return in(place, (store, out) -> {
                     store.backUp(file);
@@ -80,7 +78,8 @@ final class DeskCommand {
     int reindex(@Mixin DeskPlace place) throws Exception {
         return in(place, (store, out) -> {
                     try (Store.Newsroom claim = store.claimNewsroom()
-                                    .orElseThrow(() -> new WrongUsage("another process keeps this desk; end it first."));
+                                    .orElseThrow(
+                                            () -> new WrongUsage("another process keeps this desk; end it first."));
                             SearchIndex index = SearchIndex.writing(store.folder(), store)) {
                         index.reindex();
                     }
@@ -91,7 +90,8 @@ final class DeskCommand {
     @Command(name = "inputs", description = "Lists what is followed, and how it fares.")
     int inputs(@Mixin DeskPlace place) throws Exception {
         return in(place, (store, out) -> {
-                    Map<String, InputStatus> statuses = store.read(t -> t.inputs().statuses());
+                    Map<String, InputStatus> statuses =
+                            store.read(t -> t.inputs().statuses());
                     for (Input input : store.read(t -> t.inputs().all())) {
                         InputStatus status = statuses.get(input.id());
                         out.println(input.id() + "  "
@@ -106,9 +106,7 @@ final class DeskCommand {
     }
 
     @Command(name = "forget", description = "Follows an input no longer; its reports stay.")
-    int forget(
-            @Mixin DeskPlace place,
-            @Parameters(paramLabel = "ID", description = "As inputs lists it.") String id)
+    int forget(@Mixin DeskPlace place, @Parameters(paramLabel = "ID", description = "As inputs lists it.") String id)
             throws Exception {
         return in(place, (store, out) -> {
                     if (store.read(t -> t.inputs().find(id)).isEmpty()) {
@@ -139,7 +137,8 @@ final class DeskCommand {
             @Option(
                             names = "--role",
                             paramLabel = "ROLE",
-                            description = "reader, analyst or admin (default: admin for the first member, else reader).")
+                            description =
+                                    "reader, analyst or admin (default: admin for the first member, else reader).")
                     @Nullable
                     String role)
             throws Exception {
@@ -174,7 +173,7 @@ final class DeskCommand {
     }
 
     private static Members of(Store store) {
-        return new Members(store.jdbi(), store.clock());
+        return new Members(store.jdbi(), store.writingJdbi(), store.clock());
     }
 
     private static Role roleOf(String word) {
@@ -201,5 +200,4 @@ final class DeskCommand {
         }
         return lines.nextLine();
     }
-
 }

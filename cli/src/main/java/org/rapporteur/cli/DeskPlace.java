@@ -42,8 +42,9 @@ final class DeskPlace {
         @Option(
                 names = "--allow-host",
                 paramLabel = "HOST",
-                description = "A host, or host:port, that may be fetched though its address is private; may be given more"
-                        + " than once.")
+                description =
+                        "A host, or host:port, that may be fetched though its address is private; may be given more"
+                                + " than once.")
         List<String> allowed = List.of();
 
         @Option(

@@ -13,6 +13,7 @@ public final class DeskRoutes {
 
     /** In no order. */
     public static List<Routes> of(Desk desk) {
-        return Stream.concat(DeskPages.all(desk).stream(), DeskApi.all(desk).stream()).toList();
+        return Stream.concat(DeskPages.all(desk).stream(), DeskApi.all(desk).stream())
+                .toList();
     }
 }

@@ -15,8 +15,9 @@ final class Followed {
     @Parameters(
             paramLabel = "INPUT",
             arity = "0..*",
-            description = "Feeds or sitemaps (http or https), folders and files to follow from now on, beside those that"
-                    + " are followed already.")
+            description =
+                    "Feeds or sitemaps (http or https), folders and files to follow from now on, beside those that"
+                            + " are followed already.")
     List<String> inputs = List.of();
 
     @Option(names = "--no-full-text", description = "Do not fetch the page of an entry whose feed gives a teaser only.")
@@ -27,7 +28,14 @@ final class Followed {
         inputs.forEach(Followed::kind);
     }
 
+    /** Throws {@link WrongUsage} where the desk would read itself. */
     void addTo(Store store) {
+        for (String each : inputs) {
+            if (!isWeb(each) && store.isWithinOrAround(Path.of(each))) {
+                throw new WrongUsage(
+                        each + " holds the desk itself, or is in it: put the desk elsewhere with --desk DIR.");
+            }
+        }
         store.update(t -> {
             for (String each : inputs) {
                 Input.Kind kind = kind(each);

@@ -34,8 +34,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
-            description = "Address to listen at (default: 127.0.0.1, this machine only). Any other needs an account first:"
-                    + " rapporteur desk admit NAME.")
+            description =
+                    "Address to listen at (default: 127.0.0.1, this machine only). Any other needs an account first:"
+                            + " rapporteur desk admit NAME.")
     String host = WebOptions.LOOPBACK;
 
     @Option(names = "--port", paramLabel = "N", description = "Port to listen at (default: 8484); 0 for a free one.")
@@ -44,8 +45,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--public-url",
             paramLabel = "URL",
-            description = "How browsers reach the desk through a proxy, such as https://desk.example.org; may be given more"
-                    + " than once.")
+            description =
+                    "How browsers reach the desk through a proxy, such as https://desk.example.org; may be given more"
+                            + " than once.")
     List<URI> publicUrls = List.of();
 
     private final Streams streams;
@@ -60,7 +62,12 @@ final class ServeCommand implements Callable<Integer> {
         WebOptions where = where();
         log(streams);
         Desk open = Desk.open(watching.with(desk.options()), Clock.systemUTC());
-        WebDesk web = new WebDesk(where, new Members(open.store().jdbi(), open.store().clock()));
+        WebDesk web = new WebDesk(
+                where,
+                new Members(
+                        open.store().jdbi(),
+                        open.store().writingJdbi(),
+                        open.store().clock()));
         try {
             followed.addTo(open.store());
             DeskRoutes.of(open).forEach(web::add);
@@ -68,10 +75,15 @@ final class ServeCommand implements Callable<Integer> {
         } catch (Refused e) {
             open.close();
             throw new WrongUsage(String.valueOf(e.getMessage()));
+        } catch (WrongUsage e) {
+            open.close();
+            throw e;
         }
         // Pages first: what was known yesterday can be read while the newsroom catches up.
         open.start();
-        streams.err().println("rapporteur: the desk in " + open.store().folder() + " is at " + web.url() + "; Ctrl-C ends it.");
+        streams.err()
+                .println("rapporteur: the desk in " + open.store().folder() + " is at " + web.url()
+                        + "; Ctrl-C ends it.");
         WatchCommand.untilTold(() -> {
             web.close();
             open.close();

@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.rapporteur.desk.Desk;
 import org.rapporteur.desk.DeskOptions;
 import org.rapporteur.desk.access.Members;
-import org.rapporteur.desk.store.StoredStory;
 import org.rapporteur.desk.store.Store;
+import org.rapporteur.desk.store.StoredStory;
 import org.rapporteur.desk.watch.Input;
 import org.rapporteur.desk.web.WebDesk;
 import org.rapporteur.desk.web.WebOptions;
@@ -44,7 +44,12 @@ public final class Training {
 
     private static void serve(Path examples, Path folder) throws Exception {
         try (Desk desk = Desk.open(DeskOptions.in(folder), Clock.systemUTC());
-                WebDesk web = new WebDesk(WebOptions.local(0), new Members(desk.store().jdbi(), desk.store().clock()))) {
+                WebDesk web = new WebDesk(
+                        WebOptions.local(0),
+                        new Members(
+                                desk.store().jdbi(),
+                                desk.store().writingJdbi(),
+                                desk.store().clock()))) {
             Store store = desk.store();
             store.update(t -> t.inputs().add(Input.Kind.FOLDER, examples.toString(), null, false, null));
             DeskRoutes.of(desk).forEach(web::add);

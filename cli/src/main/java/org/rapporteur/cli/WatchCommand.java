@@ -15,11 +15,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "watch",
         mixinStandardHelpOptions = true,
-        description = "Follows feeds, folders and files as they grow and keeps the desk's accounts up to date. serve does"
-                + " that too, and shows the desk; watch is for a machine that need not show it.")
+        description =
+                "Follows feeds, folders and files as they grow and keeps the desk's accounts up to date. serve does"
+                        + " that too, and shows the desk; watch is for a machine that need not show it.")
 final class WatchCommand implements Callable<Integer> {
     /** A first look at a great archive takes its time; a feed that hangs is given up long before. */
     private static final Duration LONGEST_ONCE = Duration.ofHours(24);
+
+    /** Some tries to become the newsroom: time for one that is just ending, while who waits for a report still waits. */
+    private static final Duration FIRST_CLAIM = Duration.ofSeconds(10);
 
     @Mixin
     DeskPlace desk = new DeskPlace();
@@ -49,16 +53,21 @@ final class WatchCommand implements Callable<Integer> {
             if (once) {
                 return once(open);
             }
-            streams.err().println("rapporteur: watching for the desk in " + open.store().folder() + "; Ctrl-C ends it.");
+            streams.err()
+                    .println("rapporteur: watching for the desk in "
+                            + open.store().folder() + "; Ctrl-C ends it.");
             untilTold(open);
         }
         return Rapporteur.DONE;
     }
 
     private int once(Desk open) throws InterruptedException {
+        if (!open.awaitNewsroom(FIRST_CLAIM)) {
+            throw new WrongUsage(
+                    "another process watches for the desk in " + open.store().folder() + " already.");
+        }
         if (!open.awaitQuiet(LONGEST_ONCE)) {
-            throw new WrongUsage("another process watches for the desk in "
-                    + open.store().folder() + " already.");
+            throw new WrongUsage("not all was read within " + LONGEST_ONCE.toHours() + " hours.");
         }
         DeskHealth health = open.health();
         streams.err()

@@ -35,8 +35,7 @@ public record StoryAccount(
 
     /** The same, told to somebody who does not ask what changed. */
     StoryAccount withoutChanges() {
-        return new StoryAccount(
-                story, origins, facts, brief, chronology, tracks, List.of(), normChecks, sourcing);
+        return new StoryAccount(story, origins, facts, brief, chronology, tracks, List.of(), normChecks, sourcing);
     }
 
     /** Ids of what happened, by event date. */

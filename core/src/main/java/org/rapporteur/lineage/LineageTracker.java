@@ -138,6 +138,11 @@ public final class LineageTracker {
         }
     }
 
+    /** Whether a report was observed, and is not forgotten. */
+    public boolean knows(String id) {
+        return sketches.containsKey(id);
+    }
+
     /** Number of reports in the state. */
     public int size() {
         return sketches.size();

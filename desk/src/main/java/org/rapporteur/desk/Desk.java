@@ -149,6 +149,15 @@ public final class Desk implements AutoCloseable {
     /** As many as a page shows. */
     private static final int FAULTS_SHOWN = 100;
 
+    /** Waits until this process is the desk's newsroom; false if it took too long, since another one is. */
+    public boolean awaitNewsroom(Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        while (work == null && System.nanoTime() < end && keeper.isAlive()) {
+            Thread.sleep(20);
+        }
+        return work != null;
+    }
+
     /**
      * Waits until every input was looked at once and all that came of it is in the accounts and in the index.
      *
@@ -156,9 +165,7 @@ public final class Desk implements AutoCloseable {
      */
     public boolean awaitQuiet(Duration most) throws InterruptedException {
         long end = System.nanoTime() + most.toNanos();
-        while (work == null && System.nanoTime() < end && keeper.isAlive()) {
-            Thread.sleep(20);
-        }
+        awaitNewsroom(most);
         Work now = work;
         if (now == null || !now.watchers.awaitQuiet(Duration.ofNanos(Math.max(0, end - System.nanoTime())))) {
             return false;
@@ -192,7 +199,13 @@ public final class Desk implements AutoCloseable {
         try {
             Optional<Store.Newsroom> claim = store.claimNewsroom();
             if (claim.isPresent()) {
-                index = SearchIndex.writing(store.folder(), store);
+                try {
+                    index = SearchIndex.writing(store.folder(), store);
+                } catch (IOException | RuntimeException e) {
+                    // Else neither this process nor another one could ever claim it.
+                    claim.get().close();
+                    throw e;
+                }
                 Newsroom newsroom = new Newsroom(store, archive, options.newsroom());
                 Watchers watchers = new Watchers(newsroom, options.watch(), store.clock());
                 newsroom.start();

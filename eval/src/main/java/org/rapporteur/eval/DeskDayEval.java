@@ -87,7 +87,7 @@ public final class DeskDayEval {
             try (Desk desk = Desk.open(options, clock);
                     WebDesk web = new WebDesk(
                             WebOptions.local(0),
-                            new Members(desk.store().jdbi(), desk.store().clock()))) {
+                            new Members(desk.store().jdbi(), desk.store().writingJdbi(), desk.store().clock()))) {
                 DeskRoutes.of(desk).forEach(web::add);
                 web.start();
                 desk.start();

@@ -101,7 +101,7 @@ public final class DeskLoadEval {
             int seconds)
             throws Exception {
         try (WebDesk web = new WebDesk(
-                WebOptions.local(0), new Members(desk.store().jdbi(), desk.store().clock()))) {
+                WebOptions.local(0), new Members(desk.store().jdbi(), desk.store().writingJdbi(), desk.store().clock()))) {
             DeskRoutes.of(desk).forEach(web::add);
             web.start();
             new Readers(desk, web, folder, readers, seconds).ask(file, stream, from, aSecond);

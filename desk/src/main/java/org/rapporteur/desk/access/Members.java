@@ -29,6 +29,7 @@ public final class Members {
             Instant.ofEpochMilli(row.getLong("created")));
 
     private final Jdbi jdbi;
+    private final Jdbi writing;
     private final Clock clock;
     private final Passwords passwords;
     private final Knocks knocks;
@@ -37,17 +38,27 @@ public final class Members {
     /** Once there is somebody there always is, so that this need not be asked again. */
     private volatile boolean any;
 
-    /** Members that lie in this store, which has to have the tables of {@code V2__members.sql}. */
-    public Members(Jdbi jdbi, Clock clock) {
-        this(jdbi, clock, Passwords.COST);
+    /**
+     * Members that lie in a store, which has to have the tables of {@code V2__members.sql}.
+     *
+     * @param jdbi what reads in it
+     * @param writing what writes in it, one after another: else who logs in while reports are committed is told that the store is busy
+     */
+    public Members(Jdbi jdbi, Jdbi writing, Clock clock) {
+        this(jdbi, writing, clock, Passwords.COST);
     }
 
     Members(Jdbi jdbi, Clock clock, int cost) {
+        this(jdbi, jdbi, clock, cost);
+    }
+
+    private Members(Jdbi jdbi, Jdbi writing, Clock clock, int cost) {
         this.jdbi = jdbi;
+        this.writing = writing;
         this.passwords = new Passwords(cost);
         this.clock = clock;
         this.knocks = new Knocks(clock);
-        this.sessions = new Sessions(jdbi, clock);
+        this.sessions = new Sessions(jdbi, writing, clock);
     }
 
     /** Their browsers and programs. */
@@ -95,7 +106,7 @@ public final class Members {
         }
         String hash = passwords.hash(lower, password);
         Member added = new Member(Secrets.fresh(9), lower, role, Instant.ofEpochMilli(clock.millis()));
-        jdbi.useTransaction(TransactionIsolationLevel.SERIALIZABLE, h -> {
+        writing.useTransaction(TransactionIsolationLevel.SERIALIZABLE, h -> {
             List<Member> present = all(h);
             if (present.stream().anyMatch(m -> m.name().equals(lower))) {
                 throw new Refused("There is a member of this name already.");
@@ -141,7 +152,7 @@ public final class Members {
     }
 
     private void changeKeepingAnAdmin(String id, @Nullable Role becomes, Consumer<Handle> change) {
-        jdbi.useTransaction(TransactionIsolationLevel.SERIALIZABLE, h -> {
+        writing.useTransaction(TransactionIsolationLevel.SERIALIZABLE, h -> {
             List<Member> present = all(h);
             if (present.stream().noneMatch(m -> m.id().equals(id))) {
                 throw new Refused("There is no such member.");
@@ -183,7 +194,7 @@ public final class Members {
                 .findFirst()
                 .orElseThrow(() -> new Refused("There is no such member."));
         String hash = passwords.hash(member.name(), password);
-        jdbi.useTransaction(h -> {
+        writing.useTransaction(h -> {
             h.execute("UPDATE member SET password = ? WHERE id = ?", hash, id);
             sessions.end(h, id, goesOn);
         });

@@ -30,10 +30,12 @@ public final class Sessions {
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
     private final Jdbi jdbi;
+    private final Jdbi writing;
     private final Clock clock;
 
-    Sessions(Jdbi jdbi, Clock clock) {
+    Sessions(Jdbi jdbi, Jdbi writing, Clock clock) {
         this.jdbi = jdbi;
+        this.writing = writing;
         this.clock = clock;
     }
 
@@ -43,7 +45,7 @@ public final class Sessions {
     String begin(Member member) {
         String token = Secrets.fresh();
         long now = clock.millis();
-        jdbi.useTransaction(h -> {
+        writing.useTransaction(h -> {
             h.execute(
                     "DELETE FROM login_session WHERE seen < ? OR created < ?",
                     now - IDLE.toMillis(),
@@ -68,33 +70,32 @@ public final class Sessions {
     public Optional<Member> member(String token) {
         String hash = Secrets.hash(token);
         long now = clock.millis();
-        return jdbi.withHandle(h -> {
-            Optional<Found> found = h.createQuery("SELECT m.id, m.name, m.role, m.created, s.created AS begun, s.seen"
-                            + " FROM login_session s JOIN member m ON m.id = s.member WHERE s.hash = :hash")
-                    .bind("hash", hash)
-                    .map((row, context) ->
-                            new Found(Members.MEMBER.map(row, context), row.getLong("begun"), row.getLong("seen")))
-                    .findOne();
-            if (found.isEmpty()
-                    || now - found.get().seen > IDLE.toMillis()
-                    || now - found.get().begun > LONGEST.toMillis()) {
-                return Optional.<Member>empty();
-            }
-            if (now - found.get().seen > SEEN_EVERY.toMillis()) {
-                h.execute("UPDATE login_session SET seen = ? WHERE hash = ?", now, hash);
-            }
-            return Optional.of(found.get().member);
-        });
+        Optional<Found> found =
+                jdbi.withHandle(h -> h.createQuery("SELECT m.id, m.name, m.role, m.created, s.created AS begun, s.seen"
+                                + " FROM login_session s JOIN member m ON m.id = s.member WHERE s.hash = :hash")
+                        .bind("hash", hash)
+                        .map((row, context) ->
+                                new Found(Members.MEMBER.map(row, context), row.getLong("begun"), row.getLong("seen")))
+                        .findOne());
+        if (found.isEmpty()
+                || now - found.get().seen > IDLE.toMillis()
+                || now - found.get().begun > LONGEST.toMillis()) {
+            return Optional.empty();
+        }
+        if (now - found.get().seen > SEEN_EVERY.toMillis()) {
+            writing.useHandle(h -> h.execute("UPDATE login_session SET seen = ? WHERE hash = ?", now, hash));
+        }
+        return Optional.of(found.get().member);
     }
 
     /** Logs this browser out. */
     public void end(String token) {
-        jdbi.useHandle(h -> h.execute("DELETE FROM login_session WHERE hash = ?", Secrets.hash(token)));
+        writing.useHandle(h -> h.execute("DELETE FROM login_session WHERE hash = ?", Secrets.hash(token)));
     }
 
     /** Logs all of a member's browsers out. */
     public void endAll(Member member) {
-        jdbi.useHandle(h -> end(h, member.id(), null));
+        writing.useHandle(h -> end(h, member.id(), null));
     }
 
     void end(Handle h, String member, @Nullable String goesOn) {
@@ -120,7 +121,7 @@ public final class Sessions {
         }
         // The beginning tells a scanner of leaked secrets what this is.
         String token = "rapporteur_" + Secrets.fresh();
-        jdbi.useHandle(h -> h.execute(
+        writing.useHandle(h -> h.execute(
                 "INSERT INTO access_token (id, hash, member, name, role, created) VALUES (?, ?, ?, ?, ?, ?)",
                 Secrets.fresh(9),
                 Secrets.hash(token),
@@ -151,27 +152,25 @@ public final class Sessions {
 
     /** Ends one of the member's tokens; another's stays. */
     public void revokeToken(Member member, String id) {
-        jdbi.useHandle(h -> h.execute("DELETE FROM access_token WHERE member = ? AND id = ?", member.id(), id));
+        writing.useHandle(h -> h.execute("DELETE FROM access_token WHERE member = ? AND id = ?", member.id(), id));
     }
 
     /** In whose name a program asks, with no more than its token may do. */
     public Optional<Member> program(String token) {
         String hash = Secrets.hash(token);
         long now = clock.millis();
-        return jdbi.withHandle(h -> {
-            Optional<Member> found = h.createQuery("SELECT m.id, m.name, m.role, m.created, t.role AS most"
-                            + " FROM access_token t JOIN member m ON m.id = t.member WHERE t.hash = :hash")
-                    .bind("hash", hash)
-                    .map((row, context) -> Members.MEMBER.map(row, context).atMost(Role.of(row.getString("most"))))
-                    .findOne();
-            if (found.isPresent()) {
-                h.execute(
-                        "UPDATE access_token SET used = ? WHERE hash = ? AND (used IS NULL OR used < ?)",
-                        now,
-                        hash,
-                        now - SEEN_EVERY.toMillis());
-            }
-            return found;
-        });
+        Optional<Program> found = jdbi.withHandle(h -> h.createQuery(
+                        "SELECT m.id, m.name, m.role, m.created, t.role AS most, t.used"
+                                + " FROM access_token t JOIN member m ON m.id = t.member WHERE t.hash = :hash")
+                .bind("hash", hash)
+                .map((row, context) -> new Program(
+                        Members.MEMBER.map(row, context).atMost(Role.of(row.getString("most"))), row.getLong("used")))
+                .findOne());
+        if (found.isPresent() && now - found.get().used > SEEN_EVERY.toMillis()) {
+            writing.useHandle(h -> h.execute("UPDATE access_token SET used = ? WHERE hash = ?", now, hash));
+        }
+        return found.map(Program::member);
     }
+
+    private record Program(Member member, long used) {}
 }

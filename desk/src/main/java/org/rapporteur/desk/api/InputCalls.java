@@ -180,8 +180,7 @@ final class InputCalls {
             throw BadRequest.undoable(
                     "/address", "there is no such " + ApiJson.word(kind) + "; its path begins at the root");
         }
-        Path own = desk.store().folder().toAbsolutePath().normalize();
-        if (own.startsWith(path) || path.startsWith(own)) {
+        if (desk.store().isWithinOrAround(path)) {
             throw BadRequest.undoable("/address", "the desk does not read its own folder");
         }
         return path.toString();

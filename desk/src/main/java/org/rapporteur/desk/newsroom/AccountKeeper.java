@@ -43,10 +43,11 @@ final class AccountKeeper implements AutoCloseable {
     private static final int REST = 4;
     /** Reports of a story that costs next to nothing: who has just opened a desk waits for no rest. */
     private static final int NEVER_RESTS = 20;
-    /** A store that cannot be written is not asked again at once. */
-    private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
     /** Stories looked at in one go; more than rest at a time, or those behind them would wait. */
     private static final int PORTION = 256;
+
+    /** How long a story rests that could not be stored: a full disk does not fill the log. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
 
     private static final Duration LOOK = Duration.ofMillis(200);
 
@@ -55,7 +56,7 @@ final class AccountKeeper implements AutoCloseable {
     private final BooleanSupplier isBusy;
     private final Semaphore bell = new Semaphore(0);
     private final Map<String, Instant> restsUntil = new HashMap<>();
-    private final Thread thread = new Thread(this::run, "accounts");
+    private final Thread thread = new Thread(null, this::run, "accounts", Newsroom.STACK_BYTES);
     private volatile boolean closing;
     private volatile @Nullable String fault;
 
@@ -105,10 +106,9 @@ final class AccountKeeper implements AutoCloseable {
     private int makeDue() {
         List<String> due;
         try {
-            due = store.read(t ->
-                    isBusy.getAsBoolean()
-                            ? t.stories().dueForTheFirstTime(PORTION)
-                            : t.stories().due(PORTION));
+            due = store.read(t -> isBusy.getAsBoolean()
+                    ? t.stories().dueForTheFirstTime(PORTION)
+                    : t.stories().due(PORTION));
         } catch (RuntimeException e) {
             fault = "The store cannot be read: " + e.getMessage();
             return 0;
@@ -129,11 +129,13 @@ final class AccountKeeper implements AutoCloseable {
                     }
                     fault = null;
                 } catch (JdbiException | UncheckedIOException e) {
-                    // Of the store, not of this story: it stays due.
-                    LOG.error("The account of {} cannot be stored; tried again.", story, e);
+                    // It stays due.
+                    LOG.warn("The account of {} cannot be stored; tried again.", story, e);
                     fault = "The account of story " + story + " cannot be stored: " + e.getMessage();
-                    rest = AFTER_FAULT;
-                } catch (RuntimeException | StackOverflowError e) {
+                    restsUntil.put(story, store.clock().instant().plus(AFTER_FAILURE));
+                    return 0;
+                } catch (RuntimeException | Error e) {
+                    // An Error, such as too little memory for this one story.
                     LOG.error("The account of {} cannot be made.", story, e);
                     fault = "The account of story " + story + " cannot be made: " + e;
                     giveUp(story, e);
@@ -166,7 +168,7 @@ final class AccountKeeper implements AutoCloseable {
     }
 
     /** Makes the account of one story and stores it; how many reports it tells of. */
-    private int make(String id) {
+    int make(String id) {
         Optional<StoryAccounts.Material> found = store.read(t -> t.stories()
                 .find(id)
                 .filter(story -> story.replacedBy() == null)
@@ -183,7 +185,8 @@ final class AccountKeeper implements AutoCloseable {
                 .map(StoredReport::id)
                 .collect(Collectors.toSet());
         Account withNews = stories.make(material, reading -> news.contains(reading.id()), null, null);
-        // What is new is told by the developments, to each viewer since they last looked; the account itself is as of now.
+        // What is new is told by the developments, to each viewer since they last looked; the account itself is as of
+        // now.
         Account account = withNews.withoutChanges();
         Instant now = store.clock().instant();
         AccountParts parts = new AccountParts(account, PageAddresses.under("/"));
@@ -211,7 +214,8 @@ final class AccountKeeper implements AutoCloseable {
                                     id,
                                     weight,
                                     change,
-                                    story.changed() != material.story().changed());
+                                    story.changed() != material.story().changed()
+                                            || !Rulings.inForce(t).equals(material.corrections()));
                 }));
         return material.reports().size();
     }

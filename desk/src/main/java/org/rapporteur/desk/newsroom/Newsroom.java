@@ -61,8 +61,8 @@ public final class Newsroom implements Ledger, AutoCloseable {
     private static final int ARRIVALS_A_SNAPSHOT = 2_000;
 
     private static final Duration PAUSE_BETWEEN_SNAPSHOTS = Duration.ofMinutes(2);
-    /** Deep enough for markup nested to the parser's limit. */
-    private static final long STACK_BYTES = 16L << 20;
+    /** Deep enough for markup nested to the parser's limit; also where a stored report is read anew. */
+    static final long STACK_BYTES = 16L << 20;
 
     private final Store store;
     private final Archive archive;
@@ -75,10 +75,9 @@ public final class Newsroom implements Ledger, AutoCloseable {
     private final Semaphore bell = new Semaphore(0);
 
     private final Map<String, CompletableFuture<Boolean>> lastByInput = new ConcurrentHashMap<>();
-    private final Thread writer = new Thread(this::write, "newsroom");
+    private final Thread writer = new Thread(null, this::write, "newsroom", STACK_BYTES);
     private volatile boolean closing;
     private volatile NewsroomHealth health = NewsroomHealth.STARTING;
-    private long snapshotNumber;
     private Instant snapshotAt;
 
     /** A delivery whose reports are being read; {@code committed} ends when it is in the store. */
@@ -108,11 +107,9 @@ public final class Newsroom implements Ledger, AutoCloseable {
         this.archive = archive;
         this.trackers = new Trackers(options.windowDays(), archive);
         this.accounts = new AccountKeeper(
-                store,
-                new StoryAccounts(store, archive),
-                () -> MOST_ON_THEIR_WAY - room.availablePermits() > BUSY);
-        this.readers = Executors.newFixedThreadPool(
-                options.threads(), task -> new Thread(null, task, "reader", STACK_BYTES));
+                store, new StoryAccounts(store, archive), () -> MOST_ON_THEIR_WAY - room.availablePermits() > BUSY);
+        this.readers =
+                Executors.newFixedThreadPool(options.threads(), task -> new Thread(null, task, "reader", STACK_BYTES));
         this.snapshotAt = store.clock().instant();
     }
 
@@ -170,18 +167,16 @@ public final class Newsroom implements Ledger, AutoCloseable {
 
     @Override
     public void renamed(Input input) {
-        store.update(t -> t.inputs()
-                .find(input.id())
-                .ifPresent(known -> t.inputs()
-                        .update(new Input(
-                                known.id(),
-                                known.kind(),
-                                input.address(),
-                                input.title(),
-                                known.fullText(),
-                                known.paused(),
-                                known.addedAt(),
-                                known.addedBy()))));
+        store.update(t -> t.inputs().find(input.id()).ifPresent(known -> t.inputs()
+                .update(new Input(
+                        known.id(),
+                        known.kind(),
+                        input.address(),
+                        input.title(),
+                        known.fullText(),
+                        known.paused(),
+                        known.addedAt(),
+                        known.addedBy()))));
     }
 
     /** Waits until the account of every story is up to date with what is committed. */
@@ -212,8 +207,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
 
     private void write() {
         try {
-            insist("catch up", () -> trackers.restore(store));
-            snapshotNumber = trackers.number();
+            restore();
             health = health.running(trackers.number(), store.clock().instant());
             while (!closing) {
                 heedCorrections();
@@ -226,11 +220,14 @@ public final class Newsroom implements Ledger, AutoCloseable {
                 }
                 keepStateNowAndThen();
             }
-            if (trackers.number() > snapshotNumber) {
+            if (trackers.unkept() > 0) {
                 keepState();
             }
         } catch (InterruptedException e) {
             LOG.info("The newsroom was interrupted; what was committed is kept.");
+        } catch (RuntimeException | Error e) {
+            LOG.error("The newsroom broke; what was committed is kept.", e);
+            health = health.stuck("The newsroom broke and has to be started again: " + e);
         } finally {
             health = health.stopped();
             for (Pending pending = queue.poll(); pending != null; pending = queue.poll()) {
@@ -351,37 +348,62 @@ public final class Newsroom implements Ledger, AutoCloseable {
     private static final class Unplaceable extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Unplaceable(RuntimeException cause) {
+        Unplaceable(Throwable cause) {
             super(cause);
         }
     }
 
-    /** Does it, again and again while the store cannot; after each failure the trackers go back to what is committed. */
+    /**
+     * Does it, again and again while the store cannot; after each failure the trackers go back to what is committed.
+     *
+     * @throws Unplaceable if it fails otherwise; nothing of it is stored
+     */
     private void insist(String what, Runnable work) throws InterruptedException {
-        Duration pause = FIRST_PAUSE;
-        boolean isRestored = true;
-        while (true) {
+        for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
             try {
-                if (!isRestored) {
-                    trackers.restore(store);
-                    isRestored = true;
-                }
                 work.run();
+                if (health.state() == NewsroomHealth.State.STUCK) {
+                    health = health.running(trackers.number(), store.clock().instant());
+                }
                 return;
             } catch (JdbiException | UncheckedIOException e) {
-                LOG.error("The store cannot {}; tried again in {}.", what, pause, e);
-                health = health.stuck("The store cannot be written: " + rootMessage(e));
-                isRestored = false;
-                if (closing) {
-                    throw new InterruptedException("closing");
+                if (Store.isRefused(e)) {
+                    restore();
+                    throw new Unplaceable(e);
                 }
-                Thread.sleep(pause);
-                pause = pause.multipliedBy(2).compareTo(LAST_PAUSE) > 0 ? LAST_PAUSE : pause.multipliedBy(2);
-            } catch (RuntimeException e) {
-                trackers.restore(store);
+                pause(what, e, pause);
+                restore();
+            } catch (RuntimeException | StackOverflowError e) {
+                restore();
                 throw new Unplaceable(e);
             }
         }
+    }
+
+    /** The trackers go back to what is committed, whatever it takes: without that nothing can be placed. */
+    private void restore() throws InterruptedException {
+        for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
+            try {
+                trackers.restore(store);
+                return;
+            } catch (RuntimeException e) {
+                pause("catch up", e, pause);
+            }
+        }
+    }
+
+    private void pause(String what, Throwable e, Duration pause) throws InterruptedException {
+        LOG.error("The newsroom cannot {}; tried again in {}.", what, pause, e);
+        health = health.stuck("The newsroom cannot " + what + ": " + rootMessage(e));
+        if (closing) {
+            throw new InterruptedException("closing");
+        }
+        Thread.sleep(pause);
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LAST_PAUSE) > 0 ? LAST_PAUSE : twice;
     }
 
     private static String rootMessage(Throwable e) {
@@ -393,39 +415,58 @@ public final class Newsroom implements Ledger, AutoCloseable {
     }
 
     private void heedCorrections() throws InterruptedException {
-        List<CorrectionLog.Entry> pending = store.read(t -> t.corrections().pending());
-        if (pending.isEmpty()) {
+        List<CorrectionLog.Entry> found = new ArrayList<>();
+        insist(
+                "look for corrections",
+                () -> found.addAll(store.read(t -> t.corrections().pending())));
+        if (found.isEmpty()) {
             return;
         }
-        insist(
-                "apply corrections",
-                () -> store.update(t -> {
-                    trackers.correct(t, Rulings.inForce(t), Rulings.copiesIn(pending));
-                    for (CorrectionLog.Entry entry : pending) {
-                        Rulings.stories(t, entry).ifPresentOrElse(t.stories()::makeDue, () -> t.stories()
-                                .makeDue(null));
+        try {
+            insist("apply corrections", () -> store.update(this::applyCorrections));
+        } catch (Unplaceable e) {
+            LOG.error("Corrections cannot be carried out.", e);
+            insist(
+                    "leave corrections",
+                    () -> store.update(t -> found.forEach(entry -> {
+                        t.inputs()
+                                .complain(
+                                        null,
+                                        new InputProblem(
+                                                "correction " + entry.number(),
+                                                "correction-failed",
+                                                "The correction could not be carried out (" + e.getCause() + ")."));
                         t.corrections().applied(entry.number());
-                        t.changes()
-                                .add(
-                                        entry.undoneBy() == null ? ChangeLog.Kind.ADDED : ChangeLog.Kind.REMOVED,
-                                        ChangeLog.Type.CORRECTION,
-                                        String.valueOf(entry.number()),
-                                        null,
-                                        null,
-                                        entry.why());
-                    }
-                    trackers.finish(t);
-                    // Observed again after a restart, the reports before would meet the correction earlier than they
-                    // did.
-                    trackers.keep(t);
-                }));
+                    })));
+        }
         accounts.wake();
+    }
+
+    private void applyCorrections(Transaction t) {
+        // Read again: one may have been taken back since.
+        List<CorrectionLog.Entry> pending = t.corrections().pending();
+        trackers.correct(t, Rulings.inForce(t), Rulings.copiesIn(pending));
+        for (CorrectionLog.Entry entry : pending) {
+            Rulings.stories(t, entry)
+                    .ifPresentOrElse(t.stories()::makeDue, () -> t.stories().makeDue(null));
+            t.corrections().applied(entry.number());
+            t.changes()
+                    .add(
+                            entry.undoneBy() == null ? ChangeLog.Kind.ADDED : ChangeLog.Kind.REMOVED,
+                            ChangeLog.Type.CORRECTION,
+                            String.valueOf(entry.number()),
+                            null,
+                            null,
+                            entry.why());
+        }
+        trackers.finish(t);
+        // Observed again after a restart, the reports before would meet the correction earlier than they did.
+        trackers.keep(t);
     }
 
     private void keepStateNowAndThen() throws InterruptedException {
         Instant now = store.clock().instant();
-        if (trackers.number() - snapshotNumber >= ARRIVALS_A_SNAPSHOT
-                && !now.isBefore(snapshotAt.plus(PAUSE_BETWEEN_SNAPSHOTS))) {
+        if (trackers.unkept() >= ARRIVALS_A_SNAPSHOT && !now.isBefore(snapshotAt.plus(PAUSE_BETWEEN_SNAPSHOTS))) {
             keepState();
             snapshotAt = now;
         }
@@ -433,7 +474,6 @@ public final class Newsroom implements Ledger, AutoCloseable {
 
     private void keepState() throws InterruptedException {
         insist("keep the state", () -> store.update(trackers::keep));
-        snapshotNumber = trackers.number();
     }
 
     /** Ends after the commit in work; what is not committed comes again from its input. */

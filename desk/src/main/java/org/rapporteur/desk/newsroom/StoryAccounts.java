@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ public final class StoryAccounts {
     private final Store store;
     private final Archive archive;
     private final Accountant accountant = new Accountant();
+    /** A large story's account needs hundreds of megabytes while it is made: further ones wait. */
+    private final Semaphore making = new Semaphore(2, true);
+
     private final LinkedHashMap<Asked, Account> kept = new LinkedHashMap<>(16, 0.75f, true);
 
     /** @param changed number of the story's last change: what is asked for after another one is made anew */
@@ -70,9 +74,14 @@ public final class StoryAccounts {
                 return Optional.of(known);
             }
         }
-        Account account = make(store.read(t -> material(t, now.get())), reading -> false, asOf, since);
-        keep(asked, account);
-        return Optional.of(account);
+        making.acquireUninterruptibly();
+        try {
+            Account account = make(store.read(t -> material(t, now.get())), reading -> false, asOf, since);
+            keep(asked, account);
+            return Optional.of(account);
+        } finally {
+            making.release();
+        }
     }
 
     private void keep(Asked asked, Account account) {

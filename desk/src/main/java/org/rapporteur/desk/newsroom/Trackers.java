@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.correction.Correction;
@@ -66,6 +67,8 @@ final class Trackers {
     private long observing = Long.MAX_VALUE;
     /** Number of the last arrival that the state has seen. */
     private long number;
+    /** Number of the last arrival that the state in the store has seen. */
+    private long kept;
 
     /**
      * Trackers that know nothing yet.
@@ -98,6 +101,11 @@ final class Trackers {
         return number;
     }
 
+    /** How many arrivals would be observed again after a restart. */
+    long unkept() {
+        return number - kept;
+    }
+
     int reportsInWindow() {
         return stories.size();
     }
@@ -110,7 +118,12 @@ final class Trackers {
         store.read(transaction -> {
             within(transaction, () -> {
                 load(transaction);
-                lineage.correct(Rulings.inForce(transaction));
+                List<Correction> inForce = Rulings.inForce(transaction);
+                lineage.correct(inForce);
+                if (number == 0) {
+                    // The state that held them is gone, or there was none.
+                    stories.correctAnew(inForce);
+                }
                 catchUp(transaction, seen);
             });
             return true;
@@ -130,6 +143,7 @@ final class Trackers {
 
     private void load(Transaction transaction) {
         number = 0;
+        kept = 0;
         stories = new StoryTracker(windowDays);
         lineage = LineageTracker.ofStream(windowDays, this::reading);
         OptionalLong seen = transaction.snapshots().number(STORIES);
@@ -141,6 +155,7 @@ final class Trackers {
             lineage = LineageTracker.readFrom(transaction.snapshots().open(LINEAGE), this::reading);
             stories = read;
             number = seen.getAsLong();
+            kept = number;
         } catch (IOException e) {
             LOG.warn("The trackers' state is of another version ({}); all reports are observed again.", e.getMessage());
         }
@@ -182,18 +197,17 @@ final class Trackers {
             recent.put(report.id(), reading);
             lineage.observe(reading);
             List<Edge> edges = lineage.edges(report.id());
+            // Of two reports the later to arrive may be the original: then the earlier one is made from it. Of what was
+            // made from an earlier version this one may not be the original any more.
+            Set<String> copies = copies(report.id(), transaction.reports().edges(report.id()));
+            copies.addAll(copies(report.id(), edges));
             transaction.reports().link(report.id(), edges);
             Edge parent = parent(report.id(), edges);
             List<StoryUpdate> updates = stories.observe(StoryReport.of(reading), parent == null ? null : parent.to());
-            String story = stories.storyOf(report.id());
+            String story = place(report.id(), updates);
             transaction.reports().tie(report.id(), ties(parent, story));
             touch(story, report.ties().story());
-            // Of two reports the later to arrive may be the original: then the earlier one is made from it.
-            for (Edge edge : edges) {
-                if (edge.to().equals(report.id())) {
-                    retie(transaction, edge.from());
-                }
-            }
+            copies.forEach(copy -> retie(transaction, copy));
             transaction
                     .changes()
                     .add(
@@ -207,6 +221,19 @@ final class Trackers {
             forgetOld();
             number = report.number();
         });
+    }
+
+    private static Set<String> copies(String report, List<Edge> edges) {
+        return edges.stream()
+                .filter(edge -> edge.to().equals(report))
+                .map(Edge::from)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The story of a report that was just observed; one from before the window has left it again, and keeps its story. */
+    private @Nullable String place(String report, List<StoryUpdate> updates) {
+        String story = stories.storyOf(report);
+        return story == null && updates.getFirst() instanceof StoryUpdate.Placed placed ? placed.story() : story;
     }
 
     /** The edge to what a report was most likely made from, or null. */
@@ -243,7 +270,8 @@ final class Trackers {
         within(transaction, () -> {
             lineage.correct(inForce);
             for (StoredReport report : transaction.reports().all(concerned)) {
-                if (stories.storyOf(report.id()) != null) {
+                // A copy may be older than the window, while its original keeps its place among the stories.
+                if (stories.storyOf(report.id()) != null && lineage.knows(report.id())) {
                     Reading reading = reading(report.id());
                     List<Edge> edges = lineage.edges(report.id());
                     transaction.reports().link(report.id(), edges);
@@ -297,12 +325,24 @@ final class Trackers {
         Story story = stories.find(member);
         String title = story != null && story.id().equals(id)
                 ? story.title()
-                : transaction.stories().find(id).map(StoredStory::title).orElse(id);
+                : transaction
+                        .stories()
+                        .find(id)
+                        .map(StoredStory::title)
+                        .orElseGet(() -> headline(transaction, member, id));
         boolean isNew = transaction.stories().find(id).isEmpty();
         long change = transaction
                 .changes()
                 .add(isNew ? ChangeLog.Kind.ADDED : ChangeLog.Kind.CHANGED, ChangeLog.Type.STORY, id, id, null, title);
         transaction.stories().put(id, title, change);
+    }
+
+    private static String headline(Transaction transaction, String report, String otherwise) {
+        return transaction
+                .reports()
+                .find(report)
+                .map(found -> found.head().title())
+                .orElse(otherwise);
     }
 
     private void replace(Transaction transaction, String story) {
@@ -332,6 +372,7 @@ final class Trackers {
             lineage.writeTo(lineageBytes);
             transaction.snapshots().put(STORIES, number, storyBytes.toByteArray());
             transaction.snapshots().put(LINEAGE, number, lineageBytes.toByteArray());
+            kept = number;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -57,51 +58,59 @@ final class FacetCounts {
 
             @Override
             public Results.Facets reduce(Collection<Counter> counters) throws IOException {
-                int[] counts = new int[size()];
-                for (Counter counter : counters) {
-                    Arrays.setAll(counts, i -> counts[i] + counter.counts[i]);
+                int[] counts = counters.size() == 1 ? counters.iterator().next().counts : new int[size()];
+                if (counters.size() != 1) {
+                    for (Counter counter : counters) {
+                        Arrays.setAll(counts, i -> counts[i] + counter.counts[i]);
+                    }
                 }
-                List<Results.Count> months = all(counts, MONTH);
                 return new Results.Facets(
-                        top(all(counts, OUTLET)),
-                        top(all(counts, SPEAKER)),
-                        top(all(counts, KIND)),
-                        months.subList(Math.max(0, months.size() - SHOWN), months.size())
-                                .reversed());
+                        first(counts, OUTLET, most(counts)),
+                        first(counts, SPEAKER, most(counts)),
+                        first(counts, KIND, most(counts)),
+                        first(counts, MONTH, Comparator.reverseOrder()));
             }
         };
     }
 
-    /** In the order of their letters. */
-    private List<Results.Count> all(int[] counts, char facet) throws IOException {
+    /** The most frequent first, of equals the one whose value comes first. */
+    private static Comparator<Integer> most(int[] counts) {
+        return Comparator.comparingInt((Integer i) -> counts[i]).reversed().thenComparing(Comparator.naturalOrder());
+    }
+
+    /**
+     * The first values that occur, in an order of their numbers, which is that of their letters. There may be a hundred thousand speakers:
+     * only those that are shown are looked up.
+     */
+    private List<Results.Count> first(int[] counts, char facet, Comparator<Integer> order) throws IOException {
+        if (values == null) {
+            return List.of();
+        }
+        PriorityQueue<Integer> kept = new PriorityQueue<>(order.reversed());
         List<Results.Count> found = new ArrayList<>();
-        if (values != null) {
-            // One searcher serves many threads, but looking up a value is for one at a time.
-            synchronized (values) {
-                int to = begin((char) (facet + 1));
-                for (int i = begin(facet); i < to; i++) {
-                    if (counts[i] > 0) {
-                        String value = values.lookupOrd(i).utf8ToString();
-                        found.add(new Results.Count(value.substring(1), counts[i]));
+        // One searcher serves many threads, but looking up a value is for one at a time.
+        synchronized (values) {
+            int to = begin((char) (facet + 1));
+            for (int i = begin(facet); i < to; i++) {
+                if (counts[i] > 0 && (kept.size() < SHOWN || order.compare(i, kept.element()) < 0)) {
+                    kept.add(i);
+                    if (kept.size() > SHOWN) {
+                        kept.remove();
                     }
                 }
             }
+            while (!kept.isEmpty()) {
+                int number = kept.remove();
+                found.add(new Results.Count(
+                        values.lookupOrd(number).utf8ToString().substring(1), counts[number]));
+            }
         }
-        return found;
+        return found.reversed();
     }
 
     private int begin(char facet) throws IOException {
         long at = values == null ? 0 : values.lookupTerm(new BytesRef(String.valueOf(facet)));
         return Math.toIntExact(at < 0 ? -at - 1 : at);
-    }
-
-    private static List<Results.Count> top(List<Results.Count> all) {
-        return all.stream()
-                .sorted(Comparator.comparingInt(Results.Count::results)
-                        .reversed()
-                        .thenComparing(Results.Count::value))
-                .limit(SHOWN)
-                .toList();
     }
 
     /** Counts by number of the value. */

@@ -92,6 +92,7 @@ public final class SearchIndex implements AutoCloseable {
 
     /** Up to which change searches of this process see the store. */
     private volatile long shown;
+
     private int uncommitted;
     private Instant committedAt = Instant.MIN;
 

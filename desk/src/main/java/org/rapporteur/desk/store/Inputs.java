@@ -63,17 +63,19 @@ public final class Inputs {
 
     /** Follows an address from now on; one that is followed already stays as it is. */
     public Input add(Input.Kind kind, String address, @Nullable String title, boolean fullText, @Nullable String by) {
+        String id = "i-" + Reports.digest(address).substring(0, Reports.ID_DIGITS);
+        // One that was named by this address may have moved to another one since.
         Optional<Input> known = handle.createQuery("SELECT * FROM input WHERE address = :address")
                 .bind("address", address)
                 .map((row, context) -> input(row))
-                .findFirst();
+                .findFirst()
+                .or(() -> find(id));
         if (known.isPresent()) {
             handle.createUpdate("UPDATE input SET removed_at = NULL WHERE id = :id")
                     .bind("id", known.get().id())
                     .execute();
             return known.get();
         }
-        String id = "i-" + Reports.digest(address).substring(0, Reports.ID_DIGITS);
         Input input = new Input(id, kind, address, title, fullText, false, clock.instant(), by);
         handle.createUpdate("INSERT INTO input (id, kind, address, title, full_text, paused, added_at, added_by)"
                         + " VALUES (:id, :kind, :address, :title, :full_text, 0, :added_at, :added_by)")
@@ -181,7 +183,10 @@ public final class Inputs {
     }
 
     /** Writes down what gave no report; the same complaint about the same place is kept once. */
-    public void complain(@Nullable String input, InputProblem problem) {
+    public void complain(@Nullable String input, InputProblem told) {
+        // PostgreSQL keeps no text with a zero in it; what is wrong with a report may be just that.
+        InputProblem problem = new InputProblem(
+                told.path().replace('\0', '\uFFFD'), told.kind(), told.message().replace('\0', '\uFFFD'));
         handle.createUpdate("DELETE FROM problem WHERE path = :path AND kind = :kind AND message = :message")
                 .bind("path", problem.path())
                 .bind("kind", problem.kind())

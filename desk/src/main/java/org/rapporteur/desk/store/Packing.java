@@ -32,8 +32,11 @@ import tools.jackson.databind.module.SimpleModule;
 
 /** Reports and readings as bytes: JSON of the records, deflated, behind one byte that tells the version of the form. */
 public final class Packing {
-    /** To be raised whenever a record changes so that an older form cannot be read; the newsroom then reads the raw report anew. */
-    private static final int VERSION = 1;
+    /** Of readings: to be raised whenever a record changes so that an older form cannot be read; the raw report is then read anew. */
+    private static final int READING = 1;
+
+    /** Of all else, which cannot be made again: never raised without a way to read the one before. */
+    private static final int FORM = 1;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             // The components of a record and nothing else: what it works out from them comes back by itself.
@@ -62,32 +65,32 @@ public final class Packing {
 
     /** A report as it came. */
     public static byte[] pack(RawReport report) {
-        return packed(report);
+        return packed(FORM, report);
     }
 
     /** What was read in it. */
     public static byte[] pack(Reading reading) {
-        return packed(reading);
+        return packed(READING, reading);
     }
 
     /** A text, such as a part of a page. */
     public static byte[] pack(String text) {
-        return deflated(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        return deflated(FORM, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** @throws Unreadable if the bytes are of another version */
     public static RawReport rawReport(byte[] packed) {
-        return unpacked(packed, RawReport.class);
+        return unpacked(FORM, packed, RawReport.class);
     }
 
     /** @throws Unreadable if the bytes are of another version */
     public static Reading reading(byte[] packed) {
-        return unpacked(packed, Reading.class);
+        return unpacked(READING, packed, Reading.class);
     }
 
     /** @throws Unreadable if the bytes are of another version */
     public static String text(byte[] packed) {
-        try (InputStream in = inflated(packed)) {
+        try (InputStream in = inflated(FORM, packed)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new Unreadable("packed text is damaged: " + e.getMessage());
@@ -104,12 +107,12 @@ public final class Packing {
         return JSON.readValue(json, type);
     }
 
-    private static byte[] packed(Object value) {
-        return deflated(out -> JSON.writeValue(out, value));
+    private static byte[] packed(int version, Object value) {
+        return deflated(version, out -> JSON.writeValue(out, value));
     }
 
-    private static <T> T unpacked(byte[] packed, Class<T> type) {
-        try (InputStream in = inflated(packed)) {
+    private static <T> T unpacked(int version, byte[] packed, Class<T> type) {
+        try (InputStream in = inflated(version, packed)) {
             return JSON.readValue(in, type);
         } catch (IOException | JacksonException e) {
             throw new Unreadable("packed " + type.getSimpleName() + " cannot be read: " + e.getMessage());
@@ -120,9 +123,9 @@ public final class Packing {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private static byte[] deflated(Content content) {
+    private static byte[] deflated(int version, Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.write(VERSION);
+        bytes.write(version);
         // A native buffer that is not freed until the garbage is collected would outgrow the heap.
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try (OutputStream out = new DeflaterOutputStream(bytes, deflater, 1 << 13)) {
@@ -135,9 +138,9 @@ public final class Packing {
         return bytes.toByteArray();
     }
 
-    private static InputStream inflated(byte[] packed) {
-        if (packed.length == 0 || packed[0] != VERSION) {
-            throw new Unreadable("packed in another form than version " + VERSION);
+    private static InputStream inflated(int version, byte[] packed) {
+        if (packed.length == 0 || packed[0] != version) {
+            throw new Unreadable("packed in another form than version " + version);
         }
         return new InflaterInputStream(new ByteArrayInputStream(packed, 1, packed.length - 1));
     }

@@ -18,8 +18,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.desk.watch.Arrival;
-import org.rapporteur.ingest.RawReport;
 import org.rapporteur.extract.Article;
+import org.rapporteur.ingest.RawReport;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.text.Span;
 

@@ -18,8 +18,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -163,6 +163,13 @@ public final class Store implements AutoCloseable {
         return folder;
     }
 
+    /** Whether to read what lies there would be to read the desk itself, which changes with all that it reads. */
+    public boolean isWithinOrAround(Path path) {
+        Path own = folder.toAbsolutePath().normalize();
+        Path other = path.toAbsolutePath().normalize();
+        return own.startsWith(other) || other.startsWith(own);
+    }
+
     /** The time by which everything here is stamped. */
     public Clock clock() {
         return clock;
@@ -201,6 +208,22 @@ public final class Store implements AutoCloseable {
         } finally {
             turn.unlock();
         }
+    }
+
+    /** Whether a failure lies in what was to be written, so that the store will refuse it each time. */
+    public static boolean isRefused(@Nullable Throwable problem) {
+        return switch (problem) {
+            case null -> false;
+            // The low byte is the kind, the others say which constraint.
+            case SQLiteException e ->
+                (e.getResultCode().code & 0xFF) == SQLiteErrorCode.SQLITE_CONSTRAINT.code
+                        || e.getResultCode() == SQLiteErrorCode.SQLITE_TOOBIG;
+            // PostgreSQL's classes of data exceptions and of violated constraints.
+            case SQLException e
+            when e.getSQLState() != null ->
+                e.getSQLState().startsWith("22") || e.getSQLState().startsWith("23");
+            default -> isRefused(problem.getCause());
+        };
     }
 
     private static boolean isDiskFull(@Nullable Throwable problem) {

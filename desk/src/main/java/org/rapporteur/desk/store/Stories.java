@@ -55,7 +55,7 @@ public final class Stories {
     /**
      * Says what the account of a story found.
      *
-     * @param isDue whether reports came while it was made
+     * @param isDue whether reports or corrections came while it was made
      */
     public void accounted(String id, Weight weight, long changed, boolean isDue) {
         handle.createUpdate("UPDATE story SET origins = :origins, reports = :reports, due = :due, changed = :changed,"

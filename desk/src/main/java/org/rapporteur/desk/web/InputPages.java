@@ -19,6 +19,7 @@ import org.rapporteur.desk.DeskHealth;
 import org.rapporteur.desk.access.Refused;
 import org.rapporteur.desk.access.Role;
 import org.rapporteur.desk.store.ChangeLog;
+import org.rapporteur.desk.store.Transaction;
 import org.rapporteur.desk.watch.Input;
 
 /** What the desk follows and how it fares. */
@@ -91,7 +92,7 @@ public final class InputPages implements Routes {
     }
 
     /** Whoever names a folder has the desk read what lies on this machine: for admins only. */
-    private static String local(Context context, Input.Kind kind, String address) {
+    private String local(Context context, Input.Kind kind, String address) {
         if (!Visit.of(context).may(Role.ADMIN)) {
             throw new Refused("Only an admin may have the desk read folders or files of this machine.");
         }
@@ -99,6 +100,9 @@ public final class InputPages implements Routes {
             Path path = Path.of(address);
             if (path.isAbsolute()
                     && (kind == Input.Kind.FOLDER ? Files.isDirectory(path) : Files.isRegularFile(path))) {
+                if (desk.store().isWithinOrAround(path)) {
+                    throw new Refused("The desk does not read its own folder, nor one that holds it.");
+                }
                 return path.normalize().toString();
             }
         } catch (InvalidPathException e) {
@@ -108,7 +112,8 @@ public final class InputPages implements Routes {
     }
 
     private void look(Context context) {
-        desk.look(expect(context).id());
+        String id = Ids.inPath(context, "input");
+        desk.look(desk.store().read(t -> expect(t, id)).id());
         context.redirect("/inputs", HttpStatus.SEE_OTHER);
     }
 
@@ -125,8 +130,9 @@ public final class InputPages implements Routes {
     }
 
     private void change(Context context, UnaryOperator<Input> how) {
-        Input input = how.apply(expect(context));
+        String id = Ids.inPath(context, "input");
         desk.store().update(t -> {
+            Input input = how.apply(expect(t, id));
             t.inputs().update(input);
             t.changes().add(ChangeLog.Kind.CHANGED, ChangeLog.Type.INPUT, input.id(), null, null, input.address());
         });
@@ -134,18 +140,16 @@ public final class InputPages implements Routes {
     }
 
     private void remove(Context context) {
-        Input input = expect(context);
+        String id = Ids.inPath(context, "input");
         desk.store().update(t -> {
+            Input input = expect(t, id);
             t.inputs().remove(input.id());
             t.changes().add(ChangeLog.Kind.REMOVED, ChangeLog.Type.INPUT, input.id(), null, null, input.address());
         });
         context.redirect("/inputs", HttpStatus.SEE_OTHER);
     }
 
-    private Input expect(Context context) {
-        String id = Ids.inPath(context, "input");
-        return desk.store()
-                .read(t -> t.inputs().find(id))
-                .orElseThrow(() -> new NotFoundResponse("There is no such input."));
+    private static Input expect(Transaction t, String id) {
+        return t.inputs().find(id).orElseThrow(() -> new NotFoundResponse("There is no such input."));
     }
 }

@@ -46,7 +46,7 @@ final class ServedDesk implements AutoCloseable {
                 .id();
         desk.start();
         assertTrue(desk.awaitQuiet(Duration.ofSeconds(60)));
-        members = new Members(desk.store().writingJdbi(), Clock.systemUTC());
+        members = new Members(desk.store().jdbi(), desk.store().writingJdbi(), Clock.systemUTC());
         web = new WebDesk(WebOptions.local(0), members);
         DeskApi.all(desk).forEach(web::add);
         web.start();

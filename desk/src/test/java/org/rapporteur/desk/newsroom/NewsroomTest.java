@@ -7,17 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,9 +64,12 @@ class NewsroomTest {
     private Store store;
     private Newsroom newsroom;
 
+    /** Done once, the next time that something asks what time it is. */
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+
     @BeforeEach
     void open() throws IOException {
-        store = Store.open(folder, null, Clock.systemUTC());
+        store = Store.open(folder, null, new Interrupting());
         newsroom = new Newsroom(store, new Archive(READER), new NewsroomOptions(14, 2));
         newsroom.start();
     }
@@ -178,6 +187,134 @@ class NewsroomTest {
     }
 
     @Test
+    void aCorrectionHoldsThoughTheTrackersStateIsOfAnotherVersion() throws Exception {
+        deliver(examples(), Map.of());
+        List<StoredReport> members =
+                store.read(t -> t.reports().ofStory(stories().getFirst().id()));
+        String one = members.getFirst().id();
+        List<String> others = members.stream().map(StoredReport::id).skip(1).toList();
+        say(new Correction.OfStories(Correction.OfStories.Kind.APART, List.of(one), others, "ana", null, null));
+        await(() -> store.read(t -> t.corrections().pending()).isEmpty());
+        newsroom.awaitAccounts();
+        Set<List<String>> before = reportsByStory();
+        assertEquals(2, before.size());
+        newsroom.close();
+        store.update(t -> t.snapshots().put("stories", t.reports().lastNumber(), new byte[] {1, 2, 3}));
+        close();
+        open();
+        await(() -> newsroom.health().state() == NewsroomHealth.State.RUNNING);
+        assertEquals(before, reportsByStory());
+    }
+
+    @Test
+    void aStoryIsDueAgainWhenACorrectionCameWhileItsAccountWasMade() throws Exception {
+        deliver(examples(), Map.of());
+        newsroom.close();
+        String story = stories().getFirst().id();
+        meanwhile.set(() -> store.update(t -> {
+            long number = t.corrections().add(NAMES, null, "ana");
+            t.corrections().applied(number);
+            t.stories().makeDue(null);
+        }));
+        keeper().make(story);
+        assertEquals(List.of(story), store.read(t -> t.stories().due(10)));
+        keeper().make(story);
+        assertEquals(List.of(), store.read(t -> t.stories().due(10)));
+    }
+
+    @Test
+    void anAccountThatTheStoreDidNotTakeStaysDue() throws Exception {
+        deliver(examples(), Map.of());
+        newsroom.close();
+        String story = stories().getFirst().id();
+        store.update(t -> t.stories().makeDue(List.of(story)));
+        try (AccountKeeper keeper = keeper()) {
+            meanwhile.set(() -> {
+                // The first question is what rests.
+                meanwhile.set(() -> {
+                    throw new UncheckedIOException(new IOException("the disk is full"));
+                });
+            });
+            keeper.start();
+            await(() -> keeper.fault() != null);
+            assertEquals(List.of(story), store.read(t -> t.stories().due(10)));
+        }
+    }
+
+    @Test
+    void anAccountThatNeedsTooMuchMemoryHoldsUpNoOther() throws Exception {
+        deliver(examples(), Map.of());
+        newsroom.close();
+        String story = stories().getFirst().id();
+        store.update(t -> t.stories().makeDue(List.of(story)));
+        try (AccountKeeper keeper = keeper()) {
+            meanwhile.set(() -> meanwhile.set(() -> {
+                throw new OutOfMemoryError("a large story");
+            }));
+            keeper.start();
+            await(() -> keeper.fault() != null);
+            await(() -> store.read(t -> t.stories().due(10)).isEmpty());
+            store.update(t -> t.stories().makeDue(List.of(story)));
+            await(() -> store.read(t -> t.stories().due(10)).isEmpty());
+            assertEquals(2, store.read(t -> t.accounts().version(story)).intValue());
+        }
+    }
+
+    @Test
+    void aReportThatTheStoreRefusesHoldsUpNothing() throws Exception {
+        List<Arrival> all = examples();
+        RawReport raw = all.getFirst().raw();
+        // Its id is the key of the other.
+        Arrival first = new Arrival("https://news.example/a b", raw, NOON);
+        deliver(List.of(first), Map.of());
+        Arrival clash = new Arrival(Reports.idOf(first.key()), raw, NOON);
+        deliver(List.of(clash, all.get(1)), Map.of("read", "2"));
+        assertEquals(
+                List.of(all.get(1).key(), first.key()).stream().sorted().toList(),
+                store.read(t -> t.reports().keys()).toList());
+        assertEquals(
+                List.of(raw.path() + " report-unplaceable"),
+                store.read(t -> t.inputs().faults(10)).stream()
+                        .map(fault -> fault.path() + " " + fault.kind())
+                        .toList());
+        assertEquals(Map.of("read", "2"), store.read(t -> t.inputs().positions(INPUT)));
+    }
+
+    @Test
+    void aCopyIsNoLongerACopyOfWhatBecameAnotherReport() throws Exception {
+        List<Arrival> all = examples();
+        deliver(all, Map.of());
+        StoredReport copy = store.read(t -> t.reports().latest(Long.MAX_VALUE, 100)).stream()
+                .filter(report -> "copy".equals(report.ties().relation()))
+                .findFirst()
+                .orElseThrow();
+        String original = String.valueOf(copy.ties().original());
+        Arrival before = all.stream()
+                .filter(each -> Reports.idOf(each.key()).equals(original))
+                .findFirst()
+                .orElseThrow();
+        RawReport raw = before.raw();
+        deliver(
+                List.of(new Arrival(
+                        before.key(),
+                        new RawReport(
+                                raw.id(),
+                                raw.path(),
+                                RawReport.Format.TEXT,
+                                "The bakers' choir of Ostrel sings on Sunday.\n\nThe hall opens at six, and bread is free.",
+                                raw.given(),
+                                List.of()),
+                        NOON)),
+                Map.of());
+        assertNotEquals(
+                original,
+                store.read(t -> t.reports().find(copy.id()))
+                        .orElseThrow()
+                        .ties()
+                        .original());
+    }
+
+    @Test
     void aReportThatBreaksTheReaderHoldsUpNothing() throws Exception {
         newsroom.close();
         newsroom = new Newsroom(
@@ -206,6 +343,45 @@ class NewsroomTest {
                         .map(fault -> fault.path() + " " + fault.kind())
                         .toList());
         assertEquals(Map.of("read", "3"), store.read(t -> t.inputs().positions(INPUT)));
+    }
+
+    private static final String NAMES = CorrectionLine.write(new Correction.OfEntities(
+            Correction.Verdict.SAME,
+            List.of(new Correction.Name("Mara Voss")),
+            List.of(new Correction.Name("M. Voss")),
+            "ana",
+            null,
+            null));
+
+    private final class Interrupting extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            meanwhile.getAndSet(() -> {}).run();
+            return Clock.systemUTC().instant();
+        }
+    }
+
+    private AccountKeeper keeper() {
+        return new AccountKeeper(store, new StoryAccounts(store, new Archive(READER)), () -> false);
+    }
+
+    private void say(Correction correction) {
+        store.update(t -> t.corrections().add(CorrectionLine.write(correction), null, "ana"));
+    }
+
+    private Set<List<String>> reportsByStory() {
+        return store.read(t ->
+                stories().stream().map(story -> t.reports().idsOf(story.id())).collect(Collectors.toSet()));
     }
 
     @Test

@@ -412,7 +412,9 @@ class SearchIndexTest {
             Transaction t, String id, String title, String text, String outlet, @Nullable String day) {
         RawReport raw = new RawReport(
                 id, id, RawReport.Format.TEXT, text, new Given(null, title, outlet, List.of(), day, null), List.of());
-        assertTrue(t.reports().store("i", new Arrival(id, raw, NOON), READER.read(raw)).isPresent());
+        assertTrue(t.reports()
+                .store("i", new Arrival(id, raw, NOON), READER.read(raw))
+                .isPresent());
         t.changes().add(ChangeLog.Kind.ADDED, ChangeLog.Type.REPORT, Reports.idOf(id), null, null, title);
     }
 

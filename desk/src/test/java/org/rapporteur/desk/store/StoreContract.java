@@ -85,6 +85,9 @@ abstract class StoreContract {
         assertEquals(Optional.of(renamed), store.read(t -> t.inputs().find(feed.id())));
         assertEquals(renamed, input("https://example.org/new"));
         assertEquals(List.of(renamed), store.read(t -> t.inputs().all()));
+        // By the address that it had before it moved.
+        assertEquals(renamed, input("https://example.org/feed"));
+        assertEquals(List.of(renamed), store.read(t -> t.inputs().all()));
     }
 
     @Test
