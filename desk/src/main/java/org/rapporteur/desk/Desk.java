@@ -183,6 +183,10 @@ public final class Desk implements AutoCloseable {
     private void keep() {
         try {
             do {
+                Work now = work;
+                if (now != null && !now.claim.isHeld()) {
+                    giveUp(now);
+                }
                 if (work == null) {
                     claim();
                 }
@@ -193,6 +197,21 @@ public final class Desk implements AutoCloseable {
         } catch (InterruptedException e) {
             LOG.warn("The desk was interrupted.", e);
         }
+    }
+
+    /** Two newsrooms would decide of the same reports differently. */
+    private void giveUp(Work lost) {
+        LOG.error("The connection that made this process the newsroom is lost; it begins anew.");
+        lost.watchers.close();
+        lost.newsroom.close();
+        lost.claim.close();
+        work = null;
+        try {
+            index.close();
+        } catch (IOException e) {
+            LOG.warn("The index was not closed well; what it lacks is made again.", e);
+        }
+        index = SearchIndex.reading(store.folder(), store.clock());
     }
 
     private void claim() {

@@ -259,6 +259,9 @@ public final class Store implements AutoCloseable {
 
     /** Held by the one process that reads what is watched and keeps the account. */
     public interface Newsroom extends AutoCloseable {
+        /** Whether it still is: a connection to PostgreSQL may break, and another process take its place. */
+        boolean isHeld();
+
         @Override
         void close();
     }
@@ -271,23 +274,34 @@ public final class Store implements AutoCloseable {
     private Optional<Newsroom> claimFile() throws IOException {
         FileChannel channel =
                 FileChannel.open(folder.resolve("newsroom.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            lock = null;
-        }
+        FileLock lock = tryLock(channel);
         if (lock == null) {
             channel.close();
             return Optional.empty();
         }
-        return Optional.of(() -> {
-            try {
-                channel.close();
-            } catch (IOException e) {
-                // The system lets go of it with the process.
+        return Optional.of(new Newsroom() {
+            @Override
+            public boolean isHeld() {
+                return lock.isValid();
+            }
+
+            @Override
+            public void close() {
+                try {
+                    channel.close();
+                } catch (IOException e) {
+                    // The system lets go of it with the process.
+                }
             }
         });
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
     }
 
     private Optional<Newsroom> claimAdvisoryLock() throws IOException {
@@ -297,13 +311,7 @@ public final class Store implements AutoCloseable {
                 statement.setLong(1, NEWSROOM_LOCK);
                 try (var result = statement.executeQuery()) {
                     if (result.next() && result.getBoolean(1)) {
-                        return Optional.of(() -> {
-                            try {
-                                connection.close();
-                            } catch (SQLException e) {
-                                // The server lets go of it with the connection.
-                            }
-                        });
+                        return Optional.of(new LockedConnection(connection));
                     }
                 }
             }
@@ -311,6 +319,27 @@ public final class Store implements AutoCloseable {
             return Optional.empty();
         } catch (SQLException e) {
             throw new IOException("the newsroom's lock cannot be taken: " + e.getMessage(), e);
+        }
+    }
+
+    /** A connection to PostgreSQL that holds the newsroom's lock for as long as it lives. */
+    private record LockedConnection(Connection connection) implements Newsroom {
+        @Override
+        public boolean isHeld() {
+            try {
+                return connection.isValid((int) PATIENCE.toSeconds());
+            } catch (SQLException e) {
+                return false;
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                // The server lets go of it with the connection.
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package org.rapporteur.desk.store;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -9,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 class PostgresStoreTest extends StoreContract {
     private static @Nullable EmbeddedPostgres server;
@@ -39,5 +42,19 @@ class PostgresStoreTest extends StoreContract {
             statement.execute("CREATE DATABASE " + name);
         }
         return started.getJdbcUrl("postgres", name);
+    }
+
+    @Test
+    void aNewsroomWhoseConnectionBrokeKnowsThatAnotherMayHaveItsPlace() throws IOException, SQLException {
+        try (Store.Newsroom claim = store.claimNewsroom().orElseThrow()) {
+            assertTrue(claim.isHeld());
+            try (var connection =
+                            Objects.requireNonNull(server).getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'");
+            }
+            assertFalse(claim.isHeld());
+            store.claimNewsroom().orElseThrow().close();
+        }
     }
 }
