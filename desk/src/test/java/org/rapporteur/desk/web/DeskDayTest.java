@@ -197,7 +197,7 @@ class DeskDayTest {
 
     @Test
     void twoNamesAndTwoEventsBecomeOne() throws Exception {
-        come(6, "07", "09", "10");
+        come(7, "07", "09", "10");
         Served.Browser browser = served.browser();
         Document speakers = page(browser, "/speakers");
         List<String> pages = speakers.select("main table a").eachAttr("href");
