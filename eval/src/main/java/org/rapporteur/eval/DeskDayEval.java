@@ -14,10 +14,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Objects;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -87,7 +87,10 @@ public final class DeskDayEval {
             try (Desk desk = Desk.open(options, clock);
                     WebDesk web = new WebDesk(
                             WebOptions.local(0),
-                            new Members(desk.store().jdbi(), desk.store().writingJdbi(), desk.store().clock()))) {
+                            new Members(
+                                    desk.store().jdbi(),
+                                    desk.store().writingJdbi(),
+                                    desk.store().clock()))) {
                 DeskRoutes.of(desk).forEach(web::add);
                 web.start();
                 desk.start();
@@ -101,12 +104,7 @@ public final class DeskDayEval {
 
     private static int browse(Path day, String desk, String outlets, Path out)
             throws IOException, InterruptedException {
-        Process node = new ProcessBuilder(
-                        "node",
-                        day.resolve("day.mjs").toString(),
-                        desk,
-                        outlets,
-                        out.toString())
+        Process node = new ProcessBuilder("node", day.resolve("day.mjs").toString(), desk, outlets, out.toString())
                 .inheritIO()
                 .start();
         if (!node.waitFor(LONGEST.toMinutes(), TimeUnit.MINUTES)) {

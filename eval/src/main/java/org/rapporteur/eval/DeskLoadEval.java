@@ -49,59 +49,55 @@ public final class DeskLoadEval {
         int seconds = Integer.parseInt(arguments[4]);
         String url = arguments.length > 5 ? arguments[5] : null;
         int more = aSecond * (seconds + 5) * 6;
-        SyntheticStories stream =
-                new SyntheticStories(reports + more, Math.max(3, (reports + more) / REPORTS_A_DAY));
+        SyntheticStories stream = new SyntheticStories(reports + more, Math.max(3, (reports + more) / REPORTS_A_DAY));
         Files.createDirectories(folder);
         Path file = folder.resolve("reports.jsonl");
         if (!Files.exists(file)) {
             append(file, stream, 0, reports);
         }
         int before = lines(file);
-        try (Desk desk = Desk.open(
-                DeskOptions.in(folder.resolve("desk")).byRules(true).at(url), Clock.systemUTC())) {
-                desk.store().update(t -> t.inputs().add(Input.Kind.FILE, file.toString(), null, false, null));
-                double cpu = Meter.processSeconds();
-                long start = System.nanoTime();
-                desk.start();
-                while (desk.store().read(t -> t.reports().count()) < before) {
-                    Thread.sleep(200);
-                }
-                double stored = (System.nanoTime() - start) / 1e9;
-                desk.awaitQuiet(LONGEST);
-                double told = (System.nanoTime() - start) / 1e9;
-                System.out.printf(
-                        Locale.ROOT,
-                        "%,d reports stored in %.0f s, %,d stories all told after %.0f s (%.0f s of CPU); store %.0f MB,"
-                                + " index %.0f MB%n",
-                        reports,
-                        stored,
-                        desk.health().counts().stories(),
-                        told,
-                        Meter.processSeconds() - cpu,
-                        size(folder.resolve("desk"), "desk.sqlite") / 1e6,
-                        size(folder.resolve("desk").resolve("index"), "") / 1e6);
-                if (readers > 0) {
-                    ask(desk, folder, file, stream, before, aSecond, readers, seconds);
-                }
-                desk.awaitQuiet(LONGEST);
-                int sent = lines(file);
-                int there = desk.store().read(t -> t.reports().count());
-                System.out.printf(Locale.ROOT, "sent %,d, stored %,d%n", sent, there);
+        try (Desk desk =
+                Desk.open(DeskOptions.in(folder.resolve("desk")).byRules(true).at(url), Clock.systemUTC())) {
+            desk.store().update(t -> t.inputs().add(Input.Kind.FILE, file.toString(), null, false, null));
+            double cpu = Meter.processSeconds();
+            long start = System.nanoTime();
+            desk.start();
+            while (desk.store().read(t -> t.reports().count()) < before) {
+                Thread.sleep(200);
+            }
+            double stored = (System.nanoTime() - start) / 1e9;
+            desk.awaitQuiet(LONGEST);
+            double told = (System.nanoTime() - start) / 1e9;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%,d reports stored in %.0f s, %,d stories all told after %.0f s (%.0f s of CPU); store %.0f MB,"
+                            + " index %.0f MB%n",
+                    reports,
+                    stored,
+                    desk.health().counts().stories(),
+                    told,
+                    Meter.processSeconds() - cpu,
+                    size(folder.resolve("desk"), "desk.sqlite") / 1e6,
+                    size(folder.resolve("desk").resolve("index"), "") / 1e6);
+            if (readers > 0) {
+                ask(desk, folder, file, stream, before, aSecond, readers, seconds);
+            }
+            desk.awaitQuiet(LONGEST);
+            int sent = lines(file);
+            int there = desk.store().read(t -> t.reports().count());
+            System.out.printf(Locale.ROOT, "sent %,d, stored %,d%n", sent, there);
         }
     }
 
     private static void ask(
-            Desk desk,
-            Path folder,
-            Path file,
-            SyntheticStories stream,
-            int from,
-            int aSecond,
-            int readers,
-            int seconds)
+            Desk desk, Path folder, Path file, SyntheticStories stream, int from, int aSecond, int readers, int seconds)
             throws Exception {
         try (WebDesk web = new WebDesk(
-                WebOptions.local(0), new Members(desk.store().jdbi(), desk.store().writingJdbi(), desk.store().clock()))) {
+                WebOptions.local(0),
+                new Members(
+                        desk.store().jdbi(),
+                        desk.store().writingJdbi(),
+                        desk.store().clock()))) {
             DeskRoutes.of(desk).forEach(web::add);
             web.start();
             new Readers(desk, web, folder, readers, seconds).ask(file, stream, from, aSecond);
@@ -131,7 +127,8 @@ public final class DeskLoadEval {
             List<String> searches = new ArrayList<>();
             SplittableRandom random = new SplittableRandom(11);
             for (int i = 0; i < 200; i++) {
-                String[] words = stream.written(random.nextInt(reports)).headline().split(" ");
+                String[] words =
+                        stream.written(random.nextInt(reports)).headline().split(" ");
                 int at = random.nextInt(words.length - 1);
                 String query =
                         switch (i % 4) {
@@ -145,8 +142,7 @@ public final class DeskLoadEval {
             return searches;
         }
 
-        private static void feed(
-                Path file, SyntheticStories stream, int from, int aSecond, AtomicBoolean over) {
+        private static void feed(Path file, SyntheticStories stream, int from, int aSecond, AtomicBoolean over) {
             int next = from;
             long start = System.nanoTime();
             try {
@@ -201,8 +197,7 @@ public final class DeskLoadEval {
     }
 
     private static void append(Path file, SyntheticStories stream, int from, int to) throws IOException {
-        try (BufferedWriter out =
-                Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             for (int i = from; i < to; i++) {
                 SyntheticStories.Written written = stream.written(i);
                 out.write(JSON.writeValueAsString(JSON.createObjectNode()

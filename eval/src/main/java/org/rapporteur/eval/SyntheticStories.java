@@ -119,8 +119,7 @@ final class SyntheticStories {
     /** The report of that number, in order of publication. */
     StoryReport report(int number) {
         Written written = written(number);
-        return StoryReport.of(
-                written.id(), written.published(), written.headline(), written.text(), written.days());
+        return StoryReport.of(written.id(), written.published(), written.headline(), written.text(), written.days());
     }
 
     /** The same, to be read. */
