@@ -40,9 +40,12 @@ class CommandLineTest {
                 "stories --level pile examples",
                 "account - -",
                 "publish examples",
-                "watch",
-                "watch https://news.example/feed",
-                "serve"
+                "watch no-such-folder",
+                "watch --database jdbc:h2:mem:desk",
+                "serve no-such-folder",
+                "serve --port 70000",
+                "desk inputs --desk no-such-desk",
+                "desk forget --desk no-such-desk i-1"
             })
     void aCallThatCannotBeMeantIsRefusedInASentence(String call) {
         Run run = Run.of((Object[]) (call.isEmpty() ? new String[0] : call.split(" ")));
