@@ -21,6 +21,16 @@ public record Input(
         boolean paused,
         Instant addedAt,
         @Nullable String addedBy) {
+    /** The same, at another address and under another title. */
+    public Input withAddress(String other, @Nullable String called) {
+        return new Input(id, kind, other, called, fullText, paused, addedAt, addedBy);
+    }
+
+    /** The same, paused or going on. */
+    public Input withPaused(boolean isPaused) {
+        return new Input(id, kind, address, title, fullText, isPaused, addedAt, addedBy);
+    }
+
     /** What is followed. */
     public enum Kind {
         /** RSS, Atom or JSON Feed. */

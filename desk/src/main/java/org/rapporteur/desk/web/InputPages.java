@@ -35,8 +35,9 @@ public final class InputPages implements Routes {
         routes.get("/inputs", context -> show(context, ""));
         routes.post("/inputs", this::add, Role.ANALYST);
         routes.post("/inputs/{input}/look", this::look, Role.ANALYST);
-        routes.post("/inputs/{input}/pause", context -> change(context, input -> paused(input, true)), Role.ANALYST);
-        routes.post("/inputs/{input}/resume", context -> change(context, input -> paused(input, false)), Role.ANALYST);
+        routes.post("/inputs/{input}/pause", context -> change(context, input -> input.withPaused(true)), Role.ANALYST);
+        routes.post(
+                "/inputs/{input}/resume", context -> change(context, input -> input.withPaused(false)), Role.ANALYST);
         routes.post("/inputs/{input}/remove", this::remove, Role.ADMIN);
     }
 
@@ -115,18 +116,6 @@ public final class InputPages implements Routes {
         String id = Ids.inPath(context, "input");
         desk.look(desk.store().read(t -> expect(t, id)).id());
         context.redirect("/inputs", HttpStatus.SEE_OTHER);
-    }
-
-    private static Input paused(Input input, boolean isPaused) {
-        return new Input(
-                input.id(),
-                input.kind(),
-                input.address(),
-                input.title(),
-                input.fullText(),
-                isPaused,
-                input.addedAt(),
-                input.addedBy());
     }
 
     private void change(Context context, UnaryOperator<Input> how) {
