@@ -1,5 +1,7 @@
 package org.rapporteur.desk.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +77,10 @@ public final class CorrectionLog {
 
     /** The correction of that number. */
     public Optional<Entry> find(long number) {
-        return all().stream().filter(entry -> entry.number() == number).findFirst();
+        return handle.createQuery("SELECT * FROM correction WHERE number = :number")
+                .bind("number", number)
+                .map((row, context) -> entry(row))
+                .findOne();
     }
 
     /** Carried out. */
@@ -86,16 +91,18 @@ public final class CorrectionLog {
     }
 
     private List<Entry> list(String sql) {
-        return handle.createQuery(sql)
-                .map((row, context) -> new Entry(
-                        row.getLong("number"),
-                        row.getString("body"),
-                        row.getString("why"),
-                        row.getString("made_by"),
-                        Rows.instant(row, "made_at"),
-                        row.getString("undone_by"),
-                        Rows.instantOrNull(row, "undone_at"),
-                        row.getInt("applied") != 0))
-                .list();
+        return handle.createQuery(sql).map((row, context) -> entry(row)).list();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getLong("number"),
+                row.getString("body"),
+                row.getString("why"),
+                row.getString("made_by"),
+                Rows.instant(row, "made_at"),
+                row.getString("undone_by"),
+                Rows.instantOrNull(row, "undone_at"),
+                row.getInt("applied") != 0);
     }
 }
