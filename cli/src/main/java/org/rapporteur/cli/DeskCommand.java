@@ -120,7 +120,7 @@ final class DeskCommand {
     @Command(name = "members", description = "Lists who may use the desk.")
     int members(@Mixin DeskPlace place) throws Exception {
         return in(place, (store, out) -> {
-                    for (Member member : of(store).all()) {
+                    for (Member member : DeskSite.members(store).all()) {
                         out.println(member.name() + "  " + member.role().word());
                     }
                 })
@@ -144,7 +144,7 @@ final class DeskCommand {
             throws Exception {
         // The first member is let in before the desk is served.
         return with(place, (store, out) -> {
-                    Members members = of(store);
+                    Members members = DeskSite.members(store);
                     Role as = role == null ? members.any() ? Role.READER : Role.ADMIN : roleOf(role);
                     String password = password();
                     members.named(name)
@@ -164,16 +164,12 @@ final class DeskCommand {
     int dismiss(@Mixin DeskPlace place, @Parameters(paramLabel = "NAME", description = "Who.") String name)
             throws Exception {
         return in(place, (store, out) -> {
-                    Members members = of(store);
+                    Members members = DeskSite.members(store);
                     members.remove(members.named(name)
                             .orElseThrow(() -> new WrongUsage("there is no member " + name + "."))
                             .id());
                 })
                 .call();
-    }
-
-    private static Members of(Store store) {
-        return new Members(store.jdbi(), store.writingJdbi(), store.clock());
     }
 
     private static Role roleOf(String word) {

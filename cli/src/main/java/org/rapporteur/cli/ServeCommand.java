@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.rapporteur.desk.Desk;
 import org.rapporteur.desk.DeskLog;
-import org.rapporteur.desk.access.Members;
 import org.rapporteur.desk.access.Refused;
 import org.rapporteur.desk.web.WebDesk;
 import org.rapporteur.desk.web.WebOptions;
@@ -62,15 +61,9 @@ final class ServeCommand implements Callable<Integer> {
         WebOptions where = where();
         log(streams);
         Desk open = Desk.open(watching.with(desk.options()), Clock.systemUTC());
-        WebDesk web = new WebDesk(
-                where,
-                new Members(
-                        open.store().jdbi(),
-                        open.store().writingJdbi(),
-                        open.store().clock()));
+        WebDesk web = DeskSite.of(open, where);
         try {
             followed.addTo(open.store());
-            DeskRoutes.of(open).forEach(web::add);
             web.start();
         } catch (Refused e) {
             open.close();

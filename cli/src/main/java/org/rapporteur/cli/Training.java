@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import org.rapporteur.desk.Desk;
 import org.rapporteur.desk.DeskOptions;
-import org.rapporteur.desk.access.Members;
 import org.rapporteur.desk.store.Store;
 import org.rapporteur.desk.store.StoredStory;
 import org.rapporteur.desk.watch.Input;
@@ -44,15 +43,9 @@ public final class Training {
 
     private static void serve(Path examples, Path folder) throws Exception {
         try (Desk desk = Desk.open(DeskOptions.in(folder), Clock.systemUTC());
-                WebDesk web = new WebDesk(
-                        WebOptions.local(0),
-                        new Members(
-                                desk.store().jdbi(),
-                                desk.store().writingJdbi(),
-                                desk.store().clock()))) {
+                WebDesk web = DeskSite.of(desk, WebOptions.local(0))) {
             Store store = desk.store();
             store.update(t -> t.inputs().add(Input.Kind.FOLDER, examples.toString(), null, false, null));
-            DeskRoutes.of(desk).forEach(web::add);
             web.start();
             desk.start();
             desk.awaitQuiet(LONGEST);

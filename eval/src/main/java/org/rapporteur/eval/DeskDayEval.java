@@ -22,10 +22,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.rapporteur.cli.DeskRoutes;
+import org.rapporteur.cli.DeskSite;
 import org.rapporteur.desk.Desk;
 import org.rapporteur.desk.DeskOptions;
-import org.rapporteur.desk.access.Members;
 import org.rapporteur.desk.newsroom.NewsroomOptions;
 import org.rapporteur.desk.watch.FetchOptions;
 import org.rapporteur.desk.watch.WatchOptions;
@@ -85,13 +84,7 @@ public final class DeskDayEval {
             DeskOptions options =
                     new DeskOptions(folder.resolve("desk"), null, true, NewsroomOptions.standard(), watch);
             try (Desk desk = Desk.open(options, clock);
-                    WebDesk web = new WebDesk(
-                            WebOptions.local(0),
-                            new Members(
-                                    desk.store().jdbi(),
-                                    desk.store().writingJdbi(),
-                                    desk.store().clock()))) {
-                DeskRoutes.of(desk).forEach(web::add);
+                    WebDesk web = DeskSite.of(desk, WebOptions.local(0))) {
                 web.start();
                 desk.start();
                 status = browse(day, web.url().toString(), outlets.url(""), out);

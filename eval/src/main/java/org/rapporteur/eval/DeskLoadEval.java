@@ -14,10 +14,9 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.rapporteur.cli.DeskRoutes;
+import org.rapporteur.cli.DeskSite;
 import org.rapporteur.desk.Desk;
 import org.rapporteur.desk.DeskOptions;
-import org.rapporteur.desk.access.Members;
 import org.rapporteur.desk.store.StoredStory;
 import org.rapporteur.desk.watch.Input;
 import org.rapporteur.desk.web.WebDesk;
@@ -92,13 +91,7 @@ public final class DeskLoadEval {
     private static void ask(
             Desk desk, Path folder, Path file, SyntheticStories stream, int from, int aSecond, int readers, int seconds)
             throws Exception {
-        try (WebDesk web = new WebDesk(
-                WebOptions.local(0),
-                new Members(
-                        desk.store().jdbi(),
-                        desk.store().writingJdbi(),
-                        desk.store().clock()))) {
-            DeskRoutes.of(desk).forEach(web::add);
+        try (WebDesk web = DeskSite.of(desk, WebOptions.local(0))) {
             web.start();
             new Readers(desk, web, folder, readers, seconds).ask(file, stream, from, aSecond);
         }
