@@ -206,11 +206,7 @@ public final class Desk implements AutoCloseable {
         lost.newsroom.close();
         lost.claim.close();
         work = null;
-        try {
-            index.close();
-        } catch (IOException e) {
-            LOG.warn("The index was not closed well; what it lacks is made again.", e);
-        }
+        closeIndex();
         index = SearchIndex.reading(store.folder(), store.clock());
     }
 
@@ -225,7 +221,7 @@ public final class Desk implements AutoCloseable {
                     claim.get().close();
                     throw e;
                 }
-                Newsroom newsroom = new Newsroom(store, archive, options.newsroom());
+                Newsroom newsroom = new Newsroom(store, archive, accounts, options.newsroom());
                 Watchers watchers = new Watchers(newsroom, options.watch(), store.clock());
                 newsroom.start();
                 watchers.start();
@@ -235,6 +231,14 @@ public final class Desk implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             searchFault = "The desk cannot begin to watch: " + e.getMessage();
             LOG.error("The desk cannot begin to watch; tried again.", e);
+        }
+    }
+
+    private void closeIndex() {
+        try {
+            index.close();
+        } catch (IOException e) {
+            LOG.warn("The index was not closed well; what it lacks is made again.", e);
         }
     }
 
@@ -269,11 +273,7 @@ public final class Desk implements AutoCloseable {
             now.newsroom.close();
             catchUp();
         }
-        try {
-            index.close();
-        } catch (IOException e) {
-            LOG.warn("The index was not closed well; what it lacks is made again.", e);
-        }
+        closeIndex();
         if (now != null) {
             now.claim.close();
         }

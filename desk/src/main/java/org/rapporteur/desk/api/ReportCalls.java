@@ -11,6 +11,7 @@ import java.util.Set;
 import org.rapporteur.account.Account;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.desk.Desk;
+import org.rapporteur.desk.newsroom.StoryAccounts;
 import org.rapporteur.desk.store.StoredReport;
 import org.rapporteur.desk.web.Ids;
 import org.rapporteur.ingest.RawReport;
@@ -126,8 +127,9 @@ final class ReportCalls {
             return;
         }
         String story = report.ties().story();
-        Optional<Account> account =
-                story == null ? Optional.empty() : desk.accounts().find(story, null, null);
+        Optional<Account> account = story == null
+                ? Optional.empty()
+                : desk.accounts().find(story, null, null).map(StoryAccounts.Told::account);
         List<Reading> all = account.map(Account::readings).orElse(List.of());
         Answers.stream(context);
         if (all.stream().noneMatch(each -> each.id().equals(report.id()))) {

@@ -157,7 +157,8 @@ final class StoryCalls {
         }
         Account made = desk.accounts()
                 .find(story.id(), asOf, since)
-                .orElseThrow(() -> new NotFoundResponse("There is no story of this name."));
+                .orElseThrow(() -> new NotFoundResponse("There is no story of this name."))
+                .account();
         Answers.stream(context);
         AccountFile.JSON.write(made, context.outputStream());
     }
@@ -194,7 +195,8 @@ final class StoryCalls {
         }
         Account account = desk.accounts()
                 .find(story.id(), null, null)
-                .orElseThrow(() -> new NotFoundResponse("There is no story of this name."));
+                .orElseThrow(() -> new NotFoundResponse("There is no story of this name."))
+                .account();
         context.contentType(file.mediaType());
         // Never shown in the desk's own name: the page of an account brings styles of its own, which the desk's policy
         // forbids.

@@ -26,7 +26,6 @@ import org.rapporteur.desk.store.Weight;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.publish.AccountFile;
 import org.rapporteur.publish.AccountParts;
-import org.rapporteur.publish.PageAddresses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -189,7 +188,7 @@ final class AccountKeeper implements AutoCloseable {
         // now.
         Account account = withNews.withoutChanges();
         Instant now = store.clock().instant();
-        AccountParts parts = new AccountParts(account, PageAddresses.under("/"));
+        AccountParts parts = new AccountParts(account, StoryAccounts.ADDRESSES);
         StoredAccount stored = new StoredAccount(
                 id,
                 version,

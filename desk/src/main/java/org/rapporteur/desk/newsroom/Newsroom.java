@@ -101,16 +101,21 @@ public final class Newsroom implements Ledger, AutoCloseable {
      * A newsroom that has not started.
      *
      * @param archive reads what comes, and gives again what was read
+     * @param stories makes the accounts; whoever shows the desk may ask the same one
      */
-    public Newsroom(Store store, Archive archive, NewsroomOptions options) {
+    public Newsroom(Store store, Archive archive, StoryAccounts stories, NewsroomOptions options) {
         this.store = store;
         this.archive = archive;
         this.trackers = new Trackers(options.windowDays(), archive);
-        this.accounts = new AccountKeeper(
-                store, new StoryAccounts(store, archive), () -> MOST_ON_THEIR_WAY - room.availablePermits() > BUSY);
+        this.accounts = new AccountKeeper(store, stories, () -> MOST_ON_THEIR_WAY - room.availablePermits() > BUSY);
         this.readers =
                 Executors.newFixedThreadPool(options.threads(), task -> new Thread(null, task, "reader", STACK_BYTES));
         this.snapshotAt = store.clock().instant();
+    }
+
+    /** Likewise, where nobody shows the desk. */
+    public Newsroom(Store store, Archive archive, NewsroomOptions options) {
+        this(store, archive, new StoryAccounts(store, archive), options);
     }
 
     /** Begins; the trackers catch up in the background. */
@@ -168,15 +173,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
     @Override
     public void renamed(Input input) {
         store.update(t -> t.inputs().find(input.id()).ifPresent(known -> t.inputs()
-                .update(new Input(
-                        known.id(),
-                        known.kind(),
-                        input.address(),
-                        input.title(),
-                        known.fullText(),
-                        known.paused(),
-                        known.addedAt(),
-                        known.addedBy()))));
+                .update(known.withAddress(input.address(), input.title()))));
     }
 
     /** Waits until the account of every story is up to date with what is committed. */

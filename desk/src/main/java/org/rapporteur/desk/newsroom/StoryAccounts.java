@@ -2,6 +2,7 @@ package org.rapporteur.desk.newsroom;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.rapporteur.desk.store.Store;
 import org.rapporteur.desk.store.StoredReport;
 import org.rapporteur.desk.store.StoredStory;
 import org.rapporteur.desk.store.Transaction;
+import org.rapporteur.publish.AccountParts;
+import org.rapporteur.publish.PageAddresses;
 import org.rapporteur.story.Story;
 
 /**
@@ -30,13 +33,16 @@ public final class StoryAccounts {
     /** Readings of the accounts kept, all together: some 300 KB each of usual length. */
     private static final int READINGS_KEPT = 300;
 
+    /** Where pages that are made of an account's parts lie. */
+    public static final PageAddresses ADDRESSES = PageAddresses.under("/");
+
     private final Store store;
     private final Archive archive;
     private final Accountant accountant = new Accountant();
     /** A large story's account needs hundreds of megabytes while it is made: further ones wait. */
     private final Semaphore making = new Semaphore(2, true);
 
-    private final LinkedHashMap<Asked, Account> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<Asked, Told> kept = new LinkedHashMap<>(16, 0.75f, true);
 
     /** @param changed number of the story's last change: what is asked for after another one is made anew */
     private record Asked(
@@ -44,6 +50,17 @@ public final class StoryAccounts {
             long changed,
             @Nullable LocalDate asOf,
             @Nullable LocalDate since) {}
+
+    /**
+     * An account, and its parts as pages show them.
+     *
+     * @param account may hold no story, if none of its reports is that old
+     */
+    public record Told(Account account, AccountParts parts) {
+        Told(Account account) {
+            this(account, new AccountParts(account, ADDRESSES));
+        }
+    }
 
     /** What an account is made of. */
     record Material(
@@ -62,37 +79,51 @@ public final class StoryAccounts {
      * @param since tells what changed after that day; null for no changes
      * @return empty if there is no such story
      */
-    public Optional<Account> find(String story, @Nullable LocalDate asOf, @Nullable LocalDate since) {
+    public Optional<Told> find(String story, @Nullable LocalDate asOf, @Nullable LocalDate since) {
         Optional<StoredStory> now = store.read(t -> t.stories().find(story));
         if (now.isEmpty()) {
             return Optional.empty();
         }
         Asked asked = new Asked(story, now.get().changed(), asOf, since);
-        synchronized (kept) {
-            Account known = kept.get(asked);
-            if (known != null) {
-                return Optional.of(known);
-            }
+        Optional<Told> known = kept(asked);
+        if (known.isPresent()) {
+            return known;
         }
         making.acquireUninterruptibly();
         try {
-            Account account = make(store.read(t -> material(t, now.get())), reading -> false, asOf, since);
-            keep(asked, account);
-            return Optional.of(account);
+            // Somebody else may have asked for the same and been served first.
+            Optional<Told> meanwhile = kept(asked);
+            if (meanwhile.isPresent()) {
+                return meanwhile;
+            }
+            Told told = new Told(make(store.read(t -> material(t, now.get())), reading -> false, asOf, since));
+            keep(asked, told);
+            return Optional.of(told);
         } finally {
             making.release();
         }
     }
 
-    private void keep(Asked asked, Account account) {
+    /** The account of a story now, if it is at hand. */
+    public Optional<Told> findKept(StoredStory story) {
+        return kept(new Asked(story.id(), story.changed(), null, null));
+    }
+
+    private Optional<Told> kept(Asked asked) {
         synchronized (kept) {
-            kept.put(asked, account);
+            return Optional.ofNullable(kept.get(asked));
+        }
+    }
+
+    private void keep(Asked asked, Told told) {
+        synchronized (kept) {
+            kept.put(asked, told);
             int readings = kept.values().stream()
-                    .mapToInt(each -> each.readings().size())
+                    .mapToInt(each -> each.account().readings().size())
                     .sum();
-            var eldest = kept.entrySet().iterator();
+            Iterator<Told> eldest = kept.values().iterator();
             while (readings > READINGS_KEPT && kept.size() > 1) {
-                readings -= eldest.next().getValue().readings().size();
+                readings -= eldest.next().account().readings().size();
                 eldest.remove();
             }
         }
@@ -103,7 +134,9 @@ public final class StoryAccounts {
         return new Material(
                 story,
                 reports,
-                reports.stream().map(report -> archive.read(t, report.id())).toList(),
+                reports.stream()
+                        .map(report -> archive.read(t, report.id(), report.version()))
+                        .toList(),
                 Rulings.inForce(t));
     }
 

@@ -106,10 +106,6 @@ final class Trackers {
         return number - kept;
     }
 
-    int reportsInWindow() {
-        return stories.size();
-    }
-
     /** Goes back to the last snapshot and observes again what arrived since; what turns out otherwise is written down. */
     void restore(Store store) {
         recent.clear();

@@ -20,6 +20,8 @@ import org.rapporteur.account.AccountOptions;
 import org.rapporteur.account.Accountant;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.desk.Desk;
+import org.rapporteur.desk.newsroom.StoryAccounts;
+import org.rapporteur.desk.newsroom.StoryAccounts.Told;
 import org.rapporteur.desk.store.Reports;
 import org.rapporteur.desk.store.StoredReport;
 import org.rapporteur.desk.store.StoredStory;
@@ -180,7 +182,7 @@ public final class ReportPages implements Routes {
         return (full ? telling.of(story) : telling.soon(story))
                 .filter(told -> told.account().readings().stream()
                         .anyMatch(each -> each.id().equals(stored.report().id())))
-                .map(Telling.Told::parts);
+                .map(Told::parts);
     }
 
     private static ReadingPage text(Stored stored, Optional<AccountParts> parts, TreeSet<Span> asked) {
@@ -271,7 +273,7 @@ public final class ReportPages implements Routes {
                         other.id(),
                         CorrectionWords.title(other),
                         Math.round(edge.coverage() * 100),
-                        Telling.ADDRESSES.pair(edge.from(), edge.to())));
+                        StoryAccounts.ADDRESSES.pair(edge.from(), edge.to())));
             }
         }
         return relatives;
@@ -351,7 +353,7 @@ public final class ReportPages implements Routes {
                         List.of(one, other),
                         reading -> false,
                         AccountOptions.ALL);
-        AccountParts parts = new AccountParts(both, Telling.ADDRESSES);
+        AccountParts parts = new AccountParts(both, StoryAccounts.ADDRESSES);
         return parts.pair(one.id(), other.id())
                 .or(() -> parts.pair(other.id(), one.id()))
                 .orElse(null);

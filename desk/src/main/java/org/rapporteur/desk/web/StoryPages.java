@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.desk.Desk;
+import org.rapporteur.desk.newsroom.StoryAccounts.Told;
 import org.rapporteur.desk.store.Development;
 import org.rapporteur.desk.store.ShownAccount;
 import org.rapporteur.desk.store.StoredStory;
@@ -239,7 +240,7 @@ public final class StoryPages implements Routes {
 
     private Shown asOf(Shown stored, @Nullable LocalDate asOf, @Nullable LocalDate since) {
         StoredStory story = stored.story();
-        Telling.Told told = telling.of(story, asOf, since).orElseThrow(() -> new NotFoundResponse(GONE));
+        Told told = telling.of(story, asOf, since).orElseThrow(() -> new NotFoundResponse(GONE));
         boolean isEmpty = told.account().stories().isEmpty();
         return new Shown(
                 story,
