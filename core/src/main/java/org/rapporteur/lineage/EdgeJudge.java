@@ -222,6 +222,17 @@ final class EdgeJudge {
         return c.to().wordCount() == 0 ? 0 : (double) words / c.to().wordCount();
     }
 
+    /** What one report is to an earlier one of its language, or null if they stand on their own. */
+    @Nullable
+    Edge edge(SentenceAligner aligner, Trace later, Trace earlier) {
+        if (Translations.areForeign(later, earlier)) {
+            return null;
+        }
+        Comparison comparison = aligner.compare(later, earlier);
+        Edge.Relation relation = relation(comparison);
+        return relation == null ? null : edge(comparison, relation);
+    }
+
     /** The relation with all that it rests on. */
     Edge edge(Comparison c, Edge.Relation relation) {
         Differences differences = new Differences(c, factWords, names);

@@ -1,6 +1,8 @@
 package org.rapporteur.lineage;
 
+import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,5 +44,14 @@ record Frame(
         // the reports of a stream share a few hundred days and a few languages
         day = day == null ? null : day.intern();
         language = language.intern();
+    }
+
+    /** Days since 1970 of publication. */
+    OptionalLong epochDay() {
+        return day == null ? OptionalLong.empty() : OptionalLong.of(LocalDate.parse(day).toEpochDay());
+    }
+
+    Frame ofLength(int words) {
+        return new Frame(id, day, minute, mangled, credit, address, language, words);
     }
 }

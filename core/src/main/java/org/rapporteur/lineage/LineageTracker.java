@@ -36,17 +36,17 @@ import org.rapporteur.text.WordList;
  */
 public final class LineageTracker {
     /** Reports compared with each new one, by wording and by skeleton: copies of one original stand for each other. */
-    private static final int PER_KIND = 8;
+    static final int PER_KIND = 8;
 
-    /** Gives back the reading of a report that was observed, from wherever the caller keeps it. */
+    /** Gives back a report that was observed, from wherever the caller keeps it. */
     @FunctionalInterface
     public interface Archive {
         /**
-         * The reading with that id, as it was observed.
+         * The report with that id, as it was observed.
          *
          * @throws RuntimeException if there is none; the tracker's state stays as it was
          */
-        Reading reading(String id);
+        LineageReport report(String id);
     }
 
     private final Tracer tracer = new Tracer(WordList.lines(LineageTracker.class, "stop-words.txt"));
@@ -82,7 +82,7 @@ public final class LineageTracker {
      * A tracker of a stream, without reports yet.
      *
      * @param windowDays reports published further apart are not compared; those without a date are compared with all
-     * @param archive asked for readings that were observed before
+     * @param archive asked for reports that were observed before
      * @throws IllegalArgumentException if the window is negative
      */
     public static LineageTracker ofStream(int windowDays, Archive archive) {
@@ -128,7 +128,12 @@ public final class LineageTracker {
 
     /** Takes note of one report; cost in proportion to its length. */
     public void observe(Reading reading) {
-        Trace trace = tracer.trace(reading);
+        observe(LineageReport.of(reading));
+    }
+
+    /** Takes note of one report; cost in proportion to its length. */
+    public void observe(LineageReport report) {
+        Trace trace = tracer.trace(report);
         Sketch sketch = Sketch.of(trace, density);
         traces.keep(trace);
         if (sketches.put(trace.id(), sketch) != null) {
@@ -310,13 +315,6 @@ public final class LineageTracker {
 
     /** What one report is to an earlier one, or null if they stand on their own. */
     private @Nullable Edge edge(Sketch later, Sketch earlier) {
-        Trace from = traces.expect(later.id());
-        Trace to = traces.expect(earlier.id());
-        if (Translations.areForeign(from, to)) {
-            return null;
-        }
-        Comparison comparison = aligner.compare(from, to);
-        Edge.Relation relation = judge.relation(comparison);
-        return relation == null ? null : judge.edge(comparison, relation);
+        return judge.edge(aligner, traces.expect(later.id()), traces.expect(earlier.id()));
     }
 }

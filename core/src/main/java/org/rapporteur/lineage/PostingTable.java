@@ -1,5 +1,8 @@
 package org.rapporteur.lineage;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -94,5 +97,42 @@ final class PostingTable {
         }
         keys = newKeys;
         values = newValues;
+    }
+
+    /** Writes down what is listed under which key; {@link #readFrom} reads it. */
+    void writeTo(DataOutput out) throws IOException {
+        out.writeInt(used);
+        for (int at = 0; at < keys.length; at++) {
+            int size = size(at);
+            if (size > 0) {
+                out.writeInt(keys[at]);
+                out.writeByte(size);
+                for (int i = 0; i < size; i++) {
+                    out.writeInt(entry(at, i));
+                }
+            }
+        }
+    }
+
+    /**
+     * Reads what {@link #writeTo} wrote.
+     *
+     * @param limit every number listed must be lower
+     */
+    static PostingTable readFrom(DataInput in, int longest, int limit) throws IOException {
+        PostingTable table = new PostingTable(longest);
+        int count = in.readInt();
+        for (int k = 0; k < count; k++) {
+            int key = in.readInt();
+            int size = in.readByte();
+            for (int i = 0; i < size; i++) {
+                int number = in.readInt();
+                if (number < 0 || number >= limit) {
+                    throw new IOException("damaged: report " + number + " of " + limit);
+                }
+                table.add(key, number);
+            }
+        }
+        return table;
     }
 }

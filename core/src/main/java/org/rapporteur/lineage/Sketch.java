@@ -67,6 +67,11 @@ final class Sketch {
         return frame.id();
     }
 
+    /** All marks; not to be changed. */
+    int[] marks() {
+        return marks;
+    }
+
     int markCount() {
         return marks.length;
     }

@@ -1,6 +1,8 @@
 package org.rapporteur.lineage;
 
+import java.io.DataInput;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,9 @@ final class SketchFile {
     private static final int VERSION = 3;
     /** No sketch has more; a larger number shows a damaged file before it asks for the memory. */
     private static final int MOST_MARKS = 10_000;
+
+    /** Bytes of a string that are read before it is known whether there are more: longer than most texts of reports. */
+    private static final int PIECE = 1 << 14;
 
     private static final String KEY_END = "\n";
 
@@ -49,7 +55,7 @@ final class SketchFile {
         out.flush();
     }
 
-    private static void write(Frame frame, DataOutputStream out) throws IOException {
+    static void write(Frame frame, DataOutput out) throws IOException {
         write(frame.id(), out);
         writeNullable(frame.day(), out);
         out.writeLong(frame.minute());
@@ -99,7 +105,7 @@ final class SketchFile {
         }
     }
 
-    private static Frame readFrame(DataInputStream in) throws IOException {
+    static Frame readFrame(DataInput in) throws IOException {
         String id = readString(in);
         String day = readNullable(in);
         if (day != null) {
@@ -116,30 +122,36 @@ final class SketchFile {
         return new Frame(id, day, minute, mangled, credit, in.readLong(), readString(in), in.readInt());
     }
 
-    private static void write(String value, DataOutputStream out) throws IOException {
+    static void write(String value, DataOutput out) throws IOException {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
-    private static String readString(DataInputStream in) throws IOException {
+    static String readString(DataInput in) throws IOException {
         int length = in.readInt();
-        // read in pieces as they come: a damaged length asks for no more memory than the file has bytes
-        byte[] bytes = length < 0 ? new byte[0] : in.readNBytes(length);
-        if (bytes.length != length) {
+        if (length < 0) {
             throw new EOFException();
+        }
+        // read in pieces as they come: a damaged length asks for little more memory than the file has bytes
+        byte[] bytes = new byte[Math.min(length, PIECE)];
+        for (int read = 0; read < length; read = bytes.length) {
+            if (read > 0) {
+                bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * read));
+            }
+            in.readFully(bytes, read, bytes.length - read);
         }
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static void writeNullable(@Nullable String value, DataOutputStream out) throws IOException {
+    static void writeNullable(@Nullable String value, DataOutput out) throws IOException {
         out.writeBoolean(value != null);
         if (value != null) {
             write(value, out);
         }
     }
 
-    private static @Nullable String readNullable(DataInputStream in) throws IOException {
+    static @Nullable String readNullable(DataInput in) throws IOException {
         return in.readBoolean() ? readString(in) : null;
     }
 }

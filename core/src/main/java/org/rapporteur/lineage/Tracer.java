@@ -16,13 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.annotate.Fidelity;
-import org.rapporteur.annotate.Sentence;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.text.Span;
 import org.rapporteur.text.WordList;
 
-/** Makes a {@link Trace} of a reading; its sentences where the reading has them, else cut at the usual marks. */
+/** Makes a {@link Trace} of a report. */
 final class Tracer {
     /** Words of a report that are compared; a news report has 300 to 3,000, and what follows is most often an archive. */
     private static final int MAX_WORDS = 12_000;
@@ -50,34 +48,19 @@ final class Tracer {
     }
 
     Trace trace(Reading reading) {
-        String text = reading.text();
-        Words words = new Words(
-                text, foreignStopWords.getOrDefault(reading.article().meta().language(), stopWords));
-        List<Span> sentences = reading.annotation().sentences().isEmpty()
-                ? cut(text)
-                : reading.annotation().sentences().stream().map(Sentence::span).toList();
-        for (Span sentence : sentences) {
+        return trace(LineageReport.of(reading));
+    }
+
+    Trace trace(LineageReport report) {
+        String text = report.text();
+        Words words = new Words(text, foreignStopWords.getOrDefault(report.language(), stopWords));
+        for (Span sentence : report.sentences()) {
             if (words.count >= MAX_WORDS) {
                 break;
             }
             words.sentence(sentence);
         }
-        return words.toTrace(frame(reading, words.count), Imprint.of(reading.article()));
-    }
-
-    private static Frame frame(Reading reading, int length) {
-        boolean mangled = reading.annotation().fidelity().state() == Fidelity.State.MANGLED;
-        var article = reading.article();
-        var published = article.meta().published();
-        return new Frame(
-                reading.id(),
-                published.date().map(Object::toString).orElse(null),
-                minute(published.value()),
-                mangled,
-                UnseenCredit.of(article, mangled),
-                UnseenCredit.address(article.meta().url()),
-                article.meta().language(),
-                length);
+        return words.toTrace(report.frame().ofLength(words.count), report.imprint());
     }
 
     /** The minute of a time as {@link Frame#minute} counts it. */
@@ -98,7 +81,7 @@ final class Tracer {
     }
 
     /** Sentences of a text without annotation: ends at a line break, or at a full stop before a space and a capital. */
-    private static List<Span> cut(String text) {
+    static List<Span> cut(String text) {
         List<Span> spans = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < text.length(); i++) {

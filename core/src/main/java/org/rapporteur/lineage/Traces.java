@@ -3,7 +3,6 @@ package org.rapporteur.lineage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.claim.Reading;
 
 /** The traces of the reports that are compared: all of a pile; of a stream the last ones used, the others made again on demand. */
 final class Traces {
@@ -14,7 +13,7 @@ final class Traces {
     private final LineageTracker.@Nullable Archive archive;
     private final LinkedHashMap<String, Trace> kept;
 
-    /** @param archive where readings are to be had again, or null to keep every trace */
+    /** @param archive where reports are to be had again, or null to keep every trace */
     Traces(Tracer tracer, LineageTracker.@Nullable Archive archive) {
         this.tracer = tracer;
         this.archive = archive;
@@ -40,11 +39,11 @@ final class Traces {
             if (archive == null) {
                 throw new IllegalArgumentException("not observed: " + id);
             }
-            Reading reading = archive.reading(id);
-            if (!reading.id().equals(id)) {
-                throw new IllegalArgumentException("the archive gives " + reading.id() + " for " + id);
+            LineageReport report = archive.report(id);
+            if (!report.id().equals(id)) {
+                throw new IllegalArgumentException("the archive gives " + report.id() + " for " + id);
             }
-            trace = tracer.trace(reading);
+            trace = tracer.trace(report);
             kept.put(id, trace);
         }
         return trace;

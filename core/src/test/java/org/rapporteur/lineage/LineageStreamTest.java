@@ -34,7 +34,7 @@ class LineageStreamTest {
     private final Map<String, Reading> archive = new TreeMap<>();
 
     private LineageTracker stream() {
-        return LineageTracker.ofStream(WEEK, id -> Objects.requireNonNull(archive.get(id)));
+        return LineageTracker.ofStream(WEEK, id -> LineageReport.of(Objects.requireNonNull(archive.get(id))));
     }
 
     private void observe(LineageTracker tracker, Reading... readings) {
@@ -119,7 +119,7 @@ class LineageStreamTest {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         tracker.writeTo(file);
         LineageTracker again = LineageTracker.readFrom(
-                new ByteArrayInputStream(file.toByteArray()), id -> Objects.requireNonNull(archive.get(id)));
+                new ByteArrayInputStream(file.toByteArray()), id -> LineageReport.of(Objects.requireNonNull(archive.get(id))));
         ByteArrayOutputStream second = new ByteArrayOutputStream();
         again.writeTo(second);
         assertAll(
@@ -182,7 +182,7 @@ class LineageStreamTest {
 
     @Test
     void isNotMisledByAnArchiveThatGivesAnotherReport() {
-        LineageTracker tracker = LineageTracker.ofStream(WEEK, id -> copy());
+        LineageTracker tracker = LineageTracker.ofStream(WEEK, id -> LineageReport.of(copy()));
         List<Reading> many = new ArrayList<>();
         for (int i = 0; i < 600; i++) {
             many.add(report("r" + i, "2031-03-17", "No " + i, i == 0 ? WIRE : FLOWERS + " Entry " + i + "."));
@@ -195,7 +195,7 @@ class LineageStreamTest {
 
     @Test
     void isNotSlowedDownByAbsurdDates() {
-        LineageTracker tracker = LineageTracker.ofStream(1, id -> Objects.requireNonNull(archive.get(id)));
+        LineageTracker tracker = LineageTracker.ofStream(1, id -> LineageReport.of(Objects.requireNonNull(archive.get(id))));
         observe(
                 tracker,
                 report("a", "0001-01-01", "Marovia moves troops", WIRE),
@@ -215,13 +215,13 @@ class LineageStreamTest {
         tracker.writeTo(out);
         assertEquals(
                 1,
-                LineageTracker.readFrom(new ByteArrayInputStream(out.toByteArray()), any -> copy())
+                LineageTracker.readFrom(new ByteArrayInputStream(out.toByteArray()), any -> LineageReport.of(copy()))
                         .size());
     }
 
     @Test
     void keepsNoStateOfAPile() {
         assertThrows(IllegalStateException.class, () -> new LineageTracker().writeTo(new ByteArrayOutputStream()));
-        assertThrows(IllegalArgumentException.class, () -> LineageTracker.ofStream(-1, id -> copy()));
+        assertThrows(IllegalArgumentException.class, () -> LineageTracker.ofStream(-1, id -> LineageReport.of(copy())));
     }
 }

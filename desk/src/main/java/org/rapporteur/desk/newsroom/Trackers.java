@@ -23,6 +23,7 @@ import org.rapporteur.desk.store.StoredStory;
 import org.rapporteur.desk.store.Transaction;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Lineage;
+import org.rapporteur.lineage.LineageReport;
 import org.rapporteur.lineage.LineageTracker;
 import org.rapporteur.story.Story;
 import org.rapporteur.story.StoryReport;
@@ -79,7 +80,11 @@ final class Trackers {
         this.windowDays = windowDays;
         this.archive = archive;
         this.stories = new StoryTracker(windowDays);
-        this.lineage = LineageTracker.ofStream(windowDays, this::reading);
+        this.lineage = LineageTracker.ofStream(windowDays, this::report);
+    }
+
+    private LineageReport report(String id) {
+        return LineageReport.of(reading(id));
     }
 
     private Reading reading(String id) {
@@ -141,14 +146,14 @@ final class Trackers {
         number = 0;
         kept = 0;
         stories = new StoryTracker(windowDays);
-        lineage = LineageTracker.ofStream(windowDays, this::reading);
+        lineage = LineageTracker.ofStream(windowDays, this::report);
         OptionalLong seen = transaction.snapshots().number(STORIES);
         if (seen.isEmpty() || !seen.equals(transaction.snapshots().number(LINEAGE))) {
             return;
         }
         try {
             StoryTracker read = StoryTracker.readFrom(transaction.snapshots().open(STORIES));
-            lineage = LineageTracker.readFrom(transaction.snapshots().open(LINEAGE), this::reading);
+            lineage = LineageTracker.readFrom(transaction.snapshots().open(LINEAGE), this::report);
             stories = read;
             number = seen.getAsLong();
             kept = number;
