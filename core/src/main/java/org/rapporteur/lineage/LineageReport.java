@@ -70,6 +70,11 @@ public final class LineageReport {
         return frame.epochDay();
     }
 
+    /** Minutes since 1970 of publication, in universal time where the zone is known; empty if the hour is not known. */
+    public OptionalLong epochMinute() {
+        return frame.minute() == Frame.NO_HOUR ? OptionalLong.empty() : OptionalLong.of(frame.minute());
+    }
+
     String text() {
         return text;
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,7 @@ final class Grouping {
             Vector sum = own.stream().map(this::vector).reduce(Vector.EMPTY, Vector::plus);
             Story story = new Story(
                     "story-" + reports.get(these.getFirst()).id(),
-                    title(these, own, sum),
+                    title(these, own),
                     these.stream().map(i -> reports.get(i).id()).toList());
             stories.add(story);
             placements.add(story, these, own, sum);
@@ -199,21 +200,12 @@ final class Grouping {
     }
 
     /** The headline of the report most like the story as a whole, clean ones first; a copy's only if the others have none. */
-    private String title(List<Integer> members, List<Integer> own, Vector sum) {
-        String best = null;
-        double bestScore = -1;
-        for (int i : own) {
-            StoryReport report = reports.get(i);
-            if (report.headline() != null) {
-                double score = sum.dot(vector(i)) / own.size() + (report.mangled() ? 0 : 1);
-                if (score > bestScore) {
-                    bestScore = score;
-                    best = report.headline();
-                }
-            }
-        }
-        if (best != null) {
-            return best;
+    private String title(List<Integer> members, List<Integer> own) {
+        Optional<String> best = Title.of(
+                own.stream().map(reports::get).toList(),
+                own.stream().map(this::vector).toList());
+        if (best.isPresent()) {
+            return best.get();
         }
         return members.stream()
                 .map(i -> reports.get(i).headline())

@@ -64,6 +64,25 @@ public final class StoryPile {
         return new Grouping(ordered(), lineage, corrections, background).stories();
     }
 
+    /**
+     * The headline that tells all reports so far best, as if they were one story: that of the report most like all of them, one in its
+     * writer's own words first.
+     *
+     * @throws IllegalStateException if there is no report yet
+     */
+    public String title() {
+        List<StoryReport> ordered = ordered();
+        if (ordered.isEmpty()) {
+            throw new IllegalStateException("no report");
+        }
+        Weigher weigher = new Weigher(background, new Bearers());
+        ordered.forEach(weigher::count);
+        List<Vector> vectors =
+                ordered.stream().map(report -> weigher.vector(report).unpacked()).toList();
+        return Title.of(ordered, vectors)
+                .orElseGet(() -> ordered.getFirst().opening());
+    }
+
     private List<StoryReport> ordered() {
         return profiles.values().stream().sorted(StoryReport.PUBLICATION).toList();
     }

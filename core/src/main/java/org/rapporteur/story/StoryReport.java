@@ -1,6 +1,11 @@
 package org.rapporteur.story;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -28,6 +33,7 @@ public final class StoryReport {
     private final @Nullable String headline;
     private final String opening;
     private final String text;
+    private final List<LocalDate> days;
     private final boolean mangled;
     private final Map<Field, Map<String, Integer>> counts;
 
@@ -44,6 +50,7 @@ public final class StoryReport {
         this.headline = headline == null || headline.isBlank() ? null : headline;
         this.opening = firstLine(text);
         this.text = text;
+        this.days = List.copyOf(days);
         this.mangled = mangled;
         this.counts = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
@@ -75,6 +82,58 @@ public final class StoryReport {
     public static StoryReport of(
             String id, @Nullable String published, @Nullable String headline, String text, List<LocalDate> days) {
         return new StoryReport(id, new Published(published, null), headline, text, days, false);
+    }
+
+    /** Writes it down; {@link #readFrom} reads it. */
+    public void writeTo(DataOutput out) throws IOException {
+        write(id, out);
+        write(moment, out);
+        write(headline, out);
+        write(text, out);
+        out.writeInt(days.size());
+        for (LocalDate each : days) {
+            out.writeLong(each.toEpochDay());
+        }
+        out.writeBoolean(mangled);
+    }
+
+    /**
+     * Reads what {@link #writeTo} wrote.
+     *
+     * @throws IOException if it breaks off or can be none
+     */
+    public static StoryReport readFrom(DataInput in) throws IOException {
+        String id = read(in);
+        String moment = read(in);
+        String headline = read(in);
+        String text = read(in);
+        if (id == null || text == null) {
+            throw new IOException("damaged: a report without id or text");
+        }
+        List<LocalDate> days = new ArrayList<>();
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            days.add(LocalDate.ofEpochDay(in.readLong()));
+        }
+        return new StoryReport(id, new Published(moment, null), headline, text, days, in.readBoolean());
+    }
+
+    private static void write(@Nullable String value, DataOutput out) throws IOException {
+        byte[] bytes = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes == null ? -1 : bytes.length);
+        if (bytes != null) {
+            out.write(bytes);
+        }
+    }
+
+    private static @Nullable String read(DataInput in) throws IOException {
+        int length = in.readInt();
+        if (length < 0) {
+            return null;
+        }
+        byte[] bytes = new byte[length];
+        in.readFully(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** The report's id. */
