@@ -1,0 +1,142 @@
+package org.rapporteur.flink.form;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The parts that forms are made of: text of any length, what may be missing, lists, bytes. Lengths are ints, big end first. */
+public final class Wire {
+    private Wire() {}
+
+    /** Writes one part of a value. */
+    public interface Writer<T> {
+        void write(T part, DataOutput out) throws IOException;
+    }
+
+    /** Reads one part of a value. */
+    public interface Reader<T> {
+        T read(DataInput in) throws IOException;
+    }
+
+    /**
+     * Writes text as its length in bytes and UTF-8. Text with half a character in it, which UTF-8 cannot hold, is written as -1 less its
+     * length in chars, and its chars: it must come out as it went in.
+     */
+    public static void writeText(String text, DataOutput out) throws IOException {
+        if (isWhole(text)) {
+            writeBytes(text.getBytes(StandardCharsets.UTF_8), out);
+        } else {
+            out.writeInt(-1 - text.length());
+            out.writeChars(text);
+        }
+    }
+
+    /** Reads what {@link #writeText} wrote. */
+    public static String readText(DataInput in) throws IOException {
+        int length = in.readInt();
+        if (length >= 0) {
+            byte[] bytes = new byte[length];
+            in.readFully(bytes);
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+        char[] chars = new char[-1 - length];
+        for (int i = 0; i < chars.length; i++) {
+            chars[i] = in.readChar();
+        }
+        return new String(chars);
+    }
+
+    private static boolean isWhole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
+
+    /** Writes bytes with their number before them. */
+    public static void writeBytes(byte[] bytes, DataOutput out) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    /** Reads what {@link #writeBytes} wrote. */
+    public static byte[] readBytes(DataInput in) throws IOException {
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return bytes;
+    }
+
+    /** Writes what may be null. */
+    public static <T> void writeOrNull(@Nullable T part, DataOutput out, Writer<T> writer) throws IOException {
+        out.writeBoolean(part != null);
+        if (part != null) {
+            writer.write(part, out);
+        }
+    }
+
+    /** Reads what {@link #writeOrNull} wrote. */
+    public static <T> @Nullable T readOrNull(DataInput in, Reader<T> reader) throws IOException {
+        return in.readBoolean() ? reader.read(in) : null;
+    }
+
+    /** Writes text that may be null. */
+    public static void writeTextOrNull(@Nullable String text, DataOutput out) throws IOException {
+        writeOrNull(text, out, Wire::writeText);
+    }
+
+    /** Reads what {@link #writeTextOrNull} wrote. */
+    public static @Nullable String readTextOrNull(DataInput in) throws IOException {
+        return readOrNull(in, Wire::readText);
+    }
+
+    /** Writes a list with its size before it. */
+    public static <T> void writeList(List<T> parts, DataOutput out, Writer<T> writer) throws IOException {
+        out.writeInt(parts.size());
+        for (T part : parts) {
+            writer.write(part, out);
+        }
+    }
+
+    /** Reads what {@link #writeList} wrote. */
+    public static <T> List<T> readList(DataInput in, Reader<T> reader) throws IOException {
+        int size = in.readInt();
+        List<T> parts = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            parts.add(reader.read(in));
+        }
+        return parts;
+    }
+
+    /** Writes a list of texts. */
+    public static void writeTexts(List<String> texts, DataOutput out) throws IOException {
+        writeList(texts, out, Wire::writeText);
+    }
+
+    /** Reads what {@link #writeTexts} wrote. */
+    public static List<String> readTexts(DataInput in) throws IOException {
+        return readList(in, Wire::readText);
+    }
+
+    /** Writes a constant by its name, so that others may come between. */
+    public static void writeConstant(Enum<?> constant, DataOutput out) throws IOException {
+        writeText(constant.name(), out);
+    }
+
+    /** Reads what {@link #writeConstant} wrote. */
+    public static <E extends Enum<E>> E readConstant(DataInput in, Class<E> type) throws IOException {
+        return Enum.valueOf(type, readText(in));
+    }
+}
