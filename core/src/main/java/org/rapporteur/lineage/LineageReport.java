@@ -11,6 +11,7 @@ import org.rapporteur.annotate.Sentence;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.extract.Credit;
 import org.rapporteur.text.Span;
+import org.rapporteur.text.WrittenText;
 
 /**
  * What the lineage room looks at in a report: its words, sentence by sentence, when it came out and whom it credits. It can be written
@@ -95,7 +96,7 @@ public final class LineageReport {
     /** Writes it down; {@link #readFrom} reads it. */
     public void writeTo(DataOutput out) throws IOException {
         SketchFile.write(frame, out);
-        SketchFile.write(text, out);
+        WrittenText.write(text, out);
         out.writeInt(sentences.size());
         int before = 0;
         for (Span sentence : sentences) {
@@ -105,14 +106,14 @@ public final class LineageReport {
         }
         out.writeInt(imprint.byline().size());
         for (String writer : imprint.byline()) {
-            SketchFile.write(writer, out);
+            WrittenText.write(writer, out);
         }
-        SketchFile.writeNullable(imprint.outlet(), out);
-        SketchFile.writeNullable(imprint.moment(), out);
+        WrittenText.writeOrNull(imprint.outlet(), out);
+        WrittenText.writeOrNull(imprint.moment(), out);
         out.writeInt(imprint.credits().size());
         for (Credit credit : imprint.credits()) {
-            SketchFile.write(credit.kind().name(), out);
-            SketchFile.write(credit.value(), out);
+            WrittenText.write(credit.kind().name(), out);
+            WrittenText.write(credit.value(), out);
             out.writeInt(credit.rawSpan().start());
             out.writeInt(credit.rawSpan().end());
         }
@@ -125,7 +126,7 @@ public final class LineageReport {
      */
     public static LineageReport readFrom(DataInput in) throws IOException {
         Frame frame = SketchFile.readFrame(in);
-        String text = SketchFile.readString(in);
+        String text = WrittenText.read(in);
         List<Span> sentences = new ArrayList<>();
         int count = in.readInt();
         int before = 0;
@@ -137,15 +138,15 @@ public final class LineageReport {
         List<String> byline = new ArrayList<>();
         int writers = in.readInt();
         for (int w = 0; w < writers; w++) {
-            byline.add(SketchFile.readString(in));
+            byline.add(WrittenText.read(in));
         }
-        String outlet = SketchFile.readNullable(in);
-        String moment = SketchFile.readNullable(in);
+        String outlet = WrittenText.readOrNull(in);
+        String moment = WrittenText.readOrNull(in);
         List<Credit> credits = new ArrayList<>();
         int credited = in.readInt();
         for (int c = 0; c < credited; c++) {
-            Credit.Kind kind = Credit.Kind.valueOf(SketchFile.readString(in));
-            credits.add(new Credit(kind, SketchFile.readString(in), new Span(in.readInt(), in.readInt())));
+            Credit.Kind kind = Credit.Kind.valueOf(WrittenText.read(in));
+            credits.add(new Credit(kind, WrittenText.read(in), new Span(in.readInt(), in.readInt())));
         }
         return new LineageReport(text, sentences, frame, new Imprint(byline, outlet, credits, moment));
     }

@@ -8,13 +8,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.rapporteur.text.WrittenText;
 
 /**
  * The state of a stream as a file: a heading with the version, the window and the number of reports, then report by report its
@@ -27,9 +25,6 @@ final class SketchFile {
     private static final int VERSION = 3;
     /** No sketch has more; a larger number shows a damaged file before it asks for the memory. */
     private static final int MOST_MARKS = 10_000;
-
-    /** Bytes of a string that are read before it is known whether there are more: longer than most texts of reports. */
-    private static final int PIECE = 1 << 14;
 
     private static final String KEY_END = "\n";
 
@@ -56,15 +51,15 @@ final class SketchFile {
     }
 
     static void write(Frame frame, DataOutput out) throws IOException {
-        write(frame.id(), out);
-        writeNullable(frame.day(), out);
+        WrittenText.write(frame.id(), out);
+        WrittenText.writeOrNull(frame.day(), out);
         out.writeLong(frame.minute());
         out.writeBoolean(frame.mangled());
         UnseenCredit credit = frame.credit();
-        writeNullable(credit == null ? null : credit.shown(), out);
-        writeNullable(credit == null ? null : String.join(KEY_END, credit.keys()), out);
+        WrittenText.writeOrNull(credit == null ? null : credit.shown(), out);
+        WrittenText.writeOrNull(credit == null ? null : String.join(KEY_END, credit.keys()), out);
         out.writeLong(frame.address());
-        write(frame.language(), out);
+        WrittenText.write(frame.language(), out);
         out.writeInt(frame.length());
     }
 
@@ -106,52 +101,19 @@ final class SketchFile {
     }
 
     static Frame readFrame(DataInput in) throws IOException {
-        String id = readString(in);
-        String day = readNullable(in);
+        String id = WrittenText.read(in);
+        String day = WrittenText.readOrNull(in);
         if (day != null) {
             LocalDate.parse(day);
         }
         long minute = in.readLong();
         boolean mangled = in.readBoolean();
-        String shown = readNullable(in);
-        String keys = readNullable(in);
+        String shown = WrittenText.readOrNull(in);
+        String keys = WrittenText.readOrNull(in);
         UnseenCredit credit = shown == null
                 ? null
                 : new UnseenCredit(
                         shown, keys == null || keys.isEmpty() ? List.of() : List.of(keys.split(KEY_END, -1)));
-        return new Frame(id, day, minute, mangled, credit, in.readLong(), readString(in), in.readInt());
-    }
-
-    static void write(String value, DataOutput out) throws IOException {
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    static String readString(DataInput in) throws IOException {
-        int length = in.readInt();
-        if (length < 0) {
-            throw new EOFException();
-        }
-        // read in pieces as they come: a damaged length asks for little more memory than the file has bytes
-        byte[] bytes = new byte[Math.min(length, PIECE)];
-        for (int read = 0; read < length; read = bytes.length) {
-            if (read > 0) {
-                bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * read));
-            }
-            in.readFully(bytes, read, bytes.length - read);
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    static void writeNullable(@Nullable String value, DataOutput out) throws IOException {
-        out.writeBoolean(value != null);
-        if (value != null) {
-            write(value, out);
-        }
-    }
-
-    static @Nullable String readNullable(DataInput in) throws IOException {
-        return in.readBoolean() ? readString(in) : null;
+        return new Frame(id, day, minute, mangled, credit, in.readLong(), WrittenText.read(in), in.readInt());
     }
 }

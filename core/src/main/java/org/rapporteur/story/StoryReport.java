@@ -3,7 +3,6 @@ package org.rapporteur.story;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.extract.Published;
+import org.rapporteur.text.WrittenText;
 
 /** What the story room looks at in a report: when it came out, its headline, and how often each word stands where. */
 public final class StoryReport {
@@ -86,10 +86,10 @@ public final class StoryReport {
 
     /** Writes it down; {@link #readFrom} reads it. */
     public void writeTo(DataOutput out) throws IOException {
-        write(id, out);
-        write(moment, out);
-        write(headline, out);
-        write(text, out);
+        WrittenText.write(id, out);
+        WrittenText.writeOrNull(moment, out);
+        WrittenText.writeOrNull(headline, out);
+        WrittenText.write(text, out);
         out.writeInt(days.size());
         for (LocalDate each : days) {
             out.writeLong(each.toEpochDay());
@@ -100,40 +100,19 @@ public final class StoryReport {
     /**
      * Reads what {@link #writeTo} wrote.
      *
-     * @throws IOException if it breaks off or can be none
+     * @throws IOException if it breaks off
      */
     public static StoryReport readFrom(DataInput in) throws IOException {
-        String id = read(in);
-        String moment = read(in);
-        String headline = read(in);
-        String text = read(in);
-        if (id == null || text == null) {
-            throw new IOException("damaged: a report without id or text");
-        }
+        String id = WrittenText.read(in);
+        String moment = WrittenText.readOrNull(in);
+        String headline = WrittenText.readOrNull(in);
+        String text = WrittenText.read(in);
         List<LocalDate> days = new ArrayList<>();
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
             days.add(LocalDate.ofEpochDay(in.readLong()));
         }
         return new StoryReport(id, new Published(moment, null), headline, text, days, in.readBoolean());
-    }
-
-    private static void write(@Nullable String value, DataOutput out) throws IOException {
-        byte[] bytes = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes == null ? -1 : bytes.length);
-        if (bytes != null) {
-            out.write(bytes);
-        }
-    }
-
-    private static @Nullable String read(DataInput in) throws IOException {
-        int length = in.readInt();
-        if (length < 0) {
-            return null;
-        }
-        byte[] bytes = new byte[length];
-        in.readFully(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** The report's id. */

@@ -3,10 +3,10 @@ package org.rapporteur.flink.form;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.text.WrittenText;
 
 /** The parts that forms are made of: text of any length, what may be missing, lists, bytes. Lengths are ints, big end first. */
 public final class Wire {
@@ -22,48 +22,14 @@ public final class Wire {
         T read(DataInput in) throws IOException;
     }
 
-    /**
-     * Writes text as its length in bytes and UTF-8. Text with half a character in it, which UTF-8 cannot hold, is written as -1 less its
-     * length in chars, and its chars: it must come out as it went in.
-     */
+    /** Writes text of any length, half characters too. */
     public static void writeText(String text, DataOutput out) throws IOException {
-        if (isWhole(text)) {
-            writeBytes(text.getBytes(StandardCharsets.UTF_8), out);
-        } else {
-            out.writeInt(-1 - text.length());
-            out.writeChars(text);
-        }
+        WrittenText.write(text, out);
     }
 
     /** Reads what {@link #writeText} wrote. */
     public static String readText(DataInput in) throws IOException {
-        int length = in.readInt();
-        if (length >= 0) {
-            byte[] bytes = new byte[length];
-            in.readFully(bytes);
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
-        char[] chars = new char[-1 - length];
-        for (int i = 0; i < chars.length; i++) {
-            chars[i] = in.readChar();
-        }
-        return new String(chars);
-    }
-
-    private static boolean isWhole(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isSurrogate(c)) {
-                boolean pair = Character.isHighSurrogate(c)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1));
-                if (!pair) {
-                    return false;
-                }
-                i++;
-            }
-        }
-        return true;
+        return WrittenText.read(in);
     }
 
     /** Writes bytes with their number before them. */

@@ -18,6 +18,7 @@ import org.rapporteur.lineage.Lineage;
 import org.rapporteur.story.StoryReport;
 import org.rapporteur.story.StoryTracker;
 import org.rapporteur.story.StoryUpdate;
+import org.rapporteur.text.WrittenText;
 
 /** Places the reports of one language into stories, in the order of their numbers. */
 public final class Placer {
@@ -91,14 +92,14 @@ public final class Placer {
 
     /** Writes down the state; {@link #readFrom} reads it. */
     public void writeTo(DataOutput out) throws IOException {
-        out.writeUTF(language);
+        WrittenText.write(language, out);
         out.writeLong(revision);
         out.writeInt(copies.size());
         for (var entry : copies.entrySet()) {
             out.writeInt(entry.getKey());
-            out.writeUTF(entry.getValue().report);
-            out.writeUTF(entry.getValue().madeFrom);
-            out.writeUTF(entry.getValue().relation);
+            WrittenText.write(entry.getValue().report, out);
+            WrittenText.write(entry.getValue().madeFrom, out);
+            WrittenText.write(entry.getValue().relation, out);
         }
         try (OutputStream chunks = new Chunks.Out(out)) {
             stories.writeTo(chunks);
@@ -107,12 +108,12 @@ public final class Placer {
 
     /** Reads what {@link #writeTo} wrote. */
     public static Placer readFrom(DataInput in) throws IOException {
-        String language = in.readUTF();
+        String language = WrittenText.read(in);
         long revision = in.readLong();
         TreeMap<Integer, Copy> copies = new TreeMap<>();
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
-            copies.put(in.readInt(), new Copy(in.readUTF(), in.readUTF(), in.readUTF()));
+            copies.put(in.readInt(), new Copy(WrittenText.read(in), WrittenText.read(in), WrittenText.read(in)));
         }
         Placer read;
         try (InputStream chunks = new Chunks.In(in)) {
