@@ -7,27 +7,34 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.flink.step.Numbered.Tick;
+import org.rapporteur.text.WrittenText;
 
 /**
- * Gives the reports of one language their numbers, drops those whose id is known, and says what may be forgotten: what lies before the
+ * Gives reports their numbers, language by language, drops those whose id is known, and says what may be forgotten: what lies before the
  * stretch of days, as long as the window, before the present one.
  */
 public final class Numbering {
     private static final int NONE = Integer.MIN_VALUE;
 
     private final int windowDays;
-    /** Of each stretch of days that is not forgotten: the number of its first report, and which ids came. */
-    private final TreeMap<Integer, Stretch> stretches = new TreeMap<>();
+    /** Which ids came in each stretch of days that is not forgotten. */
+    private final TreeMap<Integer, IdSet> ids = new TreeMap<>();
 
-    private int next;
     private int present = NONE;
-    private long forgotten = Long.MIN_VALUE;
-
-    private record Stretch(int first, IdSet ids) {}
+    private final TreeMap<String, Line> lines = new TreeMap<>();
 
     /** Numbers from 0 on. */
     public Numbering(int windowDays) {
         this.windowDays = windowDays;
+    }
+
+    /** The reports of one language. */
+    private static final class Line {
+        private int next;
+        private int present = NONE;
+        private long forgotten = Long.MIN_VALUE;
+        /** Number of the first report of each stretch of days that is not forgotten. */
+        private final TreeMap<Integer, Integer> firsts = new TreeMap<>();
     }
 
     /**
@@ -36,60 +43,78 @@ public final class Numbering {
      * @return null if a report with its id came before, within two windows or so
      */
     public @Nullable Numbered number(Skim skim) {
+        int stretch = skim.time() == Skim.UNDATED ? NONE : (int) Math.floorDiv(Skim.day(skim.time()), (long) windowDays);
         long id = IdSet.hash(skim.id());
-        if (stretches.values().stream().anyMatch(stretch -> stretch.ids.contains(id))) {
+        if (ids.values().stream().anyMatch(known -> known.contains(id))) {
             return null;
         }
-        Tick tick = skim.time() == Skim.UNDATED ? null : tick(stretch(Skim.day(skim.time())));
-        stretches.computeIfAbsent(present, any -> new Stretch(next, new IdSet())).ids.add(id);
-        boolean isListed = skim.lineage().epochDay().orElse(Long.MAX_VALUE) >= forgotten;
-        return new Numbered(skim, next++, isListed, tick);
-    }
-
-    private int stretch(long day) {
-        return (int) Math.floorDiv(day, (long) windowDays);
-    }
-
-    private @Nullable Tick tick(int stretch) {
-        if (stretch <= present) {
-            return null;
+        if (stretch > present) {
+            present = stretch;
+            ids.headMap(stretch - 1).clear();
         }
-        boolean isFirst = present == NONE;
-        present = stretch;
+        ids.computeIfAbsent(present, any -> new IdSet()).add(id);
+        Line line = lines.computeIfAbsent(skim.language(), any -> new Line());
+        Tick tick = stretch > line.present ? tick(line, stretch) : null;
+        line.firsts.putIfAbsent(line.present, line.next);
+        boolean isListed = skim.lineage().epochDay().orElse(Long.MAX_VALUE) >= line.forgotten;
+        return new Numbered(skim, line.next++, isListed, tick);
+    }
+
+    private @Nullable Tick tick(Line line, int stretch) {
+        boolean isFirst = line.present == NONE;
+        line.present = stretch;
         if (isFirst) {
             return null;
         }
-        stretches.headMap(stretch - 1).clear();
-        Map.Entry<Integer, Stretch> kept = stretches.firstEntry();
-        forgotten = (stretch - 1L) * windowDays;
-        return new Tick(forgotten, kept == null ? next : kept.getValue().first);
+        line.firsts.headMap(stretch - 1).clear();
+        line.forgotten = (stretch - 1L) * windowDays;
+        Map.Entry<Integer, Integer> kept = line.firsts.firstEntry();
+        return new Tick(line.forgotten, kept == null ? line.next : kept.getValue());
     }
 
     /** Writes down the state; {@link #readFrom} reads it. */
     public void writeTo(DataOutput out) throws IOException {
         out.writeInt(windowDays);
-        out.writeInt(next);
         out.writeInt(present);
-        out.writeLong(forgotten);
-        out.writeInt(stretches.size());
-        for (var entry : stretches.entrySet()) {
+        out.writeInt(ids.size());
+        for (var entry : ids.entrySet()) {
             out.writeInt(entry.getKey());
-            out.writeInt(entry.getValue().first);
-            entry.getValue().ids.writeTo(out);
+            entry.getValue().writeTo(out);
+        }
+        out.writeInt(lines.size());
+        for (var entry : lines.entrySet()) {
+            Line line = entry.getValue();
+            WrittenText.write(entry.getKey(), out);
+            out.writeInt(line.next);
+            out.writeInt(line.present);
+            out.writeLong(line.forgotten);
+            out.writeInt(line.firsts.size());
+            for (var first : line.firsts.entrySet()) {
+                out.writeInt(first.getKey());
+                out.writeInt(first.getValue());
+            }
         }
     }
 
     /** Reads what {@link #writeTo} wrote. */
     public static Numbering readFrom(DataInput in) throws IOException {
         Numbering read = new Numbering(in.readInt());
-        read.next = in.readInt();
         read.present = in.readInt();
-        read.forgotten = in.readLong();
-        int count = in.readInt();
-        for (int i = 0; i < count; i++) {
-            int stretch = in.readInt();
-            int first = in.readInt();
-            read.stretches.put(stretch, new Stretch(first, IdSet.readFrom(in)));
+        int stretches = in.readInt();
+        for (int i = 0; i < stretches; i++) {
+            read.ids.put(in.readInt(), IdSet.readFrom(in));
+        }
+        int lines = in.readInt();
+        for (int i = 0; i < lines; i++) {
+            Line line = new Line();
+            read.lines.put(WrittenText.read(in), line);
+            line.next = in.readInt();
+            line.present = in.readInt();
+            line.forgotten = in.readLong();
+            int firsts = in.readInt();
+            for (int f = 0; f < firsts; f++) {
+                line.firsts.put(in.readInt(), in.readInt());
+            }
         }
         return read;
     }

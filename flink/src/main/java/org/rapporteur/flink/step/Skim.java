@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.ingest.RawReport;
 import org.rapporteur.lineage.LineageReport;
+import org.rapporteur.lineage.LineageSteps;
 import org.rapporteur.story.StoryReport;
 
 /**
@@ -23,26 +25,39 @@ import org.rapporteur.story.StoryReport;
  *     states any
  * @param raw the report as it came, to be read closely later
  */
-public record Skim(String language, long time, LineageReport lineage, StoryReport story, RawReport raw) {
+public record Skim(
+        String language, long time, LineageReport lineage, Marks marks, StoryReport story, RawReport raw) {
+    /** Numbers by which lineage finds a report; not to be changed. */
+    public record Marks(int[] numbers) {
+        /** Those of one band of the index. */
+        public Marks ofBand(int band) {
+            return new Marks(Arrays.stream(numbers)
+                    .filter(mark -> LineageSteps.band(mark) == band)
+                    .toArray());
+        }
+    }
+
+
     /** Behind every report with a date: the last millisecond of the year 9998, so that a window added to it is a date still. */
     public static final long UNDATED =
             LocalDate.of(9999, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli() - 1;
 
-    /** In which reports get their numbers. */
+    /** In which reports get their numbers. Two that are equal by it are one report that came twice. */
     public static final Comparator<Skim> ORDER =
-            Comparator.comparingLong(Skim::time).thenComparing(Skim::id);
+            Comparator.comparingLong(Skim::time).thenComparing(Skim::id)
+            .thenComparing(skim -> skim.raw().path())
+            .thenComparing(skim -> skim.raw().content());
 
     private static final Pattern CODE = Pattern.compile("[a-z]{2,3}");
     private static final long DAY = TimeUnit.DAYS.toMillis(1);
 
-    /** What a reading of any depth gives. */
-    public static Skim of(RawReport raw, Reading reading) {
-        LineageReport lineage = LineageReport.of(reading);
+    static Skim of(RawReport raw, Reading reading, LineageReport lineage, int[] marks) {
         String code = lineage.language().toLowerCase(Locale.ROOT);
         return new Skim(
                 CODE.matcher(code).matches() ? code : "und",
-                time(lineage, raw.given().fetched()),
+                timeOf(lineage, raw.given().fetched()),
                 lineage,
+                new Marks(marks),
                 StoryReport.of(reading),
                 raw);
     }
@@ -53,7 +68,7 @@ public record Skim(String language, long time, LineageReport lineage, StoryRepor
     }
 
     /** When it was published, at the end of the day if only that is known; a day after it was fetched cannot be. */
-    private static long time(LineageReport report, @Nullable String fetched) {
+    private static long timeOf(LineageReport report, @Nullable String fetched) {
         long latest = fetched == null ? UNDATED : fetchedAt(fetched);
         long published = UNDATED;
         OptionalLong minute = report.epochMinute();

@@ -1,0 +1,161 @@
+package org.rapporteur.flink.job;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+import org.rapporteur.flink.step.Numbered;
+import org.rapporteur.flink.step.Numbering;
+import org.rapporteur.flink.step.Skim;
+import org.rapporteur.lineage.LineageSteps;
+
+/**
+ * Puts all reports in order and numbers them; sends each on to where it is compared, placed and read.
+ *
+ * <p>A stream waits for the watermark; what comes after it is numbered as it comes. A batch comes in order of time already, and waits for
+ * the reports of the same time only.
+ */
+final class SequenceOperator extends HeldOperator<Integer, SequenceOperator.Line, Skim, BandAsk> {
+    private static final long serialVersionUID = 1;
+    private static final long DAY = TimeUnit.DAYS.toMillis(1);
+
+    /** All reports have one key: which comes before which is decided in one place. */
+    static final Integer KEY = 0;
+
+    private final int windowDays;
+    private final boolean isRead;
+    private transient long watermark;
+
+    /** @param isRead whether reports are read closely in the end */
+    SequenceOperator(int windowDays, boolean isRead, boolean isBatch) {
+        super(isBatch);
+        this.windowDays = windowDays;
+        this.isRead = isRead;
+    }
+
+    /** The reports that wait, and the numbers given so far. */
+    static final class Line {
+        private final TreeSet<Skim> waiting = new TreeSet<>(Skim.ORDER);
+        private final Numbering numbering;
+
+        Line(Numbering numbering) {
+            this.numbering = numbering;
+        }
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        watermark = Long.MIN_VALUE;
+    }
+
+    @Override
+    Line begin(Integer key) {
+        return new Line(new Numbering(windowDays));
+    }
+
+    @Override
+    public void processElement(StreamRecord<Skim> record) {
+        Line line = current();
+        Skim skim = record.getValue();
+        if (isBatch) {
+            release(line, skim.time() - 1);
+            line.waiting.add(skim);
+        } else if (skim.time() > watermark) {
+            line.waiting.add(skim);
+        } else {
+            number(line, skim);
+        }
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        watermark = mark.getTimestamp();
+        held().values().forEach(line -> release(line, watermark));
+        super.processWatermark(mark);
+    }
+
+    @Override
+    void finish(Line line) {
+        release(line, Long.MAX_VALUE);
+    }
+
+    private void release(Line line, long until) {
+        while (!line.waiting.isEmpty() && line.waiting.first().time() <= until) {
+            number(line, line.waiting.removeFirst());
+        }
+    }
+
+    private void number(Line line, Skim skim) {
+        Numbered numbered = line.numbering.number(skim);
+        if (numbered == null) {
+            return;
+        }
+        // A batch is sorted by timestamps, and only numbers tell the reports of one time apart.
+        long timestamp = isBatch ? numbered.number() : skim.time();
+        long place = Place.of(skim.language(), numbered.number());
+        long until = until(skim);
+        ask(numbered, place, timestamp);
+        send(Ways.GATHER, new Gathering.Own(place, skim.lineage()), timestamp);
+        if (numbered.isListed()) {
+            send(Ways.COMPARE, new Comparing.Text(place, skim.lineage(), until), timestamp);
+        }
+        send(Ways.PLACE, new Placing.Own(place, skim.story(), numbered.tick()), timestamp);
+        if (isRead) {
+            send(Ways.SHELVE, new Shelving.Came(skim.raw(), skim.time(), until), timestamp);
+        }
+    }
+
+    /** When the stretch of days after the next one begins, and two days for dates of other time zones. */
+    private long until(Skim skim) {
+        long day = Math.max(Skim.day(skim.time()), skim.lineage().epochDay().orElse(Long.MIN_VALUE));
+        return ((Math.floorDiv(day, (long) windowDays) + 2) * windowDays + 2) * DAY;
+    }
+
+    private void ask(Numbered numbered, long place, long timestamp) {
+        Skim skim = numbered.skim();
+        for (int band = 0; band < LineageSteps.BANDS; band++) {
+            BandAsk ask = new BandAsk(
+                    Place.ofBand(skim.language(), band),
+                    place,
+                    skim.lineage().epochDay(),
+                    numbered.isListed(),
+                    numbered.tick(),
+                    skim.marks().ofBand(band));
+            output.collect(new StreamRecord<>(ask, timestamp));
+        }
+    }
+
+    private <T> void send(OutputTag<T> way, T message, long timestamp) {
+        output.collect(way, new StreamRecord<>(message, timestamp));
+    }
+
+    @Override
+    int version() {
+        return 1;
+    }
+
+    @Override
+    void write(Integer key, Line line, DataOutput out) throws IOException {
+        line.numbering.writeTo(out);
+        out.writeInt(line.waiting.size());
+        for (Skim skim : line.waiting) {
+            SkimForm.SKIM.write(skim, out);
+        }
+    }
+
+    @Override
+    Map.Entry<Integer, Line> read(DataInput in, int version) throws IOException {
+        Line line = new Line(Numbering.readFrom(in));
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            line.waiting.add(SkimForm.SKIM.read(in, SkimForm.SKIM.version()));
+        }
+        return Map.entry(KEY, line);
+    }
+}

@@ -1,0 +1,119 @@
+package org.rapporteur.flink;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.rapporteur.flink.JobOptions.Depth;
+import org.rapporteur.flink.form.FormType;
+import org.rapporteur.flink.form.RawReportForm;
+import org.rapporteur.flink.job.AccountJob;
+import org.rapporteur.flink.job.SkimForm;
+import org.rapporteur.flink.job.SkimFunction;
+import org.rapporteur.flink.step.Skim;
+import org.rapporteur.flink.step.Skimmer;
+import org.rapporteur.ingest.RawReport;
+
+/** The cluster gives what one thread gives: the same placements and the same accounts, byte for byte. */
+final class EmbeddedEqualsFlinkTest {
+    private static final JobOptions OPTIONS = JobOptions.DEFAULT.window(7).reading(Depth.RULES);
+
+    /** What holds in the end, by report and by story. */
+    private record Result(TreeMap<String, Placement> placements, TreeMap<String, Telling> tellings) {
+        Result() {
+            this(new TreeMap<>(), new TreeMap<>());
+        }
+
+        void add(Placement placement) {
+            placements.merge(placement.report(), placement, (a, b) -> a.revision() < b.revision() ? b : a);
+        }
+
+        void add(Telling telling) {
+            tellings.merge(telling.story(), telling, (a, b) -> a.revision() < b.revision() ? b : a);
+        }
+
+        Result held() {
+            tellings.values().removeIf(telling -> telling.account() == null);
+            return this;
+        }
+    }
+
+    private static Result embedded(List<RawReport> reports, JobOptions options) {
+        Result result = new Result();
+        new Embedded(options)
+                .run(
+                        reports.stream().map(new Skimmer()::skim).toList(),
+                        result::add,
+                        result::add);
+        return result.held();
+    }
+
+    private static Result flink(List<RawReport> reports, JobOptions options, boolean isBatch) throws Exception {
+        Configuration configuration = new Configuration();
+        configuration.set(PipelineOptions.GENERIC_TYPES, false);
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(3, configuration);
+        environment.setRuntimeMode(isBatch ? RuntimeExecutionMode.BATCH : RuntimeExecutionMode.STREAMING);
+        DataStream<Skim> skims = environment
+                .fromData(new FormType<>(new RawReportForm()), reports.toArray(RawReport[]::new))
+                .map(new SkimFunction(), new FormType<>(new SkimForm()));
+        AccountJob job = AccountJob.of(AccountJob.inOrder(skims, options, false), options, isBatch);
+        KeptSink<Placement> placements = new KeptSink<>();
+        KeptSink<Telling> tellings = new KeptSink<>();
+        job.placements().sinkTo(placements);
+        if (job.tellings() != null) {
+            job.tellings().sinkTo(tellings);
+        }
+        environment.execute();
+        Result result = new Result();
+        placements.kept().forEach(result::add);
+        tellings.kept().forEach(result::add);
+        return result.held();
+    }
+
+    @Test
+    void placesManyReportsAlikeInStreamAndBatch() throws Exception {
+        List<RawReport> reports = MadeReports.of(600);
+        JobOptions options = OPTIONS.reading(Depth.NONE);
+        Result expected = embedded(reports, options);
+        assertEquals(600, expected.placements.size());
+        long copies = expected.placements.values().stream()
+                .filter(placement -> placement.madeFrom() != null)
+                .count();
+        assertTrue(copies > 100, copies + " copies");
+        assertSame(expected, flink(reports, options, true));
+        assertSame(expected, flink(shuffled(reports), options, false));
+    }
+
+    @Test
+    void tellsStoriesAlikeInStreamAndBatch() throws Exception {
+        List<RawReport> reports = MadeReports.of(90);
+        Result expected = embedded(reports, OPTIONS);
+        assertTrue(expected.tellings.size() > 2, expected.tellings.size() + " stories");
+        assertSame(expected, flink(reports, OPTIONS, false));
+        assertSame(expected, flink(shuffled(reports), OPTIONS, true));
+    }
+
+    /** One by one, so that a difference is told by itself. */
+    private static void assertSame(Result expected, Result found) {
+        assertEquals(expected.placements.keySet(), found.placements.keySet());
+        expected.placements.forEach((report, placement) -> assertEquals(placement, found.placements.get(report)));
+        assertEquals(expected.tellings.keySet(), found.tellings.keySet());
+        expected.tellings.forEach((story, telling) -> assertEquals(telling, found.tellings.get(story)));
+    }
+
+    private static List<RawReport> shuffled(List<RawReport> reports) {
+        List<RawReport> other = new ArrayList<>(reports);
+        Collections.shuffle(other, new Random(3));
+        return other;
+    }
+}
