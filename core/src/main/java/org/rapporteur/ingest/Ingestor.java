@@ -186,7 +186,8 @@ public final class Ingestor {
             Decoded decoded = Decoded.of(feed, charset(contentType));
             PileFile entry = new PileFile(Path.of(""), address, address);
             switch (Kind.UNKNOWN.correctedBy(decoded.text())) {
-                case JSON -> new JsonReports(limits, mapper, intake).readFile(entry, decoded.text(), decoded.problems());
+                case JSON ->
+                    new JsonReports(limits, mapper, intake).readFile(entry, decoded.text(), decoded.problems());
                 case HTML -> throw new Refusal("not-a-feed", "this is a web page and no feed");
                 case XML, TEXT, MARKDOWN, WARC, JSON_LINES, UNKNOWN ->
                     new FeedFile(limits, intake).read(entry, decoded.text(), decoded.problems());

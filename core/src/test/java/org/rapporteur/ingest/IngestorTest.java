@@ -352,9 +352,9 @@ class IngestorTest {
     @Test
     void readsOneReportObject() {
         Ingestor ingestor = new Ingestor();
-        for (String json : List.of("{\n\"text\": \"One.\"}", "{\"id\": \"two\", \"html\": \"<p>Two.</p>\"}", "{", " ")) {
-            ingestor.readObject(
-                    json.getBytes(StandardCharsets.UTF_8), "t-0@7", "t-0@7", reports::add, problems::add);
+        for (String json :
+                List.of("{\n\"text\": \"One.\"}", "{\"id\": \"two\", \"html\": \"<p>Two.</p>\"}", "{", " ")) {
+            ingestor.readObject(json.getBytes(StandardCharsets.UTF_8), "t-0@7", "t-0@7", reports::add, problems::add);
         }
         assertEquals(
                 List.of(

@@ -48,8 +48,7 @@ public final class Scribe {
                 long revision,
                 String story,
                 @Nullable String madeFrom,
-                @Nullable String relation)
-                implements Word {}
+                @Nullable String relation) implements Word {}
 
         /**
          * What a story is called.
@@ -121,8 +120,11 @@ public final class Scribe {
         String key = read.raw().id();
         String id = Reports.idOf(key);
         Reading reading = named(id, read.reading());
-        Optional<StoredReport> stored =
-                t.reports().store(null, new Arrival(key, named(id, read.raw()), store.clock().instant()), reading);
+        Optional<StoredReport> stored = t.reports()
+                .store(
+                        null,
+                        new Arrival(key, named(id, read.raw()), store.clock().instant()),
+                        reading);
         if (stored.isEmpty()) {
             // Its words are known; they may have been read otherwise.
             stored = t.reports().find(id).filter(known -> t.reports().reread(id, known.version(), reading));
@@ -144,7 +146,9 @@ public final class Scribe {
                     .complain(
                             null,
                             new InputProblem(
-                                    placed.report(), "report-unread", "The cluster placed a report that it had not read."));
+                                    placed.report(),
+                                    "report-unread",
+                                    "The cluster placed a report that it had not read."));
             return;
         }
         StoredReport report = found.get();
@@ -164,7 +168,13 @@ public final class Scribe {
 
     private static void changed(Transaction t, ChangeLog.Kind kind, StoredReport report, String story) {
         t.changes()
-                .add(kind, ChangeLog.Type.REPORT, report.id(), story, null, report.head().title());
+                .add(
+                        kind,
+                        ChangeLog.Type.REPORT,
+                        report.id(),
+                        story,
+                        null,
+                        report.head().title());
     }
 
     /** Writes a story down as its reports are now; one without any is where its last report went. */
@@ -175,7 +185,8 @@ public final class Scribe {
             String title = t.cluster()
                     .title(story)
                     .or(() -> known.map(StoredStory::title))
-                    .or(() -> t.reports().find(member.get()).map(report -> report.head().title()))
+                    .or(() -> t.reports().find(member.get()).map(report -> report.head()
+                            .title()))
                     .orElse(story);
             ChangeLog.Kind kind = known.isEmpty() ? ChangeLog.Kind.ADDED : ChangeLog.Kind.CHANGED;
             long change = t.changes().add(kind, ChangeLog.Type.STORY, story, story, null, title);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -88,8 +87,16 @@ class ScribeTest {
 
     private Map<String, List<String>> reportsByStory() {
         return store.read(t -> Map.of(
-                "s-1", t.reports().ofStory("s-1").stream().map(StoredReport::key).sorted().toList(),
-                "s-2", t.reports().ofStory("s-2").stream().map(StoredReport::key).sorted().toList()));
+                "s-1",
+                        t.reports().ofStory("s-1").stream()
+                                .map(StoredReport::key)
+                                .sorted()
+                                .toList(),
+                "s-2",
+                        t.reports().ofStory("s-2").stream()
+                                .map(StoredReport::key)
+                                .sorted()
+                                .toList()));
     }
 
     private static final List<Word> WORDS = List.of(
@@ -103,8 +110,7 @@ class ScribeTest {
     @Test
     void aDeskShowsTheStoriesOfAClusterAndDecidesNone() throws Exception {
         new Scribe(store).write(WORDS);
-        store.update(t -> t.inputs()
-                .add(Input.Kind.FOLDER, folder.toString(), null, false, null));
+        store.update(t -> t.inputs().add(Input.Kind.FOLDER, folder.toString(), null, false, null));
         try (Newsroom newsroom = new Newsroom(store, new Archive(READER::read), new NewsroomOptions(14, 1))) {
             newsroom.start();
             newsroom.awaitAccounts();
@@ -112,12 +118,11 @@ class ScribeTest {
             assertEquals(Map.of("s-1", List.of("a#1"), "s-2", List.of("b#1")), reportsByStory());
             assertEquals(
                     new StoredReport.Ties(Reports.idOf("a#1"), "copy", "s-2"),
-                    store.read(t -> t.reports().find(Reports.idOf("b#1")).orElseThrow().ties()));
-            assertEquals(
-                    List.of("Ferry to leave", "Ferry at b#1"),
-                    store.read(t -> List.of("s-1", "s-2").stream()
-                            .map(id -> t.stories().find(id).orElseThrow().title())
-                            .toList()));
+                    store.read(t ->
+                            t.reports().find(Reports.idOf("b#1")).orElseThrow().ties()));
+            assertEquals(List.of("Ferry to leave", "Ferry at b#1"), store.read(t -> List.of("s-1", "s-2").stream()
+                    .map(id -> t.stories().find(id).orElseThrow().title())
+                    .toList()));
             String json = store.read(t -> t.accounts().find("s-1").orElseThrow().json());
             assertTrue(json.contains("The ferry will leave at noon"), json);
             assertEquals(
@@ -177,7 +182,9 @@ class ScribeTest {
         Scribe scribe = new Scribe(store);
         scribe.write(WORDS);
         scribe.write(List.of(placed("a#1", 3, "s-2", null)));
-        assertEquals("s-2", store.read(t -> t.stories().resolve("s-1")).map(StoredStory::id).orElseThrow());
+        assertEquals(
+                "s-2",
+                store.read(t -> t.stories().resolve("s-1")).map(StoredStory::id).orElseThrow());
         assertEquals(Map.of("s-1", List.of(), "s-2", List.of("a#1", "b#1")), reportsByStory());
         assertEquals(
                 List.of("s-2"),
@@ -193,10 +200,14 @@ class ScribeTest {
         store.update(t -> t.stories().leave("s-1"));
         RawReport raw = raw("a#1", "The ferry will leave at noon");
         Reading reading = READER.read(raw);
-        Reading other = new Reading(
-                reading.article(), reading.annotation(), List.of(), reading.events(), reading.positions());
+        Reading other =
+                new Reading(reading.article(), reading.annotation(), List.of(), reading.events(), reading.positions());
         scribe.write(List.of(new Word.Read(raw, other)));
-        assertEquals(List.of(), store.read(t -> t.reports().reading(Reports.idOf("a#1"))).orElseThrow().quotes());
+        assertEquals(
+                List.of(),
+                store.read(t -> t.reports().reading(Reports.idOf("a#1")))
+                        .orElseThrow()
+                        .quotes());
         assertTrue(store.read(t -> t.stories().find("s-1")).orElseThrow().due());
     }
 

@@ -42,8 +42,7 @@ public final class LineTopics {
     }
 
     private static ProducerRecord<byte[], byte[]> record(String topic, String key, String line) {
-        return new ProducerRecord<>(
-                topic, key.getBytes(StandardCharsets.UTF_8), line.getBytes(StandardCharsets.UTF_8));
+        return new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), line.getBytes(StandardCharsets.UTF_8));
     }
 
     private static <T> KafkaSink<T> topic(

@@ -54,8 +54,7 @@ public record ToDeskForm() implements Form<ToDesk> {
     public ToDesk read(DataInput in, int version) throws IOException {
         int kind = in.readByte();
         return switch (kind) {
-            case READ ->
-                new ToDesk.Read(Packing.rawReport(Wire.readBytes(in)), Packing.reading(Wire.readBytes(in)));
+            case READ -> new ToDesk.Read(Packing.rawReport(Wire.readBytes(in)), Packing.reading(Wire.readBytes(in)));
             case PLACED -> new ToDesk.Placed(Wire.read(new PlacementForm(), in));
             case TOLD -> new ToDesk.Told(Wire.read(new TellingForm(), in));
             case BAD -> new ToDesk.Bad(Wire.read(new InputProblemForm(), in));

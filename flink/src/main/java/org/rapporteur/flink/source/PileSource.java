@@ -47,8 +47,7 @@ public final class PileSource implements Source<Item, PileSplit, List<PileSplit>
     public SplitEnumerator<PileSplit, List<PileSplit>> createEnumerator(SplitEnumeratorContext<PileSplit> context) {
         List<PileSplit> splits = new ArrayList<>();
         List<InputProblem> problems = new ArrayList<>();
-        List<PileFile> files =
-                new Ingestor().pile(paths.stream().map(Path::of).toList(), problems::add);
+        List<PileFile> files = new Ingestor().pile(paths.stream().map(Path::of).toList(), problems::add);
         if (!problems.isEmpty()) {
             splits.add(new PileSplit(0, problems, null, 0));
         }

@@ -14,7 +14,8 @@ import org.rapporteur.ingest.PileFile;
  * @param file null where there are problems only
  * @param handedOn how many reports and problems of it went on already
  */
-record PileSplit(int number, List<InputProblem> told, @Nullable PileFile file, long handedOn) implements SourceSplit {
+record PileSplit(
+        int number, List<InputProblem> told, @Nullable PileFile file, long handedOn) implements SourceSplit {
     PileSplit {
         told = List.copyOf(told);
     }

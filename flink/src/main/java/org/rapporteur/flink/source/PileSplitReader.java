@@ -64,10 +64,7 @@ final class PileSplitReader implements SplitReader<Item, PileSplit> {
         private void read(PileFile file) {
             try {
                 new Ingestor()
-                        .readFile(
-                                file,
-                                report -> hand(new Item.Came(report)),
-                                problem -> hand(new Item.Bad(problem)));
+                        .readFile(file, report -> hand(new Item.Came(report)), problem -> hand(new Item.Bad(problem)));
             } catch (Stopped e) {
                 throw e;
             } catch (RuntimeException | StackOverflowError e) {

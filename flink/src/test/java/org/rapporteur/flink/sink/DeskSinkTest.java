@@ -106,7 +106,9 @@ final class DeskSinkTest {
             desk.start();
             desk.awaitQuiet(Duration.ofSeconds(30));
             List<StoredStory> stories = desk.store().read(t -> t.stories().latest(Long.MAX_VALUE, 0, 10));
-            assertEquals(List.of("Ferry to leave"), stories.stream().map(StoredStory::title).toList());
+            assertEquals(
+                    List.of("Ferry to leave"),
+                    stories.stream().map(StoredStory::title).toList());
             assertEquals(1, stories.getFirst().extent().weight().origins());
             assertEquals(
                     List.of(
@@ -120,8 +122,16 @@ final class DeskSinkTest {
                             .toList());
             assertEquals(
                     List.of("The ferry will leave at noon"),
-                    desk.accounts().find("s-1", null, null).orElseThrow().account().stories().getFirst().facts()
-                            .utterances().stream()
+                    desk
+                            .accounts()
+                            .find("s-1", null, null)
+                            .orElseThrow()
+                            .account()
+                            .stories()
+                            .getFirst()
+                            .facts()
+                            .utterances()
+                            .stream()
                             .map(each -> each.best().text())
                             .toList());
             List<Object> before = rows(desk);
@@ -132,7 +142,8 @@ final class DeskSinkTest {
 
     @Test
     void givesBackWhatADeskIsTold() throws IOException {
-        TypeSerializer<ToDesk> serializer = new FormType<>(new ToDeskForm()).createSerializer(new SerializerConfigImpl());
+        TypeSerializer<ToDesk> serializer =
+                new FormType<>(new ToDeskForm()).createSerializer(new SerializerConfigImpl());
         DataOutputSerializer out = new DataOutputSerializer(64);
         for (ToDesk told : TOLD) {
             serializer.serialize(told, out);

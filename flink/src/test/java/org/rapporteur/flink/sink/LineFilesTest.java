@@ -56,7 +56,8 @@ final class LineFilesTest {
                 environment,
                 new TellingForm(),
                 List.of(
-                        new Telling("s-1", 2, "Ferry \"late\"", List.of("a", "b"), List.of(), "{\n \"events\" : [ ]\n}"),
+                        new Telling(
+                                "s-1", 2, "Ferry \"late\"", List.of("a", "b"), List.of(), "{\n \"events\" : [ ]\n}"),
                         new Telling("s-1", 9, "", List.of(), List.of("c"), null)),
                 LineFiles.accounts(folder));
         add(

@@ -60,7 +60,14 @@ final class KafkaReportsTest {
                                 RawReport.Format.HTML,
                                 "<p>It came.</p>",
                                 new Given(
-                                        "https://example.org/ferry", "Late", null, List.of(), null, null, fetched, null),
+                                        "https://example.org/ferry",
+                                        "Late",
+                                        null,
+                                        List.of(),
+                                        null,
+                                        null,
+                                        fetched,
+                                        null),
                                 List.of())),
                         new Item.Bad(new InputProblem(
                                 "wire-2@9",

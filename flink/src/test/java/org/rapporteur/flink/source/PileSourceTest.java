@@ -61,9 +61,7 @@ final class PileSourceTest {
         Ingestor ingestor = new Ingestor();
         ingestor.pile(List.of(folder), problem -> items.add(new Item.Bad(problem)))
                 .forEach(file -> ingestor.readFile(
-                        file,
-                        report -> items.add(new Item.Came(report)),
-                        problem -> items.add(new Item.Bad(problem))));
+                        file, report -> items.add(new Item.Came(report)), problem -> items.add(new Item.Bad(problem))));
         return sorted(items.iterator());
     }
 
@@ -89,8 +87,10 @@ final class PileSourceTest {
     @Test
     void readsAPileByTwoAsByOne() throws Exception {
         file("a.txt", "The ferry left Port Celeste.");
-        file("b/feed.xml", "<rss version=\"2.0\"><channel><title>Port Post</title><item><title>Late</title>"
-                + "<description>The ferry came late.</description></item></channel></rss>");
+        file(
+                "b/feed.xml",
+                "<rss version=\"2.0\"><channel><title>Port Post</title><item><title>Late</title>"
+                        + "<description>The ferry came late.</description></item></channel></rss>");
         file("b/broken.jsonl.gz", new byte[] {0x1f, (byte) 0x8b, 8, 0});
         file("c.html", "<html><body><p>The ferry sank in the harbour.</p></body></html>");
         file("picture.png", "no report");
