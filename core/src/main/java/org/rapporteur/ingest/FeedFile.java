@@ -54,7 +54,7 @@ final class FeedFile {
         this.intake = intake;
     }
 
-    void read(Pile.Entry file, String xml, List<Problem> problems) throws Refusal {
+    void read(PileFile file, String xml, List<Problem> problems) throws Refusal {
         Document document = document(file, xml);
         Element root = document.getRootElement();
         if (root.getName().equals("rss") && !VERSIONS.contains(root.getAttributeValue("version", ""))) {
@@ -91,7 +91,7 @@ final class FeedFile {
     }
 
     private void entry(
-            Pile.Entry file, int n, SyndFeed feed, SyndEntry entry, @Nullable Element source, List<Problem> problems) {
+            PileFile file, int n, SyndFeed feed, SyndEntry entry, @Nullable Element source, List<Problem> problems) {
         SyndContent full = longest(entry.getContents());
         SyndContent summary = longest(Stream.ofNullable(entry.getDescription()).toList());
         SyndContent content = full == null || summary != null && length(summary) > length(full) ? summary : full;
@@ -212,7 +212,7 @@ final class FeedFile {
     }
 
     /** The feed as it is, or else without what is broken in it. */
-    private Document document(Pile.Entry file, String xml) throws Refusal {
+    private Document document(PileFile file, String xml) throws Refusal {
         if (OWN_ENTITIES
                 .matcher(xml.substring(0, Math.min(xml.length(), PROLOG_CHARS)))
                 .find()) {

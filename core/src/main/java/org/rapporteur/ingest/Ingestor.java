@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.ingest.RawReport.Format;
 import org.rapporteur.text.Problem;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a pile: files, folders, archives and feeds, whatever their charset, into raw reports.
@@ -32,6 +33,7 @@ public final class Ingestor {
             Pattern.compile(";\\s{0,9}charset\\s{0,9}=\\s{0,9}[\"']?([\\w:.-]{1,40})", Pattern.CASE_INSENSITIVE);
 
     private final Limits limits;
+    private final JsonMapper mapper;
 
     /** Reads within the default limits. */
     public Ingestor() {
@@ -41,6 +43,7 @@ public final class Ingestor {
     /** Reads within limits of one's own. */
     public Ingestor(Limits limits) {
         this.limits = limits;
+        this.mapper = JsonReports.mapper(limits);
     }
 
     /**
@@ -59,7 +62,7 @@ public final class Ingestor {
         read(Pile.of(files, limits, problems), file -> Files.newInputStream(file.file()), intake);
         if (files.size() < paths.size()) {
             try {
-                new JsonReports(limits, intake).readLines(stdin, "stdin", STDIN, 1);
+                new JsonReports(limits, mapper, intake).readLines(stdin, "stdin", STDIN, 1);
             } catch (IOException e) {
                 intake.problem(new InputProblem(STDIN, "unreadable", "reading failed: " + e.getMessage()));
             }
@@ -72,8 +75,45 @@ public final class Ingestor {
      */
     public List<Path> files(Path folder, Consumer<InputProblem> problems) {
         return Pile.of(List.of(folder), limits, problems).stream()
-                .map(Pile.Entry::file)
+                .map(PileFile::file)
                 .toList();
+    }
+
+    /**
+     * The files of a pile in the order in which {@link #read} reads them, each under the name that it has in this pile, so that
+     * several readers can share it.
+     *
+     * @param problems is handed what was found and is not among the files
+     */
+    public List<PileFile> pile(List<Path> paths, Consumer<InputProblem> problems) {
+        return Pile.of(paths, limits, problems);
+    }
+
+    /**
+     * Reads one file of a pile: the same reports and problems, in the same order, each time and whoever reads it.
+     *
+     * <p>Nothing is known of the pile's other files. An id that the input gives may therefore be given by another file too, an entry
+     * may stand in two feeds, and a capture that refers to a page in another archive is a problem.
+     */
+    public void readFile(PileFile file, Consumer<RawReport> reports, Consumer<InputProblem> problems) {
+        read(List.of(file), one -> Files.newInputStream(one.file()), new Intake(reports, problems));
+    }
+
+    /**
+     * Reads one report object as a line of JSON Lines has it; it may have several lines itself.
+     *
+     * @param id of the report, unless the object gives one
+     * @param path where a person would find it
+     */
+    public void readObject(
+            byte[] json, String id, String path, Consumer<RawReport> reports, Consumer<InputProblem> problems) {
+        Intake intake = new Intake(reports, problems);
+        if (json.length > limits.reportBytes()) {
+            intake.problem(new InputProblem(
+                    path, "too-large", "the object is longer than " + limits.reportBytes() + " bytes"));
+        } else if (!new JsonReports(limits, mapper, intake).readObject(json, id, path)) {
+            intake.problem(new InputProblem(path, "empty", "there is nothing in it"));
+        }
     }
 
     /**
@@ -92,7 +132,7 @@ public final class Ingestor {
             Consumer<InputProblem> problems) {
         Intake intake = new Intake(reports, problems);
         try {
-            new JsonReports(limits, intake).readLines(lines, id, path, firstLine);
+            new JsonReports(limits, mapper, intake).readLines(lines, id, path, firstLine);
         } catch (IOException e) {
             intake.problem(new InputProblem(path, "unreadable", "reading failed: " + e.getMessage()));
         }
@@ -144,9 +184,10 @@ public final class Ingestor {
                 throw new Refusal("empty", "the feed is empty");
             }
             Decoded decoded = Decoded.of(feed, charset(contentType));
-            Pile.Entry entry = new Pile.Entry(Path.of(""), address, address);
+            PileFile entry = new PileFile(Path.of(""), address, address);
             switch (Kind.UNKNOWN.correctedBy(decoded.text())) {
-                case JSON -> new JsonReports(limits, intake).readFile(entry, decoded.text(), decoded.problems());
+                case JSON ->
+                    new JsonReports(limits, mapper, intake).readFile(entry, decoded.text(), decoded.problems());
                 case HTML -> throw new Refusal("not-a-feed", "this is a web page and no feed");
                 case XML, TEXT, MARKDOWN, WARC, JSON_LINES, UNKNOWN ->
                     new FeedFile(limits, intake).read(entry, decoded.text(), decoded.problems());
@@ -189,15 +230,15 @@ public final class Ingestor {
 
     /** Where a file's bytes come from; an archive may be opened twice. */
     interface Opener {
-        InputStream open(Pile.Entry file) throws IOException;
+        InputStream open(PileFile file) throws IOException;
     }
 
-    void read(List<Pile.Entry> files, Opener opener, Intake intake) {
+    void read(List<PileFile> files, Opener opener, Intake intake) {
         Revisits revisits = new Revisits();
-        for (Pile.Entry file : files) {
+        for (PileFile file : files) {
             reading(file, intake, () -> read(file, opener, revisits, intake));
         }
-        for (Pile.Entry file : files) {
+        for (PileFile file : files) {
             if (revisits.isWaiting() && Kind.ofName(file.shown()) == Kind.WARC) {
                 reading(file, intake, () -> readAgain(file, opener, revisits, intake));
             }
@@ -209,7 +250,7 @@ public final class Ingestor {
         void run() throws IOException;
     }
 
-    private static void reading(Pile.Entry file, Intake intake, Reading reading) {
+    private static void reading(PileFile file, Intake intake, Reading reading) {
         try {
             reading.run();
         } catch (Refusal refusal) {
@@ -221,25 +262,25 @@ public final class Ingestor {
         }
     }
 
-    private void readAgain(Pile.Entry file, Opener opener, Revisits revisits, Intake intake) throws IOException {
+    private void readAgain(PileFile file, Opener opener, Revisits revisits, Intake intake) throws IOException {
         try (InputStream raw = new BufferedInputStream(opener.open(file));
                 InputStream in = isGzip(raw) ? new Gunzip(raw, limits) : raw) {
             new WarcFile(limits, intake, revisits).readAgain(in);
         }
     }
 
-    private void read(Pile.Entry file, Opener opener, Revisits revisits, Intake intake) throws IOException {
+    private void read(PileFile file, Opener opener, Revisits revisits, Intake intake) throws IOException {
         try (InputStream raw = new BufferedInputStream(opener.open(file));
                 InputStream in = isGzip(raw) ? new Gunzip(raw, limits) : raw) {
             switch (Kind.ofName(file.shown())) {
                 case WARC -> new WarcFile(limits, intake, revisits).read(in, file);
-                case JSON_LINES -> new JsonReports(limits, intake).readLines(in, file.id(), file.shown(), 1);
+                case JSON_LINES -> new JsonReports(limits, mapper, intake).readLines(in, file.id(), file.shown(), 1);
                 case TEXT, MARKDOWN, HTML, XML, JSON, UNKNOWN -> whole(file, in, intake);
             }
         }
     }
 
-    private void whole(Pile.Entry file, InputStream in, Intake intake) throws IOException {
+    private void whole(PileFile file, InputStream in, Intake intake) throws IOException {
         Bytes bytes = Bytes.of(in, limits);
         if (bytes.content().length == 0) {
             throw new Refusal("empty", "the file is empty");
@@ -251,14 +292,14 @@ public final class Ingestor {
         Kind kind = Kind.ofName(file.shown()).correctedBy(content);
         switch (kind) {
             case XML -> new FeedFile(limits, intake).read(file, content, problems);
-            case JSON -> new JsonReports(limits, intake).readFile(file, content, problems);
+            case JSON -> new JsonReports(limits, mapper, intake).readFile(file, content, problems);
             case TEXT, UNKNOWN, WARC, JSON_LINES -> report(file, Format.TEXT, content, problems, intake);
             case MARKDOWN -> report(file, Format.MARKDOWN, content, problems, intake);
             case HTML -> report(file, Format.HTML, content, problems, intake);
         }
     }
 
-    private static void report(Pile.Entry file, Format format, String content, List<Problem> problems, Intake intake) {
+    private static void report(PileFile file, Format format, String content, List<Problem> problems, Intake intake) {
         intake.report(null, file.id(), file.shown(), format, content, Given.NOTHING, problems);
     }
 

@@ -28,10 +28,15 @@ final class JsonReports {
     private final Intake intake;
     private final JsonMapper mapper;
 
-    JsonReports(Limits limits, Intake intake) {
+    JsonReports(Limits limits, JsonMapper mapper, Intake intake) {
         this.limits = limits;
+        this.mapper = mapper;
         this.intake = intake;
-        mapper = JsonMapper.builder(JsonFactory.builder()
+    }
+
+    /** Reads within the limits; made once, since making it costs more than reading a short report. */
+    static JsonMapper mapper(Limits limits) {
+        return JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxNestingDepth(limits.depth())
                                 .maxStringLength(limits.reportBytes())
@@ -107,15 +112,20 @@ final class JsonReports {
                     new InputProblem(at, "too-large", "the line is longer than " + limits.reportBytes() + " bytes"));
             return true;
         }
+        return readObject(line.toByteArray(), id + "#" + number, at);
+    }
+
+    /** One report object; false if there is nothing. */
+    boolean readObject(byte[] json, String ownId, String at) {
         try {
-            if (line.size() == 0) {
+            if (json.length == 0) {
                 return false;
             }
-            Decoded decoded = Decoded.of(line.toByteArray(), "UTF-8");
+            Decoded decoded = Decoded.of(json, "UTF-8");
             if (decoded.text().isBlank()) {
                 return false;
             }
-            object(mapper.readTree(decoded.text()), id + "#" + number, at, decoded.problems());
+            object(mapper.readTree(decoded.text()), ownId, at, decoded.problems());
         } catch (Refusal refusal) {
             intake.problem(refusal.at(at));
         } catch (JacksonException e) {
@@ -125,7 +135,7 @@ final class JsonReports {
     }
 
     /** A {@code .json} file: a JSON Feed, a report object, an array of those, or several one after the other. */
-    void readFile(Pile.Entry file, String json, List<Problem> problems) throws Refusal {
+    void readFile(PileFile file, String json, List<Problem> problems) throws Refusal {
         int n = 0;
         try (MappingIterator<JsonNode> roots = mapper.readerFor(JsonNode.class).readValues(json)) {
             while (roots.hasNextValue()) {
@@ -164,7 +174,7 @@ final class JsonReports {
                         + at.getColumnNr() + ")";
     }
 
-    private int feed(Pile.Entry file, JsonNode feed, int before, List<Problem> problems) {
+    private int feed(PileFile file, JsonNode feed, int before, List<Problem> problems) {
         int n = before;
         for (JsonNode item : feed.path("items")) {
             n++;

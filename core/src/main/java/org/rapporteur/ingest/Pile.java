@@ -20,9 +20,6 @@ import java.util.regex.Pattern;
  * The files to read, each once, each with an id of its own, in an order that does not depend on the order of the arguments.
  */
 final class Pile {
-    /** A file to read, the id its report gets, and its path as the user would write it. */
-    record Entry(Path file, String id, String shown) {}
-
     /** A file found; {@code relative} is its name seen from the argument it was found under. */
     private record Found(Path file, Path real, String relative, String shown) {
         /** Names to try as id, the shortest first; the last is unique. */
@@ -54,7 +51,7 @@ final class Pile {
         this.problems = problems;
     }
 
-    static List<Entry> of(List<Path> paths, Limits limits, Consumer<InputProblem> problems) {
+    static List<PileFile> of(List<Path> paths, Limits limits, Consumer<InputProblem> problems) {
         Pile pile = new Pile(limits, problems);
         // Sorted, so that of two ways to the same file always the same one names it.
         paths.stream().sorted(Comparator.comparing(Pile::slashes)).forEach(pile::add);
@@ -134,7 +131,7 @@ final class Pile {
     }
 
     /** Gives each file the shortest name that no other file has. */
-    private List<Entry> named() {
+    private List<PileFile> named() {
         Map<Found, Integer> levels = new LinkedHashMap<>();
         found.forEach(f -> levels.put(f, 0));
         for (boolean changed = true; changed; ) {
@@ -152,9 +149,9 @@ final class Pile {
                 }
             }
         }
-        List<Entry> entries = new ArrayList<>();
-        levels.forEach((f, level) -> entries.add(new Entry(f.file, f.name(level), f.shown)));
-        entries.sort(Comparator.comparing(Entry::id, PATH_ORDER));
+        List<PileFile> entries = new ArrayList<>();
+        levels.forEach((f, level) -> entries.add(new PileFile(f.file, f.name(level), f.shown)));
+        entries.sort(Comparator.comparing(PileFile::id, PATH_ORDER));
         return entries;
     }
 

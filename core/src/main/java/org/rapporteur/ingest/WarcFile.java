@@ -61,7 +61,7 @@ final class WarcFile {
     }
 
     /** Hands on every page; a revisit waits until its payload is looked for. */
-    void read(InputStream in, Pile.Entry file) throws IOException {
+    void read(InputStream in, PileFile file) throws IOException {
         WarcFrames frames = new WarcFrames(in, limits, damage -> intake.problem(damage.at(file.shown())));
         for (Frame frame = frames.next(); frame != null; frame = frames.next()) {
             String at = file.shown() + "#" + frame.number();

@@ -30,9 +30,9 @@ class FeedFileTest {
     private void read(Map<String, byte[]> files) {
         reports.clear();
         problems.clear();
-        List<Pile.Entry> entries = new TreeMap<>(files)
+        List<PileFile> entries = new TreeMap<>(files)
                 .keySet().stream()
-                        .map(name -> new Pile.Entry(Path.of(name), Kind.stem(name), name))
+                        .map(name -> new PileFile(Path.of(name), Kind.stem(name), name))
                         .toList();
         new Ingestor()
                 .read(

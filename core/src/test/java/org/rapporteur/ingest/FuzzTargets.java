@@ -61,7 +61,7 @@ public final class FuzzTargets {
         List<InputProblem> problems = new ArrayList<>();
         new Ingestor(LIMITS)
                 .read(
-                        List.of(new Pile.Entry(Path.of(name), "r", name)),
+                        List.of(new PileFile(Path.of(name), "r", name)),
                         file -> new ByteArrayInputStream(bytes),
                         new Intake(reports::add, problems::add));
         assertFalse(reports.isEmpty() && problems.isEmpty(), "any bytes give a report or a problem");

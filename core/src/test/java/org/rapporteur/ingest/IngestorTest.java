@@ -329,6 +329,42 @@ class IngestorTest {
     }
 
     @Test
+    void readsEachFileOfAPileAloneAsWithTheOthers() throws IOException {
+        file("pile/a.txt", STORY);
+        file("pile/a.md", "# " + STORY);
+        file("pile/sub/lines.jsonl", "{\"text\": \"One.\"}\n[]\n{\"id\": \"two\", \"text\": \"Two.\"}");
+        file("pile/feed.xml", rss("<p>Three.</p>"));
+        file("pile/picture.png", "no report");
+        Path pile = folder.resolve("pile");
+        read(pile);
+        List<RawReport> together = List.copyOf(reports);
+        List<InputProblem> told = List.copyOf(problems);
+        reports.clear();
+        problems.clear();
+        Ingestor ingestor = new Ingestor();
+        ingestor.pile(List.of(pile), problems::add)
+                .forEach(file -> ingestor.readFile(file, reports::add, problems::add));
+        assertEquals(List.of("a.md", "a.txt", "feed#1", "feed#2", "sub/lines#1", "two"), ids());
+        assertEquals(together, reports);
+        assertEquals(told, problems);
+    }
+
+    @Test
+    void readsOneReportObject() {
+        Ingestor ingestor = new Ingestor();
+        for (String json :
+                List.of("{\n\"text\": \"One.\"}", "{\"id\": \"two\", \"html\": \"<p>Two.</p>\"}", "{", " ")) {
+            ingestor.readObject(json.getBytes(StandardCharsets.UTF_8), "t-0@7", "t-0@7", reports::add, problems::add);
+        }
+        assertEquals(
+                List.of(
+                        new RawReport("t-0@7", "t-0@7", Format.TEXT, "One.", Given.NOTHING, List.of()),
+                        new RawReport("two", "t-0@7", Format.HTML, "<p>Two.</p>", Given.NOTHING, List.of())),
+                reports);
+        assertEquals(List.of("json-invalid", "empty"), kinds());
+    }
+
+    @Test
     void readsThePagesOfAWarcFile() throws IOException {
         read(file("crawl.warc", warc("<p>Zoë sails.</p>")));
         assertEquals(List.of("crawl#1"), ids());

@@ -39,9 +39,9 @@ class WarcFileTest {
     private void read(Limits limits, Map<String, byte[]> files) {
         reports.clear();
         problems.clear();
-        List<Pile.Entry> entries = new TreeMap<>(files)
+        List<PileFile> entries = new TreeMap<>(files)
                 .keySet().stream()
-                        .map(name -> new Pile.Entry(Path.of(name), Kind.stem(name), name))
+                        .map(name -> new PileFile(Path.of(name), Kind.stem(name), name))
                         .toList();
         new Ingestor(limits)
                 .read(

@@ -41,6 +41,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>If the store cannot be written (a full disk), the newsroom says so and tries again until it can; nothing is taken for committed
  * before it is. A report that breaks the reader or the trackers becomes a located fault.
+ *
+ * <p>Where a cluster decides ({@link Scribe}), it follows no input and places no report, and keeps the accounts only.
  */
 public final class Newsroom implements Ledger, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Newsroom.class);
@@ -68,6 +70,9 @@ public final class Newsroom implements Ledger, AutoCloseable {
     private final Archive archive;
     private final Trackers trackers;
     private final AccountKeeper accounts;
+    /** Whether a cluster reads and places the reports, so that only the accounts are made here. */
+    private final boolean isTold;
+
     private final ExecutorService readers;
     private final Semaphore room = new Semaphore(MOST_ON_THEIR_WAY, true);
     private final Queue<Pending> queue = new ConcurrentLinkedQueue<>();
@@ -108,6 +113,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
         this.archive = archive;
         this.trackers = new Trackers(options.windowDays(), archive);
         this.accounts = new AccountKeeper(store, stories, () -> MOST_ON_THEIR_WAY - room.availablePermits() > BUSY);
+        this.isTold = store.read(t -> t.cluster().decides());
         this.readers =
                 Executors.newFixedThreadPool(options.threads(), task -> new Thread(null, task, "reader", STACK_BYTES));
         this.snapshotAt = store.clock().instant();
@@ -126,12 +132,15 @@ public final class Newsroom implements Ledger, AutoCloseable {
 
     /** How the newsroom fares. */
     public NewsroomHealth health() {
-        return health.with(MOST_ON_THEIR_WAY - room.availablePermits(), accounts.fault());
+        String fault = isTold && !store.read(t -> t.inputs().all()).isEmpty()
+                ? "A cluster reads the reports of this desk; its inputs are not followed."
+                : accounts.fault();
+        return health.with(MOST_ON_THEIR_WAY - room.availablePermits(), fault);
     }
 
     @Override
     public List<Input> inputs() {
-        return store.read(t -> t.inputs().all());
+        return isTold ? List.of() : store.read(t -> t.inputs().all());
     }
 
     @Override
@@ -379,6 +388,9 @@ public final class Newsroom implements Ledger, AutoCloseable {
 
     /** The trackers go back to what is committed, whatever it takes: without that nothing can be placed. */
     private void restore() throws InterruptedException {
+        if (isTold) {
+            return;
+        }
         for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
             try {
                 trackers.restore(store);
@@ -442,7 +454,11 @@ public final class Newsroom implements Ledger, AutoCloseable {
     private void applyCorrections(Transaction t) {
         // Read again: one may have been taken back since.
         List<CorrectionLog.Entry> pending = t.corrections().pending();
-        trackers.correct(t, Rulings.inForce(t), Rulings.copiesIn(pending));
+        if (isTold) {
+            pending.forEach(entry -> tellOfNoEffect(t, entry));
+        } else {
+            trackers.correct(t, Rulings.inForce(t), Rulings.copiesIn(pending));
+        }
         for (CorrectionLog.Entry entry : pending) {
             Rulings.stories(t, entry)
                     .ifPresentOrElse(t.stories()::makeDue, () -> t.stories().makeDue(null));
@@ -456,9 +472,24 @@ public final class Newsroom implements Ledger, AutoCloseable {
                             null,
                             entry.why());
         }
-        trackers.finish(t);
-        // Observed again after a restart, the reports before would meet the correction earlier than they did.
-        trackers.keep(t);
+        if (!isTold) {
+            trackers.finish(t);
+            // Observed again after a restart, the reports before would meet the correction earlier than they did.
+            trackers.keep(t);
+        }
+    }
+
+    /** The account of a story heeds what concerns its facts; which reports are in it is not decided here. */
+    private static void tellOfNoEffect(Transaction t, CorrectionLog.Entry entry) {
+        if (Rulings.isOfStories(entry)) {
+            t.inputs()
+                    .complain(
+                            null,
+                            new InputProblem(
+                                    "correction " + entry.number(),
+                                    "correction-without-effect",
+                                    "A cluster decides which story a report is in; this correction changes nothing."));
+        }
     }
 
     private void keepStateNowAndThen() throws InterruptedException {

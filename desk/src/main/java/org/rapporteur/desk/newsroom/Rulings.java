@@ -27,6 +27,11 @@ final class Rulings {
         return CorrectionLine.parse(entry.body());
     }
 
+    /** Whether it says which reports tell one story. */
+    static boolean isOfStories(CorrectionLog.Entry entry) {
+        return correction(entry) instanceof Correction.OfStories;
+    }
+
     /** The reports of which these say who was made from whom. */
     static Set<String> copiesIn(List<CorrectionLog.Entry> entries) {
         Set<String> reports = new LinkedHashSet<>();

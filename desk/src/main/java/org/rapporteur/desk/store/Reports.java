@@ -90,10 +90,11 @@ public final class Reports {
      * Stores an arrival as a new report, or as a new version of a known one, whose ties stay; nothing if it is the same as the
      * latest.
      *
+     * @param input that it came from, or null where a cluster read it
      * @param reading of {@code arrival.raw()} under the id {@link #idOf}
      * @return the report as it is now, or empty if nothing is new
      */
-    public Optional<StoredReport> store(String input, Arrival arrival, Reading reading) {
+    public Optional<StoredReport> store(@Nullable String input, Arrival arrival, Reading reading) {
         String digest = digestOf(reading);
         if (isKnown(arrival.key(), digest)) {
             return Optional.empty();
@@ -341,14 +342,15 @@ public final class Reports {
                 .findOne();
     }
 
-    /** Replaces what was read in a version, as another reader reads it. */
-    public void reread(String report, int version, Reading reading) {
-        handle.createUpdate(
-                        "UPDATE report_version SET reading = :reading WHERE report = :report AND version = :version")
-                .bind("reading", Packing.pack(reading))
-                .bind("report", report)
-                .bind("version", version)
-                .execute();
+    /** Replaces what was read in a version, as another reader reads it; false if that is the same. */
+    public boolean reread(String report, int version, Reading reading) {
+        return handle.createUpdate("UPDATE report_version SET reading = :reading"
+                                + " WHERE report = :report AND version = :version AND reading <> :reading")
+                        .bind("reading", Packing.pack(reading))
+                        .bind("report", report)
+                        .bind("version", version)
+                        .execute()
+                > 0;
     }
 
     /** Says what a report was made from and which story it is in. */

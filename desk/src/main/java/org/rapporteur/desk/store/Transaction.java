@@ -43,6 +43,11 @@ public final class Transaction {
         return new CorrectionLog(handle, clock);
     }
 
+    /** Whether a cluster decides, and what it said last. */
+    public Cluster cluster() {
+        return new Cluster(handle, clock);
+    }
+
     /** State of the trackers. */
     public Snapshots snapshots() {
         return new Snapshots(handle, clock);

@@ -10,7 +10,8 @@ import java.io.Serializable;
  *
  * <p>Implement it as a public record without components: state names the class and makes it again from its name, so neither the class
  * nor its package may be renamed. To change a form, raise its version, write the new fields, and read both versions: state of the old
- * one is then brought over when it is restored. A form inside another one is read in the outer one's version, so raise both.
+ * one is then brought over when it is restored. What is written by a form of its own inside another one goes through {@link Wire#write},
+ * which notes its version too.
  *
  * @param <T> the values, which cannot be altered
  */

@@ -29,8 +29,9 @@ public final class FormSerializer<T> extends TypeSerializer<T> {
     @Override
     public void serialize(T value, DataOutputView out) throws IOException {
         if (reads != form.version()) {
-            throw new IllegalStateException("version " + reads + " of " + form.getClass().getName()
-                    + " is read only; what no step of the job asks for any more cannot be brought over");
+            throw new IllegalStateException(
+                    "version " + reads + " of " + form.getClass().getName()
+                            + " is read only; what no step of the job asks for any more cannot be brought over");
         }
         form.write(value, out);
     }

@@ -45,6 +45,22 @@ public final class Wire {
         return bytes;
     }
 
+    /** Writes what has a form of its own, with that form's version in a byte before it. */
+    public static <T> void write(Form<T> form, T part, DataOutput out) throws IOException {
+        out.writeByte(form.version());
+        form.write(part, out);
+    }
+
+    /** Reads what {@link #write} wrote, in whatever version. */
+    public static <T> T read(Form<T> form, DataInput in) throws IOException {
+        int version = in.readUnsignedByte();
+        if (version > form.version()) {
+            throw new IOException("this was written in version " + version + " of "
+                    + form.getClass().getName() + ", by a newer program");
+        }
+        return form.read(in, version);
+    }
+
     /** Writes what may be null. */
     public static <T> void writeOrNull(@Nullable T part, DataOutput out, Writer<T> writer) throws IOException {
         out.writeBoolean(part != null);
