@@ -1,5 +1,6 @@
 package org.rapporteur.flink;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,8 +15,12 @@ import org.rapporteur.flink.step.Numbered;
 import org.rapporteur.flink.step.Numbering;
 import org.rapporteur.flink.step.Placer;
 import org.rapporteur.flink.step.Skim;
+import org.rapporteur.flink.step.Skimmer;
 import org.rapporteur.flink.step.Teller;
 import org.rapporteur.flink.step.Told;
+import org.rapporteur.ingest.Ingestor;
+import org.rapporteur.ingest.InputProblem;
+import org.rapporteur.ingest.PileFile;
 import org.rapporteur.lineage.LineageReport;
 import org.rapporteur.lineage.LineageTracker;
 
@@ -28,6 +33,26 @@ public final class Embedded {
     /** Runs with these options; how late reports may be does not matter, since all are put in order first. */
     public Embedded(JobOptions options) {
         this.options = options;
+    }
+
+    /**
+     * Reads a pile as {@link org.rapporteur.flink.source.PileSource} does, places all reports and tells all stories.
+     *
+     * @param placements of a report the last one holds
+     * @param tellings one for each story that holds a report
+     */
+    public void run(
+            List<Path> pile,
+            Consumer<Placement> placements,
+            Consumer<Telling> tellings,
+            Consumer<InputProblem> problems) {
+        Ingestor ingestor = new Ingestor();
+        Skimmer skimmer = new Skimmer();
+        List<Skim> skims = new ArrayList<>();
+        for (PileFile file : ingestor.pile(pile, problems)) {
+            ingestor.readFile(file, raw -> skims.add(skimmer.skim(raw)), problems);
+        }
+        run(skims, placements, tellings);
     }
 
     /**

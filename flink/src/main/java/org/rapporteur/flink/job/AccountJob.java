@@ -9,96 +9,131 @@ import org.rapporteur.flink.JobOptions;
 import org.rapporteur.flink.JobOptions.Depth;
 import org.rapporteur.flink.Placement;
 import org.rapporteur.flink.Telling;
+import org.rapporteur.flink.form.Form;
 import org.rapporteur.flink.form.FormType;
 import org.rapporteur.flink.form.PlacementForm;
 import org.rapporteur.flink.form.TellingForm;
+import org.rapporteur.flink.sink.ToDesk;
+import org.rapporteur.flink.sink.ToDeskForm;
+import org.rapporteur.flink.source.Item;
 import org.rapporteur.flink.step.Skim;
+import org.rapporteur.ingest.InputProblem;
 
 /**
- * The account as a job: from reports that were skimmed to their stories and the stories' accounts.
+ * The account as a job: from what comes in to the stories of the reports and the stories' accounts.
  *
  * @param placements which story each report is in; of two of one report the later revision holds
- * @param tellings the account of each story; of two of one story the later revision holds; null if nothing is read
- *     closely
+ * @param problems what gave no report
+ * @param close null if nothing is read closely
  */
 public record AccountJob(
         DataStream<Placement> placements,
-        @Nullable DataStream<Telling> tellings) {
+        DataStream<InputProblem> problems,
+        @Nullable Close close) {
+    /** Parts of the keys that slots share out: at most so many slots can work, and state fits a job with any number up to it. */
+    public static final int MOST_SLOTS = 128;
+
     /**
-     * Lays out the steps.
+     * What comes of reading closely.
      *
-     * @param skims with timestamps and watermarks; see {@link #inOrder}
-     * @param isBatch whether the job runs in Flink's batch mode
+     * @param tellings the account of each story; of two of one story the later revision holds
+     * @param toDesk what a desk has to be told, each report's in order
      */
-    public static AccountJob of(DataStream<Skim> skims, JobOptions options, boolean isBatch) {
+    public record Close(DataStream<Telling> tellings, DataStream<ToDesk> toDesk) {}
+
+    /** How a job runs. */
+    public enum Mode {
+        /** As Flink's batch, step after step; the input has an end. */
+        BATCH,
+        /** As a stream whose reports all wait for the last one, before they are put in order. */
+        STREAM,
+        /** As a stream that goes on for ever; reports wait as long as {@link JobOptions#lateness} tells. */
+        ENDLESS
+    }
+
+    /** Lays out the steps. */
+    public static AccountJob of(DataStream<Item> items, JobOptions options, Mode mode) {
+        boolean isBatch = mode == Mode.BATCH;
         boolean isRead = options.reading() != Depth.NONE;
         int window = options.windowDays();
-        SingleOutputStreamOperator<BandAsk> asks = named(
-                skims.keyBy(any -> SequenceOperator.KEY, Types.INT)
+        var skims = named("skim", items.process(new SkimFunction(), type(new SkimForm())));
+        var asks = named(
+                "sequence",
+                inOrder(skims, options, mode)
+                        .keyBy(any -> SequenceOperator.KEY, Types.INT)
                         .transform(
                                 "Sequence",
-                                new FormType<>(new BandAsk.AsForm()),
-                                new SequenceOperator(window, isRead, isBatch)),
-                "sequence");
-        SingleOutputStreamOperator<Gathering> found = named(
+                                type(new BandAsk.AsForm()),
+                                new SequenceOperator(window, isRead, isBatch)));
+        var found = named(
+                "band",
                 asks.keyBy(BandAsk::band, Types.LONG)
-                        .transform(
-                                "Band", new FormType<>(new Gathering.AsForm()), new BandOperator(window, isBatch)),
-                "band");
-        SingleOutputStreamOperator<Comparing> chosen = named(
+                        .transform("Band", type(new Gathering.AsForm()), new BandOperator(window, isBatch)));
+        var chosen = named(
+                "gather",
                 asks.getSideOutput(Ways.GATHER)
                         .union(found)
                         .keyBy(Gathering::place, Types.LONG)
-                        .process(new GatherFunction(), new FormType<>(new Comparing.AsForm())),
-                "gather");
-        SingleOutputStreamOperator<Placing> judged = named(
+                        .process(new GatherFunction(), type(new Comparing.AsForm())));
+        var judged = named(
+                "compare",
                 asks.getSideOutput(Ways.COMPARE)
                         .union(chosen)
                         .keyBy(Comparing::place, Types.LONG)
-                        .process(new CompareFunction(), new FormType<>(new Placing.AsForm())),
-                "compare");
-        SingleOutputStreamOperator<Placement> placements = named(
+                        .process(new CompareFunction(), type(new Placing.AsForm())));
+        var placements = named(
+                "place",
                 asks.getSideOutput(Ways.PLACE)
                         .union(chosen.getSideOutput(Ways.PLACE), judged)
                         .keyBy(part -> Place.language(part.place()), Types.STRING)
-                        .transform("Place", new FormType<>(new PlacementForm()), new PlaceOperator(window, isBatch)),
-                "place");
-        if (!isRead) {
-            return new AccountJob(placements, null);
-        }
-        SingleOutputStreamOperator<StoryChange> changes = named(
-                asks.getSideOutput(Ways.SHELVE)
-                        .union(named(
-                                placements.map(
-                                        placement -> (Shelving) new Shelving.Placed(placement),
-                                        new FormType<>(new Shelving.AsForm())),
-                                "placed"))
+                        .transform("Place", type(new PlacementForm()), new PlaceOperator(window, isBatch)));
+        DataStream<InputProblem> problems = skims.getSideOutput(Ways.PROBLEMS);
+        Close close = isRead ? close(asks.getSideOutput(Ways.SHELVE), placements, problems, options, isBatch) : null;
+        return new AccountJob(placements, problems, close);
+    }
+
+    private static Close close(
+            DataStream<Shelving> came,
+            DataStream<Placement> placements,
+            DataStream<InputProblem> problems,
+            JobOptions options,
+            boolean isBatch) {
+        var placed = named(
+                "placed",
+                placements.map(
+                        placement -> (Shelving) new Shelving.Placed(placement), type(new Shelving.AsForm())));
+        var changes = named(
+                "shelf",
+                came.union(placed)
                         .keyBy(Shelving::report, Types.STRING)
-                        .process(new ShelfFunction(options.reading()), new FormType<>(new StoryChange.AsForm())),
-                "shelf");
-        SingleOutputStreamOperator<Telling> tellings = named(
+                        .process(new ShelfFunction(options.reading()), type(new StoryChange.AsForm())));
+        var tellings = named(
+                "tell",
                 changes.keyBy(StoryChange::story, Types.STRING)
-                        .process(new TellFunction(options, isBatch), new FormType<>(new TellingForm())),
-                "tell");
-        return new AccountJob(placements, tellings);
+                        .process(new TellFunction(options, isBatch), type(new TellingForm())));
+        var told = named("told", tellings.map(telling -> (ToDesk) new ToDesk.Told(telling), type(new ToDeskForm())));
+        var bad = named("bad", problems.map(problem -> (ToDesk) new ToDesk.Bad(problem), type(new ToDeskForm())));
+        return new Close(tellings, changes.getSideOutput(Ways.DESK).union(told, bad));
     }
 
-    private static <T> SingleOutputStreamOperator<T> named(SingleOutputStreamOperator<T> operator, String id) {
-        return operator.uid(id).name(id);
-    }
-
-    /**
-     * Puts reports under their times. Those without any time hold up nothing.
-     *
-     * @param isEndless whether reports are taken in the order of their times as far as {@link JobOptions#lateness} tells; else all wait
-     *     for the last one
-     */
-    public static SingleOutputStreamOperator<Skim> inOrder(DataStream<Skim> skims, JobOptions options, boolean isEndless) {
-        WatermarkStrategy<Skim> strategy = isEndless
-                ? WatermarkStrategy.<Skim>forGenerator(context -> new Lateness(options.lateness()))
-                : WatermarkStrategy.noWatermarks();
+    /** Puts reports under their times. */
+    private static DataStream<Skim> inOrder(DataStream<Skim> skims, JobOptions options, Mode mode) {
+        WatermarkStrategy<Skim> strategy =
+                switch (mode) {
+                    case BATCH, STREAM -> WatermarkStrategy.noWatermarks();
+                    case ENDLESS -> WatermarkStrategy.forGenerator(context -> new Lateness(options.lateness()));
+                };
         return named(
-                skims.assignTimestampsAndWatermarks(strategy.withTimestampAssigner((skim, before) -> skim.time())),
-                "order");
+                "order",
+                skims.assignTimestampsAndWatermarks(strategy.withTimestampAssigner((skim, before) -> skim.time())));
+    }
+
+    private static <T> FormType<T> type(Form<T> form) {
+        return new FormType<>(form);
+    }
+
+    /** State is found again under that name, whatever the job looks like by then. */
+    private static <T> SingleOutputStreamOperator<T> named(String name, SingleOutputStreamOperator<T> operator) {
+        return operator.uid(name).name(name);
     }
 }

@@ -108,20 +108,18 @@ final class PlaceOperator extends HeldOperator<String, PlaceOperator.Line, Placi
 
     @Override
     void write(String language, Line line, DataOutput out) throws IOException {
-        Placing.AsForm form = new Placing.AsForm();
         Wire.writeText(language, out);
         line.placer.writeTo(out);
         out.writeInt(line.next);
         out.writeInt(line.waiting.size());
         for (var entry : line.waiting.entrySet()) {
             out.writeInt(entry.getKey());
-            Wire.writeList(entry.getValue().parts, out, form::write);
+            Wire.writeList(entry.getValue().parts, out, (part, to) -> Wire.write(new Placing.AsForm(), part, to));
         }
     }
 
     @Override
     Map.Entry<String, Line> read(DataInput in, int version) throws IOException {
-        Placing.AsForm form = new Placing.AsForm();
         String language = Wire.readText(in);
         Line line = new Line(Placer.readFrom(in));
         line.next = in.readInt();
@@ -129,7 +127,7 @@ final class PlaceOperator extends HeldOperator<String, PlaceOperator.Line, Placi
         for (int i = 0; i < count; i++) {
             int number = in.readInt();
             Waiting waiting = new Waiting();
-            waiting.parts.addAll(Wire.readList(in, from -> form.read(from, form.version())));
+            waiting.parts.addAll(Wire.readList(in, from -> Wire.read(new Placing.AsForm(), from)));
             line.waiting.put(number, waiting);
         }
         return Map.entry(language, line);

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
+import org.rapporteur.flink.form.Wire;
 import org.rapporteur.flink.step.Numbered;
 import org.rapporteur.flink.step.Numbering;
 import org.rapporteur.flink.step.Skim;
@@ -145,7 +146,7 @@ final class SequenceOperator extends HeldOperator<Integer, SequenceOperator.Line
         line.numbering.writeTo(out);
         out.writeInt(line.waiting.size());
         for (Skim skim : line.waiting) {
-            SkimForm.SKIM.write(skim, out);
+            Wire.write(new SkimForm(), skim, out);
         }
     }
 
@@ -154,7 +155,7 @@ final class SequenceOperator extends HeldOperator<Integer, SequenceOperator.Line
         Line line = new Line(Numbering.readFrom(in));
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
-            line.waiting.add(SkimForm.SKIM.read(in, SkimForm.SKIM.version()));
+            line.waiting.add(Wire.read(new SkimForm(), in));
         }
         return Map.entry(KEY, line);
     }

@@ -12,6 +12,7 @@ import org.rapporteur.flink.JobOptions.Depth;
 import org.rapporteur.flink.Placement;
 import org.rapporteur.flink.form.FormType;
 import org.rapporteur.flink.form.PlacementForm;
+import org.rapporteur.flink.sink.ToDesk;
 import org.rapporteur.flink.step.CloseReader;
 import org.rapporteur.flink.step.Told;
 
@@ -52,20 +53,24 @@ final class ShelfFunction extends KeyedProcessFunction<String, Shelving, StoryCh
                 if (known == null) {
                     raw.update(report);
                 } else {
-                    read(report, known, out);
+                    read(report, known, context, out);
                 }
             }
             case Shelving.Placed now -> {
                 Placement placement = now.placement();
                 Placement before = place.value();
                 place.update(placement);
+                boolean isRead = Objects.requireNonNull(told).value() != null;
+                if (isRead) {
+                    context.output(Ways.DESK, new ToDesk.Placed(placement));
+                }
                 boolean hasMoved = before != null && !before.story().equals(placement.story());
                 if (hasMoved) {
                     out.collect(new StoryChange.Left(before.story(), placement.revision(), placement.report()));
                 }
                 if (raw.value() instanceof Shelving.Came report) {
                     raw.clear();
-                    read(report, placement, out);
+                    read(report, placement, context, out);
                 } else if (hasMoved) {
                     Told read = Objects.requireNonNull(told).value();
                     if (read != null) {
@@ -76,11 +81,14 @@ final class ShelfFunction extends KeyedProcessFunction<String, Shelving, StoryCh
         }
     }
 
-    private void read(Shelving.Came report, Placement placement, Collector<StoryChange> out) throws Exception {
+    private void read(Shelving.Came report, Placement placement, Context context, Collector<StoryChange> out)
+            throws Exception {
         boolean isOriginal = placement.madeFrom() == null;
         Reading reading = Objects.requireNonNull(reader).read(report.raw(), isOriginal);
         Told read = Told.of(reading, report.time(), isOriginal);
         Objects.requireNonNull(told).update(read);
+        context.output(Ways.DESK, new ToDesk.Read(report.raw(), reading));
+        context.output(Ways.DESK, new ToDesk.Placed(placement));
         out.collect(new StoryChange.Joined(placement.story(), placement.revision(), read));
     }
 

@@ -7,6 +7,7 @@ import org.rapporteur.flink.Placement;
 import org.rapporteur.flink.form.Form;
 import org.rapporteur.flink.form.PlacementForm;
 import org.rapporteur.flink.form.RawReportForm;
+import org.rapporteur.flink.form.Wire;
 import org.rapporteur.ingest.RawReport;
 
 /** What comes to where a report waits for its story. */
@@ -37,9 +38,6 @@ sealed interface Shelving {
 
     /** How it is written. */
     record AsForm() implements Form<Shelving> {
-        private static final RawReportForm RAW = new RawReportForm();
-        private static final PlacementForm PLACEMENT = new PlacementForm();
-
         @Override
         public Class<Shelving> type() {
             return Shelving.class;
@@ -55,19 +53,19 @@ sealed interface Shelving {
             out.writeBoolean(value instanceof Came);
             switch (value) {
                 case Came came -> {
-                    RAW.write(came.raw, out);
+                    Wire.write(new RawReportForm(), came.raw, out);
                     out.writeLong(came.time);
                     out.writeLong(came.until);
                 }
-                case Placed placed -> PLACEMENT.write(placed.placement, out);
+                case Placed placed -> Wire.write(new PlacementForm(), placed.placement, out);
             }
         }
 
         @Override
         public Shelving read(DataInput in, int version) throws IOException {
             return in.readBoolean()
-                    ? new Came(RAW.read(in, version), in.readLong(), in.readLong())
-                    : new Placed(PLACEMENT.read(in, version));
+                    ? new Came(Wire.read(new RawReportForm(), in), in.readLong(), in.readLong())
+                    : new Placed(Wire.read(new PlacementForm(), in));
         }
     }
 }

@@ -12,9 +12,6 @@ import org.rapporteur.story.StoryReport;
 
 /** How a {@link Skim} is written. */
 public record SkimForm() implements Form<Skim> {
-    static final SkimForm SKIM = new SkimForm();
-    private static final RawReportForm RAW = new RawReportForm();
-
     @Override
     public Class<Skim> type() {
         return Skim.class;
@@ -32,7 +29,7 @@ public record SkimForm() implements Form<Skim> {
         value.lineage().writeTo(out);
         Forms.writeMarks(value.marks(), out);
         value.story().writeTo(out);
-        RAW.write(value.raw(), out);
+        Wire.write(new RawReportForm(), value.raw(), out);
     }
 
     @Override
@@ -43,6 +40,6 @@ public record SkimForm() implements Form<Skim> {
                 LineageReport.readFrom(in),
                 Forms.readMarks(in),
                 StoryReport.readFrom(in),
-                RAW.read(in, version));
+                Wire.read(new RawReportForm(), in));
     }
 }

@@ -2,14 +2,15 @@ package org.rapporteur.flink.job;
 
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.flink.source.Item;
 import org.rapporteur.flink.step.Skim;
 import org.rapporteur.flink.step.Skimmer;
-import org.rapporteur.ingest.RawReport;
 
-/** Looks at each report closely enough to find its place. */
-public final class SkimFunction extends RichMapFunction<RawReport, Skim> {
+/** Looks at each report closely enough to find its place; what gave no report goes another way. */
+final class SkimFunction extends ProcessFunction<Item, Skim> {
     private static final long serialVersionUID = 1;
 
     private transient @Nullable Skimmer skimmer;
@@ -20,7 +21,10 @@ public final class SkimFunction extends RichMapFunction<RawReport, Skim> {
     }
 
     @Override
-    public Skim map(RawReport raw) {
-        return Objects.requireNonNull(skimmer).skim(raw);
+    public void processElement(Item item, Context context, Collector<Skim> out) {
+        switch (item) {
+            case Item.Came(var report) -> out.collect(Objects.requireNonNull(skimmer).skim(report));
+            case Item.Bad(var problem) -> context.output(Ways.PROBLEMS, problem);
+        }
     }
 }

@@ -39,7 +39,7 @@ sealed interface StoryChange {
             out.writeLong(value.revision());
             out.writeBoolean(value instanceof Joined);
             switch (value) {
-                case Joined joined -> ToldForm.TOLD.write(joined.told, out);
+                case Joined joined -> Wire.write(new ToldForm(), joined.told, out);
                 case Left left -> Wire.writeText(left.report, out);
             }
         }
@@ -49,7 +49,7 @@ sealed interface StoryChange {
             String story = Wire.readText(in);
             long revision = in.readLong();
             return in.readBoolean()
-                    ? new Joined(story, revision, ToldForm.TOLD.read(in, version))
+                    ? new Joined(story, revision, Wire.read(new ToldForm(), in))
                     : new Left(story, revision, Wire.readText(in));
         }
     }

@@ -9,8 +9,6 @@ import org.rapporteur.flink.step.Told;
 
 /** How a {@link Told} is written. */
 public record ToldForm() implements Form<Told> {
-    static final ToldForm TOLD = new ToldForm();
-
     @Override
     public Class<Told> type() {
         return Told.class;

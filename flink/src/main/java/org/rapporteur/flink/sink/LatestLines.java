@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -31,6 +33,15 @@ public final class LatestLines {
     /** The last placement of each report, in order of the ids. */
     public List<String> stories() throws IOException {
         return latest(LineFiles.STORIES, "id");
+    }
+
+    /** How many stories hold a report. */
+    public int storyCount() throws IOException {
+        Set<String> stories = new HashSet<>();
+        for (String line : stories()) {
+            stories.add(object("a placement", line).path("story").asString());
+        }
+        return stories.size();
     }
 
     /** The last telling of each story, in order of the ids; also of a story that holds no report any more. */

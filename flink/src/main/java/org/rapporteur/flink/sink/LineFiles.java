@@ -1,7 +1,11 @@
 package org.rapporteur.flink.sink;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.Encoder;
 import org.apache.flink.connector.file.sink.FileSink;
 import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig;
@@ -39,6 +43,20 @@ public final class LineFiles {
     /** Problems into {@code folder/problems}. */
     public static FileSink<InputProblem> problems(Path folder) {
         return files(folder.resolve(PROBLEMS), (problem, out) -> out.write(line(Lines.of(problem))));
+    }
+
+    /** The same files without an engine, one of each kind, in the order given; what lies in the folder already is replaced. */
+    public static void write(
+            Path folder, Collection<Placement> placements, Collection<Telling> tellings, Collection<String> problems)
+            throws IOException {
+        write(folder.resolve(STORIES), placements.stream().map(Lines::of));
+        write(folder.resolve(ACCOUNTS), tellings.stream().map(Lines::of));
+        write(folder.resolve(PROBLEMS), problems.stream());
+    }
+
+    private static void write(Path folder, Stream<String> lines) throws IOException {
+        Files.createDirectories(folder);
+        Files.write(folder.resolve("part-embedded" + SUFFIX), (Iterable<String>) lines::iterator);
     }
 
     private static byte[] line(String json) {

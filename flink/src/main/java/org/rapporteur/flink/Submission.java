@@ -1,0 +1,121 @@
+package org.rapporteur.flink;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.flink.form.FormType;
+import org.rapporteur.flink.job.AccountJob;
+import org.rapporteur.flink.job.AccountJob.Mode;
+import org.rapporteur.flink.sink.DeskSink;
+import org.rapporteur.flink.sink.LineFiles;
+import org.rapporteur.flink.sink.LineTopics;
+import org.rapporteur.flink.source.Item;
+import org.rapporteur.flink.source.ItemForm;
+import org.rapporteur.flink.source.KafkaReports;
+import org.rapporteur.flink.source.PileSource;
+
+/**
+ * A job as somebody asks for it: what is read, how, and where the results go.
+ *
+ * @param paths files and folders, or none
+ * @param from a topic that reports come from, or null
+ * @param mode how the job runs
+ * @param checkpointEvery pause between two checkpoints of a stream: what comes out is finished with each
+ * @param to where the results go
+ */
+public record Submission(
+        List<Path> paths, @Nullable Topic from, Mode mode, Duration checkpointEvery, JobOptions options, Results to) {
+    public Submission {
+        paths = List.copyOf(paths);
+        if (paths.isEmpty() == (from == null)) {
+            throw new IllegalArgumentException("reports come from files or from a topic");
+        }
+    }
+
+    /**
+     * A topic of Kafka.
+     *
+     * @param servers {@code host:port}, several with commas
+     */
+    public record Topic(String servers, String name) {}
+
+    /**
+     * Where results go; each may be null, and one at least is not.
+     *
+     * @param folder for files
+     * @param topics the stories go to the topic of that name with {@code -stories} behind it, the accounts to that with {@code -accounts}
+     * @param database of a desk, {@code jdbc:postgresql://...}
+     */
+    public record Results(
+            @Nullable Path folder,
+            @Nullable Topic topics,
+            @Nullable String database) {
+        public Results {
+            if (folder == null && topics == null && database == null) {
+                throw new IllegalArgumentException("the results go nowhere");
+            }
+        }
+    }
+
+    /** Lays the job out on an engine. */
+    public void lay(StreamExecutionEnvironment environment) {
+        environment.setRuntimeMode(mode == Mode.BATCH ? RuntimeExecutionMode.BATCH : RuntimeExecutionMode.STREAMING);
+        environment.setMaxParallelism(AccountJob.MOST_SLOTS);
+        // All that goes from step to step is never altered.
+        environment.getConfig().enableObjectReuse();
+        if (mode != Mode.BATCH) {
+            environment.enableCheckpointing(checkpointEvery.toMillis(), CheckpointingMode.EXACTLY_ONCE);
+        }
+        deliver(AccountJob.of(items(environment), options, mode));
+    }
+
+    private DataStream<Item> items(StreamExecutionEnvironment environment) {
+        FormType<Item> type = new FormType<>(new ItemForm());
+        return from == null
+                ? environment
+                        .fromSource(new PileSource(paths), WatermarkStrategy.noWatermarks(), "pile", type)
+                        .uid("pile")
+                : environment
+                        .fromSource(
+                                KafkaReports.of(from.servers, from.name, "rapporteur", mode != Mode.ENDLESS),
+                                WatermarkStrategy.noWatermarks(),
+                                "topic",
+                                type)
+                        .uid("topic");
+    }
+
+    private void deliver(AccountJob job) {
+        AccountJob.Close close = job.close();
+        if (to.folder != null) {
+            job.placements().sinkTo(LineFiles.stories(to.folder)).uid("stories-files").name("stories-files");
+            job.problems().sinkTo(LineFiles.problems(to.folder)).uid("problems-files").name("problems-files");
+            if (close != null) {
+                close.tellings().sinkTo(LineFiles.accounts(to.folder)).uid("accounts-files").name("accounts-files");
+            }
+        }
+        if (to.topics != null) {
+            String servers = to.topics.servers;
+            String name = to.topics.name;
+            job.placements()
+                    .sinkTo(LineTopics.stories(servers, name + "-stories", name))
+                    .uid("stories-topic")
+                    .name("stories-topic");
+            if (close != null) {
+                close.tellings()
+                        .sinkTo(LineTopics.accounts(servers, name + "-accounts", name))
+                        .uid("accounts-topic")
+                        .name("accounts-topic");
+            }
+        }
+        if (to.database != null && close != null) {
+            // One writer at a time has its turn in a desk's store; so each report's words stay in order, too.
+            close.toDesk().sinkTo(new DeskSink(to.database)).setParallelism(1).uid("desk").name("desk");
+        }
+    }
+}
