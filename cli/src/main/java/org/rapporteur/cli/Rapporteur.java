@@ -7,11 +7,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.logging.LogManager;
 import org.rapporteur.account.Accountant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
 
 /**
  * The program: one command turns a pile of reports into one sourced account.
@@ -32,7 +36,8 @@ import picocli.CommandLine.Command;
             StoriesCommand.class,
             WatchCommand.class,
             ServeCommand.class,
-            DeskCommand.class
+            DeskCommand.class,
+            Rapporteur.ClusterWord.class
         },
         footer = {
             "",
@@ -40,10 +45,10 @@ import picocli.CommandLine.Command;
             "Exit status: 0 done, 1 done but some input was bad, 2 wrong usage, 3 failed."
         })
 public final class Rapporteur {
-    static final int DONE = 0;
-    static final int BAD_INPUT = 1;
-    static final int WRONG_USAGE = 2;
-    static final int FAILED = 3;
+    public static final int DONE = 0;
+    public static final int BAD_INPUT = 1;
+    public static final int WRONG_USAGE = 2;
+    public static final int FAILED = 3;
 
     private Rapporteur() {}
 
@@ -92,19 +97,29 @@ public final class Rapporteur {
     }
 
     private static CommandLine commandLine(Streams streams) {
-        CommandLine line = new CommandLine(new Rapporteur(), new Factory(streams));
-        line.setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
-        line.setErr(streams.err());
+        return speaking(
+                new CommandLine(new Rapporteur(), new Factory(streams)),
+                new PrintWriter(streams.out(), true, StandardCharsets.UTF_8),
+                streams.err());
+    }
+
+    /**
+     * Lets a command speak like every command of this program: data to {@code out}; a problem becomes one sentence on {@code err} and an
+     * exit status, never a stack.
+     */
+    public static CommandLine speaking(CommandLine line, PrintWriter out, PrintWriter err) {
+        line.setOut(out);
+        line.setErr(err);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((problem, args) -> {
-            streams.err().println("rapporteur: " + problem.getMessage());
+            err.println("rapporteur: " + problem.getMessage());
             CommandLine command = problem.getCommandLine();
-            streams.err().println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for what it can do.");
+            err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for what it can do.");
             return WRONG_USAGE;
         });
         // Whatever is thrown from here on, picocli would print with its stack.
-        line.setExecutionExceptionHandler((problem, command, parsed) -> status(problem, streams.err()));
+        line.setExecutionExceptionHandler((problem, command, parsed) -> status(problem, err));
         return line;
     }
 
@@ -169,8 +184,28 @@ public final class Rapporteur {
         }
     }
 
+    /**
+     * Stands in the list of commands for a part of the program that needs the libraries of Flink: the launcher starts that part itself,
+     * so that no other command has to load them.
+     */
+    @Command(
+            name = "cluster",
+            description =
+                    "Starts and ends a small Flink cluster on this machine, and gives it work (only from a source tree).")
+    static final class ClusterWord implements Callable<Integer> {
+        @Unmatched
+        private final List<String> rest = new ArrayList<>();
+
+        @Override
+        public Integer call() {
+            throw new WrongUsage(
+                    "cluster needs the libraries of Flink, which this build does not have; call it through the"
+                            + " launcher of a source tree: ./rapporteur cluster " + String.join(" ", rest));
+        }
+    }
+
     /** The version that accounts carry. */
-    static final class Version implements CommandLine.IVersionProvider {
+    public static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
             return new String[] {"rapporteur " + Accountant.VERSION};

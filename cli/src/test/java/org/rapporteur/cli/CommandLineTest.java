@@ -45,7 +45,9 @@ class CommandLineTest {
                 "serve no-such-folder",
                 "serve --port 70000",
                 "desk inputs --desk no-such-desk",
-                "desk forget --desk no-such-desk i-1"
+                "desk forget --desk no-such-desk i-1",
+                "cluster",
+                "cluster up --workers 3"
             })
     void aCallThatCannotBeMeantIsRefusedInASentence(String call) {
         Run run = Run.of((Object[]) (call.isEmpty() ? new String[0] : call.split(" ")));
