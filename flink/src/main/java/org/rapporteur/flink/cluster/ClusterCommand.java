@@ -27,8 +27,12 @@ import tools.jackson.databind.JsonNode;
         versionProvider = Rapporteur.Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
+        subcommands = {SubmitCommand.class, CollectCommand.class},
         description =
-                "Starts and ends a small Flink cluster on this machine: one job manager and some workers, each a process of its own.",
+                {
+            "Reads piles and streams too large for one process, on Apache Flink.",
+            "up starts a small cluster on this machine: one job manager and some workers, each a process of its own."
+        },
         footer = {
             "",
             "It listens on loopback only, but asks nobody for a password: whoever can log in here can give it work.",

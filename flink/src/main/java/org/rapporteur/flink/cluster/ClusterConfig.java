@@ -170,6 +170,8 @@ final class ClusterConfig {
             // Flink's managed memory; the flag is as old as Java 23, and from 24 on there is a warning without it.
             flags.add("--sun-misc-unsafe-memory-access=allow");
         }
+        // Deep enough for markup nested to the parser's limit, as the command has it.
+        flags.add("-Xss16m");
         flags.add("-XX:MaxMetaspaceSize=" + METASPACE_MIB + "m");
         return flags;
     }
