@@ -24,13 +24,20 @@ final class SyntheticStream {
     private static final LocalDate FIRST_DAY = LocalDate.of(2031, 1, 1);
 
     private final int size;
+    private final int days;
     private final int[] story;
     private final int[] parent;
     private final String[] words = new String[VOCABULARY];
     private final double[] cumulative = new double[VOCABULARY];
 
     SyntheticStream(int size) {
+        this(size, DAYS);
+    }
+
+    /** @param days over which the reports are spread */
+    SyntheticStream(int size, int days) {
         this.size = size;
+        this.days = days;
         this.story = new int[size];
         this.parent = new int[size];
         Random random = new Random(7);
@@ -91,16 +98,28 @@ final class SyntheticStream {
     }
 
     private int day(int number) {
-        return (int) ((long) number * DAYS / size);
+        return (int) ((long) number * days / size);
     }
 
     Reading reading(int number) {
-        LocalDate day = FIRST_DAY.plusDays(day(number));
-        String time = String.format(java.util.Locale.ROOT, "T%02d:%02dZ", number / 60 % 24, number % 60);
-        return Piles.reading(id(number), day + time, null, text(number));
+        return Piles.reading(id(number), moment(number), null, text(number));
     }
 
-    private String text(int number) {
+    /** When the report was published: in order of the numbers. */
+    String moment(int number) {
+        LocalDate first = FIRST_DAY.plusDays(day(number));
+        long minute = (long) number * days * 1440 / size % 1440;
+        return first + String.format(java.util.Locale.ROOT, "T%02d:%02dZ", minute / 60, minute % 60);
+    }
+
+    /** A headline of the story's own words. */
+    String title(int number) {
+        return capital(words[3000 + Math.floorMod(story[number] * 37, 57_000)]) + " "
+                + words[300 + Math.floorMod(story[number] * 101, 20_000)] + " "
+                + words[300 + Math.floorMod(story[number] * 101 + 17 * (number % 60), 20_000)];
+    }
+
+    String text(int number) {
         if (parent[number] < 0) {
             return String.join(" ", written(number));
         }

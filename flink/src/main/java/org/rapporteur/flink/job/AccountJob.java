@@ -53,10 +53,16 @@ public record AccountJob(
 
     /** Lays out the steps. */
     public static AccountJob of(DataStream<Item> items, JobOptions options, Mode mode) {
+        var skims = named("skim", items.process(new SkimFunction(), type(new SkimForm())));
+        return of(skims, skims.getSideOutput(Ways.PROBLEMS), options, mode);
+    }
+
+    /** Lays out the steps behind the first, for reports that were looked at elsewhere. */
+    public static AccountJob of(
+            DataStream<Skim> skims, DataStream<InputProblem> problems, JobOptions options, Mode mode) {
         boolean isBatch = mode == Mode.BATCH;
         boolean isRead = options.reading() != Depth.NONE;
         int window = options.windowDays();
-        var skims = named("skim", items.process(new SkimFunction(), type(new SkimForm())));
         var asks = named(
                 "sequence",
                 inOrder(skims, options, mode)
@@ -87,7 +93,6 @@ public record AccountJob(
                         .union(chosen.getSideOutput(Ways.PLACE), judged)
                         .keyBy(part -> Place.language(part.place()), Types.STRING)
                         .transform("Place", type(new PlacementForm()), new PlaceOperator(window, isBatch)));
-        DataStream<InputProblem> problems = skims.getSideOutput(Ways.PROBLEMS);
         Close close = isRead ? close(asks.getSideOutput(Ways.SHELVE), placements, problems, options, isBatch) : null;
         return new AccountJob(placements, problems, close);
     }
