@@ -108,13 +108,13 @@ final class SequenceOperator extends HeldOperator<Integer, SequenceOperator.Line
         }
         send(Ways.PLACE, new Placing.Own(place, skim.story(), numbered.tick()), timestamp);
         if (isRead) {
-            send(Ways.SHELVE, new Shelving.Came(skim.raw(), skim.time(), until), timestamp);
+            send(Ways.SHELVE, new Shelving.Came(skim.id(), skim.raw(), skim.time(), until), timestamp);
         }
     }
 
     /** When the stretch of days after the next one begins, and two days for dates of other time zones. */
     private long until(Skim skim) {
-        long day = Math.max(Skim.day(skim.time()), skim.lineage().epochDay().orElse(Long.MIN_VALUE));
+        long day = Math.max(Skim.day(skim.time()), skim.day().orElse(Long.MIN_VALUE));
         return ((Math.floorDiv(day, (long) windowDays) + 2) * windowDays + 2) * DAY;
     }
 
@@ -124,7 +124,7 @@ final class SequenceOperator extends HeldOperator<Integer, SequenceOperator.Line
             BandAsk ask = new BandAsk(
                     Place.ofBand(skim.language(), band),
                     place,
-                    skim.lineage().epochDay(),
+                    skim.day(),
                     numbered.isListed(),
                     numbered.tick(),
                     skim.marks().ofBand(band));
