@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.rapporteur.flink.Embedded;
@@ -79,8 +80,12 @@ record ClusterFaultsPile(Path files, int size, JobOptions options, List<String> 
 
     /** The accounts of the stories that hold a report still. */
     static List<String> accounts(LatestLines lines) throws IOException {
-        return lines.accounts().stream()
-                .filter(line -> !line.endsWith("\"account\":null}"))
-                .toList();
+        List<String> accounts = new ArrayList<>();
+        lines.accounts(line -> {
+            if (!line.endsWith("\"account\":null}")) {
+                accounts.add(line);
+            }
+        });
+        return List.copyOf(accounts);
     }
 }
