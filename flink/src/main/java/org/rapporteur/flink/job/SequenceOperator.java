@@ -115,8 +115,9 @@ final class SequenceOperator extends HeldOperator<Integer, SequenceOperator.Line
 
     /** When the stretch of days after the next one begins, and two days for dates of other time zones; counted from now for a late one. */
     private long until(Skim skim) {
-        long day = Math.max(
-                Skim.day(Math.max(skim.time(), watermark)), skim.day().orElse(Long.MIN_VALUE));
+        // At the end of what comes the watermark is the end of time.
+        long now = Math.min(watermark, Skim.UNDATED);
+        long day = Math.max(Skim.day(Math.max(skim.time(), now)), skim.day().orElse(Long.MIN_VALUE));
         return ((Math.floorDiv(day, (long) windowDays) + 2) * windowDays + 2) * DAY;
     }
 
