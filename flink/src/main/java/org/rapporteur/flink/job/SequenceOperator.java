@@ -116,8 +116,8 @@ final class SequenceOperator extends HeldOperator<Integer, SequenceOperator.Line
 
     /** When the stretch of days after the next one begins, and two days for dates of other time zones; counted from now for a late one. */
     private long until(Skim skim) {
-        // At the end there is no now: nothing comes that could be late.
-        long now = watermark == Long.MAX_VALUE ? Long.MIN_VALUE : watermark;
+        // At the end of what comes the watermark is the end of time.
+        long now = Math.min(watermark, Skim.UNDATED);
         long day = Math.max(Skim.day(Math.max(skim.time(), now)), skim.day().orElse(Long.MIN_VALUE));
         return ((Math.floorDiv(day, (long) windowDays) + 2) * windowDays + 2) * DAY;
     }
