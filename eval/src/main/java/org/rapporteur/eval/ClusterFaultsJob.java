@@ -155,7 +155,8 @@ record ClusterFaultsJob(LocalCluster cluster, String id) {
         });
         String at = last[0].path("operation").path("location").asString("");
         if (at.isEmpty()) {
-            throw new IOException("no savepoint: " + last[0]);
+            String why = last[0].path("operation").path("failure-cause").path("stack-trace").asString("?");
+            throw new IOException("no savepoint: " + why.lines().findFirst().orElse(why));
         }
         await("its end", this::isFinished);
         return at;

@@ -33,12 +33,22 @@ record ClusterFaultsPile(Path files, int size, JobOptions options, List<String> 
     }
 
     /**
-     * Writes the pile into a folder, and reads it in one thread.
+     * Writes the pile into a folder, and reads it in one thread; what an earlier run left there is taken as it is.
      *
      * @param sentences of each report, at most
      */
     static ClusterFaultsPile make(Path folder, int size, int sentences, JobOptions options) throws IOException {
         Path files = Files.createDirectories(folder.resolve("pile"));
+        Path embedded = folder.resolve("embedded");
+        if (!Files.isDirectory(embedded)) {
+            write(files, size, sentences);
+            read(files, options, embedded);
+        }
+        LatestLines lines = new LatestLines(embedded);
+        return new ClusterFaultsPile(files, size, options, lines.stories(), accounts(lines));
+    }
+
+    private static void write(Path files, int size, int sentences) throws IOException {
         SyntheticStream stream = new SyntheticStream(size);
         String day = "";
         BufferedWriter out = null;
@@ -57,6 +67,9 @@ record ClusterFaultsPile(Path files, int size, JobOptions options, List<String> 
         if (out != null) {
             out.close();
         }
+    }
+
+    private static void read(Path files, JobOptions options, Path results) throws IOException {
         TreeMap<String, Placement> placements = new TreeMap<>();
         TreeMap<String, Telling> tellings = new TreeMap<>();
         new Embedded(options)
@@ -67,10 +80,7 @@ record ClusterFaultsPile(Path files, int size, JobOptions options, List<String> 
                         problem -> {
                             throw new IllegalStateException("a made-up report is bad: " + problem);
                         });
-        Path embedded = folder.resolve("embedded");
-        LineFiles.write(embedded, placements.values(), tellings.values(), List.of());
-        LatestLines lines = new LatestLines(embedded);
-        return new ClusterFaultsPile(files, size, options, lines.stories(), accounts(lines));
+        LineFiles.write(results, placements.values(), tellings.values(), List.of());
     }
 
     /** A report as a line of JSON Lines. */

@@ -50,6 +50,11 @@ public final class LocalCluster implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    /** Below what systems give to outgoing connections (Linux from 32768 on): one of those took a port before it was ours. */
+    private static final int FIRST_PORT = 22_000;
+
+    private static final int PORTS = 10_000;
+
     private static final int ANSWER_LIMIT_MILLIS = 5_000;
 
     /** Enough for a stack of causes. */
@@ -395,19 +400,23 @@ public final class LocalCluster implements AutoCloseable {
         }
     }
 
+    /** Others for each process that asks; a job manager takes some seconds until it holds its own. */
     private static List<Integer> freePorts(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            // All at once, so that they differ.
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
+        List<Integer> ports = new ArrayList<>();
+        int offset = (int) (ProcessHandle.current().pid() % PORTS);
+        for (int i = 0; i < PORTS && ports.size() < count; i++) {
+            int port = FIRST_PORT + (offset + i) % PORTS;
+            try {
+                needFree(port);
+                ports.add(port);
+            } catch (IOException e) {
+                // The next one.
             }
         }
+        if (ports.size() < count) {
+            throw new IOException("no port is free from " + FIRST_PORT + " on");
+        }
+        return ports;
     }
 
     private static void needFree(int port) throws IOException {
