@@ -111,7 +111,8 @@ record ClusterFaultsDatabase(LocalCluster cluster, ClusterFaultsPile pile, Strin
 
     private static int rowCount(String database) {
         try {
-            return Integer.parseInt(rows(database, "SELECT COUNT(*) FROM report").first().strip());
+            return Integer.parseInt(
+                    rows(database, "SELECT COUNT(*) FROM report").first().strip());
         } catch (SQLException e) {
             // The job has not made its tables yet.
             return 0;

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.rapporteur.flink.JobOptions;
 import org.rapporteur.flink.JobOptions.Depth;
 import org.rapporteur.flink.Submission;
@@ -134,8 +133,11 @@ public final class ClusterFaultsEval {
         ClusterFaultsJob job = ClusterFaultsJob.submit(cluster, submission(results), 4, null);
         job.awaitEnd();
         String took = String.format(
-                Locale.ROOT, "%.1f s, %d checkpoints, the last of %,d bytes",
-                ClusterFaultsJob.secondsSince(since), job.checkpoint(), job.checkpointBytes());
+                Locale.ROOT,
+                "%.1f s, %d checkpoints, the last of %,d bytes",
+                ClusterFaultsJob.secondsSince(since),
+                job.checkpoint(),
+                job.checkpointBytes());
         judge("undisturbed, " + took, results);
     }
 
@@ -149,7 +151,8 @@ public final class ClusterFaultsEval {
         Path results = results();
         ClusterFaultsJob job = ClusterFaultsJob.submit(cluster, submission(results), isReplaced ? 4 : 2, null);
         double reached = awaitPart(job, results, part, isInCheckpoint);
-        String killed = cluster.pids().keySet().stream().reduce((first, last) -> last).orElseThrow();
+        String killed =
+                cluster.pids().keySet().stream().reduce((first, last) -> last).orElseThrow();
         long before = job.checkpoint();
         long since = System.nanoTime();
         cluster.killWorker(Integer.parseInt(killed.substring("worker-".length())));
@@ -185,8 +188,8 @@ public final class ClusterFaultsEval {
         cluster.startJobManager();
         double started = ClusterFaultsJob.secondsSince(since);
         Path from = job.lastCheckpoint();
-        ClusterFaultsJob again =
-                ClusterFaultsJob.submit(cluster, submission(results), 4, from.toUri().toString());
+        ClusterFaultsJob again = ClusterFaultsJob.submit(
+                cluster, submission(results), 4, from.toUri().toString());
         ClusterFaultsJob.Recovery recovery = again.recovered(since, 0, true);
         again.awaitEnd();
         judge(
@@ -311,10 +314,10 @@ public final class ClusterFaultsEval {
     }
 
     /** Waits until about a part of the reports is placed, in finished files; how much it was then. */
-    private double awaitPart(ClusterFaultsJob job, Path results, double part, boolean isInCheckpoint)
-            throws Exception {
+    private double awaitPart(ClusterFaultsJob job, Path results, double part, boolean isInCheckpoint) throws Exception {
         while (true) {
-            double reached = (double) lines(results.resolve("stories")).size() / pile.stories().size();
+            double reached = (double) lines(results.resolve("stories")).size()
+                    / pile.stories().size();
             if (reached >= part && (!isInCheckpoint || job.isTakingCheckpoint())) {
                 return reached;
             }
@@ -387,7 +390,8 @@ public final class ClusterFaultsEval {
     }
 
     private static int unfinished(Path results) throws IOException {
-        return files(results.resolve("stories"), true).size() + files(results.resolve("accounts"), true).size();
+        return files(results.resolve("stories"), true).size()
+                + files(results.resolve("accounts"), true).size();
     }
 
     private static List<Path> files(Path kind, boolean isHidden) throws IOException {

@@ -41,7 +41,9 @@ record ClusterFaultsJob(LocalCluster cluster, String id) {
                     Locale.ROOT,
                     "runs again after %.1f s, %s",
                     running,
-                    checkpoint < 0 ? "ended before a checkpoint" : String.format(Locale.ROOT, "new results after %.1f s", checkpoint));
+                    checkpoint < 0
+                            ? "ended before a checkpoint"
+                            : String.format(Locale.ROOT, "new results after %.1f s", checkpoint));
         }
     }
 
@@ -84,16 +86,28 @@ record ClusterFaultsJob(LocalCluster cluster, String id) {
 
     /** Number of the last finished checkpoint, 0 if there is none. */
     long checkpoint() {
-        return ask("/jobs/" + id + "/checkpoints").path("latest").path("completed").path("id").asLong(0);
+        return ask("/jobs/" + id + "/checkpoints")
+                .path("latest")
+                .path("completed")
+                .path("id")
+                .asLong(0);
     }
 
     boolean isTakingCheckpoint() {
-        return ask("/jobs/" + id + "/checkpoints").path("counts").path("in_progress").asInt(0) > 0;
+        return ask("/jobs/" + id + "/checkpoints")
+                        .path("counts")
+                        .path("in_progress")
+                        .asInt(0)
+                > 0;
     }
 
     /** Bytes of the last finished checkpoint. */
     long checkpointBytes() {
-        return ask("/jobs/" + id + "/checkpoints").path("latest").path("completed").path("state_size").asLong(0);
+        return ask("/jobs/" + id + "/checkpoints")
+                .path("latest")
+                .path("completed")
+                .path("state_size")
+                .asLong(0);
     }
 
     void awaitAtWork() throws InterruptedException {
@@ -108,8 +122,14 @@ record ClusterFaultsJob(LocalCluster cluster, String id) {
     void awaitEnd() throws InterruptedException {
         await("its end", () -> switch (state()) {
             case "FINISHED" -> true;
-            case "FAILED", "CANCELED" -> throw new IllegalStateException(id + " has failed: "
-                    + ask("/jobs/" + id + "/exceptions").path("exceptionHistory").path("entries").path(0).path("stacktrace").asString("?"));
+            case "FAILED", "CANCELED" ->
+                throw new IllegalStateException(id + " has failed: "
+                        + ask("/jobs/" + id + "/exceptions")
+                                .path("exceptionHistory")
+                                .path("entries")
+                                .path(0)
+                                .path("stacktrace")
+                                .asString("?"));
             default -> false;
         });
     }
@@ -155,7 +175,10 @@ record ClusterFaultsJob(LocalCluster cluster, String id) {
         });
         String at = last[0].path("operation").path("location").asString("");
         if (at.isEmpty()) {
-            String why = last[0].path("operation").path("failure-cause").path("stack-trace").asString("?");
+            String why = last[0].path("operation")
+                    .path("failure-cause")
+                    .path("stack-trace")
+                    .asString("?");
             throw new IOException("no savepoint: " + why.lines().findFirst().orElse(why));
         }
         await("its end", this::isFinished);

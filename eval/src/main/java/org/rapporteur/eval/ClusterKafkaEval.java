@@ -172,8 +172,7 @@ public final class ClusterKafkaEval {
         }
     }
 
-    private ClusterFaultsJob killed(ClusterFaultsJob job, Submission submission, Committed stories)
-            throws Exception {
+    private ClusterFaultsJob killed(ClusterFaultsJob job, Submission submission, Committed stories) throws Exception {
         int size = pile.stories().size();
         stories.awaitLines(job, size / 5);
         long since = System.nanoTime();
@@ -191,7 +190,8 @@ public final class ClusterKafkaEval {
         cluster.killJobManager();
         cluster.startJobManager();
         Path from = job.lastCheckpoint();
-        ClusterFaultsJob again = ClusterFaultsJob.submit(cluster, submission, SLOTS, from.toUri().toString());
+        ClusterFaultsJob again =
+                ClusterFaultsJob.submit(cluster, submission, SLOTS, from.toUri().toString());
         recovery = again.recovered(since, 0, true);
         stories.awaitLines(again, known + 1);
         say("job manager killed, submitted again from " + from.getFileName(), known, recovery, since);
@@ -204,7 +204,11 @@ public final class ClusterKafkaEval {
         Duration up = broker.start();
         recovery = again.recovered(since, before, true);
         stories.awaitLines(again, known + 1);
-        say(String.format(Locale.ROOT, "broker killed, up again after %.1f s", up.toMillis() / 1000.0), known, recovery, since);
+        say(
+                String.format(Locale.ROOT, "broker killed, up again after %.1f s", up.toMillis() / 1000.0),
+                known,
+                recovery,
+                since);
         return again;
     }
 
@@ -298,7 +302,8 @@ public final class ClusterKafkaEval {
             while (lines.size() < count) {
                 read();
                 if (System.nanoTime() > end) {
-                    throw new IllegalStateException(lines.size() + " of " + count + " results; the job is " + job.state());
+                    throw new IllegalStateException(
+                            lines.size() + " of " + count + " results; the job is " + job.state());
                 }
             }
         }

@@ -93,8 +93,7 @@ public final class Embedded {
         Line(String language, Consumer<Placement> placements, Shelf shelf) {
             this.placements = placements;
             this.shelf = shelf;
-            this.lineage =
-                    LineageTracker.ofStream(options.windowDays(), id -> Objects.requireNonNull(texts.get(id)));
+            this.lineage = LineageTracker.ofStream(options.windowDays(), id -> Objects.requireNonNull(texts.get(id)));
             this.placer = new Placer(language, options.windowDays());
         }
 
@@ -121,9 +120,7 @@ public final class Embedded {
 
         private void forget(Numbered.Tick tick) {
             Map.copyOf(listed).forEach((number, report) -> {
-                if (report.day().isPresent()
-                        ? report.day().getAsLong() < tick.day()
-                        : number < tick.number()) {
+                if (report.day().isPresent() ? report.day().getAsLong() < tick.day() : number < tick.number()) {
                     forget(number, report);
                 }
             });
@@ -179,7 +176,8 @@ public final class Embedded {
             Teller teller = new Teller(options.mostTold());
             toldByStory.forEach((story, told) -> {
                 if (!told.isEmpty()) {
-                    tellings.accept(teller.tell(story, Objects.requireNonNull(revisionByStory.get(story)), told.values()));
+                    tellings.accept(
+                            teller.tell(story, Objects.requireNonNull(revisionByStory.get(story)), told.values()));
                 }
             });
         }

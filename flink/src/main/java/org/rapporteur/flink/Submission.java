@@ -116,10 +116,19 @@ public record Submission(
     private void deliver(AccountJob job) {
         AccountJob.Close close = job.close();
         if (to.folder != null) {
-            job.placements().sinkTo(LineFiles.stories(to.folder)).uid("stories-files").name("stories-files");
-            job.problems().sinkTo(LineFiles.problems(to.folder)).uid("problems-files").name("problems-files");
+            job.placements()
+                    .sinkTo(LineFiles.stories(to.folder))
+                    .uid("stories-files")
+                    .name("stories-files");
+            job.problems()
+                    .sinkTo(LineFiles.problems(to.folder))
+                    .uid("problems-files")
+                    .name("problems-files");
             if (close != null) {
-                close.tellings().sinkTo(LineFiles.accounts(to.folder)).uid("accounts-files").name("accounts-files");
+                close.tellings()
+                        .sinkTo(LineFiles.accounts(to.folder))
+                        .uid("accounts-files")
+                        .name("accounts-files");
             }
         }
         if (to.topics != null) {
@@ -138,7 +147,11 @@ public record Submission(
         }
         if (to.database != null && close != null) {
             // One writer at a time has its turn in a desk's store; so each report's words stay in order, too.
-            close.toDesk().sinkTo(new DeskSink(to.database)).setParallelism(1).uid("desk").name("desk");
+            close.toDesk()
+                    .sinkTo(new DeskSink(to.database))
+                    .setParallelism(1)
+                    .uid("desk")
+                    .name("desk");
         }
     }
 }

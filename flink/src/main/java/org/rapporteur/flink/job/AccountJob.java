@@ -54,8 +54,7 @@ public record AccountJob(
     /** Lays out the steps. */
     public static AccountJob of(DataStream<Item> items, JobOptions options, Mode mode) {
         var skimmed = named("skim", items.map(new Skimmed.Look(), type(new Skimmed.AsForm())));
-        return ofSkimmed(
-                named("order", skimmed.assignTimestampsAndWatermarks(times(options, mode))), options, mode);
+        return ofSkimmed(named("order", skimmed.assignTimestampsAndWatermarks(times(options, mode))), options, mode);
     }
 
     /**
@@ -66,8 +65,7 @@ public record AccountJob(
         WatermarkStrategy<Skimmed> strategy =
                 switch (mode) {
                     case BATCH, STREAM -> WatermarkStrategy.noWatermarks();
-                    case ENDLESS ->
-                        WatermarkStrategy.forGenerator(context -> new Lateness(options.lateness()));
+                    case ENDLESS -> WatermarkStrategy.forGenerator(context -> new Lateness(options.lateness()));
                 };
         return strategy.withTimestampAssigner((skimmed, before) -> skimmed.time());
     }
@@ -87,9 +85,7 @@ public record AccountJob(
                 "sequence",
                 skims.keyBy(any -> SequenceOperator.KEY, Types.INT)
                         .transform(
-                                "Sequence",
-                                type(new BandAsk.AsForm()),
-                                new SequenceOperator(window, isRead, isBatch)));
+                                "Sequence", type(new BandAsk.AsForm()), new SequenceOperator(window, isRead, isBatch)));
         var found = named(
                 "band",
                 asks.keyBy(BandAsk::band, Types.LONG)
@@ -124,8 +120,7 @@ public record AccountJob(
             boolean isBatch) {
         var placed = named(
                 "placed",
-                placements.map(
-                        placement -> (Shelving) new Shelving.Placed(placement), type(new Shelving.AsForm())));
+                placements.map(placement -> (Shelving) new Shelving.Placed(placement), type(new Shelving.AsForm())));
         var changes = named(
                 "shelf",
                 came.union(placed)

@@ -45,8 +45,8 @@ public final class Teller {
         StoryPile pile = new StoryPile();
         readings.forEach(pile::observe);
         String title = pile.title();
-        Account account = accountant.account(
-                new Story(story, title, ids(told)), readings, any -> false, AccountOptions.ALL);
+        Account account =
+                accountant.account(new Story(story, title, ids(told)), readings, any -> false, AccountOptions.ALL);
         return new Telling(story, revision, title, ids(reports), ids(left), json(account));
     }
 
