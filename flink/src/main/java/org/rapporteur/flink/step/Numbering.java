@@ -43,8 +43,7 @@ public final class Numbering {
      * @return null if a report with its id came before, within two windows or so
      */
     public @Nullable Numbered number(Skim skim) {
-        int stretch =
-                skim.time() == Skim.UNDATED ? NONE : (int) Math.floorDiv(Skim.day(skim.time()), (long) windowDays);
+        int stretch = skim.time() == Skim.UNDATED ? NONE : (int) Math.floorDiv(Skim.day(skim.time()), (long) windowDays);
         long id = IdSet.hash(skim.id());
         if (ids.values().stream().anyMatch(known -> known.contains(id))) {
             return null;
