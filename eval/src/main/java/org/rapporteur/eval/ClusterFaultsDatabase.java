@@ -46,7 +46,7 @@ record ClusterFaultsDatabase(LocalCluster cluster, ClusterFaultsPile pile, Strin
         long before = job.checkpoint();
         long fault = System.nanoTime();
         cluster.killWorker(1);
-        cluster.startWorker();
+        ClusterFaultsJob.fill(cluster, 2);
         out.printf(Locale.ROOT, "  worker killed at %,d reports: %s%n", first, job.recovered(fault, before, true));
         int second = awaitReports(killed, pile.size() * 3 / 5);
         fault = System.nanoTime();

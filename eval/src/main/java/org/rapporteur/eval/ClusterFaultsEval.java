@@ -158,7 +158,7 @@ public final class ClusterFaultsEval {
         cluster.killWorker(Integer.parseInt(killed.substring("worker-".length())));
         double started = 0;
         if (isReplaced) {
-            cluster.startWorker();
+            ClusterFaultsJob.fill(cluster, 2);
             started = ClusterFaultsJob.secondsSince(since);
         }
         ClusterFaultsJob.Recovery recovery = job.recovered(since, before, isReplaced);
@@ -174,9 +174,7 @@ public final class ClusterFaultsEval {
                                 : "the other one takes over",
                         recovery),
                 results);
-        if (!isReplaced) {
-            cluster.startWorker();
-        }
+        ClusterFaultsJob.fill(cluster, 2);
     }
 
     private void jobManager(LocalCluster cluster, double part, boolean isInCheckpoint) throws Exception {

@@ -66,6 +66,26 @@ record ClusterFaultsJob(LocalCluster cluster, String id) {
         return new ClusterFaultsJob(cluster, id);
     }
 
+    /**
+     * Starts workers until so many run. One that is killed sometimes takes another with it: Flink's worker ends itself when a connection
+     * breaks in the middle of a record.
+     */
+    static void fill(LocalCluster cluster, int workers) throws IOException, InterruptedException {
+        while (workersOf(cluster) < workers) {
+            try {
+                cluster.startWorker();
+            } catch (LocalCluster.Died died) {
+                System.out.println("  " + died.getMessage());
+            }
+        }
+    }
+
+    private static long workersOf(LocalCluster cluster) throws IOException {
+        return cluster.pids().keySet().stream()
+                .filter(name -> name.startsWith("worker-"))
+                .count();
+    }
+
     String state() {
         return ask("/jobs/" + id).path("state").asString();
     }

@@ -179,7 +179,7 @@ public final class ClusterKafkaEval {
         long before = job.checkpoint();
         int known = stories.lines.size();
         cluster.killWorker(1);
-        cluster.startWorker();
+        ClusterFaultsJob.fill(cluster, 2);
         ClusterFaultsJob.Recovery recovery = job.recovered(since, before, true);
         stories.awaitLines(job, known + 1);
         say("worker killed, a new one", known, recovery, since);
@@ -227,7 +227,7 @@ public final class ClusterKafkaEval {
         before = job.checkpoint();
         String last = cluster.pids().keySet().stream().reduce((a, b) -> b).orElseThrow();
         cluster.killWorker(Integer.parseInt(last.substring("worker-".length())));
-        cluster.startWorker();
+        ClusterFaultsJob.fill(cluster, 2);
         say("worker killed, a new one", 0, job.recovered(since, before, true), since);
     }
 
