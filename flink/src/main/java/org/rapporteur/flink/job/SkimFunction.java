@@ -23,7 +23,9 @@ final class SkimFunction extends ProcessFunction<Item, Skim> {
     @Override
     public void processElement(Item item, Context context, Collector<Skim> out) {
         switch (item) {
-            case Item.Came(var report) -> out.collect(Objects.requireNonNull(skimmer).skim(report));
+            case Item.Came(var report) ->
+                Objects.requireNonNull(skimmer)
+                        .skim(report, out::collect, problem -> context.output(Ways.PROBLEMS, problem));
             case Item.Bad(var problem) -> context.output(Ways.PROBLEMS, problem);
         }
     }
