@@ -1,8 +1,6 @@
 package org.rapporteur.flink.source;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.flink.form.FormType;
 import org.rapporteur.ingest.Given;
 import org.rapporteur.ingest.Ingestor;
-import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.ingest.RawReport;
 
 /**
@@ -62,19 +59,12 @@ public final class KafkaReports {
         public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Item> out) {
             Ingestor opened = ingestor == null ? new Ingestor() : ingestor;
             String path = record.topic() + "-" + record.partition() + "@" + record.offset();
-            List<Item> items = new ArrayList<>();
-            try {
-                opened.readObject(
-                        record.value() == null ? new byte[0] : record.value(),
-                        path,
-                        path,
-                        report -> items.add(new Item.Came(fetched(report, record))),
-                        problem -> items.add(new Item.Bad(problem)));
-            } catch (RuntimeException | StackOverflowError e) {
-                // A record that breaks the reader must not end the job, nor begin it again for ever.
-                items.add(new Item.Bad(new InputProblem(path, "unreadable", "it could not be read (" + e + ")")));
-            }
-            items.forEach(out::collect);
+            opened.readObject(
+                    record.value() == null ? new byte[0] : record.value(),
+                    path,
+                    path,
+                    report -> out.collect(new Item.Came(fetched(report, record))),
+                    problem -> out.collect(new Item.Bad(problem)));
         }
 
         private static RawReport fetched(RawReport report, ConsumerRecord<byte[], byte[]> record) {
