@@ -41,6 +41,9 @@ public record Submission(
         if (paths.isEmpty() == (from == null)) {
             throw new IllegalArgumentException("reports come from files or from a topic");
         }
+        if (to.database != null && options.reading() == JobOptions.Depth.NONE) {
+            throw new IllegalArgumentException("a desk shows what was read in the reports, so something must be read for it");
+        }
     }
 
     /**

@@ -43,7 +43,19 @@ public final class Numbering {
      * @return null if a report with its id came before, within two windows or so
      */
     public @Nullable Numbered number(Skim skim) {
-        int stretch = skim.time() == Skim.UNDATED ? NONE : (int) Math.floorDiv(Skim.day(skim.time()), (long) windowDays);
+        return number(skim, Long.MIN_VALUE);
+    }
+
+    /**
+     * The number of the next report, which may be late.
+     *
+     * @param now milliseconds since 1970 up to which all has come: the texts that are out of reach of it are gone, however long ago the
+     *     report before in its language was published
+     * @return null if a report with its id came before, within two windows or so
+     */
+    public @Nullable Numbered number(Skim skim, long now) {
+        long time = Math.max(skim.time(), now);
+        int stretch = time >= Skim.UNDATED ? NONE : (int) Math.floorDiv(Skim.day(time), (long) windowDays);
         long id = IdSet.hash(skim.id());
         if (ids.values().stream().anyMatch(known -> known.contains(id))) {
             return null;
