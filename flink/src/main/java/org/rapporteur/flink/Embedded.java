@@ -23,6 +23,7 @@ import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.ingest.PileFile;
 import org.rapporteur.lineage.LineageReport;
 import org.rapporteur.lineage.LineageTracker;
+import org.rapporteur.story.StoryReport;
 
 /**
  * What the cluster does, in one thread and one place, without an engine: for a pile that fits in memory, and to hold the cluster against.
@@ -102,11 +103,13 @@ public final class Embedded {
             if (numbered.tick() != null) {
                 forget(numbered.tick());
             }
-            texts.put(report.id(), report.lineage());
+            LineageReport own = report.lineage().open(LineageReport::readFrom);
+            texts.put(report.id(), own);
             listed.put(numbered.number(), report);
-            lineage.observe(report.lineage());
+            lineage.observe(own);
             shelf.put(report);
-            placer.place(numbered.number(), report.story(), lineage.edges(report.id()), numbered.tick())
+            StoryReport story = report.story().open(StoryReport::readFrom);
+            placer.place(numbered.number(), story, lineage.edges(report.id()), numbered.tick())
                     .forEach(placement -> {
                         placements.accept(placement);
                         shelf.place(placement);
@@ -118,8 +121,8 @@ public final class Embedded {
 
         private void forget(Numbered.Tick tick) {
             Map.copyOf(listed).forEach((number, report) -> {
-                if (report.lineage().epochDay().isPresent()
-                        ? report.lineage().epochDay().getAsLong() < tick.day()
+                if (report.day().isPresent()
+                        ? report.day().getAsLong() < tick.day()
                         : number < tick.number()) {
                     forget(number, report);
                 }
@@ -156,7 +159,7 @@ public final class Embedded {
             Skim skim = unread.remove(id);
             if (skim != null) {
                 boolean isOriginal = placement.madeFrom() == null;
-                toldByReport.put(id, Told.of(reader.read(skim.raw(), isOriginal), skim.time(), isOriginal));
+                toldByReport.put(id, Told.of(reader.read(skim.report(), isOriginal), skim.time(), isOriginal));
             }
             String before = storyByReport.put(id, placement.story());
             if (placement.story().equals(before)) {

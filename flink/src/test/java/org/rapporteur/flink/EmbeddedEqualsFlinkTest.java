@@ -94,7 +94,7 @@ final class EmbeddedEqualsFlinkTest {
 
     @Test
     void tellsStoriesAlikeInStreamAndBatch() throws Exception {
-        List<RawReport> reports = MadeReports.of(60);
+        List<RawReport> reports = MadeReports.of(90);
         Result expected = embedded(reports, OPTIONS);
         assertTrue(expected.tellings.size() > 2, expected.tellings.size() + " stories");
         assertSame(expected, flink(reports, OPTIONS, Mode.STREAM));

@@ -17,6 +17,7 @@ import org.rapporteur.desk.watch.Arrival;
 import org.rapporteur.extract.Article;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.ingest.RawReport;
+import org.rapporteur.text.Problem;
 
 /**
  * Writes down what a cluster read and decided, so that a desk shows it: reports, their stories and who copies whom. The account of each
@@ -31,7 +32,8 @@ public final class Scribe {
         /**
          * A report and what was read in it; another reading of the same report takes the place of the one before.
          *
-         * @param raw its id is the cluster's, of which the desk makes its own ({@link Reports#idOf})
+         * @param raw its id is the cluster's, which gives an id to one text only, and of which the desk makes its own
+         *     ({@link Reports#idOf})
          */
         record Read(RawReport raw, Reading reading) implements Word {}
 
@@ -130,6 +132,10 @@ public final class Scribe {
             stored = t.reports().find(id).filter(known -> t.reports().reread(id, known.version(), reading));
         }
         stored.ifPresent(report -> {
+            for (Problem problem : reading.article().problems()) {
+                t.inputs()
+                        .complain(null, new InputProblem(reading.article().path(), problem.kind(), problem.message()));
+            }
             // One that is new is told of once it is placed.
             if (report.ties().story() != null) {
                 changed(t, ChangeLog.Kind.CHANGED, report, report.ties().story());

@@ -587,7 +587,13 @@ public final class SearchIndex implements AutoCloseable {
                                 Documents.REPORTS,
                                 stored.get().extent().weight().reports());
             }
-            writer().updateDocuments(new Term(Documents.FACTS_OF, story), facts);
+            Term old = new Term(Documents.FACTS_OF, story);
+            if (facts.isEmpty()) {
+                // Lucene counts the buffer of an update without documents as full for ever (10.6.0).
+                writer().deleteDocuments(old);
+            } else {
+                writer().updateDocuments(old, facts);
+            }
         }
     }
 

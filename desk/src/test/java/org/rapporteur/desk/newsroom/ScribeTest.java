@@ -158,7 +158,7 @@ class ScribeTest {
             }
             assertEquals(Map.of("s-1", List.of("a#1"), "s-2", List.of("b#1")), reportsByStory());
             assertEquals(
-                    List.of("correction-without-effect", "empty"),
+                    List.of("correction-without-effect", "empty", "very-short", "very-short"),
                     store.read(t -> t.inputs().faults(10)).stream()
                             .map(fault -> fault.kind())
                             .toList());

@@ -89,6 +89,19 @@ class SearchIndexTest {
     }
 
     @Test
+    void forgetsTheRoomOfAStoryWithoutFacts() throws IOException {
+        store.update(t -> t.stories()
+                .put(
+                        "s",
+                        "Quiet",
+                        t.changes().add(ChangeLog.Kind.ADDED, ChangeLog.Type.STORY, "s", "s", null, "Quiet")));
+        index.catchUp();
+        // Lucene counts itself what it has left, in tests.
+        index.close();
+        assertEquals(1, store.read(t -> t.changes().last()).intValue());
+    }
+
+    @Test
     void understandsWhatIsTyped() throws IOException {
         report("a", "Port talks", "The harbour of Ashport was closed by storms.", "Courier", "2031-03-01");
         report("b", "Storm over Norvik", "A storm closed the airport. Çelik's party met.", "Lantern", "2031-03-02");

@@ -3,7 +3,6 @@ package org.rapporteur.flink.cluster;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.rapporteur.cli.Rapporteur;
 import org.rapporteur.flink.sink.LatestLines;
@@ -47,14 +46,12 @@ final class CollectCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "there is no folder " + folder + ".");
         }
         LatestLines lines = new LatestLines(folder);
-        List<String> found =
-                switch (kind) {
-                    case STORIES -> lines.stories();
-                    case ACCOUNTS -> lines.accounts();
-                    case PROBLEMS -> lines.problems();
-                };
         PrintWriter out = spec.commandLine().getOut();
-        found.forEach(out::println);
+        switch (kind) {
+            case STORIES -> lines.stories().forEach(out::println);
+            case ACCOUNTS -> lines.accounts(out::println);
+            case PROBLEMS -> lines.problems().forEach(out::println);
+        }
         out.flush();
         return Rapporteur.DONE;
     }

@@ -14,6 +14,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.flink.form.FormType;
+import org.rapporteur.flink.form.Packed;
 import org.rapporteur.lineage.LineageReport;
 import org.rapporteur.lineage.LineageSteps;
 
@@ -77,8 +78,8 @@ final class CompareFunction extends KeyedProcessFunction<Long, Comparing, Placin
                 ask.asks(), ask.rank(), Objects.requireNonNull(steps).edge(trace(ask.report()), own)));
     }
 
-    private LineageSteps.Traced trace(LineageReport report) {
-        return Objects.requireNonNull(steps).trace(report);
+    private LineageSteps.Traced trace(Packed<LineageReport> report) {
+        return Objects.requireNonNull(steps).trace(report.open(LineageReport::readFrom));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.rapporteur.flink.form.Form;
+import org.rapporteur.flink.form.Packed;
 import org.rapporteur.lineage.LineageReport;
 
 /** What comes to where a report's text is kept. */
@@ -11,14 +12,14 @@ sealed interface Comparing {
     /** Key: {@link Place#of} the report whose text is kept. */
     long place();
 
-    LineageReport report();
+    Packed<LineageReport> report();
 
     /**
      * The text to be kept.
      *
      * @param until event time from which nobody asks for it
      */
-    record Text(long place, LineageReport report, long until) implements Comparing {}
+    record Text(long place, Packed<LineageReport> report, long until) implements Comparing {}
 
     /**
      * Asks how another report, which came later, relates to it.
@@ -26,7 +27,7 @@ sealed interface Comparing {
      * @param asks place of the other
      * @param rank of this candidate among the other's
      */
-    record Ask(long place, long asks, int rank, LineageReport report) implements Comparing {}
+    record Ask(long place, long asks, int rank, Packed<LineageReport> report) implements Comparing {}
 
     /** How it is written. */
     record AsForm() implements Form<Comparing> {
@@ -37,7 +38,7 @@ sealed interface Comparing {
 
         @Override
         public int version() {
-            return 1;
+            return 2;
         }
 
         @Override
@@ -57,7 +58,7 @@ sealed interface Comparing {
         @Override
         public Comparing read(DataInput in, int version) throws IOException {
             long place = in.readLong();
-            LineageReport report = LineageReport.readFrom(in);
+            Packed<LineageReport> report = Forms.readLineage(in, version);
             return in.readBoolean()
                     ? new Text(place, report, in.readLong())
                     : new Ask(place, in.readLong(), in.readInt(), report);

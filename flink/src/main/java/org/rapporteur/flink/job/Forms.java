@@ -5,10 +5,15 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.flink.form.Packed;
+import org.rapporteur.flink.form.RawReportForm;
 import org.rapporteur.flink.form.Wire;
 import org.rapporteur.flink.step.Numbered.Tick;
 import org.rapporteur.flink.step.Skim.Marks;
+import org.rapporteur.ingest.RawReport;
 import org.rapporteur.lineage.Edge;
+import org.rapporteur.lineage.LineageReport;
+import org.rapporteur.story.StoryReport;
 
 /** How parts that several messages have are written. */
 final class Forms {
@@ -23,6 +28,30 @@ final class Forms {
 
     static @Nullable Tick readTick(DataInput in) throws IOException {
         return Wire.readOrNull(in, from -> new Tick(from.readLong(), from.readInt()));
+    }
+
+    /** A report as a message of version 1 held it, packed as the later ones hold it. */
+    static Packed<RawReport> packed(RawReport report) {
+        return Packed.of(report, (each, out) -> Wire.write(new RawReportForm(), each, out));
+    }
+
+    static RawReport open(Packed<RawReport> report) {
+        return report.open(in -> Wire.read(new RawReportForm(), in));
+    }
+
+    /** Messages of version 1 held a report unpacked. */
+    static Packed<LineageReport> readLineage(DataInput in, int version) throws IOException {
+        return version == 1 ? Packed.of(LineageReport.readFrom(in), LineageReport::writeTo) : Packed.readFrom(in);
+    }
+
+    /** Messages of version 1 held a report unpacked. */
+    static Packed<StoryReport> readStory(DataInput in, int version) throws IOException {
+        return version == 1 ? Packed.of(StoryReport.readFrom(in), StoryReport::writeTo) : Packed.readFrom(in);
+    }
+
+    /** Messages of version 1 held a report unpacked. */
+    static Packed<RawReport> readRaw(DataInput in, int version) throws IOException {
+        return version == 1 ? packed(Wire.read(new RawReportForm(), in)) : Packed.readFrom(in);
     }
 
     static void writeMarks(Marks marks, DataOutput out) throws IOException {

@@ -13,6 +13,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.flink.form.FormType;
+import org.rapporteur.flink.form.Packed;
 import org.rapporteur.lineage.LineageReport;
 import org.rapporteur.lineage.LineageSteps;
 import org.rapporteur.lineage.Shares;
@@ -54,7 +55,7 @@ final class GatherFunction extends KeyedProcessFunction<Long, Gathering, Compari
 
     private static void choose(long place, List<Gathering> parts, Context context, Collector<Comparing> out) {
         Shares shares = new Shares();
-        LineageReport report = null;
+        Packed<LineageReport> report = null;
         for (Gathering part : parts) {
             switch (part) {
                 case Gathering.Own own -> report = own.report();
@@ -66,7 +67,7 @@ final class GatherFunction extends KeyedProcessFunction<Long, Gathering, Compari
                 }
             }
         }
-        LineageReport own = Objects.requireNonNull(report, "a report without itself");
+        Packed<LineageReport> own = Objects.requireNonNull(report, "a report without itself");
         String language = Place.language(place);
         int rank = 0;
         for (int number : shares.best(LineageSteps.CANDIDATES_PER_KIND)) {

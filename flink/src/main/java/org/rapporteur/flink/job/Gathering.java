@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.rapporteur.flink.form.Form;
+import org.rapporteur.flink.form.Packed;
 import org.rapporteur.lineage.LineageReport;
 import org.rapporteur.lineage.Shares;
 
@@ -13,7 +14,7 @@ sealed interface Gathering {
     long place();
 
     /** The report itself. */
-    record Own(long place, LineageReport report) implements Gathering {}
+    record Own(long place, Packed<LineageReport> report) implements Gathering {}
 
     /** What one band found. */
     record Found(long place, Shares shares) implements Gathering {}
@@ -27,7 +28,7 @@ sealed interface Gathering {
 
         @Override
         public int version() {
-            return 1;
+            return 2;
         }
 
         @Override
@@ -52,7 +53,7 @@ sealed interface Gathering {
         public Gathering read(DataInput in, int version) throws IOException {
             long place = in.readLong();
             if (in.readBoolean()) {
-                return new Own(place, LineageReport.readFrom(in));
+                return new Own(place, Forms.readLineage(in, version));
             }
             Shares shares = new Shares();
             int count = in.readInt();

@@ -13,6 +13,7 @@ import org.rapporteur.flink.Placement;
 import org.rapporteur.flink.form.Wire;
 import org.rapporteur.flink.step.Placer;
 import org.rapporteur.lineage.Edge;
+import org.rapporteur.story.StoryReport;
 
 /** Places the reports of a language, each when all is known of it and those before it are placed. */
 final class PlaceOperator extends HeldOperator<String, PlaceOperator.Line, Placing, Placement> {
@@ -95,7 +96,8 @@ final class PlaceOperator extends HeldOperator<String, PlaceOperator.Line, Placi
                 && line.waiting.firstEntry().getValue().isComplete()) {
             Waiting known = line.waiting.pollFirstEntry().getValue();
             Placing.Own own = known.own();
-            for (Placement placement : line.placer.place(line.next++, own.report(), known.edges(), own.tick())) {
+            for (Placement placement : line.placer.place(
+                    line.next++, own.report().open(StoryReport::readFrom), known.edges(), own.tick())) {
                 output.collect(new StreamRecord<>(placement, record.getTimestamp()));
             }
         }

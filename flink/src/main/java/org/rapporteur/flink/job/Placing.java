@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.flink.form.Form;
+import org.rapporteur.flink.form.Packed;
 import org.rapporteur.flink.form.Wire;
 import org.rapporteur.flink.step.Numbered.Tick;
 import org.rapporteur.lineage.Edge;
@@ -16,7 +17,7 @@ sealed interface Placing {
     long place();
 
     /** The report itself. */
-    record Own(long place, StoryReport report, @Nullable Tick tick) implements Placing {}
+    record Own(long place, Packed<StoryReport> report, @Nullable Tick tick) implements Placing {}
 
     /** How many others it is compared with. */
     record Asked(long place, int candidates) implements Placing {}
@@ -42,7 +43,7 @@ sealed interface Placing {
 
         @Override
         public int version() {
-            return 1;
+            return 2;
         }
 
         @Override
@@ -71,7 +72,7 @@ sealed interface Placing {
             long place = in.readLong();
             int kind = in.readByte();
             return switch (kind) {
-                case OWN -> new Own(place, StoryReport.readFrom(in), Forms.readTick(in));
+                case OWN -> new Own(place, Forms.readStory(in, version), Forms.readTick(in));
                 case ASKED -> new Asked(place, in.readInt());
                 case JUDGED -> new Judged(place, in.readInt(), Wire.readOrNull(in, Forms::readEdge));
                 default -> throw new IOException("damaged: kind " + kind);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
@@ -50,9 +51,9 @@ final class SequenceOperator extends HeldOperator<Integer, SequenceOperator.Line
     }
 
     @Override
-    public void open() throws Exception {
-        super.open();
+    public void initializeState(StateInitializationContext context) throws Exception {
         watermark = Long.MIN_VALUE;
+        super.initializeState(context);
     }
 
     @Override
@@ -108,13 +109,15 @@ final class SequenceOperator extends HeldOperator<Integer, SequenceOperator.Line
         }
         send(Ways.PLACE, new Placing.Own(place, skim.story(), numbered.tick()), timestamp);
         if (isRead) {
-            send(Ways.SHELVE, new Shelving.Came(skim.raw(), skim.time(), until), timestamp);
+            send(Ways.SHELVE, new Shelving.Came(skim.id(), skim.raw(), skim.time(), until), timestamp);
         }
     }
 
-    /** When the stretch of days after the next one begins, and two days for dates of other time zones. */
+    /** When the stretch of days after the next one begins, and two days for dates of other time zones; counted from now for a late one. */
     private long until(Skim skim) {
-        long day = Math.max(Skim.day(skim.time()), skim.lineage().epochDay().orElse(Long.MIN_VALUE));
+        // At the end of what comes the watermark is the end of time.
+        long now = Math.min(watermark, Skim.UNDATED);
+        long day = Math.max(Skim.day(Math.max(skim.time(), now)), skim.day().orElse(Long.MIN_VALUE));
         return ((Math.floorDiv(day, (long) windowDays) + 2) * windowDays + 2) * DAY;
     }
 
@@ -124,7 +127,7 @@ final class SequenceOperator extends HeldOperator<Integer, SequenceOperator.Line
             BandAsk ask = new BandAsk(
                     Place.ofBand(skim.language(), band),
                     place,
-                    skim.lineage().epochDay(),
+                    skim.day(),
                     numbered.isListed(),
                     numbered.tick(),
                     skim.marks().ofBand(band));
@@ -136,13 +139,15 @@ final class SequenceOperator extends HeldOperator<Integer, SequenceOperator.Line
         output.collect(way, new StreamRecord<>(message, timestamp));
     }
 
+    /** From version 2 on the watermark is kept, so that what is late after a restart is what was late before. */
     @Override
     int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     void write(Integer key, Line line, DataOutput out) throws IOException {
+        out.writeLong(watermark);
         line.numbering.writeTo(out);
         out.writeInt(line.waiting.size());
         for (Skim skim : line.waiting) {
@@ -152,6 +157,7 @@ final class SequenceOperator extends HeldOperator<Integer, SequenceOperator.Line
 
     @Override
     Map.Entry<Integer, Line> read(DataInput in, int version) throws IOException {
+        watermark = version == 1 ? Long.MIN_VALUE : in.readLong();
         Line line = new Line(Numbering.readFrom(in));
         int count = in.readInt();
         for (int i = 0; i < count; i++) {

@@ -15,6 +15,7 @@ import org.rapporteur.flink.form.PlacementForm;
 import org.rapporteur.flink.sink.ToDesk;
 import org.rapporteur.flink.step.CloseReader;
 import org.rapporteur.flink.step.Told;
+import org.rapporteur.ingest.RawReport;
 
 /**
  * Reads a report closely, once, when it is known whether it was made from another; hands it to its story, and to another one when it has
@@ -84,10 +85,11 @@ final class ShelfFunction extends KeyedProcessFunction<String, Shelving, StoryCh
     private void read(Shelving.Came report, Placement placement, Context context, Collector<StoryChange> out)
             throws Exception {
         boolean isOriginal = placement.madeFrom() == null;
-        Reading reading = Objects.requireNonNull(reader).read(report.raw(), isOriginal);
+        RawReport raw = Forms.open(report.raw());
+        Reading reading = Objects.requireNonNull(reader).read(raw, isOriginal);
         Told read = Told.of(reading, report.time(), isOriginal);
         Objects.requireNonNull(told).update(read);
-        context.output(Ways.DESK, new ToDesk.Read(report.raw(), reading));
+        context.output(Ways.DESK, new ToDesk.Read(raw, reading));
         context.output(Ways.DESK, new ToDesk.Placed(placement));
         out.collect(new StoryChange.Joined(placement.story(), placement.revision(), read));
     }

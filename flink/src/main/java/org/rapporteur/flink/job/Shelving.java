@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.rapporteur.flink.Placement;
 import org.rapporteur.flink.form.Form;
 import org.rapporteur.flink.form.PlacementForm;
-import org.rapporteur.flink.form.RawReportForm;
+import org.rapporteur.flink.form.Packed;
 import org.rapporteur.flink.form.Wire;
 import org.rapporteur.ingest.RawReport;
 
@@ -18,15 +18,11 @@ sealed interface Shelving {
     /**
      * The report as it came.
      *
+     * @param report its id
      * @param time {@code Skim.time}
      * @param until event time from which it does not change its story any more
      */
-    record Came(RawReport raw, long time, long until) implements Shelving {
-        @Override
-        public String report() {
-            return raw.id();
-        }
-    }
+    record Came(String report, Packed<RawReport> raw, long time, long until) implements Shelving {}
 
     /** Its story. */
     record Placed(Placement placement) implements Shelving {
@@ -45,7 +41,7 @@ sealed interface Shelving {
 
         @Override
         public int version() {
-            return 1;
+            return 2;
         }
 
         @Override
@@ -53,7 +49,8 @@ sealed interface Shelving {
             out.writeBoolean(value instanceof Came);
             switch (value) {
                 case Came came -> {
-                    Wire.write(new RawReportForm(), came.raw, out);
+                    Wire.writeText(came.report, out);
+                    came.raw.writeTo(out);
                     out.writeLong(came.time);
                     out.writeLong(came.until);
                 }
@@ -63,9 +60,13 @@ sealed interface Shelving {
 
         @Override
         public Shelving read(DataInput in, int version) throws IOException {
-            return in.readBoolean()
-                    ? new Came(Wire.read(new RawReportForm(), in), in.readLong(), in.readLong())
-                    : new Placed(Wire.read(new PlacementForm(), in));
+            if (!in.readBoolean()) {
+                return new Placed(Wire.read(new PlacementForm(), in));
+            }
+            String report = version == 1 ? null : Wire.readText(in);
+            Packed<RawReport> raw = Forms.readRaw(in, version);
+            return new Came(
+                    report == null ? Forms.open(raw).id() : report, raw, in.readLong(), in.readLong());
         }
     }
 }

@@ -3,10 +3,14 @@ package org.rapporteur.flink.job;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.OptionalLong;
 import org.rapporteur.flink.form.Form;
+import org.rapporteur.flink.form.Packed;
 import org.rapporteur.flink.form.RawReportForm;
 import org.rapporteur.flink.form.Wire;
 import org.rapporteur.flink.step.Skim;
+import org.rapporteur.flink.step.Skim.Marks;
+import org.rapporteur.ingest.RawReport;
 import org.rapporteur.lineage.LineageReport;
 import org.rapporteur.story.StoryReport;
 
@@ -19,27 +23,62 @@ public record SkimForm() implements Form<Skim> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public void write(Skim value, DataOutput out) throws IOException {
         Wire.writeText(value.language(), out);
         out.writeLong(value.time());
-        value.lineage().writeTo(out);
+        Wire.writeText(value.id(), out);
+        Wire.writeText(value.path(), out);
+        out.writeLong(value.day().orElse(Long.MIN_VALUE));
         Forms.writeMarks(value.marks(), out);
+        value.lineage().writeTo(out);
         value.story().writeTo(out);
-        Wire.write(new RawReportForm(), value.raw(), out);
+        value.raw().writeTo(out);
     }
 
     @Override
     public Skim read(DataInput in, int version) throws IOException {
+        return version == 1 ? first(in) : second(in);
+    }
+
+    private static Skim second(DataInput in) throws IOException {
+        String language = Wire.readText(in);
+        long time = in.readLong();
+        String id = Wire.readText(in);
+        String path = Wire.readText(in);
+        long day = in.readLong();
         return new Skim(
-                Wire.readText(in),
-                in.readLong(),
-                LineageReport.readFrom(in),
+                language,
+                time,
+                id,
+                path,
+                day == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(day),
                 Forms.readMarks(in),
-                StoryReport.readFrom(in),
-                Wire.read(new RawReportForm(), in));
+                Packed.readFrom(in),
+                Packed.readFrom(in),
+                Packed.readFrom(in));
+    }
+
+    /** Version 1 held everything unpacked. */
+    private static Skim first(DataInput in) throws IOException {
+        String language = Wire.readText(in);
+        long time = in.readLong();
+        LineageReport lineage = LineageReport.readFrom(in);
+        Marks marks = Forms.readMarks(in);
+        StoryReport story = StoryReport.readFrom(in);
+        RawReport raw = Wire.read(new RawReportForm(), in);
+        return new Skim(
+                language,
+                time,
+                raw.id(),
+                raw.path(),
+                lineage.epochDay(),
+                marks,
+                Packed.of(lineage, LineageReport::writeTo),
+                Packed.of(story, StoryReport::writeTo),
+                Forms.packed(raw));
     }
 }

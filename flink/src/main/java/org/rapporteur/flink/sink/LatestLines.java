@@ -1,18 +1,20 @@
 package org.rapporteur.flink.sink;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Files that are not finished are passed over, so it may be asked while the cluster writes.
  */
 public final class LatestLines {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final Path folder;
 
@@ -32,75 +34,118 @@ public final class LatestLines {
 
     /** The last placement of each report, in order of the ids. */
     public List<String> stories() throws IOException {
-        return latest(LineFiles.STORIES, "id");
+        TreeMap<String, Latest<String>> latest = new TreeMap<>();
+        for (Path file : finished(LineFiles.STORIES)) {
+            each(file, line -> keep(latest, "id", line, line.text()));
+        }
+        return latest.values().stream().map(Latest::what).toList();
     }
 
     /** How many stories hold a report. */
     public int storyCount() throws IOException {
-        Set<String> stories = new HashSet<>();
-        for (String line : stories()) {
-            stories.add(object("a placement", line).path("story").asString());
-        }
-        return stories.size();
+        JsonMapper json = new JsonMapper();
+        return Math.toIntExact(stories().stream()
+                .map(line -> json.readTree(line).path("story").asString())
+                .distinct()
+                .count());
     }
 
-    /** The last telling of each story, in order of the ids; also of a story that holds no report any more. */
-    public List<String> accounts() throws IOException {
-        return latest(LineFiles.ACCOUNTS, "story");
+    /**
+     * The last telling of each story, in order of the ids; also of a story that holds no report any more. Holds no more than one account
+     * in memory.
+     */
+    public void accounts(Consumer<String> lines) throws IOException {
+        TreeMap<String, Latest<Line>> latest = new TreeMap<>();
+        for (Path file : finished(LineFiles.ACCOUNTS)) {
+            each(file, line -> keep(latest, "story", line, line.withoutText()));
+        }
+        for (Latest<Line> last : latest.values()) {
+            lines.accept(last.what().read());
+        }
     }
 
     /** All problems, each once, sorted. */
     public List<String> problems() throws IOException {
         TreeSet<String> problems = new TreeSet<>();
-        each(LineFiles.PROBLEMS, (at, line) -> problems.add(line));
+        for (Path file : finished(LineFiles.PROBLEMS)) {
+            each(file, line -> problems.add(line.text()));
+        }
         return List.copyOf(problems);
     }
 
-    private record Line(long revision, String text) {}
+    /** A line and where it stands, in lines from 1 and in bytes. */
+    private record Line(Path file, int number, long start, int length, String text) {
+        Line withoutText() {
+            return new Line(file, number, start, length, "");
+        }
 
-    private List<String> latest(String name, String key) throws IOException {
-        TreeMap<String, Line> latest = new TreeMap<>();
-        each(name, (at, text) -> {
-            JsonNode object = object(at, text);
-            Line line = new Line(object.path("revision").asLong(), text);
-            latest.merge(
-                    object.path(key).asString(),
-                    line,
-                    (known, other) -> other.revision() > known.revision() ? other : known);
-        });
-        return latest.values().stream().map(Line::text).toList();
-    }
-
-    private static JsonNode object(String at, String line) {
-        try {
-            return JSON.readTree(line);
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException(at + " is no line that a cluster wrote: " + e.getOriginalMessage(), e);
+        String read() throws IOException {
+            byte[] bytes = new byte[length];
+            try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+                in.seek(start);
+                in.readFully(bytes);
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 
-    /** Hands on each line of the finished files, and where it stands. */
-    private void each(String name, BiConsumer<String, String> taker) throws IOException {
-        for (Path file : finished(folder.resolve(name))) {
-            int number = 0;
-            try (Stream<String> lines = Files.lines(file)) {
-                for (String line : (Iterable<String>) lines::iterator) {
-                    number++;
-                    taker.accept(file + ":" + number, line);
+    private record Latest<T>(long revision, T what) {}
+
+    private static <T> void keep(TreeMap<String, Latest<T>> latest, String keyName, Line line, T what) {
+        String key = null;
+        long revision = -1;
+        try (JsonParser json = JSON.createParser(line.text())) {
+            json.nextToken();
+            // Both stand before the account, which is long.
+            while ((key == null || revision < 0) && json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                if (name.equals(keyName)) {
+                    key = json.getString();
+                } else if (name.equals("revision")) {
+                    revision = json.getLongValue();
+                } else {
+                    json.skipChildren();
                 }
+            }
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(
+                    line.file() + ":" + line.number() + " is no line that a cluster wrote: " + e.getOriginalMessage(),
+                    e);
+        }
+        if (key == null || revision < 0) {
+            throw new IllegalArgumentException(line.file() + ":" + line.number()
+                    + " is no line that a cluster wrote: it has no \"" + keyName + "\" or no \"revision\"");
+        }
+        Latest<T> known = latest.get(key);
+        if (known == null || known.revision() < revision) {
+            latest.put(key, new Latest<>(revision, what));
+        }
+    }
+
+    private static void each(Path file, Consumer<Line> taker) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            int number = 0;
+            long start = 0;
+            for (String text : (Iterable<String>) lines::iterator) {
+                number++;
+                int length = text.getBytes(StandardCharsets.UTF_8).length;
+                taker.accept(new Line(file, number, start, length, text));
+                start += length + 1;
             }
         }
     }
 
-    private static List<Path> finished(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+    private List<Path> finished(String name) throws IOException {
+        Path inside = folder.resolve(name);
+        if (!Files.isDirectory(inside)) {
             return List.of();
         }
         List<Path> files = new ArrayList<>();
-        try (Stream<Path> found = Files.list(folder)) {
+        try (Stream<Path> found = Files.list(inside)) {
             found.filter(file -> {
-                        String name = String.valueOf(file.getFileName());
-                        return !name.startsWith(".") && name.endsWith(LineFiles.SUFFIX);
+                        String called = String.valueOf(file.getFileName());
+                        return !called.startsWith(".") && called.endsWith(LineFiles.SUFFIX);
                     })
                     .sorted()
                     .forEach(files::add);

@@ -56,7 +56,7 @@ public final class Numbering {
         Line line = lines.computeIfAbsent(skim.language(), any -> new Line());
         Tick tick = stretch > line.present ? tick(line, stretch) : null;
         line.firsts.putIfAbsent(line.present, line.next);
-        boolean isListed = skim.lineage().epochDay().orElse(Long.MAX_VALUE) >= line.forgotten;
+        boolean isListed = skim.day().orElse(Long.MAX_VALUE) >= line.forgotten;
         return new Numbered(skim, line.next++, isListed, tick);
     }
 

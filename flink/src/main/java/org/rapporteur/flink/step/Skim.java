@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.flink.form.Packed;
+import org.rapporteur.flink.form.RawReportForm;
+import org.rapporteur.flink.form.Wire;
 import org.rapporteur.ingest.RawReport;
 import org.rapporteur.lineage.LineageReport;
 import org.rapporteur.lineage.LineageSteps;
@@ -23,10 +26,20 @@ import org.rapporteur.story.StoryReport;
  * @param language ISO 639 code, or {@code und}: reports of different languages are not compared
  * @param time milliseconds since 1970 by which reports are put in order; {@link #UNDATED} where neither the report nor its archive
  *     states any
+ * @param path where it came from
+ * @param day days since 1970 of publication
  * @param raw the report as it came, to be read closely later
  */
 public record Skim(
-        String language, long time, LineageReport lineage, Marks marks, StoryReport story, RawReport raw) {
+        String language,
+        long time,
+        String id,
+        String path,
+        OptionalLong day,
+        Marks marks,
+        Packed<LineageReport> lineage,
+        Packed<StoryReport> story,
+        Packed<RawReport> raw) {
     /** Numbers by which lineage finds a report; not to be changed. */
     public record Marks(int[] numbers) {
         /** Those of one band of the index. */
@@ -43,28 +56,35 @@ public record Skim(
             LocalDate.of(9999, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli() - 1;
 
     /** In which reports get their numbers. Two that are equal by it are one report that came twice. */
-    public static final Comparator<Skim> ORDER =
-            Comparator.comparingLong(Skim::time).thenComparing(Skim::id)
-            .thenComparing(skim -> skim.raw().path())
-            .thenComparing(skim -> skim.raw().content());
+    public static final Comparator<Skim> ORDER = Comparator.comparingLong(Skim::time)
+            .thenComparing(Skim::id)
+            .thenComparing(Skim::path)
+            .thenComparing(Skim::raw);
 
     private static final Pattern CODE = Pattern.compile("[a-z]{2,3}");
     private static final long DAY = TimeUnit.DAYS.toMillis(1);
 
     static Skim of(RawReport raw, Reading reading, LineageReport lineage, int[] marks) {
-        String code = lineage.language().toLowerCase(Locale.ROOT);
         return new Skim(
-                CODE.matcher(code).matches() ? code : "und",
+                language(lineage.language()),
                 timeOf(lineage, raw.given().fetched()),
-                lineage,
+                raw.id(),
+                raw.path(),
+                lineage.epochDay(),
                 new Marks(marks),
-                StoryReport.of(reading),
-                raw);
+                Packed.of(lineage, LineageReport::writeTo),
+                Packed.of(StoryReport.of(reading), StoryReport::writeTo),
+                Packed.of(raw, (report, out) -> Wire.write(new RawReportForm(), report, out)));
     }
 
-    /** The report's id. */
-    public String id() {
-        return raw.id();
+    private static String language(String code) {
+        String lower = code.toLowerCase(Locale.ROOT);
+        return CODE.matcher(lower).matches() ? lower : "und";
+    }
+
+    /** The report as it came. */
+    public RawReport report() {
+        return raw.open(in -> Wire.read(new RawReportForm(), in));
     }
 
     /** When it was published, at the end of the day if only that is known; a day after it was fetched cannot be. */
