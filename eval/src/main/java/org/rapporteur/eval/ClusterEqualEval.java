@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -199,9 +200,13 @@ public final class ClusterEqualEval {
 
     /** Those of stories that hold a report: a stream also says of others that they hold none any more. */
     private static List<String> accounts(LatestLines lines) throws IOException {
-        return lines.accounts().stream()
-                .filter(line -> !line.endsWith("\"account\":null}"))
-                .toList();
+        List<String> accounts = new ArrayList<>();
+        lines.accounts(line -> {
+            if (!line.endsWith("\"account\":null}")) {
+                accounts.add(line);
+            }
+        });
+        return accounts;
     }
 
     private static boolean same(String what, List<String> expected, List<String> found) {

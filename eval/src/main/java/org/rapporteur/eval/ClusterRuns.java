@@ -1,16 +1,26 @@
 package org.rapporteur.eval;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.URLConnection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.flink.cluster.LocalCluster;
 import org.rapporteur.flink.job.AccountJob.Mode;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The places where the same reports are read, to be held against each other, and what each takes. */
 final class ClusterRuns implements AutoCloseable {
@@ -21,6 +31,8 @@ final class ClusterRuns implements AutoCloseable {
     private static final int WORKERS = 2;
 
     private static final int REST_PORT = 18_200;
+    /** Where the engine within this process answers. */
+    private static final int OWN_PORT = 18_201;
 
     private final Path folder;
     private final int workerMib;
@@ -128,12 +140,62 @@ final class ClusterRuns implements AutoCloseable {
         Configuration configuration = new Configuration();
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         if (!runner.isCluster()) {
+            configuration.set(RestOptions.BIND_PORT, String.valueOf(OWN_PORT));
+            configuration.set(
+                    CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                    folder.resolve("checkpoints").toUri().toString());
             return StreamExecutionEnvironment.createLocalEnvironment(SLOTS, configuration);
         }
         Configuration client = cluster().configuration();
         client.addAll(configuration);
         return StreamExecutionEnvironment.createRemoteEnvironment("127.0.0.1", REST_PORT, client)
                 .setParallelism(SLOTS);
+    }
+
+    /**
+     * A finished checkpoint.
+     *
+     * @param triggered when it began, milliseconds since 1970
+     * @param bytes of the whole state in it
+     * @param millis from the beginning to the end
+     */
+    record Checkpoint(long triggered, long bytes, long millis) {}
+
+    /** The youngest finished checkpoint of a job, or null. */
+    @Nullable
+    Checkpoint lastCheckpoint(Runner runner, String job) throws IOException {
+        JsonNode last = ask(runner, "/jobs/" + job + "/checkpoints").path("latest").path("completed");
+        return last.isObject()
+                ? new Checkpoint(
+                        last.path("trigger_timestamp").asLong(),
+                        last.path("state_size").asLong(),
+                        last.path("end_to_end_duration").asLong())
+                : null;
+    }
+
+    /** All checkpoints of a job, in words. */
+    String checkpoints(Runner runner, String job) throws IOException {
+        JsonNode all = ask(runner, "/jobs/" + job + "/checkpoints");
+        JsonNode summary = all.path("summary");
+        return String.format(
+                Locale.ROOT,
+                "; %d checkpoints, %d failed, the largest %.1f MB, the longest %.1f s, on average %.1f s",
+                all.path("counts").path("completed").asInt(),
+                all.path("counts").path("failed").asInt(),
+                summary.path("state_size").path("max").asLong() / 1e6,
+                summary.path("end_to_end_duration").path("max").asLong() / 1e3,
+                summary.path("end_to_end_duration").path("avg").asLong() / 1e3);
+    }
+
+    private JsonNode ask(Runner runner, String path) throws IOException {
+        if (runner.isCluster()) {
+            return Objects.requireNonNull(cluster).ask(path);
+        }
+        URLConnection connection =
+                URI.create("http://127.0.0.1:" + OWN_PORT + path).toURL().openConnection(Proxy.NO_PROXY);
+        try (InputStream in = connection.getInputStream()) {
+            return JsonMapper.shared().readTree(in);
+        }
     }
 
     /** The cluster, started if it is not up. */
@@ -159,6 +221,6 @@ final class ClusterRuns implements AutoCloseable {
         return String.format(
                 Locale.ROOT,
                 "load %.1f",
-                java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 }
