@@ -167,12 +167,12 @@ public final class Embedded {
             }
             if (before != null) {
                 Objects.requireNonNull(toldByStory.get(before)).remove(id);
-                revisionByStory.put(before, placement.revision());
+                revisionByStory.merge(before, 1L, Long::sum);
             }
             toldByStory
                     .computeIfAbsent(placement.story(), any -> new HashMap<>())
                     .put(id, Objects.requireNonNull(toldByReport.get(id)));
-            revisionByStory.put(placement.story(), placement.revision());
+            revisionByStory.merge(placement.story(), 1L, Long::sum);
         }
 
         void tell(Consumer<Telling> tellings) {

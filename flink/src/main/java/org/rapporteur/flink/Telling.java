@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The account of a story as it is told at one moment. A later one of the same story takes its place.
  *
  * @param story id of the story
- * @param revision number of the last placement that it knows of: of two tellings of a story the higher holds
+ * @param revision how often a report has come into the story or left it: of two tellings of a story the higher holds
  * @param title the headline that tells the story best
  * @param reports ids of its reports, in order of publication
  * @param leftOut ids of reports that are in the story and were too many to be told of

@@ -3,10 +3,13 @@ package org.rapporteur.flink;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.Configuration;
@@ -74,7 +77,11 @@ final class EmbeddedEqualsFlinkTest {
         environment.execute();
         Result result = new Result();
         placements.kept().forEach(result::add);
-        tellings.kept().forEach(result::add);
+        Set<String> told = new HashSet<>();
+        tellings.kept().forEach(telling -> {
+            assertTrue(told.add(telling.story() + " " + telling.revision()), () -> "told twice: " + telling);
+            result.add(telling);
+        });
         return result.held();
     }
 
@@ -99,6 +106,13 @@ final class EmbeddedEqualsFlinkTest {
         assertTrue(expected.tellings.size() > 2, expected.tellings.size() + " stories");
         assertSame(expected, flink(reports, OPTIONS, Mode.STREAM));
         assertSame(expected, flink(shuffled(reports), OPTIONS, Mode.BATCH));
+    }
+
+    @Test
+    void tellsStoriesInTheEndAlikeThoughTheyWereToldAllTheTime() throws Exception {
+        List<RawReport> reports = MadeReports.of(120);
+        JobOptions restless = OPTIONS.rest(Duration.ofMillis(1));
+        assertSame(embedded(reports, OPTIONS), flink(shuffled(reports), restless, Mode.STREAM));
     }
 
     /** One by one, so that a difference is told by itself. */

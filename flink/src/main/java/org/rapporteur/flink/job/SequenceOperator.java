@@ -77,7 +77,8 @@ final class SequenceOperator extends HeldOperator<Integer, SequenceOperator.Line
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        watermark = mark.getTimestamp();
+        // After a restart it begins anew, and what is late does not.
+        watermark = Math.max(watermark, mark.getTimestamp());
         held().values().forEach(line -> release(line, watermark));
         super.processWatermark(mark);
     }

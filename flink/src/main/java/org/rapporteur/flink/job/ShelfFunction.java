@@ -1,7 +1,11 @@
 package org.rapporteur.flink.job;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -29,6 +33,7 @@ final class ShelfFunction extends KeyedProcessFunction<String, Shelving, StoryCh
     private transient @Nullable ValueState<Shelving> came;
     private transient @Nullable ValueState<Told> told;
     private transient @Nullable ValueState<Placement> placed;
+    private transient @Nullable ListState<Placement> early;
 
     ShelfFunction(Depth depth) {
         this.depth = depth;
@@ -39,8 +44,9 @@ final class ShelfFunction extends KeyedProcessFunction<String, Shelving, StoryCh
         reader = new CloseReader(depth);
         came = getRuntimeContext().getState(new ValueStateDescriptor<>("came", new FormType<>(new Shelving.AsForm())));
         told = getRuntimeContext().getState(new ValueStateDescriptor<>("told", new FormType<>(new ToldForm())));
-        placed = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("placed", new FormType<>(new PlacementForm())));
+        FormType<Placement> placement = new FormType<>(new PlacementForm());
+        placed = getRuntimeContext().getState(new ValueStateDescriptor<>("placed", placement));
+        early = getRuntimeContext().getListState(new ListStateDescriptor<>("early", placement));
     }
 
     @Override
@@ -53,36 +59,46 @@ final class ShelfFunction extends KeyedProcessFunction<String, Shelving, StoryCh
                 Placement known = place.value();
                 if (known == null) {
                     raw.update(report);
-                } else {
-                    read(report, known, context, out);
+                    return;
+                }
+                // Its placements overtook it. All are handed on, as if it had come first.
+                List<Placement> all = new ArrayList<>();
+                Objects.requireNonNull(early).get().forEach(all::add);
+                early.clear();
+                Placement before = all.isEmpty() ? known : all.getFirst();
+                Told read = read(report, before, context, out);
+                for (Placement placement : all.subList(Math.min(1, all.size()), all.size())) {
+                    move(read, before, placement, context, out);
+                    before = placement;
                 }
             }
             case Shelving.Placed now -> {
                 Placement placement = now.placement();
                 Placement before = place.value();
                 place.update(placement);
-                boolean isRead = Objects.requireNonNull(told).value() != null;
-                if (isRead) {
-                    context.output(Ways.DESK, new ToDesk.Placed(placement));
-                }
-                boolean hasMoved = before != null && !before.story().equals(placement.story());
-                if (hasMoved) {
-                    out.collect(new StoryChange.Left(before.story(), placement.revision(), placement.report()));
-                }
-                if (raw.value() instanceof Shelving.Came report) {
+                Told read = Objects.requireNonNull(told).value();
+                if (read != null && before != null) {
+                    move(read, before, placement, context, out);
+                } else if (raw.value() instanceof Shelving.Came report) {
                     raw.clear();
                     read(report, placement, context, out);
-                } else if (hasMoved) {
-                    Told read = Objects.requireNonNull(told).value();
-                    if (read != null) {
-                        out.collect(new StoryChange.Joined(placement.story(), placement.revision(), read));
-                    }
+                } else {
+                    Objects.requireNonNull(early).add(placement);
                 }
             }
         }
     }
 
-    private void read(Shelving.Came report, Placement placement, Context context, Collector<StoryChange> out)
+    private static void move(
+            Told read, Placement before, Placement placement, Context context, Collector<StoryChange> out) {
+        context.output(Ways.DESK, new ToDesk.Placed(placement));
+        if (!before.story().equals(placement.story())) {
+            out.collect(new StoryChange.Left(before.story(), placement.report()));
+            out.collect(new StoryChange.Joined(placement.story(), read));
+        }
+    }
+
+    private Told read(Shelving.Came report, Placement placement, Context context, Collector<StoryChange> out)
             throws Exception {
         boolean isOriginal = placement.madeFrom() == null;
         RawReport raw = Forms.open(report.raw());
@@ -91,7 +107,8 @@ final class ShelfFunction extends KeyedProcessFunction<String, Shelving, StoryCh
         Objects.requireNonNull(told).update(read);
         context.output(Ways.DESK, new ToDesk.Read(raw, reading));
         context.output(Ways.DESK, new ToDesk.Placed(placement));
-        out.collect(new StoryChange.Joined(placement.story(), placement.revision(), read));
+        out.collect(new StoryChange.Joined(placement.story(), read));
+        return read;
     }
 
     @Override
@@ -99,5 +116,6 @@ final class ShelfFunction extends KeyedProcessFunction<String, Shelving, StoryCh
         Objects.requireNonNull(came).clear();
         Objects.requireNonNull(told).clear();
         Objects.requireNonNull(placed).clear();
+        Objects.requireNonNull(early).clear();
     }
 }

@@ -12,14 +12,11 @@ sealed interface StoryChange {
     /** Key: the story's id. */
     String story();
 
-    /** Number of the placement that changed it. */
-    long revision();
-
     /** It is in the story now. */
-    record Joined(String story, long revision, Told told) implements StoryChange {}
+    record Joined(String story, Told told) implements StoryChange {}
 
     /** It is in another one now. */
-    record Left(String story, long revision, String report) implements StoryChange {}
+    record Left(String story, String report) implements StoryChange {}
 
     /** How it is written. */
     record AsForm() implements Form<StoryChange> {
@@ -36,7 +33,6 @@ sealed interface StoryChange {
         @Override
         public void write(StoryChange value, DataOutput out) throws IOException {
             Wire.writeText(value.story(), out);
-            out.writeLong(value.revision());
             out.writeBoolean(value instanceof Joined);
             switch (value) {
                 case Joined joined -> Wire.write(new ToldForm(), joined.told, out);
@@ -47,10 +43,9 @@ sealed interface StoryChange {
         @Override
         public StoryChange read(DataInput in, int version) throws IOException {
             String story = Wire.readText(in);
-            long revision = in.readLong();
             return in.readBoolean()
-                    ? new Joined(story, revision, Wire.read(new ToldForm(), in))
-                    : new Left(story, revision, Wire.readText(in));
+                    ? new Joined(story, Wire.read(new ToldForm(), in))
+                    : new Left(story, Wire.readText(in));
         }
     }
 }

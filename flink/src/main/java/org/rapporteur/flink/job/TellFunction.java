@@ -65,11 +65,9 @@ final class TellFunction extends KeyedProcessFunction<String, StoryChange, Telli
         }
         ValueState<Long> last = Objects.requireNonNull(revision);
         Long before = last.value();
-        boolean isFirst = before == null;
-        if (before == null || before < change.revision()) {
-            last.update(change.revision());
-        }
-        if (isFirst) {
+        // Changes of different reports overtake each other: only their count tells how much is known of the story.
+        last.update(before == null ? 1 : before + 1);
+        if (before == null) {
             context.timerService().registerEventTimeTimer(END);
         }
         if (!isBatch) {

@@ -1,20 +1,22 @@
 package org.rapporteur.flink.source;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.TreeMap;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.jspecify.annotations.Nullable;
 
-/** Deals out what is left of a pile: whoever has read a file asks for the next one. */
+/**
+ * Deals out what is left of a pile in its order, so that a pile whose files are named by their days comes day after day: whoever has read
+ * a file asks for the next one.
+ */
 final class PileEnumerator implements SplitEnumerator<PileSplit, List<PileSplit>> {
     private final SplitEnumeratorContext<PileSplit> context;
-    private final Deque<PileSplit> left;
+    private final TreeMap<Integer, PileSplit> left = new TreeMap<>();
 
     PileEnumerator(SplitEnumeratorContext<PileSplit> context, List<PileSplit> left) {
         this.context = context;
-        this.left = new ArrayDeque<>(left);
+        left.forEach(split -> this.left.put(split.number(), split));
     }
 
     @Override
@@ -23,23 +25,22 @@ final class PileEnumerator implements SplitEnumerator<PileSplit, List<PileSplit>
         if (!context.registeredReaders().containsKey(reader)) {
             return;
         }
-        PileSplit next = left.poll();
-        if (next == null) {
+        if (left.isEmpty()) {
             context.signalNoMoreSplits(reader);
         } else {
-            context.assignSplit(next, reader);
+            context.assignSplit(left.pollFirstEntry().getValue(), reader);
         }
     }
 
-    /** What a reader had when it died comes first again. */
+    /** What a reader had when it died. */
     @Override
     public void addSplitsBack(List<PileSplit> splits, int reader) {
-        splits.reversed().forEach(left::addFirst);
+        splits.forEach(split -> left.put(split.number(), split));
     }
 
     @Override
     public List<PileSplit> snapshotState(long checkpoint) {
-        return List.copyOf(left);
+        return List.copyOf(left.values());
     }
 
     @Override

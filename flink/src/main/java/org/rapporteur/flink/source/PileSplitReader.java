@@ -1,10 +1,10 @@
 package org.rapporteur.flink.source;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +28,9 @@ final class PileSplitReader implements SplitReader<Item, PileSplit> {
     /** How soon a new piece is begun while one waits for its next report, and how soon a closed reader ends. */
     private static final long LOOK_MILLIS = 50;
 
-    private final Deque<PileSplit> waiting = new ArrayDeque<>();
+    /** Several only where a job goes on with fewer readers than it had: in the pile's order, so that no day comes before an earlier one. */
+    private final PriorityQueue<PileSplit> waiting = new PriorityQueue<>(Comparator.comparingInt(PileSplit::number));
+
     private @Nullable Run running;
 
     /** One piece being read by a thread of its own. */

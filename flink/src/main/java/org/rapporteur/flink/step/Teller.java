@@ -31,7 +31,7 @@ public final class Teller {
     /**
      * The account of a story.
      *
-     * @param revision of the last placement that changed it
+     * @param revision how often a report has come into it or left it
      * @param reports all that are in it, in any order; if none is, the telling says so
      */
     public Telling tell(String story, long revision, Collection<Told> reports) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rapporteur.flink.form.FormType;
 import org.rapporteur.ingest.Ingestor;
 import org.rapporteur.ingest.InputProblem;
+import org.rapporteur.ingest.PileFile;
 
 final class PileSourceTest {
     @TempDir
@@ -173,6 +174,25 @@ final class PileSourceTest {
         assertEquals(List.of(whole), PileSplitForm.ALL.deserialize(1, PileSplitForm.ALL.serialize(List.of(whole))));
         assertEquals(251, read(whole).size());
         assertEquals(read(whole).subList(102, 251), read(restored));
+    }
+
+    @Test
+    void readsWhatWasLeftInThePilesOrder() throws IOException {
+        for (String day : List.of("1", "2", "3")) {
+            lines("day" + day + ".jsonl", 1);
+        }
+        List<PileFile> files = new Ingestor().pile(List.of(folder), problem -> {});
+        List<PileSplit> days = IntStream.range(0, 3)
+                .mapToObj(i -> new PileSplit(i, List.of(), files.get(i), 0))
+                .toList();
+        List<String> found = new ArrayList<>();
+        PileSplitReader reader = new PileSplitReader();
+        reader.handleSplitsChanges(new SplitsAddition<>(days.reversed()));
+        while (found.size() < 3) {
+            found.addAll(reader.fetch().finishedSplits());
+        }
+        reader.close();
+        assertEquals(List.of("0", "1", "2"), found);
     }
 
     private static List<Item> read(PileSplit split) throws IOException {
