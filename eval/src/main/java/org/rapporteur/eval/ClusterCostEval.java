@@ -1,24 +1,17 @@
 package org.rapporteur.eval;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
-import org.jspecify.annotations.Nullable;
 import org.rapporteur.eval.ClusterRuns.Checkpoint;
 import org.rapporteur.eval.ClusterRuns.Cost;
 import org.rapporteur.eval.ClusterRuns.Runner;
@@ -29,12 +22,8 @@ import org.rapporteur.flink.Placement;
 import org.rapporteur.flink.form.FormType;
 import org.rapporteur.flink.job.AccountJob;
 import org.rapporteur.flink.job.AccountJob.Mode;
-import org.rapporteur.flink.job.SkimForm;
-import org.rapporteur.flink.source.Item;
 import org.rapporteur.flink.source.ItemForm;
-import org.rapporteur.flink.step.Skim;
 import org.rapporteur.flink.step.Skimmer;
-import org.rapporteur.ingest.InputProblem;
 
 /**
  * What the engine costs: the same made-up reports in one thread, on Flink in this process and on a cluster of processes: {@code
@@ -141,24 +130,12 @@ public final class ClusterCostEval {
     }
 
     private void lay(StreamExecutionEnvironment environment, Mode mode, boolean isHeld) {
-        DataStream<Long> numbers = environment
-                .fromSource(
-                        new ClusterNumbers(size, isHeld),
-                        org.apache.flink.api.common.eventtime.WatermarkStrategy.noWatermarks(),
-                        "numbers",
-                        org.apache.flink.api.common.typeinfo.Types.LONG)
-                .setParallelism(1);
-        AccountJob job;
-        if (isBare) {
-            DataStream<Skim> skims = numbers.map(new Skims(size), new FormType<>(new SkimForm()));
-            DataStream<InputProblem> problems = skims.flatMap(
-                    (skim, out) -> {}, new FormType<>(new org.rapporteur.flink.form.InputProblemForm()));
-            job = AccountJob.of(skims, problems, options, mode);
-        } else {
-            job = AccountJob.of(
-                    numbers.map(new MadeItems(size, DAYS), new FormType<>(new ItemForm())), options, mode);
-        }
-        job.placements().sinkTo(new ClusterCount<>());
+        DataStream<Long> numbers = ClusterSkims.numbers(environment, size, isHeld);
+        AccountJob job = isBare
+                ? ClusterSkims.job(numbers, size, DAYS, options, mode)
+                : AccountJob.of(
+                        numbers.map(new MadeItems(size, DAYS), new FormType<>(new ItemForm())), options, mode);
+        job.placements().sinkTo(new ClusterCount());
         if (job.close() != null) {
             job.close().tellings().sinkTo(new DiscardingSink<>());
         }
@@ -166,17 +143,17 @@ public final class ClusterCostEval {
 
     /** Until nothing more comes, and one checkpoint further. */
     private String held(StreamExecutionEnvironment environment) throws Exception {
-        long before = ClusterCount.count();
+        ClusterCount.reset();
         long start = System.nanoTime();
         double cpu = Meter.processSeconds();
         JobClient job = environment.executeAsync("endless");
         String id = job.getJobID().toString();
         Cost cost = new Cost(0, 0);
-        long count = 0;
+        int count = 0;
         long changed = System.nanoTime();
         while (count < size / 2 || System.nanoTime() - changed < STILL.toNanos()) {
             TimeUnit.MILLISECONDS.sleep(100);
-            long now = ClusterCount.count() - before;
+            int now = ClusterCount.count();
             if (now > count) {
                 count = now;
                 changed = System.nanoTime();
@@ -197,30 +174,5 @@ public final class ClusterCostEval {
                         last.bytes() / 1e6,
                         last.millis() / 1e3,
                         last.bytes() / size);
-    }
-
-    /** What a first look finds in made-up reports. */
-    private static final class Skims extends RichMapFunction<Long, Skim> {
-        private static final long serialVersionUID = 1;
-
-        private final int size;
-        private transient @Nullable SyntheticStream stream;
-        private transient @Nullable Skimmer skimmer;
-
-        Skims(int size) {
-            this.size = size;
-        }
-
-        @Override
-        public void open(OpenContext context) {
-            stream = new SyntheticStream(size, DAYS);
-            skimmer = new Skimmer();
-        }
-
-        @Override
-        public Skim map(Long number) {
-            return MadeItems.skim(
-                    Objects.requireNonNull(skimmer), Objects.requireNonNull(stream), Math.toIntExact(number));
-        }
     }
 }

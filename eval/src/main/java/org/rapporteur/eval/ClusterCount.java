@@ -1,26 +1,32 @@
 package org.rapporteur.eval;
 
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.rapporteur.flink.Placement;
 
-/** A sink that counts what comes out within this process, and keeps none of it. */
-final class ClusterCount<T> implements Sink<T> {
+/** A sink that knows how far the reports of a {@link SyntheticStream} are placed within this process, and keeps none of them. */
+final class ClusterCount implements Sink<Placement> {
     private static final long serialVersionUID = 1;
-    private static final LongAdder COUNT = new LongAdder();
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
-    /** What all such sinks were given. */
-    static long count() {
-        return COUNT.sum();
+    /** From nothing on. */
+    static void reset() {
+        COUNT.set(0);
+    }
+
+    /** Reports that are placed: they are placed in order. */
+    static int count() {
+        return COUNT.get();
     }
 
     @Override
-    public SinkWriter<T> createWriter(WriterInitContext context) {
+    public SinkWriter<Placement> createWriter(WriterInitContext context) {
         return new SinkWriter<>() {
             @Override
-            public void write(T element, Context with) {
-                COUNT.increment();
+            public void write(Placement placement, Context with) {
+                COUNT.accumulateAndGet(SyntheticStream.number(placement.report()) + 1, Math::max);
             }
 
             @Override

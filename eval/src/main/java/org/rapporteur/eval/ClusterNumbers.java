@@ -8,6 +8,7 @@ import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
 import org.apache.flink.api.connector.source.lib.util.IteratorSourceReader;
 import org.apache.flink.core.io.InputStatus;
+import org.apache.flink.util.NumberSequenceIterator;
 
 /** The numbers from 0 up; after the last one the stream ends, or stays open with nothing coming, as a topic at night. */
 final class ClusterNumbers extends NumberSequenceSource {
@@ -30,7 +31,7 @@ final class ClusterNumbers extends NumberSequenceSource {
         return isHeld ? new Held(context) : super.createReader(context);
     }
 
-    private static final class Held extends IteratorSourceReader<Long, NumberSequenceIteratorT, NumberSequenceSplit> {
+    private static final class Held extends IteratorSourceReader<Long, NumberSequenceIterator, NumberSequenceSplit> {
         private boolean hasEnded;
 
         Held(SourceReaderContext context) {

@@ -2,8 +2,11 @@ package org.rapporteur.eval;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
 import java.net.Proxy;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLConnection;
 import java.nio.file.Path;
@@ -30,12 +33,12 @@ final class ClusterRuns implements AutoCloseable {
     /** Two workers of one slot each: what goes from one to the other is written, sent and read. */
     private static final int WORKERS = 2;
 
-    private static final int REST_PORT = 18_200;
-    /** Where the engine within this process answers. */
-    private static final int OWN_PORT = 18_201;
 
     private final Path folder;
     private final int workerMib;
+    /** Where the engine within this process answers. */
+    private final int ownPort = freePort();
+
     private @Nullable LocalCluster cluster;
 
     /**
@@ -120,6 +123,14 @@ final class ClusterRuns implements AutoCloseable {
         return new Cost((System.nanoTime() - wall) / 1e9, cpu() - cpu);
     }
 
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private double cpu() throws IOException {
         double seconds = Meter.processSeconds();
         LocalCluster up = cluster;
@@ -140,7 +151,7 @@ final class ClusterRuns implements AutoCloseable {
         Configuration configuration = new Configuration();
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         if (!runner.isCluster()) {
-            configuration.set(RestOptions.BIND_PORT, String.valueOf(OWN_PORT));
+            configuration.set(RestOptions.BIND_PORT, String.valueOf(ownPort));
             configuration.set(
                     CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                     folder.resolve("checkpoints").toUri().toString());
@@ -148,7 +159,7 @@ final class ClusterRuns implements AutoCloseable {
         }
         Configuration client = cluster().configuration();
         client.addAll(configuration);
-        return StreamExecutionEnvironment.createRemoteEnvironment("127.0.0.1", REST_PORT, client)
+        return StreamExecutionEnvironment.createRemoteEnvironment("127.0.0.1", cluster().restPort(), client)
                 .setParallelism(SLOTS);
     }
 
@@ -192,7 +203,7 @@ final class ClusterRuns implements AutoCloseable {
             return Objects.requireNonNull(cluster).ask(path);
         }
         URLConnection connection =
-                URI.create("http://127.0.0.1:" + OWN_PORT + path).toURL().openConnection(Proxy.NO_PROXY);
+                URI.create("http://127.0.0.1:" + ownPort + path).toURL().openConnection(Proxy.NO_PROXY);
         try (InputStream in = connection.getInputStream()) {
             return JsonMapper.shared().readTree(in);
         }
@@ -202,8 +213,7 @@ final class ClusterRuns implements AutoCloseable {
     LocalCluster cluster() throws IOException, InterruptedException {
         LocalCluster up = cluster;
         if (up == null) {
-            up = LocalCluster.start(
-                    folder, WORKERS, new LocalCluster.Options(SLOTS / WORKERS, workerMib, REST_PORT));
+            up = LocalCluster.start(folder, WORKERS, new LocalCluster.Options(SLOTS / WORKERS, workerMib, 0));
             cluster = up;
         }
         return up;
