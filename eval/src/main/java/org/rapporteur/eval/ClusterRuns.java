@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.flink.configuration.BatchExecutionOptions;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -150,6 +151,8 @@ final class ClusterRuns implements AutoCloseable {
     StreamExecutionEnvironment environment(Runner runner) throws IOException, InterruptedException {
         Configuration configuration = new Configuration();
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
+        // As Submission has it.
+        configuration.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
         if (!runner.isCluster()) {
             configuration.set(RestOptions.BIND_PORT, String.valueOf(ownPort));
             configuration.set(
