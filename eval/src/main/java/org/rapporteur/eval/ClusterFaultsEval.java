@@ -68,7 +68,7 @@ public final class ClusterFaultsEval {
         long since = System.nanoTime();
         // A short rest, so that stories are told again and again while the job is disturbed.
         JobOptions options = JobOptions.DEFAULT.reading(depth).rest(Duration.ofSeconds(1));
-        ClusterFaultsPile pile = ClusterFaultsPile.make(folder, size, options);
+        ClusterFaultsPile pile = ClusterFaultsPile.make(folder, size, Integer.MAX_VALUE, options);
         System.out.printf(
                 Locale.ROOT,
                 "== %,d reports, reading %s: one thread took %.1f s; %,d lines of reports, %,d accounts%n",

@@ -32,8 +32,12 @@ record ClusterFaultsPile(Path files, int size, JobOptions options, List<String> 
         accounts = List.copyOf(accounts);
     }
 
-    /** Writes the pile into a folder, and reads it in one thread. */
-    static ClusterFaultsPile make(Path folder, int size, JobOptions options) throws IOException {
+    /**
+     * Writes the pile into a folder, and reads it in one thread.
+     *
+     * @param sentences of each report, at most
+     */
+    static ClusterFaultsPile make(Path folder, int size, int sentences, JobOptions options) throws IOException {
         Path files = Files.createDirectories(folder.resolve("pile"));
         SyntheticStream stream = new SyntheticStream(size);
         String day = "";
@@ -47,7 +51,7 @@ record ClusterFaultsPile(Path files, int size, JobOptions options, List<String> 
                 day = now;
                 out = Files.newBufferedWriter(files.resolve(day + ".jsonl"));
             }
-            out.write(line(stream, i));
+            out.write(line(stream, i, sentences));
             out.write('\n');
         }
         if (out != null) {
@@ -70,12 +74,17 @@ record ClusterFaultsPile(Path files, int size, JobOptions options, List<String> 
     }
 
     /** A report as a line of JSON Lines. */
-    static String line(SyntheticStream stream, int number) {
+    static String line(SyntheticStream stream, int number, int sentences) {
+        String text = stream.text(number);
+        int end = 0;
+        for (int i = 0; i < sentences && end >= 0; i++) {
+            end = text.indexOf(". ", end + 1);
+        }
         return JSON.writeValueAsString(JSON.createObjectNode()
                 .put("id", SyntheticStream.id(number))
                 .put("title", stream.title(number))
                 .put("date", stream.moment(number))
-                .put("text", stream.text(number)));
+                .put("text", end < 0 ? text : text.substring(0, end + 1)));
     }
 
     /** The accounts of the stories that hold a report still. */

@@ -97,6 +97,8 @@ final class KafkaBroker implements AutoCloseable {
                 "advertised.listeners=PLAINTEXT://127.0.0.1:" + port,
                 "log.dirs=" + folder.resolve("data"),
                 "auto.create.topics.enable=false",
+                // Made-up reports are from the future.
+                "log.message.timestamp.after.max.ms=" + Long.MAX_VALUE,
                 // There is one broker.
                 "offsets.topic.replication.factor=1",
                 "transaction.state.log.replication.factor=1",

@@ -8,16 +8,15 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.BatchExecutionOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.CheckpointingMode;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.flink.form.FormType;
 import org.rapporteur.flink.job.AccountJob;
 import org.rapporteur.flink.job.AccountJob.Mode;
+import org.rapporteur.flink.job.Skimmed;
 import org.rapporteur.flink.sink.DeskSink;
 import org.rapporteur.flink.sink.LineFiles;
 import org.rapporteur.flink.sink.LineTopics;
-import org.rapporteur.flink.source.Item;
 import org.rapporteur.flink.source.ItemForm;
 import org.rapporteur.flink.source.KafkaReports;
 import org.rapporteur.flink.source.PileSource;
@@ -33,6 +32,12 @@ import org.rapporteur.flink.source.PileSource;
  */
 public record Submission(
         List<Path> paths, @Nullable Topic from, Mode mode, Duration checkpointEvery, JobOptions options, Results to) {
+    /**
+     * A partition of a topic, or a slot that reads none, that is silent for so long holds up nobody; a broker that is killed is back
+     * after some 15 s. When it speaks again, what is too late by then is taken as it comes.
+     */
+    private static final Duration SILENCE = Duration.ofMinutes(1);
+
     public Submission {
         paths = List.copyOf(paths);
         if (paths.isEmpty() == (from == null)) {
@@ -77,22 +82,40 @@ public record Submission(
         if (mode != Mode.BATCH) {
             environment.enableCheckpointing(checkpointEvery.toMillis(), CheckpointingMode.EXACTLY_ONCE);
         }
-        deliver(AccountJob.of(items(environment), options, mode));
+        deliver(job(environment));
     }
 
-    private DataStream<Item> items(StreamExecutionEnvironment environment) {
-        FormType<Item> type = new FormType<>(new ItemForm());
-        return from == null
-                ? environment
-                        .fromSource(new PileSource(paths), WatermarkStrategy.noWatermarks(), "pile", type)
-                        .uid("pile")
-                : environment
+    private AccountJob job(StreamExecutionEnvironment environment) {
+        if (from == null) {
+            return AccountJob.of(
+                    environment
+                            .fromSource(
+                                    new PileSource(paths),
+                                    WatermarkStrategy.noWatermarks(),
+                                    "pile",
+                                    new FormType<>(new ItemForm()))
+                            .uid("pile"),
+                    options,
+                    mode);
+        }
+        WatermarkStrategy<Skimmed> times = AccountJob.times(options, mode);
+        FormType<Skimmed> type = new FormType<>(new Skimmed.AsForm());
+        return AccountJob.ofSkimmed(
+                environment
                         .fromSource(
-                                KafkaReports.of(from.servers, from.name, "rapporteur", mode != Mode.ENDLESS),
-                                WatermarkStrategy.noWatermarks(),
+                                KafkaReports.of(
+                                        from.servers,
+                                        from.name,
+                                        "rapporteur",
+                                        mode != Mode.ENDLESS,
+                                        new Skimmed.Look(),
+                                        type),
+                                mode == Mode.ENDLESS ? times.withIdleness(SILENCE) : times,
                                 "topic",
                                 type)
-                        .uid("topic");
+                        .uid("topic"),
+                options,
+                mode);
     }
 
     private void deliver(AccountJob job) {

@@ -300,14 +300,18 @@ public final class LocalCluster implements AutoCloseable {
         Set<String> expected = new TreeSet<>(pids().keySet());
         expected.addAll(started);
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        Set<String> unseen = Set.of();
         while (true) {
-            Set<String> running = pids().keySet();
-            for (String name : expected) {
-                if (!running.contains(name)) {
+            Set<String> ended = new TreeSet<>(expected);
+            ended.removeAll(pids().keySet());
+            for (String name : ended) {
+                // In the moment in which nohup becomes java a process has no command line to be known by.
+                if (unseen.contains(name)) {
                     ClusterProcess dead = new ClusterProcess(folder, name);
                     throw new Died(dead, dead.lastLines(LAST_LINES));
                 }
             }
+            unseen = ended;
             Set<String> missing = new TreeSet<>(expected);
             try {
                 missing.removeAll(registered());

@@ -263,15 +263,14 @@ final class SubmitCommand implements Callable<Integer> {
         }
         LatestLines lines = new LatestLines(output);
         List<String> problems = lines.problems();
-        out().println(String.format(
-                Locale.ROOT,
-                "%,d reports in %,d stories, %,d problem%s: %s",
-                lines.stories().size(),
-                lines.storyCount(),
-                problems.size(),
-                problems.size() == 1 ? "" : "s",
-                output));
+        out().println(counted(lines.stories().size(), "report", "reports") + " in "
+                + counted(lines.storyCount(), "story", "stories") + ", "
+                + counted(problems.size(), "problem", "problems") + ": " + output);
         return problems.isEmpty() ? Rapporteur.DONE : Rapporteur.BAD_INPUT;
+    }
+
+    private static String counted(int number, String one, String many) {
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
     }
 
     private PrintWriter out() {

@@ -53,20 +53,39 @@ public record AccountJob(
 
     /** Lays out the steps. */
     public static AccountJob of(DataStream<Item> items, JobOptions options, Mode mode) {
-        var skims = named("skim", items.process(new SkimFunction(), type(new SkimForm())));
+        var skimmed = named("skim", items.map(new Skimmed.Look(), type(new Skimmed.AsForm())));
+        return ofSkimmed(
+                named("order", skimmed.assignTimestampsAndWatermarks(times(options, mode))), options, mode);
+    }
+
+    /**
+     * When things came, for an input that is looked at as it is read ({@link Skimmed.Look}). An input of several parts, such as a
+     * topic's partitions, has come as far as the part that is furthest behind.
+     */
+    public static WatermarkStrategy<Skimmed> times(JobOptions options, Mode mode) {
+        WatermarkStrategy<Skimmed> strategy =
+                switch (mode) {
+                    case BATCH, STREAM -> WatermarkStrategy.noWatermarks();
+                    case ENDLESS ->
+                        WatermarkStrategy.forGenerator(context -> new Lateness(options.lateness()));
+                };
+        return strategy.withTimestampAssigner((skimmed, before) -> skimmed.time());
+    }
+
+    /** Lays out the steps behind the first, for what was looked at as it was read and has its {@link #times}. */
+    public static AccountJob ofSkimmed(DataStream<Skimmed> skimmed, JobOptions options, Mode mode) {
+        var skims = named("split", skimmed.process(new SplitFunction(), type(new SkimForm())));
         return of(skims, skims.getSideOutput(Ways.PROBLEMS), options, mode);
     }
 
-    /** Lays out the steps behind the first, for reports that were looked at elsewhere. */
-    public static AccountJob of(
+    private static AccountJob of(
             DataStream<Skim> skims, DataStream<InputProblem> problems, JobOptions options, Mode mode) {
         boolean isBatch = mode == Mode.BATCH;
         boolean isRead = options.reading() != Depth.NONE;
         int window = options.windowDays();
         var asks = named(
                 "sequence",
-                inOrder(skims, options, mode)
-                        .keyBy(any -> SequenceOperator.KEY, Types.INT)
+                skims.keyBy(any -> SequenceOperator.KEY, Types.INT)
                         .transform(
                                 "Sequence",
                                 type(new BandAsk.AsForm()),
@@ -119,18 +138,6 @@ public record AccountJob(
         var told = named("told", tellings.map(telling -> (ToDesk) new ToDesk.Told(telling), type(new ToDeskForm())));
         var bad = named("bad", problems.map(problem -> (ToDesk) new ToDesk.Bad(problem), type(new ToDeskForm())));
         return new Close(tellings, changes.getSideOutput(Ways.DESK).union(told, bad));
-    }
-
-    /** Puts reports under their times. */
-    private static DataStream<Skim> inOrder(DataStream<Skim> skims, JobOptions options, Mode mode) {
-        WatermarkStrategy<Skim> strategy =
-                switch (mode) {
-                    case BATCH, STREAM -> WatermarkStrategy.noWatermarks();
-                    case ENDLESS -> WatermarkStrategy.forGenerator(context -> new Lateness(options.lateness()));
-                };
-        return named(
-                "order",
-                skims.assignTimestampsAndWatermarks(strategy.withTimestampAssigner((skim, before) -> skim.time())));
     }
 
     private static <T> FormType<T> type(Form<T> form) {

@@ -7,7 +7,7 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.rapporteur.flink.step.Skim;
 
 /** Says how far a stream has come: as far as its latest report, less what reports may be late. One without a date says nothing. */
-final class Lateness implements WatermarkGenerator<Skim> {
+final class Lateness implements WatermarkGenerator<Skimmed> {
     private final long lateness;
     private long latest = Long.MIN_VALUE;
 
@@ -16,7 +16,7 @@ final class Lateness implements WatermarkGenerator<Skim> {
     }
 
     @Override
-    public void onEvent(Skim skim, long timestamp, WatermarkOutput output) {
+    public void onEvent(Skimmed skimmed, long timestamp, WatermarkOutput output) {
         if (timestamp != Skim.UNDATED && timestamp > latest) {
             latest = timestamp;
         }

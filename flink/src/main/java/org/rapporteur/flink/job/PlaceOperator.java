@@ -103,6 +103,15 @@ final class PlaceOperator extends HeldOperator<String, PlaceOperator.Line, Placi
         }
     }
 
+    /** A part that was lost on the way must not pass for a report that never came. */
+    @Override
+    void finish(Line line) {
+        if (!line.waiting.isEmpty()) {
+            throw new IllegalStateException("of the reports from number " + line.next + " on some are not known in full at the end: "
+                    + line.waiting.firstEntry().getValue().parts);
+        }
+    }
+
     @Override
     int version() {
         return 1;

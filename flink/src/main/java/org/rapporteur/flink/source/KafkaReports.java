@@ -1,6 +1,7 @@
 package org.rapporteur.flink.source;
 
 import java.time.Instant;
+import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -34,21 +35,43 @@ public final class KafkaReports {
      * @param bounded whether to end at what is in the topic now, or to go on for ever
      */
     public static KafkaSource<Item> of(String servers, String topic, String group, boolean bounded) {
-        KafkaSourceBuilder<Item> source = KafkaSource.<Item>builder()
+        return of(servers, topic, group, bounded, item -> item, new FormType<>(new ItemForm()));
+    }
+
+    /**
+     * The same, each item looked at as it is read: what is known then, such as its time, is known partition by partition.
+     *
+     * @param look made again on each worker; one for each reader
+     */
+    public static <T> KafkaSource<T> of(
+            String servers,
+            String topic,
+            String group,
+            boolean bounded,
+            MapFunction<Item, T> look,
+            TypeInformation<T> type) {
+        KafkaSourceBuilder<T> source = KafkaSource.<T>builder()
                 .setBootstrapServers(servers)
                 .setTopics(topic)
                 .setGroupId(group)
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setProperty("isolation.level", "read_committed")
-                .setDeserializer(new Reader());
+                .setDeserializer(new Reader<>(look, type));
         return (bounded ? source.setBounded(OffsetsInitializer.latest()) : source).build();
     }
 
     /** Reads a record as {@link Ingestor#readObject} does. */
-    static final class Reader implements KafkaRecordDeserializationSchema<Item> {
+    static final class Reader<T> implements KafkaRecordDeserializationSchema<T> {
         private static final long serialVersionUID = 1;
 
+        private final MapFunction<Item, T> look;
+        private final TypeInformation<T> type;
         private transient @Nullable Ingestor ingestor;
+
+        Reader(MapFunction<Item, T> look, TypeInformation<T> type) {
+            this.look = look;
+            this.type = type;
+        }
 
         @Override
         public void open(DeserializationSchema.InitializationContext context) {
@@ -56,15 +79,25 @@ public final class KafkaReports {
         }
 
         @Override
-        public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Item> out) {
+        public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<T> out) {
             Ingestor opened = ingestor == null ? new Ingestor() : ingestor;
             String path = record.topic() + "-" + record.partition() + "@" + record.offset();
             opened.readObject(
                     record.value() == null ? new byte[0] : record.value(),
                     path,
                     path,
-                    report -> out.collect(new Item.Came(fetched(report, record))),
-                    problem -> out.collect(new Item.Bad(problem)));
+                    report -> out.collect(look(new Item.Came(fetched(report, record)))),
+                    problem -> out.collect(look(new Item.Bad(problem))));
+        }
+
+        private T look(Item item) {
+            try {
+                return look.map(item);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         private static RawReport fetched(RawReport report, ConsumerRecord<byte[], byte[]> record) {
@@ -90,8 +123,8 @@ public final class KafkaReports {
         }
 
         @Override
-        public TypeInformation<Item> getProducedType() {
-            return new FormType<>(new ItemForm());
+        public TypeInformation<T> getProducedType() {
+            return type;
         }
     }
 }

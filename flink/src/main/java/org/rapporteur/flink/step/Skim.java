@@ -87,20 +87,18 @@ public record Skim(
         return raw.open(in -> Wire.read(new RawReportForm(), in));
     }
 
-    /** When it was published, at the end of the day if only that is known; a day after it was fetched cannot be. */
+    /**
+     * When it was published; with no hour, when it was fetched on that day, or else when the day begins, as the story room has it. Nothing
+     * is published after it was fetched: one report with a date in the future would make all others late.
+     */
     private static long timeOf(LineageReport report, @Nullable String fetched) {
         long latest = fetched == null ? UNDATED : fetchedAt(fetched);
-        long published = UNDATED;
         OptionalLong minute = report.epochMinute();
         OptionalLong day = report.epochDay();
         if (minute.isPresent()) {
-            published = TimeUnit.MINUTES.toMillis(minute.getAsLong());
-        } else if (day.isPresent()) {
-            published = (day.getAsLong() + 1) * DAY - 1;
+            return Math.min(TimeUnit.MINUTES.toMillis(minute.getAsLong()), latest);
         }
-        return published == UNDATED || latest != UNDATED && published > latest + DAY
-                ? latest
-                : Math.min(published, UNDATED);
+        return day.isEmpty() || day(latest) == day.getAsLong() ? latest : Math.min(day.getAsLong() * DAY, latest);
     }
 
     private static long fetchedAt(String fetched) {

@@ -12,6 +12,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.rapporteur.flink.form.FormType;
 import org.rapporteur.ingest.Given;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.ingest.RawReport;
@@ -35,7 +36,7 @@ final class KafkaReportsTest {
     @Test
     void makesOneReportOfARecord() {
         List<Item> items = new ArrayList<>();
-        KafkaReports.Reader reader = new KafkaReports.Reader();
+        KafkaReports.Reader<Item> reader = new KafkaReports.Reader<>(item -> item, new FormType<>(new ItemForm()));
         long offset = 7;
         for (String json : List.of(
                 "{\"text\": \"The ferry left.\"}",
