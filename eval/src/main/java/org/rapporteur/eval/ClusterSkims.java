@@ -10,16 +10,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.flink.JobOptions;
 import org.rapporteur.flink.form.FormType;
-import org.rapporteur.flink.form.InputProblemForm;
 import org.rapporteur.flink.job.AccountJob;
 import org.rapporteur.flink.job.AccountJob.Mode;
-import org.rapporteur.flink.job.SkimForm;
-import org.rapporteur.flink.step.Skim;
+import org.rapporteur.flink.job.Skimmed;
 import org.rapporteur.flink.step.Skimmer;
-import org.rapporteur.ingest.InputProblem;
 
 /** What a first look finds in the reports of a {@link SyntheticStream}, made from their words where it is wanted. */
-final class ClusterSkims extends RichMapFunction<Long, Skim> {
+final class ClusterSkims extends RichMapFunction<Long, Skimmed> {
     private static final long serialVersionUID = 1;
 
     private final int size;
@@ -43,9 +40,11 @@ final class ClusterSkims extends RichMapFunction<Long, Skim> {
 
     /** The whole job behind the first look. */
     static AccountJob job(DataStream<Long> numbers, int size, int days, JobOptions options, Mode mode) {
-        DataStream<Skim> skims = numbers.map(new ClusterSkims(size, days), new FormType<>(new SkimForm()));
-        DataStream<InputProblem> none = numbers.flatMap((number, out) -> {}, new FormType<>(new InputProblemForm()));
-        return AccountJob.of(skims, none, options, mode);
+        return AccountJob.ofSkimmed(
+                numbers.map(new ClusterSkims(size, days), new FormType<>(new Skimmed.AsForm()))
+                        .assignTimestampsAndWatermarks(AccountJob.times(options, mode)),
+                options,
+                mode);
     }
 
     @Override
@@ -55,8 +54,8 @@ final class ClusterSkims extends RichMapFunction<Long, Skim> {
     }
 
     @Override
-    public Skim map(Long number) {
-        return MadeItems.skim(
-                Objects.requireNonNull(skimmer), Objects.requireNonNull(stream), Math.toIntExact(number));
+    public Skimmed map(Long number) {
+        return new Skimmed.At(MadeItems.skim(
+                Objects.requireNonNull(skimmer), Objects.requireNonNull(stream), Math.toIntExact(number)));
     }
 }

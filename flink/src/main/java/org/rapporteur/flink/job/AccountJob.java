@@ -118,17 +118,13 @@ public record AccountJob(
 
     private static Close close(
             DataStream<Shelving> came,
-            DataStream<Placement> placements,
+            SingleOutputStreamOperator<Placement> placements,
             DataStream<InputProblem> problems,
             JobOptions options,
             boolean isBatch) {
-        var placed = named(
-                "placed",
-                placements.map(
-                        placement -> (Shelving) new Shelving.Placed(placement), type(new Shelving.AsForm())));
         var changes = named(
                 "shelf",
-                came.union(placed)
+                came.union(placements.getSideOutput(Ways.SHELVE))
                         .keyBy(Shelving::report, Types.STRING)
                         .process(new ShelfFunction(options.reading()), type(new StoryChange.AsForm())));
         var tellings = named(
