@@ -140,10 +140,10 @@ final class EmbeddedEqualsFlinkTest {
         Result expected = embedded(reports, OPTIONS);
         assertEquals(6, expected.placements.size());
         assertTrue(expected.tellings.size() > 1, expected.tellings.size() + " stories");
-        for (int i = 0; i < 3; i++) {
-            assertSame(expected, flink(reports, OPTIONS, Mode.BATCH));
-            assertSame(expected, flink(reports, OPTIONS, Mode.STREAM));
-        }
+
+        assertSame(expected, flink(reports, OPTIONS, Mode.BATCH));
+        assertSame(expected, flink(reports, OPTIONS, Mode.STREAM));
+
     }
 
     /** One by one, so that a difference is told by itself. */
