@@ -82,7 +82,9 @@ public final class Embedded {
         Map<String, Line> lines = new HashMap<>();
         for (Skim report : ordered) {
             Numbered numbered = numbering.number(report);
-            if (numbered != null) {
+            if (numbered == null) {
+                problems.accept(Numbering.idKnown(report));
+            } else {
                 lines.computeIfAbsent(report.language(), language -> new Line(language, placements, shelf))
                         .place(numbered);
             }

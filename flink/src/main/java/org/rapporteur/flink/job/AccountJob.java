@@ -112,22 +112,20 @@ public record AccountJob(
                         .union(chosen.getSideOutput(Ways.PLACE), judged)
                         .keyBy(part -> Place.language(part.place()), Types.STRING)
                         .transform("Place", type(new PlacementForm()), new PlaceOperator(window, isBatch)));
-        Close close = isRead ? close(asks.getSideOutput(Ways.SHELVE), placements, problems, options, isBatch) : null;
-        return new AccountJob(placements, close == null ? problems : close.problems, close);
+        DataStream<InputProblem> bad = problems.union(asks.getSideOutput(Ways.PROBLEMS));
+        Close close = isRead ? close(asks.getSideOutput(Ways.SHELVE), placements, bad, options, isBatch) : null;
+        return new AccountJob(placements, close == null ? bad : close.problems, close);
     }
 
     private static Close close(
             DataStream<Shelving> came,
-            DataStream<Placement> placements,
+            SingleOutputStreamOperator<Placement> placements,
             DataStream<InputProblem> problems,
             JobOptions options,
             boolean isBatch) {
-        var placed = named(
-                "placed",
-                placements.map(placement -> (Shelving) new Shelving.Placed(placement), type(new Shelving.AsForm())));
         var changes = named(
                 "shelf",
-                came.union(placed)
+                came.union(placements.getSideOutput(Ways.SHELVE))
                         .keyBy(Shelving::report, Types.STRING)
                         .process(new ShelfFunction(options.reading()), type(new StoryChange.AsForm())));
         var tellings = named(

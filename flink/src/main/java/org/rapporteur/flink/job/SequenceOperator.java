@@ -98,6 +98,7 @@ final class SequenceOperator extends HeldOperator<Integer, SequenceOperator.Line
 
     private void send(Skim skim, @Nullable Numbered numbered) {
         if (numbered == null) {
+            send(Ways.PROBLEMS, Numbering.idKnown(skim), skim.time());
             return;
         }
         // A batch is sorted by timestamps, and only numbers tell the reports of one time apart.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.flink.step.Numbered.Tick;
+import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.text.WrittenText;
 
 /**
@@ -82,6 +83,12 @@ public final class Numbering {
         line.forgotten = (stretch - 1L) * windowDays;
         Map.Entry<Integer, Integer> kept = line.firsts.firstEntry();
         return new Tick(line.forgotten, kept == null ? line.next : kept.getValue());
+    }
+
+    /** What is said of a report that got no number. */
+    public static InputProblem idKnown(Skim skim) {
+        return new InputProblem(
+                skim.path(), "id-known", "A report with the id " + skim.id() + " came before; this one is left out.");
     }
 
     /** Writes down the state; {@link #readFrom} reads it. */
