@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.ingest.RawReport.Format;
 import org.rapporteur.text.Problem;
+import org.rapporteur.text.Surrogates;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
@@ -181,13 +182,13 @@ final class JsonReports {
             String html = string(item, "content_html");
             String text = html != null ? html : string(item, "content_text");
             String body = text != null ? text : string(item, "summary");
-            String title = string(item, "title");
+            String title = stated(item, "title");
             String published = string(item, "date_published");
             String modified = published != null ? null : string(item, "date_modified");
             Given given = new Given(
                     url(item, feed),
                     title == null ? null : FeedText.plain(title),
-                    string(feed, "title"),
+                    stated(feed, "title"),
                     authors(item).isEmpty() ? authors(feed) : authors(item),
                     published != null ? published : modified,
                     published != null
@@ -209,8 +210,8 @@ final class JsonReports {
     }
 
     private static @Nullable String url(JsonNode item, JsonNode feed) {
-        String url = string(item, "url");
-        String home = string(feed, "home_page_url");
+        String url = stated(item, "url");
+        String home = stated(feed, "home_page_url");
         return url == null || home == null ? url : FeedText.resolved(home, url);
     }
 
@@ -228,15 +229,15 @@ final class JsonReports {
         }
         String date = date(object.path("date"));
         Given given = new Given(
-                string(object, "url"),
-                string(object, "title"),
-                string(object, "outlet"),
+                stated(object, "url"),
+                stated(object, "title"),
+                stated(object, "outlet"),
                 people(object.path("byline")),
                 date,
                 date == null ? null : "given: date");
         JsonNode id = object.path("id");
         intake.report(
-                id.isString() || id.isNumber() ? id.asString() : null,
+                id.isString() || id.isNumber() ? writable(id.asString()) : null,
                 ownId,
                 path,
                 text != null ? Format.TEXT : Format.HTML,
@@ -263,9 +264,19 @@ final class JsonReports {
         } else if (node.isObject()) {
             names.addAll(people(node.path("name")));
         } else if (node.isString() && !node.stringValue().isBlank()) {
-            names.add(node.stringValue().strip());
+            names.add(writable(node.stringValue().strip()));
         }
         return names;
+    }
+
+    private static @Nullable String stated(JsonNode object, String key) {
+        String value = string(object, key);
+        return value == null ? null : writable(value);
+    }
+
+    /** Without what an escape of JSON can write, and neither a file in UTF-8 nor a database can hold; the text is looked at elsewhere. */
+    private static String writable(String stated) {
+        return Surrogates.repaired(stated).replace('\0', '\uFFFD');
     }
 
     private static @Nullable String string(JsonNode object, String key) {

@@ -35,7 +35,8 @@ public final class StoryReport {
     private final String text;
     private final List<LocalDate> days;
     private final boolean mangled;
-    private final Map<Field, Map<String, Integer>> counts;
+    /** Counted when it is first asked for: a report that only travels is never asked. */
+    private volatile @Nullable Map<Field, Map<String, Integer>> counts;
 
     private StoryReport(
             String id,
@@ -52,14 +53,18 @@ public final class StoryReport {
         this.text = text;
         this.days = List.copyOf(days);
         this.mangled = mangled;
-        this.counts = new EnumMap<>(Field.class);
+    }
+
+    private Map<Field, Map<String, Integer>> count() {
+        Map<Field, Map<String, Integer>> counted = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
-            counts.put(field, Terms.newCounts());
+            counted.put(field, Terms.newCounts());
         }
-        Terms.count(this.headline, text, counts);
+        Terms.count(headline, text, counted);
         for (LocalDate each : days) {
-            Terms.add(counts, Field.DAY, each.toString(), 1);
+            Terms.add(counted, Field.DAY, each.toString(), 1);
         }
+        return counted;
     }
 
     /** What a reading gives. */
@@ -150,7 +155,12 @@ public final class StoryReport {
 
     /** How often each stem stands there, in the order of the stems. */
     Map<String, Integer> counts(Field field) {
-        return counts.getOrDefault(field, Map.of());
+        Map<Field, Map<String, Integer>> known = counts;
+        if (known == null) {
+            known = count();
+            counts = known;
+        }
+        return known.getOrDefault(field, Map.of());
     }
 
     /** How its stems are written in it; see {@link Terms#forms}. */

@@ -365,6 +365,15 @@ class IngestorTest {
     }
 
     @Test
+    void takesNothingIntoANameThatNoFileAndNoDatabaseHolds() {
+        String json = "{\"id\": \"a\\u0000\\ud800\", \"title\": \"Ferry \\u0000 sails\", \"byline\": \"Jo \\udc00\","
+                + " \"text\": \"One.\"}";
+        new Ingestor().readObject(json.getBytes(StandardCharsets.UTF_8), "t", "t", reports::add, problems::add);
+        Given given = new Given(null, "Ferry \uFFFD sails", null, List.of("Jo \uFFFD"), null, null);
+        assertEquals(List.of(new RawReport("a\uFFFD\uFFFD", "t", Format.TEXT, "One.", given, List.of())), reports);
+    }
+
+    @Test
     void readsThePagesOfAWarcFile() throws IOException {
         read(file("crawl.warc", warc("<p>Zoë sails.</p>")));
         assertEquals(List.of("crawl#1"), ids());

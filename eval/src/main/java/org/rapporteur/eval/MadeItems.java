@@ -6,6 +6,8 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.flink.source.Item;
+import org.rapporteur.flink.step.Skim;
+import org.rapporteur.flink.step.Skimmer;
 import org.rapporteur.ingest.Given;
 import org.rapporteur.ingest.RawReport;
 
@@ -31,6 +33,14 @@ final class MadeItems extends RichMapFunction<Long, Item> {
     @Override
     public Item map(Long number) {
         return new Item.Came(report(Objects.requireNonNull(stream), Math.toIntExact(number)));
+    }
+
+    /** What a first look would find in one of them, from its words alone: text, title and date are known, and nothing is looked for. */
+    static Skim skim(Skimmer skimmer, SyntheticStream stream, int number) {
+        RawReport report = report(stream, number);
+        return skimmer.skim(
+                report,
+                Piles.reading(report.id(), stream.moment(number), stream.title(number), report.content()));
     }
 
     /** One of them, as JSON Lines would give it. */

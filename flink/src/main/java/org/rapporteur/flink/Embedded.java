@@ -51,9 +51,9 @@ public final class Embedded {
         Skimmer skimmer = new Skimmer();
         List<Skim> skims = new ArrayList<>();
         for (PileFile file : ingestor.pile(pile, problems)) {
-            ingestor.readFile(file, raw -> skims.add(skimmer.skim(raw)), problems);
+            ingestor.readFile(file, raw -> skimmer.skim(raw, skims::add, problems), problems);
         }
-        run(skims, placements, tellings);
+        run(skims, placements, tellings, problems);
     }
 
     /**
@@ -64,6 +64,16 @@ public final class Embedded {
      * @param tellings one for each story that holds a report
      */
     public void run(Iterable<Skim> skims, Consumer<Placement> placements, Consumer<Telling> tellings) {
+        run(skims, placements, tellings, problem -> {
+            throw new IllegalStateException(problem.message());
+        });
+    }
+
+    private void run(
+            Iterable<Skim> skims,
+            Consumer<Placement> placements,
+            Consumer<Telling> tellings,
+            Consumer<InputProblem> problems) {
         List<Skim> ordered = new ArrayList<>();
         skims.forEach(ordered::add);
         ordered.sort(Skim.ORDER);
@@ -72,12 +82,14 @@ public final class Embedded {
         Map<String, Line> lines = new HashMap<>();
         for (Skim report : ordered) {
             Numbered numbered = numbering.number(report);
-            if (numbered != null) {
+            if (numbered == null) {
+                problems.accept(Numbering.idKnown(report));
+            } else {
                 lines.computeIfAbsent(report.language(), language -> new Line(language, placements, shelf))
                         .place(numbered);
             }
         }
-        shelf.tell(tellings);
+        shelf.tell(tellings, problems);
     }
 
     /** The reports of one language. */
@@ -172,12 +184,12 @@ public final class Embedded {
             revisionByStory.merge(placement.story(), 1L, Long::sum);
         }
 
-        void tell(Consumer<Telling> tellings) {
+        void tell(Consumer<Telling> tellings, Consumer<InputProblem> problems) {
             Teller teller = new Teller(options.mostTold());
             toldByStory.forEach((story, told) -> {
                 if (!told.isEmpty()) {
-                    tellings.accept(
-                            teller.tell(story, Objects.requireNonNull(revisionByStory.get(story)), told.values()));
+                    long revision = Objects.requireNonNull(revisionByStory.get(story));
+                    teller.tell(story, revision, told.values(), tellings, problems);
                 }
             });
         }

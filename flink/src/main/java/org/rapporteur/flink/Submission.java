@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.BatchExecutionOptions;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,9 @@ public record Submission(
         if (paths.isEmpty() == (from == null)) {
             throw new IllegalArgumentException("reports come from files or from a topic");
         }
+        if (to.database != null && options.reading() == JobOptions.Depth.NONE) {
+            throw new IllegalArgumentException("a desk shows what was read in the reports, so something must be read for it");
+        }
     }
 
     /**
@@ -72,6 +77,9 @@ public record Submission(
     public void lay(StreamExecutionEnvironment environment) {
         environment.setRuntimeMode(mode == Mode.BATCH ? RuntimeExecutionMode.BATCH : RuntimeExecutionMode.STREAMING);
         environment.setMaxParallelism(AccountJob.MOST_SLOTS);
+        // Else Flink counts bytes to tell how many slots a step of a batch is worth, and gives reading, which is slow, one of them.
+        environment.configure(
+                new Configuration().set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false));
         // All that goes from step to step is never altered.
         environment.getConfig().enableObjectReuse();
         if (mode != Mode.BATCH) {

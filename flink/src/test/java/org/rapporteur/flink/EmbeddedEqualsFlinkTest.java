@@ -118,6 +118,32 @@ final class EmbeddedEqualsFlinkTest {
         assertSame(embedded(reports, OPTIONS), flink(shuffled(reports), restless, Mode.STREAM));
     }
 
+    /** An id is forgotten after two windows; what comes under it then takes the place of what came before. */
+    @Test
+    void movesAnIdThatComesAgainLongAfter() throws Exception {
+        List<String> texts = List.of(
+                "The ferry Halvar ran aground off Lisse pier at dawn. \"Nobody was hurt,\" said Anna Berg, its captain.",
+                "Teachers across Tondern walked out over pay, closing 40 schools. \"We are tired,\" said Ole Falk.",
+                "A court sentenced banker Ida Krog to six years for fraud. \"She lied,\" judge Per Lund told reporters.",
+                "Floods cut the valley road near Ammel after heavy rain. \"Stay at home,\" mayor Jens Roth said.",
+                "Scientists found bones of an unknown whale in a quarry. \"It is huge,\" said Professor Eva Holm.");
+        List<RawReport> reports = new ArrayList<>();
+        for (int month = 1; month <= texts.size(); month++) {
+            for (String id : List.of("again", "once-" + month)) {
+                String text = texts.get(month - 1);
+                reports.add(MadeReports.report(
+                        id, "2031-0" + month + "-03T10:00Z", text.substring(0, text.indexOf('.')), text));
+            }
+        }
+        Result expected = embedded(reports, OPTIONS);
+        assertEquals(6, expected.placements.size());
+        assertTrue(expected.tellings.size() > 1, expected.tellings.size() + " stories");
+
+        assertSame(expected, flink(reports, OPTIONS, Mode.BATCH));
+        assertSame(expected, flink(reports, OPTIONS, Mode.STREAM));
+
+    }
+
     /** One by one, so that a difference is told by itself. */
     private static void assertSame(Result expected, Result found) {
         assertEquals(expected.placements.keySet(), found.placements.keySet());

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
         versionProvider = Rapporteur.Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SubmitCommand.class, CollectCommand.class},
+        subcommands = {SubmitCommand.class, CollectCommand.class, StopCommand.class},
         description =
                 {
             "Reads piles and streams too large for one process, on Apache Flink.",

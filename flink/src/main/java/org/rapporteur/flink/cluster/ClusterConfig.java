@@ -42,8 +42,11 @@ final class ClusterConfig {
     /** Buffers outside the heap that libraries of a step ask for (channels of files, clients of Kafka); what they need is some MiB. */
     private static final int TASK_OFF_HEAP_MIB = 64;
 
-    /** Per slot: four sorted shuffles of a batch at 512 buffers of 32 KiB each, the least that Flink gives one. */
-    private static final int NETWORK_MIB = 64;
+    /**
+     * Per slot: the five ways on from where a batch puts reports in order, each a sorted shuffle of 512 buffers of 32 KiB, the least that
+     * Flink gives one, make 80; the rest is for what comes in.
+     */
+    private static final int NETWORK_MIB = 96;
 
     /** Per slot: what a batch sorts in by key before it goes to disk. */
     private static final int MANAGED_MIB = 128;

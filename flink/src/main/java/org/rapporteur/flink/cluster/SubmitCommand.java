@@ -10,9 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -170,6 +173,7 @@ final class SubmitCommand implements Callable<Integer> {
                 .reading(reading)
                 .lateness(lateness)
                 .rest(rest);
+        refuseEarlierResults();
         if (runner == Runner.EMBEDDED) {
             return embedded(options);
         }
@@ -181,8 +185,22 @@ final class SubmitCommand implements Callable<Integer> {
         if (detached) {
             return Rapporteur.DONE;
         }
-        client.getJobExecutionResult().get();
+        try {
+            client.getJobExecutionResult().get();
+        } catch (ExecutionException e) {
+            throw new IOException("the job failed: " + rootOf(e), e);
+        }
         return tell();
+    }
+
+    /** The lines of two jobs cannot be told apart: those with the higher revisions would hold, whichever job was the later. */
+    private void refuseEarlierResults() throws IOException {
+        if (output != null && savepoint == null && new LatestLines(output).hasLines()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    output + " holds the results of an earlier job; name another folder, or go on from that job's savepoint"
+                            + " with --from.");
+        }
     }
 
     private Submission submission(JobOptions options) {
@@ -230,7 +248,17 @@ final class SubmitCommand implements Callable<Integer> {
                                         client.get(RestOptions.ADDRESS), client.get(RestOptions.PORT), client)
                                 .setParallelism(Math.max(1, all));
                     }
-                    case LOCAL -> StreamExecutionEnvironment.createLocalEnvironment(configuration);
+                    case LOCAL -> {
+                        // In memory, as it is unless a folder is named, a checkpoint has room for some thousand reports only.
+                        configuration.set(
+                                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                                ClusterConfig.checkpoints(place.folder.toAbsolutePath())
+                                        .toUri()
+                                        .toString());
+                        // What fails here fails again: nothing else can die.
+                        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+                        yield StreamExecutionEnvironment.createLocalEnvironment(configuration);
+                    }
                     case FLINK -> StreamExecutionEnvironment.getExecutionEnvironment(configuration);
                     case EMBEDDED -> throw new IllegalStateException("embedded runs without an engine");
                 };
@@ -253,6 +281,15 @@ final class SubmitCommand implements Callable<Integer> {
                         problem -> problems.put(Lines.of(problem), ""));
         LineFiles.write(output, placements.values(), tellings.values(), problems.keySet());
         return tell();
+    }
+
+    /** What Flink wraps several times. */
+    private static Throwable rootOf(Throwable problem) {
+        Throwable root = problem;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     /** What came of it, for a person. */

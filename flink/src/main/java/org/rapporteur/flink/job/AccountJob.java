@@ -23,7 +23,7 @@ import org.rapporteur.ingest.InputProblem;
  * The account as a job: from what comes in to the stories of the reports and the stories' accounts.
  *
  * @param placements which story each report is in; of two of one report the later revision holds
- * @param problems what gave no report
+ * @param problems what gave no report, and stories that could not be told
  * @param close null if nothing is read closely
  */
 public record AccountJob(
@@ -38,8 +38,12 @@ public record AccountJob(
      *
      * @param tellings the account of each story; of two of one story the later revision holds
      * @param toDesk what a desk has to be told, each report's in order
+     * @param problems what gave no report, and stories that could not be told
      */
-    public record Close(DataStream<Telling> tellings, DataStream<ToDesk> toDesk) {}
+    public record Close(
+            DataStream<Telling> tellings,
+            DataStream<ToDesk> toDesk,
+            DataStream<InputProblem> problems) {}
 
     /** How a job runs. */
     public enum Mode {
@@ -108,22 +112,20 @@ public record AccountJob(
                         .union(chosen.getSideOutput(Ways.PLACE), judged)
                         .keyBy(part -> Place.language(part.place()), Types.STRING)
                         .transform("Place", type(new PlacementForm()), new PlaceOperator(window, isBatch)));
-        Close close = isRead ? close(asks.getSideOutput(Ways.SHELVE), placements, problems, options, isBatch) : null;
-        return new AccountJob(placements, problems, close);
+        DataStream<InputProblem> bad = problems.union(asks.getSideOutput(Ways.PROBLEMS));
+        Close close = isRead ? close(asks.getSideOutput(Ways.SHELVE), placements, bad, options, isBatch) : null;
+        return new AccountJob(placements, close == null ? bad : close.problems, close);
     }
 
     private static Close close(
             DataStream<Shelving> came,
-            DataStream<Placement> placements,
+            SingleOutputStreamOperator<Placement> placements,
             DataStream<InputProblem> problems,
             JobOptions options,
             boolean isBatch) {
-        var placed = named(
-                "placed",
-                placements.map(placement -> (Shelving) new Shelving.Placed(placement), type(new Shelving.AsForm())));
         var changes = named(
                 "shelf",
-                came.union(placed)
+                came.union(placements.getSideOutput(Ways.SHELVE))
                         .keyBy(Shelving::report, Types.STRING)
                         .process(new ShelfFunction(options.reading()), type(new StoryChange.AsForm())));
         var tellings = named(
@@ -131,8 +133,9 @@ public record AccountJob(
                 changes.keyBy(StoryChange::story, Types.STRING)
                         .process(new TellFunction(options, isBatch), type(new TellingForm())));
         var told = named("told", tellings.map(telling -> (ToDesk) new ToDesk.Told(telling), type(new ToDeskForm())));
-        var bad = named("bad", problems.map(problem -> (ToDesk) new ToDesk.Bad(problem), type(new ToDeskForm())));
-        return new Close(tellings, changes.getSideOutput(Ways.DESK).union(told, bad));
+        DataStream<InputProblem> all = problems.union(tellings.getSideOutput(Ways.PROBLEMS));
+        var bad = named("bad", all.map(problem -> (ToDesk) new ToDesk.Bad(problem), type(new ToDeskForm())));
+        return new Close(tellings, changes.getSideOutput(Ways.DESK).union(told, bad), all);
     }
 
     private static <T> FormType<T> type(Form<T> form) {

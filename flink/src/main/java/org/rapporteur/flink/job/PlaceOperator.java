@@ -96,9 +96,13 @@ final class PlaceOperator extends HeldOperator<String, PlaceOperator.Line, Placi
                 && line.waiting.firstEntry().getValue().isComplete()) {
             Waiting known = line.waiting.pollFirstEntry().getValue();
             Placing.Own own = known.own();
-            for (Placement placement : line.placer.place(
-                    line.next++, own.report().open(StoryReport::readFrom), known.edges(), own.tick())) {
+            StoryReport report = own.report().open(StoryReport::readFrom);
+            for (Placement placement : line.placer.place(line.next++, report, known.edges(), own.tick())) {
+                boolean isFirst = placement.report().equals(report.id());
                 output.collect(new StreamRecord<>(placement, record.getTimestamp()));
+                output.collect(
+                        Ways.SHELVE,
+                        new StreamRecord<>(new Shelving.Placed(placement, isFirst), record.getTimestamp()));
             }
         }
     }

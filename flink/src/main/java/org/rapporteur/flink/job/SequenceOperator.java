@@ -10,6 +10,7 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.flink.form.Wire;
 import org.rapporteur.flink.step.Numbered;
 import org.rapporteur.flink.step.Numbering;
@@ -71,7 +72,7 @@ final class SequenceOperator extends HeldOperator<Integer, SequenceOperator.Line
         } else if (skim.time() > watermark) {
             line.waiting.add(skim);
         } else {
-            number(line, skim);
+            send(skim, line.numbering.number(skim, watermark));
         }
     }
 
@@ -90,13 +91,14 @@ final class SequenceOperator extends HeldOperator<Integer, SequenceOperator.Line
 
     private void release(Line line, long until) {
         while (!line.waiting.isEmpty() && line.waiting.first().time() <= until) {
-            number(line, line.waiting.removeFirst());
+            Skim skim = line.waiting.removeFirst();
+            send(skim, line.numbering.number(skim));
         }
     }
 
-    private void number(Line line, Skim skim) {
-        Numbered numbered = line.numbering.number(skim);
+    private void send(Skim skim, @Nullable Numbered numbered) {
         if (numbered == null) {
+            send(Ways.PROBLEMS, Numbering.idKnown(skim), skim.time());
             return;
         }
         // A batch is sorted by timestamps, and only numbers tell the reports of one time apart.

@@ -33,7 +33,8 @@ final class ShelfFunction extends KeyedProcessFunction<String, Shelving, StoryCh
     private transient @Nullable ValueState<Shelving> came;
     private transient @Nullable ValueState<Told> told;
     private transient @Nullable ValueState<Placement> placed;
-    private transient @Nullable ListState<Placement> early;
+    private transient @Nullable ListState<Shelving> later;
+    private transient @Nullable ListState<Shelving> unsettled;
 
     ShelfFunction(Depth depth) {
         this.depth = depth;
@@ -42,73 +43,97 @@ final class ShelfFunction extends KeyedProcessFunction<String, Shelving, StoryCh
     @Override
     public void open(OpenContext context) {
         reader = new CloseReader(depth);
-        came = getRuntimeContext().getState(new ValueStateDescriptor<>("came", new FormType<>(new Shelving.AsForm())));
+        FormType<Shelving> shelving = new FormType<>(new Shelving.AsForm());
+        came = getRuntimeContext().getState(new ValueStateDescriptor<>("came", shelving));
         told = getRuntimeContext().getState(new ValueStateDescriptor<>("told", new FormType<>(new ToldForm())));
-        FormType<Placement> placement = new FormType<>(new PlacementForm());
-        placed = getRuntimeContext().getState(new ValueStateDescriptor<>("placed", placement));
-        early = getRuntimeContext().getListState(new ListStateDescriptor<>("early", placement));
+        placed = getRuntimeContext()
+                .getState(new ValueStateDescriptor<>("placed", new FormType<>(new PlacementForm())));
+        later = getRuntimeContext().getListState(new ListStateDescriptor<>("later", shelving));
+        unsettled = getRuntimeContext().getListState(new ListStateDescriptor<>("unsettled", shelving));
     }
 
+    /**
+     * Reports come in their order and placements in theirs, but either may overtake the other; an id whose first report is long past may
+     * have come again by then. So each first placement takes the next report, and all are settled in the placements' order.
+     */
     @Override
     public void processElement(Shelving message, Context context, Collector<StoryChange> out) throws Exception {
-        ValueState<Shelving> raw = Objects.requireNonNull(came);
-        ValueState<Placement> place = Objects.requireNonNull(placed);
+        ListState<Shelving> waiting = Objects.requireNonNull(unsettled);
         switch (message) {
             case Shelving.Came report -> {
                 context.timerService().registerEventTimeTimer(report.until());
-                Placement known = place.value();
-                if (known == null) {
-                    raw.update(report);
-                    return;
-                }
-                // Its placements overtook it. All are handed on, as if it had come first.
-                List<Placement> all = new ArrayList<>();
-                Objects.requireNonNull(early).get().forEach(all::add);
-                early.clear();
-                Placement before = all.isEmpty() ? known : all.getFirst();
-                Told read = read(report, before, context, out);
-                for (Placement placement : all.subList(Math.min(1, all.size()), all.size())) {
-                    move(read, before, placement, context, out);
-                    before = placement;
-                }
-            }
-            case Shelving.Placed now -> {
-                Placement placement = now.placement();
-                Placement before = place.value();
-                place.update(placement);
-                Told read = Objects.requireNonNull(told).value();
-                if (read != null && before != null) {
-                    move(read, before, placement, context, out);
-                } else if (raw.value() instanceof Shelving.Came report) {
-                    raw.clear();
-                    read(report, placement, context, out);
+                if (Objects.requireNonNull(came).value() == null) {
+                    came.update(report);
                 } else {
-                    Objects.requireNonNull(early).add(placement);
+                    Objects.requireNonNull(later).add(report);
                 }
             }
+            case Shelving.Placed placement -> waiting.add(placement);
+        }
+        List<Shelving> placements = listed(waiting);
+        int settled = 0;
+        while (settled < placements.size() && settle((Shelving.Placed) placements.get(settled), context, out)) {
+            settled++;
+        }
+        if (settled > 0) {
+            waiting.update(placements.subList(settled, placements.size()));
         }
     }
 
-    private static void move(
-            Told read, Placement before, Placement placement, Context context, Collector<StoryChange> out) {
+    private static List<Shelving> listed(ListState<Shelving> state) throws Exception {
+        List<Shelving> list = new ArrayList<>();
+        state.get().forEach(list::add);
+        return list;
+    }
+
+    /** False if it has to wait for its report. */
+    private boolean settle(Shelving.Placed message, Context context, Collector<StoryChange> out) throws Exception {
+        Placement placement = message.placement();
+        if (message.isFirst()) {
+            Shelving.Came report = next();
+            if (report == null) {
+                return false;
+            }
+            read(report, placement.madeFrom() == null, context);
+        }
+        Told read = Objects.requireNonNull(told).value();
+        if (read == null) {
+            // It moves after it was forgotten.
+            return true;
+        }
         context.output(Ways.DESK, new ToDesk.Placed(placement));
-        if (!before.story().equals(placement.story())) {
-            out.collect(new StoryChange.Left(before.story(), placement.report()));
+        Placement before = Objects.requireNonNull(placed).value();
+        placed.update(placement);
+        if (before == null || !before.story().equals(placement.story())) {
+            if (before != null) {
+                out.collect(new StoryChange.Left(before.story(), placement.report()));
+            }
             out.collect(new StoryChange.Joined(placement.story(), read));
         }
+        return true;
     }
 
-    private Told read(Shelving.Came report, Placement placement, Context context, Collector<StoryChange> out)
-            throws Exception {
-        boolean isOriginal = placement.madeFrom() == null;
+    private Shelving.@Nullable Came next() throws Exception {
+        ValueState<Shelving> first = Objects.requireNonNull(came);
+        if (!(first.value() instanceof Shelving.Came report)) {
+            return null;
+        }
+        ListState<Shelving> others = Objects.requireNonNull(later);
+        List<Shelving> left = listed(others);
+        if (left.isEmpty()) {
+            first.clear();
+        } else {
+            first.update(left.getFirst());
+            others.update(left.subList(1, left.size()));
+        }
+        return report;
+    }
+
+    private void read(Shelving.Came report, boolean isOriginal, Context context) throws Exception {
         RawReport raw = Forms.open(report.raw());
         Reading reading = Objects.requireNonNull(reader).read(raw, isOriginal);
-        Told read = Told.of(reading, report.time(), isOriginal);
-        Objects.requireNonNull(told).update(read);
+        Objects.requireNonNull(told).update(Told.of(reading, report.time(), isOriginal));
         context.output(Ways.DESK, new ToDesk.Read(raw, reading));
-        context.output(Ways.DESK, new ToDesk.Placed(placement));
-        out.collect(new StoryChange.Joined(placement.story(), read));
-        return read;
     }
 
     @Override
@@ -116,6 +141,7 @@ final class ShelfFunction extends KeyedProcessFunction<String, Shelving, StoryCh
         Objects.requireNonNull(came).clear();
         Objects.requireNonNull(told).clear();
         Objects.requireNonNull(placed).clear();
-        Objects.requireNonNull(early).clear();
+        Objects.requireNonNull(later).clear();
+        Objects.requireNonNull(unsettled).clear();
     }
 }

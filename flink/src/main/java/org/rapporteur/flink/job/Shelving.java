@@ -24,8 +24,12 @@ sealed interface Shelving {
      */
     record Came(String report, Packed<RawReport> raw, long time, long until) implements Shelving {}
 
-    /** Its story. */
-    record Placed(Placement placement) implements Shelving {
+    /**
+     * Its story.
+     *
+     * @param isFirst whether it was placed for the first time, or moved
+     */
+    record Placed(Placement placement, boolean isFirst) implements Shelving {
         @Override
         public String report() {
             return placement.report();
@@ -41,7 +45,7 @@ sealed interface Shelving {
 
         @Override
         public int version() {
-            return 2;
+            return 3;
         }
 
         @Override
@@ -54,14 +58,18 @@ sealed interface Shelving {
                     out.writeLong(came.time);
                     out.writeLong(came.until);
                 }
-                case Placed placed -> Wire.write(new PlacementForm(), placed.placement, out);
+                case Placed placed -> {
+                    Wire.write(new PlacementForm(), placed.placement, out);
+                    out.writeBoolean(placed.isFirst);
+                }
             }
         }
 
         @Override
         public Shelving read(DataInput in, int version) throws IOException {
             if (!in.readBoolean()) {
-                return new Placed(Wire.read(new PlacementForm(), in));
+                // No version before this one kept a placement.
+                return new Placed(Wire.read(new PlacementForm(), in), version < 3 || in.readBoolean());
             }
             String report = version == 1 ? null : Wire.readText(in);
             Packed<RawReport> raw = Forms.readRaw(in, version);

@@ -3,6 +3,8 @@ package org.rapporteur.flink.job;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.flink.form.Form;
@@ -12,6 +14,7 @@ import org.rapporteur.flink.source.Item;
 import org.rapporteur.flink.step.Skim;
 import org.rapporteur.flink.step.Skimmer;
 import org.rapporteur.ingest.InputProblem;
+import org.rapporteur.ingest.RawReport;
 
 /** What comes out of an input that is looked at as it is read. */
 public sealed interface Skimmed {
@@ -37,13 +40,19 @@ public sealed interface Skimmed {
 
         @Override
         public Skimmed map(Item item) {
+            return switch (item) {
+                case Item.Came(var report) -> look(report);
+                case Item.Bad(var problem) -> new Bad(problem);
+            };
+        }
+
+        private Skimmed look(RawReport report) {
             if (skimmer == null) {
                 skimmer = new Skimmer();
             }
-            return switch (item) {
-                case Item.Came(var report) -> new At(skimmer.skim(report));
-                case Item.Bad(var problem) -> new Bad(problem);
-            };
+            List<Skimmed> one = new ArrayList<>(1);
+            skimmer.skim(report, skim -> one.add(new At(skim)), problem -> one.add(new Bad(problem)));
+            return one.getFirst();
         }
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.flink.JobOptions;
 import org.rapporteur.flink.Telling;
 import org.rapporteur.flink.form.FormType;
+import org.rapporteur.flink.step.Skim;
 import org.rapporteur.flink.step.Teller;
 import org.rapporteur.flink.step.Told;
 
@@ -78,10 +79,11 @@ final class TellFunction extends KeyedProcessFunction<String, StoryChange, Telli
         }
     }
 
-    /** A story takes no report that is older than its last one by more than the window. */
+    /** A story takes no report that is older than its last one by more than the window; one that is late counts from when it comes. */
     private void keepUntil(long time, Context context) throws Exception {
         ValueState<Long> end = Objects.requireNonNull(until);
-        long wanted = time + TimeUnit.DAYS.toMillis(2L * options.windowDays() + 2);
+        long now = Math.min(context.timerService().currentWatermark(), Skim.UNDATED);
+        long wanted = Math.max(time, now) + TimeUnit.DAYS.toMillis(2L * options.windowDays() + 2);
         Long before = end.value();
         if (before == null || before < wanted) {
             if (before != null) {
@@ -94,7 +96,7 @@ final class TellFunction extends KeyedProcessFunction<String, StoryChange, Telli
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Telling> out) throws Exception {
-        tell(context.getCurrentKey(), out);
+        tell(context, out);
         if (context.timeDomain() == TimeDomain.EVENT_TIME && timestamp != END) {
             Objects.requireNonNull(reports).clear();
             Objects.requireNonNull(revision).clear();
@@ -105,7 +107,7 @@ final class TellFunction extends KeyedProcessFunction<String, StoryChange, Telli
     }
 
     /** Tells what was not told yet. */
-    private void tell(String story, Collector<Telling> out) throws Exception {
+    private void tell(OnTimerContext context, Collector<Telling> out) throws Exception {
         Long last = Objects.requireNonNull(revision).value();
         ValueState<Long> known = Objects.requireNonNull(told);
         if (last == null || last.equals(known.value())) {
@@ -114,6 +116,12 @@ final class TellFunction extends KeyedProcessFunction<String, StoryChange, Telli
         known.update(last);
         List<Told> all = new ArrayList<>();
         Objects.requireNonNull(reports).values().forEach(all::add);
-        out.collect(Objects.requireNonNull(teller).tell(story, last, all));
+        Objects.requireNonNull(teller)
+                .tell(
+                        context.getCurrentKey(),
+                        last,
+                        all,
+                        out::collect,
+                        problem -> context.output(Ways.PROBLEMS, problem));
     }
 }

@@ -64,6 +64,16 @@ public final class LatestLines {
         }
     }
 
+    /** Whether a job has finished a file here. */
+    public boolean hasLines() throws IOException {
+        for (String name : List.of(LineFiles.STORIES, LineFiles.ACCOUNTS, LineFiles.PROBLEMS)) {
+            if (!finished(name).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** All problems, each once, sorted. */
     public List<String> problems() throws IOException {
         TreeSet<String> problems = new TreeSet<>();

@@ -1,6 +1,8 @@
 package org.rapporteur.flink.sink;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +58,12 @@ public final class LineFiles {
 
     private static void write(Path folder, Stream<String> lines) throws IOException {
         Files.createDirectories(folder);
-        Files.write(folder.resolve("part-embedded" + SUFFIX), (Iterable<String>) lines::iterator);
+        // Not Files.write of lines, which refuses half a character in an id: the cluster's files have a question mark for it.
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve("part-embedded" + SUFFIX)))) {
+            for (String line : (Iterable<String>) lines::iterator) {
+                out.write(line(line));
+            }
+        }
     }
 
     private static byte[] line(String json) {

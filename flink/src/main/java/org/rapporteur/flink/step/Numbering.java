@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.flink.step.Numbered.Tick;
+import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.text.WrittenText;
 
 /**
@@ -43,7 +44,19 @@ public final class Numbering {
      * @return null if a report with its id came before, within two windows or so
      */
     public @Nullable Numbered number(Skim skim) {
-        int stretch = skim.time() == Skim.UNDATED ? NONE : (int) Math.floorDiv(Skim.day(skim.time()), (long) windowDays);
+        return number(skim, Long.MIN_VALUE);
+    }
+
+    /**
+     * The number of the next report, which may be late.
+     *
+     * @param now milliseconds since 1970 up to which all has come: the texts that are out of reach of it are gone, however long ago the
+     *     report before in its language was published
+     * @return null if a report with its id came before, within two windows or so
+     */
+    public @Nullable Numbered number(Skim skim, long now) {
+        long time = Math.max(skim.time(), now);
+        int stretch = time >= Skim.UNDATED ? NONE : (int) Math.floorDiv(Skim.day(time), (long) windowDays);
         long id = IdSet.hash(skim.id());
         if (ids.values().stream().anyMatch(known -> known.contains(id))) {
             return null;
@@ -70,6 +83,12 @@ public final class Numbering {
         line.forgotten = (stretch - 1L) * windowDays;
         Map.Entry<Integer, Integer> kept = line.firsts.firstEntry();
         return new Tick(line.forgotten, kept == null ? line.next : kept.getValue());
+    }
+
+    /** What is said of a report that got no number. */
+    public static InputProblem idKnown(Skim skim) {
+        return new InputProblem(
+                skim.path(), "id-known", "A report with the id " + skim.id() + " came before; this one is left out.");
     }
 
     /** Writes down the state; {@link #readFrom} reads it. */

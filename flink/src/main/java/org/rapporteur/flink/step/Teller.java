@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.rapporteur.account.Account;
 import org.rapporteur.account.AccountOptions;
 import org.rapporteur.account.Accountant;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.flink.Telling;
+import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.publish.AccountFile;
 import org.rapporteur.story.Story;
 import org.rapporteur.story.StoryPile;
@@ -48,6 +50,24 @@ public final class Teller {
         Account account =
                 accountant.account(new Story(story, title, ids(told)), readings, any -> false, AccountOptions.ALL);
         return new Telling(story, revision, title, ids(reports), ids(left), json(account));
+    }
+
+    /** Tells a story; one whose reports break the account becomes a problem: it must not end a job, nor begin it again for ever. */
+    public void tell(
+            String story,
+            long revision,
+            Collection<Told> reports,
+            Consumer<Telling> tellings,
+            Consumer<InputProblem> problems) {
+        Telling telling;
+        try {
+            telling = tell(story, revision, reports);
+        } catch (RuntimeException | StackOverflowError e) {
+            problems.accept(new InputProblem(
+                    story, "story-untold", "The account of the story could not be made (" + e + ")."));
+            return;
+        }
+        tellings.accept(telling);
     }
 
     private static List<String> ids(Collection<Told> reports) {
