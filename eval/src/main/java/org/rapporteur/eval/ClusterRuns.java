@@ -19,6 +19,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.flink.cluster.LocalCluster;
@@ -155,6 +156,8 @@ final class ClusterRuns implements AutoCloseable {
         configuration.set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false);
         if (!runner.isCluster()) {
             configuration.set(RestOptions.BIND_PORT, String.valueOf(ownPort));
+            // As a LocalCluster has it.
+            configuration.set(TaskManagerOptions.BUFFER_DEBLOAT_ENABLED, true);
             configuration.set(
                     CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                     folder.resolve("checkpoints").toUri().toString());

@@ -91,6 +91,8 @@ final class ClusterConfig {
         config.set(TaskManagerOptions.TASK_OFF_HEAP_MEMORY, mebi(TASK_OFF_HEAP_MIB));
         config.set(TaskManagerOptions.NETWORK_MEMORY_MIN, mebi(options.slots() * NETWORK_MIB));
         config.set(TaskManagerOptions.NETWORK_MEMORY_MAX, mebi(options.slots() * NETWORK_MIB));
+        // No more waits between two steps than the later one does in a second: a checkpoint passes behind all of it.
+        config.set(TaskManagerOptions.BUFFER_DEBLOAT_ENABLED, true);
         config.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, mebi(options.slots() * MANAGED_MIB));
         config.set(TaskManagerOptions.JVM_METASPACE, mebi(METASPACE_MIB));
         config.set(TaskManagerOptions.JVM_OVERHEAD_MIN, mebi(OVERHEAD_MIB));
