@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
-import org.rapporteur.flink.Placement;
+import org.rapporteur.flink.outcome.Placement;
 
 /** A sink that knows how far the reports of a {@link SyntheticStream} are placed within this process, and keeps none of them. */
 final class ClusterCount implements Sink<Placement> {

@@ -10,8 +10,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.eval.ClusterRuns.Checkpoint;
 import org.rapporteur.eval.ClusterRuns.Runner;
-import org.rapporteur.flink.JobOptions;
-import org.rapporteur.flink.JobOptions.Depth;
+import org.rapporteur.flink.step.JobOptions;
+import org.rapporteur.flink.step.JobOptions.Depth;
 import org.rapporteur.flink.job.AccountJob.Mode;
 
 /**

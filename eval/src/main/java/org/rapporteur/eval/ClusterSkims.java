@@ -8,7 +8,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.flink.JobOptions;
+import org.rapporteur.flink.step.JobOptions;
 import org.rapporteur.flink.form.FormType;
 import org.rapporteur.flink.job.AccountJob;
 import org.rapporteur.flink.job.AccountJob.Mode;

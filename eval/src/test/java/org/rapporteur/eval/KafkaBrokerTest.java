@@ -26,7 +26,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rapporteur.flink.Placement;
+import org.rapporteur.flink.outcome.Placement;
 import org.rapporteur.flink.form.FormType;
 import org.rapporteur.flink.form.PlacementForm;
 import org.rapporteur.flink.sink.LineTopics;

@@ -1,5 +1,6 @@
 package org.rapporteur.flink;
 
+import org.rapporteur.flink.step.JobOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

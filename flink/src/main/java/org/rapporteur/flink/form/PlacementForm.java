@@ -3,7 +3,7 @@ package org.rapporteur.flink.form;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import org.rapporteur.flink.Placement;
+import org.rapporteur.flink.outcome.Placement;
 
 /** How a {@link Placement} is written. */
 public record PlacementForm() implements Form<Placement> {

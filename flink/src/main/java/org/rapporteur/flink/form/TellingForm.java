@@ -3,7 +3,7 @@ package org.rapporteur.flink.form;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import org.rapporteur.flink.Telling;
+import org.rapporteur.flink.outcome.Telling;
 
 /** How a {@link Telling} is written. */
 public record TellingForm() implements Form<Telling> {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.flink.Placement;
+import org.rapporteur.flink.outcome.Placement;
 import org.rapporteur.flink.form.Wire;
 import org.rapporteur.flink.step.Placer;
 import org.rapporteur.lineage.Edge;

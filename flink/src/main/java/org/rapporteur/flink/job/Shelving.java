@@ -3,7 +3,7 @@ package org.rapporteur.flink.job;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import org.rapporteur.flink.Placement;
+import org.rapporteur.flink.outcome.Placement;
 import org.rapporteur.flink.form.Form;
 import org.rapporteur.flink.form.PlacementForm;
 import org.rapporteur.flink.form.Packed;

@@ -11,8 +11,8 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.rapporteur.desk.newsroom.Scribe;
 import org.rapporteur.desk.store.Store;
-import org.rapporteur.flink.Placement;
-import org.rapporteur.flink.Telling;
+import org.rapporteur.flink.outcome.Placement;
+import org.rapporteur.flink.outcome.Telling;
 
 /**
  * Results into the PostgreSQL database of a desk, so that {@code rapporteur serve --database} shows them while they come.

@@ -6,8 +6,8 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.rapporteur.flink.Placement;
-import org.rapporteur.flink.Telling;
+import org.rapporteur.flink.outcome.Placement;
+import org.rapporteur.flink.outcome.Telling;
 
 /**
  * Results as records of Kafka: the lines of {@link Lines}, keyed by report or story, each once for whoever reads what is committed.

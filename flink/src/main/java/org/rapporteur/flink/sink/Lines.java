@@ -2,8 +2,8 @@ package org.rapporteur.flink.sink;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.flink.Placement;
-import org.rapporteur.flink.Telling;
+import org.rapporteur.flink.outcome.Placement;
+import org.rapporteur.flink.outcome.Telling;
 import org.rapporteur.ingest.InputProblem;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;

@@ -1,8 +1,8 @@
 package org.rapporteur.flink.sink;
 
 import org.rapporteur.claim.Reading;
-import org.rapporteur.flink.Placement;
-import org.rapporteur.flink.Telling;
+import org.rapporteur.flink.outcome.Placement;
+import org.rapporteur.flink.outcome.Telling;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.ingest.RawReport;
 

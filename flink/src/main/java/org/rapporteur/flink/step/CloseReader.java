@@ -2,7 +2,7 @@ package org.rapporteur.flink.step;
 
 import org.rapporteur.claim.Reading;
 import org.rapporteur.claim.ReportReader;
-import org.rapporteur.flink.JobOptions.Depth;
+import org.rapporteur.flink.step.JobOptions.Depth;
 import org.rapporteur.ingest.RawReport;
 
 /** Reads reports as closely as the user asked; for many threads. */

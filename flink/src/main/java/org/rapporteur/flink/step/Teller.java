@@ -11,7 +11,7 @@ import org.rapporteur.account.Account;
 import org.rapporteur.account.AccountOptions;
 import org.rapporteur.account.Accountant;
 import org.rapporteur.claim.Reading;
-import org.rapporteur.flink.Telling;
+import org.rapporteur.flink.outcome.Telling;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.publish.AccountFile;
 import org.rapporteur.story.Story;

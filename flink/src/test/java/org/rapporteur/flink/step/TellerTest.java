@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rapporteur.flink.Telling;
+import org.rapporteur.flink.outcome.Telling;
 import org.rapporteur.ingest.InputProblem;
 
 final class TellerTest {

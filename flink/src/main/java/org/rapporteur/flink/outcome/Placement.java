@@ -1,4 +1,4 @@
-package org.rapporteur.flink;
+package org.rapporteur.flink.outcome;
 
 import org.jspecify.annotations.Nullable;
 

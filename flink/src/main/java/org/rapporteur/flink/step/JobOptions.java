@@ -1,5 +1,6 @@
-package org.rapporteur.flink;
+package org.rapporteur.flink.step;
 
+import org.rapporteur.flink.outcome.Telling;
 import java.io.Serializable;
 import java.time.Duration;
 
