@@ -74,9 +74,9 @@ public record Submission(
     public void lay(StreamExecutionEnvironment environment) {
         environment.setRuntimeMode(mode == Mode.BATCH ? RuntimeExecutionMode.BATCH : RuntimeExecutionMode.STREAMING);
         environment.setMaxParallelism(AccountJob.MOST_SLOTS);
-        // Else Flink counts bytes to tell how many slots a step of a batch is worth, and gives reading, which is slow, one of them.
-        environment.configure(
-                new Configuration().set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false));
+        // Else Flink counts bytes to tell how many slots a step of a batch is worth, and gives reading, which is slow,
+        // one of them.
+        environment.configure(new Configuration().set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false));
         // All that goes from step to step is never altered.
         environment.getConfig().enableObjectReuse();
         if (mode != Mode.BATCH) {
@@ -121,10 +121,19 @@ public record Submission(
     private void deliver(AccountJob job) {
         AccountJob.Close close = job.close();
         if (to.folder != null) {
-            job.placements().sinkTo(LineFiles.stories(to.folder)).uid("stories-files").name("stories-files");
-            job.problems().sinkTo(LineFiles.problems(to.folder)).uid("problems-files").name("problems-files");
+            job.placements()
+                    .sinkTo(LineFiles.stories(to.folder))
+                    .uid("stories-files")
+                    .name("stories-files");
+            job.problems()
+                    .sinkTo(LineFiles.problems(to.folder))
+                    .uid("problems-files")
+                    .name("problems-files");
             if (close != null) {
-                close.tellings().sinkTo(LineFiles.accounts(to.folder)).uid("accounts-files").name("accounts-files");
+                close.tellings()
+                        .sinkTo(LineFiles.accounts(to.folder))
+                        .uid("accounts-files")
+                        .name("accounts-files");
             }
         }
         if (to.topics != null) {
@@ -143,7 +152,11 @@ public record Submission(
         }
         if (to.database != null && close != null) {
             // One writer at a time has its turn in a desk's store; so each report's words stay in order, too.
-            close.toDesk().sinkTo(new DeskSink(to.database)).setParallelism(1).uid("desk").name("desk");
+            close.toDesk()
+                    .sinkTo(new DeskSink(to.database))
+                    .setParallelism(1)
+                    .uid("desk")
+                    .name("desk");
         }
     }
 }

@@ -53,11 +53,7 @@ final class EmbeddedEqualsFlinkTest {
 
     private static Result embedded(List<RawReport> reports, JobOptions options) {
         Result result = new Result();
-        new Embedded(options)
-                .run(
-                        reports.stream().map(new Skimmer()::skim).toList(),
-                        result::add,
-                        result::add);
+        new Embedded(options).run(reports.stream().map(new Skimmer()::skim).toList(), result::add, result::add);
         return result.held();
     }
 
@@ -67,7 +63,8 @@ final class EmbeddedEqualsFlinkTest {
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(3, configuration);
         environment.setRuntimeMode(mode == Mode.BATCH ? RuntimeExecutionMode.BATCH : RuntimeExecutionMode.STREAMING);
         DataStream<Item> items = environment.fromData(
-                new FormType<>(new ItemForm()), reports.stream().map(Item.Came::new).toArray(Item[]::new));
+                new FormType<>(new ItemForm()),
+                reports.stream().map(Item.Came::new).toArray(Item[]::new));
         AccountJob job = AccountJob.of(items, options, mode);
         KeptSink<Placement> placements = new KeptSink<>();
         KeptSink<Telling> tellings = new KeptSink<>();
@@ -100,7 +97,8 @@ final class EmbeddedEqualsFlinkTest {
         assertSame(expected, flink(shuffled(reports), options, Mode.STREAM));
         // What is published late comes late; one without a date waits for the end.
         List<RawReport> inOrder = new ArrayList<>(reports);
-        inOrder.sort(Comparator.comparing(report -> String.valueOf(report.given().date())));
+        inOrder.sort(
+                Comparator.comparing(report -> String.valueOf(report.given().date())));
         assertSame(expected, flink(inOrder, options, Mode.ENDLESS));
     }
 
@@ -143,7 +141,6 @@ final class EmbeddedEqualsFlinkTest {
 
         assertSame(expected, flink(reports, OPTIONS, Mode.BATCH));
         assertSame(expected, flink(reports, OPTIONS, Mode.STREAM));
-
     }
 
     /** One by one, so that a difference is told by itself. */

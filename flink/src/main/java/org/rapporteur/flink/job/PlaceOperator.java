@@ -111,8 +111,9 @@ final class PlaceOperator extends HeldOperator<String, PlaceOperator.Line, Placi
     @Override
     void finish(Line line) {
         if (!line.waiting.isEmpty()) {
-            throw new IllegalStateException("of the reports from number " + line.next + " on some are not known in full at the end: "
-                    + line.waiting.firstEntry().getValue().parts);
+            throw new IllegalStateException(
+                    "of the reports from number " + line.next + " on some are not known in full at the end: "
+                            + line.waiting.firstEntry().getValue().parts);
         }
     }
 
