@@ -133,8 +133,7 @@ public final class ClusterCostEval {
         DataStream<Long> numbers = ClusterSkims.numbers(environment, size, isHeld);
         AccountJob job = isBare
                 ? ClusterSkims.job(numbers, size, DAYS, options, mode)
-                : AccountJob.of(
-                        numbers.map(new MadeItems(size, DAYS), new FormType<>(new ItemForm())), options, mode);
+                : AccountJob.of(numbers.map(new MadeItems(size, DAYS), new FormType<>(new ItemForm())), options, mode);
         job.placements().sinkTo(new ClusterCount());
         if (job.close() != null) {
             job.close().tellings().sinkTo(new DiscardingSink<>());

@@ -94,7 +94,8 @@ public final class ClusterEqualEval {
     }
 
     /** As JSON Lines have it. */
-    private record Report(String id, @Nullable String date, @Nullable String title, String text) {
+    private record Report(
+            String id, @Nullable String date, @Nullable String title, String text) {
         String line() {
             ObjectNode line = JSON.createObjectNode().put("id", id).put("text", text);
             if (date != null) {
@@ -118,7 +119,8 @@ public final class ClusterEqualEval {
             ClusterEqualEval eval = new ClusterEqualEval(Path.of(arguments[0]), folder, runs);
             for (String set : sets) {
                 String[] parts = set.split(":");
-                Reports reports = Reports.valueOf(parts[0].toUpperCase(Locale.ROOT).replace('-', '_'));
+                Reports reports =
+                        Reports.valueOf(parts[0].toUpperCase(Locale.ROOT).replace('-', '_'));
                 List<Runner> runners = parts.length > 1
                         ? Arrays.stream(parts[1].split(",")).map(Runner::named).toList()
                         : List.of(
@@ -148,7 +150,8 @@ public final class ClusterEqualEval {
                 }
             }
         }
-        System.out.printf(Locale.ROOT, "%s: %,d reports in %d files, read by %s%n", set.shown(), count, FILES, set.depth);
+        System.out.printf(
+                Locale.ROOT, "%s: %,d reports in %d files, read by %s%n", set.shown(), count, FILES, set.depth);
         JobOptions options = JobOptions.DEFAULT.reading(set.depth).rest(set.rest);
         boolean isEqual = true;
         for (Runner runner : runners) {
@@ -272,13 +275,13 @@ public final class ClusterEqualEval {
             case ORIGINALS -> union().limit(READ_CLOSELY);
             case WMT21 ->
                 Stream.of("ru-en", "fr-de", "ja-en")
-                        .flatMap(pair -> wmt21(
-                                pair, data.resolve("wmt21-news-mt/xml/newstest2021." + pair + ".all.xml")));
+                        .flatMap(pair ->
+                                wmt21(pair, data.resolve("wmt21-news-mt/xml/newstest2021." + pair + ".all.xml")));
             case SYNTHETIC -> {
                 SyntheticStream stream = new SyntheticStream(MADE);
                 yield IntStream.range(0, MADE)
-                        .mapToObj(i -> new Report(
-                                SyntheticStream.id(i), stream.moment(i), stream.title(i), stream.text(i)));
+                        .mapToObj(i ->
+                                new Report(SyntheticStream.id(i), stream.moment(i), stream.title(i), stream.text(i)));
             }
         };
     }
@@ -290,16 +293,17 @@ public final class ClusterEqualEval {
 
     private static Stream<Report> wmt21(String pair, Path file) {
         try {
-            return DOCUMENT.matcher(Files.readString(file))
+            return DOCUMENT.matcher(Files.readString(file)).results().flatMap(document -> VERSION.matcher(
+                            document.group(2))
                     .results()
-                    .flatMap(document -> VERSION.matcher(document.group(2))
-                            .results()
-                            .map(version -> new Report(
-                                    "wmt21/" + pair + "/" + document.group(1) + "/"
-                                            + version.group(2).replaceAll("\\w+=|\"", "").replace(' ', '-'),
-                                    null,
-                                    null,
-                                    text(version.group(3)))));
+                    .map(version -> new Report(
+                            "wmt21/" + pair + "/" + document.group(1) + "/"
+                                    + version.group(2)
+                                            .replaceAll("\\w+=|\"", "")
+                                            .replace(' ', '-'),
+                            null,
+                            null,
+                            text(version.group(3)))));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -65,7 +65,8 @@ public final class ClusterFortnightEval {
             double used = Meter.processSeconds() - cpu;
             int placed = ClusterCount.count() - before;
             long heap = Meter.usedBytes();
-            @Nullable Checkpoint done = runs.lastCheckpoint(Runner.ENDLESS, job.getJobID().toString());
+            @Nullable
+            Checkpoint done = runs.lastCheckpoint(Runner.ENDLESS, job.getJobID().toString());
             System.out.printf(
                     Locale.ROOT,
                     "day %2d: %,d reports in %.1f s, %,.0f reports/s, %.2f ms of CPU a report; heap %,d MB; checkpoint %.1f MB in %.1f s; %s%n",

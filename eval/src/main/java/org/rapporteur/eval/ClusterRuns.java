@@ -35,7 +35,6 @@ final class ClusterRuns implements AutoCloseable {
     /** Two workers of one slot each: what goes from one to the other is written, sent and read. */
     private static final int WORKERS = 2;
 
-
     private final Path folder;
     private final int workerMib;
     /** Where the engine within this process answers. */
@@ -165,7 +164,8 @@ final class ClusterRuns implements AutoCloseable {
         }
         Configuration client = cluster().configuration();
         client.addAll(configuration);
-        return StreamExecutionEnvironment.createRemoteEnvironment("127.0.0.1", cluster().restPort(), client)
+        return StreamExecutionEnvironment.createRemoteEnvironment(
+                        "127.0.0.1", cluster().restPort(), client)
                 .setParallelism(SLOTS);
     }
 
@@ -181,7 +181,8 @@ final class ClusterRuns implements AutoCloseable {
     /** The youngest finished checkpoint of a job, or null. */
     @Nullable
     Checkpoint lastCheckpoint(Runner runner, String job) throws IOException {
-        JsonNode last = ask(runner, "/jobs/" + job + "/checkpoints").path("latest").path("completed");
+        JsonNode last =
+                ask(runner, "/jobs/" + job + "/checkpoints").path("latest").path("completed");
         return last.isObject()
                 ? new Checkpoint(
                         last.path("trigger_timestamp").asLong(),

@@ -32,8 +32,7 @@ final class ClusterSkims extends RichMapFunction<Long, Skimmed> {
     /** The numbers of reports, in their order. */
     static DataStream<Long> numbers(StreamExecutionEnvironment environment, int size, boolean isHeld) {
         return environment
-                .fromSource(
-                        new ClusterNumbers(size, isHeld), WatermarkStrategy.noWatermarks(), "numbers", Types.LONG)
+                .fromSource(new ClusterNumbers(size, isHeld), WatermarkStrategy.noWatermarks(), "numbers", Types.LONG)
                 // One source, so that they come in order.
                 .setParallelism(1);
     }

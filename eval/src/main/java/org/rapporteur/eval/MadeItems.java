@@ -39,8 +39,7 @@ final class MadeItems extends RichMapFunction<Long, Item> {
     static Skim skim(Skimmer skimmer, SyntheticStream stream, int number) {
         RawReport report = report(stream, number);
         return skimmer.skim(
-                report,
-                Piles.reading(report.id(), stream.moment(number), stream.title(number), report.content()));
+                report, Piles.reading(report.id(), stream.moment(number), stream.title(number), report.content()));
     }
 
     /** One of them, as JSON Lines would give it. */

@@ -78,9 +78,9 @@ public record Submission(
     public void lay(StreamExecutionEnvironment environment) {
         environment.setRuntimeMode(mode == Mode.BATCH ? RuntimeExecutionMode.BATCH : RuntimeExecutionMode.STREAMING);
         environment.setMaxParallelism(AccountJob.MOST_SLOTS);
-        // Else Flink counts bytes to tell how many slots a step of a batch is worth, and gives reading, which is slow, one of them.
-        environment.configure(
-                new Configuration().set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false));
+        // Else Flink counts bytes to tell how many slots a step of a batch is worth, and gives reading, which is slow,
+        // one of them.
+        environment.configure(new Configuration().set(BatchExecutionOptions.ADAPTIVE_AUTO_PARALLELISM_ENABLED, false));
         // All that goes from step to step is never altered.
         environment.getConfig().enableObjectReuse();
         if (mode != Mode.BATCH) {

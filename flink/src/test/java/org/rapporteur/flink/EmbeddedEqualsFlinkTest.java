@@ -144,7 +144,6 @@ final class EmbeddedEqualsFlinkTest {
 
         assertSame(expected, flink(reports, OPTIONS, Mode.BATCH));
         assertSame(expected, flink(reports, OPTIONS, Mode.STREAM));
-
     }
 
     /** One by one, so that a difference is told by itself. */

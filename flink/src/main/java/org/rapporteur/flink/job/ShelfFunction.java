@@ -46,8 +46,8 @@ final class ShelfFunction extends KeyedProcessFunction<String, Shelving, StoryCh
         FormType<Shelving> shelving = new FormType<>(new Shelving.AsForm());
         came = getRuntimeContext().getState(new ValueStateDescriptor<>("came", shelving));
         told = getRuntimeContext().getState(new ValueStateDescriptor<>("told", new FormType<>(new ToldForm())));
-        placed = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("placed", new FormType<>(new PlacementForm())));
+        placed =
+                getRuntimeContext().getState(new ValueStateDescriptor<>("placed", new FormType<>(new PlacementForm())));
         later = getRuntimeContext().getListState(new ListStateDescriptor<>("later", shelving));
         unsettled = getRuntimeContext().getListState(new ListStateDescriptor<>("unsettled", shelving));
     }
