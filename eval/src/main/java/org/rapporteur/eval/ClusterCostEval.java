@@ -126,7 +126,8 @@ public final class ClusterCostEval {
                                         : skimmer.skim(MadeItems.report(stream, i)))
                                 .iterator(),
                         placement -> last.put(placement.report(), placement),
-                        telling -> {});
+                        telling -> {},
+                        problem -> {});
     }
 
     private void lay(StreamExecutionEnvironment environment, Mode mode, boolean isHeld) {

@@ -65,14 +65,9 @@ public final class Embedded {
      * @param skims in any order
      * @param placements of a report the last one holds
      * @param tellings one for each story that holds a report
+     * @param problems reports that are left out, stories that cannot be told
      */
-    public void run(Iterable<Skim> skims, Consumer<Placement> placements, Consumer<Telling> tellings) {
-        run(skims, placements, tellings, problem -> {
-            throw new IllegalStateException(problem.message());
-        });
-    }
-
-    private void run(
+    public void run(
             Iterable<Skim> skims,
             Consumer<Placement> placements,
             Consumer<Telling> tellings,

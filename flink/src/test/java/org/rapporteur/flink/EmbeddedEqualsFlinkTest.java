@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -27,7 +28,9 @@ import org.rapporteur.flink.job.AccountJob;
 import org.rapporteur.flink.job.AccountJob.Mode;
 import org.rapporteur.flink.source.Item;
 import org.rapporteur.flink.source.ItemForm;
+import org.rapporteur.flink.step.Skim;
 import org.rapporteur.flink.step.Skimmer;
+import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.ingest.RawReport;
 
 /** The cluster gives what one thread gives: the same placements and the same accounts, byte for byte. */
@@ -35,9 +38,14 @@ final class EmbeddedEqualsFlinkTest {
     private static final JobOptions OPTIONS = JobOptions.DEFAULT.window(7).reading(Depth.RULES);
 
     /** What holds in the end, by report and by story. */
-    private record Result(TreeMap<String, Placement> placements, TreeMap<String, Telling> tellings) {
+    private record Result(
+            TreeMap<String, Placement> placements, TreeMap<String, Telling> tellings, TreeSet<String> problems) {
         Result() {
-            this(new TreeMap<>(), new TreeMap<>());
+            this(new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
+        }
+
+        void add(InputProblem problem) {
+            problems.add(problem.toString());
         }
 
         void add(Placement placement) {
@@ -56,7 +64,8 @@ final class EmbeddedEqualsFlinkTest {
 
     private static Result embedded(List<RawReport> reports, JobOptions options) {
         Result result = new Result();
-        new Embedded(options).run(reports.stream().map(new Skimmer()::skim).toList(), result::add, result::add);
+        List<Skim> skims = reports.stream().map(new Skimmer()::skim).toList();
+        new Embedded(options).run(skims, result::add, result::add, result::add);
         return result.held();
     }
 
@@ -71,13 +80,16 @@ final class EmbeddedEqualsFlinkTest {
         AccountJob job = AccountJob.of(items, options, mode);
         KeptSink<Placement> placements = new KeptSink<>();
         KeptSink<Telling> tellings = new KeptSink<>();
+        KeptSink<InputProblem> problems = new KeptSink<>();
         job.placements().sinkTo(placements);
+        job.problems().sinkTo(problems);
         if (job.close() != null) {
             job.close().tellings().sinkTo(tellings);
         }
         environment.execute();
         Result result = new Result();
         placements.kept().forEach(result::add);
+        problems.kept().forEach(result::add);
         Set<String> told = new HashSet<>();
         tellings.kept().forEach(telling -> {
             assertTrue(told.add(telling.story() + " " + telling.revision()), () -> "told twice: " + telling);
@@ -92,6 +104,7 @@ final class EmbeddedEqualsFlinkTest {
         JobOptions options = OPTIONS.reading(Depth.NONE);
         Result expected = embedded(reports, options);
         assertEquals(300, expected.placements.size());
+        assertEquals(reports.size() - 300, expected.problems.size());
         long copies = expected.placements.values().stream()
                 .filter(placement -> placement.madeFrom() != null)
                 .count();
@@ -148,6 +161,7 @@ final class EmbeddedEqualsFlinkTest {
 
     /** One by one, so that a difference is told by itself. */
     private static void assertSame(Result expected, Result found) {
+        assertEquals(expected.problems, found.problems);
         assertEquals(expected.placements.keySet(), found.placements.keySet());
         expected.placements.forEach((report, placement) -> assertEquals(placement, found.placements.get(report)));
         assertEquals(expected.tellings.keySet(), found.tellings.keySet());
