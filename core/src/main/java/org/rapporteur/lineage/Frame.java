@@ -48,7 +48,9 @@ record Frame(
 
     /** Days since 1970 of publication. */
     OptionalLong epochDay() {
-        return day == null ? OptionalLong.empty() : OptionalLong.of(LocalDate.parse(day).toEpochDay());
+        return day == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(LocalDate.parse(day).toEpochDay());
     }
 
     Frame ofLength(int words) {

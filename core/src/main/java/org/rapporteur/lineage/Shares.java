@@ -1,8 +1,8 @@
 package org.rapporteur.lineage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.ArrayList;
 
 /**
  * What reports have in common with one report: for each of them, by its number, what the common marks are worth. The shares of several

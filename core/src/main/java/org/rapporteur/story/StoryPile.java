@@ -77,10 +77,10 @@ public final class StoryPile {
         }
         Weigher weigher = new Weigher(background, new Bearers());
         ordered.forEach(weigher::count);
-        List<Vector> vectors =
-                ordered.stream().map(report -> weigher.vector(report).unpacked()).toList();
-        return Title.of(ordered, vectors)
-                .orElseGet(() -> ordered.getFirst().opening());
+        List<Vector> vectors = ordered.stream()
+                .map(report -> weigher.vector(report).unpacked())
+                .toList();
+        return Title.of(ordered, vectors).orElseGet(() -> ordered.getFirst().opening());
     }
 
     private List<StoryReport> ordered() {

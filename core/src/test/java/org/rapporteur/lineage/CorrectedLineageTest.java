@@ -263,7 +263,8 @@ class CorrectedLineageTest {
     @Test
     void aStreamObeysAtOnce() {
         Map<String, Reading> archive = new HashMap<>();
-        LineageTracker tracker = LineageTracker.ofStream(30, id -> LineageReport.of(Objects.requireNonNull(archive.get(id))));
+        LineageTracker tracker =
+                LineageTracker.ofStream(30, id -> LineageReport.of(Objects.requireNonNull(archive.get(id))));
         for (Reading reading : withFlowers()) {
             archive.put(reading.id(), reading);
             tracker.observe(reading);

@@ -38,7 +38,8 @@ final class LineageStepsTest {
             } else {
                 int length = 40 + random.nextInt(60);
                 for (int w = 0; w < length; w++) {
-                    words.add((w % 9 == 0 ? "Nam" : "wo") + Integer.toString(random.nextInt(6000), 26)
+                    words.add((w % 9 == 0 ? "Nam" : "wo")
+                            + Integer.toString(random.nextInt(6000), 26)
                             + (w % 12 == 11 ? "." : ""));
                 }
             }
@@ -53,8 +54,7 @@ final class LineageStepsTest {
     void findsInBandsWhatTheTrackerFinds() throws IOException {
         List<Reading> stream = stream();
         Map<String, LineageReport> archive = new HashMap<>();
-        LineageTracker tracker =
-                LineageTracker.ofStream(WINDOW, id -> Objects.requireNonNull(archive.get(id)));
+        LineageTracker tracker = LineageTracker.ofStream(WINDOW, id -> Objects.requireNonNull(archive.get(id)));
         LineageSteps steps = new LineageSteps();
         MarkIndex[] bands = new MarkIndex[LineageSteps.BANDS];
         Arrays.setAll(bands, any -> LineageSteps.index(WINDOW));
@@ -78,8 +78,7 @@ final class LineageStepsTest {
             List<Edge> found = new ArrayList<>();
             for (int number : all.best(LineageSteps.CANDIDATES_PER_KIND)) {
                 if (number != i) {
-                    LineageSteps.Traced other =
-                            steps.trace(again(LineageReport.of(stream.get(number))));
+                    LineageSteps.Traced other = steps.trace(again(LineageReport.of(stream.get(number))));
                     Edge edge = steps.edge(traced, other);
                     if (edge != null) {
                         found.add(edge);
@@ -113,7 +112,9 @@ final class LineageStepsTest {
     }
 
     private static int[] inBand(int[] marks, int band) {
-        return Arrays.stream(marks).filter(mark -> LineageSteps.band(mark) == band).toArray();
+        return Arrays.stream(marks)
+                .filter(mark -> LineageSteps.band(mark) == band)
+                .toArray();
     }
 
     private static LineageReport again(LineageReport report) throws IOException {

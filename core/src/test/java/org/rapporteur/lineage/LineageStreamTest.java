@@ -119,7 +119,8 @@ class LineageStreamTest {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         tracker.writeTo(file);
         LineageTracker again = LineageTracker.readFrom(
-                new ByteArrayInputStream(file.toByteArray()), id -> LineageReport.of(Objects.requireNonNull(archive.get(id))));
+                new ByteArrayInputStream(file.toByteArray()),
+                id -> LineageReport.of(Objects.requireNonNull(archive.get(id))));
         ByteArrayOutputStream second = new ByteArrayOutputStream();
         again.writeTo(second);
         assertAll(
@@ -195,7 +196,8 @@ class LineageStreamTest {
 
     @Test
     void isNotSlowedDownByAbsurdDates() {
-        LineageTracker tracker = LineageTracker.ofStream(1, id -> LineageReport.of(Objects.requireNonNull(archive.get(id))));
+        LineageTracker tracker =
+                LineageTracker.ofStream(1, id -> LineageReport.of(Objects.requireNonNull(archive.get(id))));
         observe(
                 tracker,
                 report("a", "0001-01-01", "Marovia moves troops", WIRE),

@@ -16,13 +16,13 @@ import org.rapporteur.eval.ClusterRuns.Checkpoint;
 import org.rapporteur.eval.ClusterRuns.Cost;
 import org.rapporteur.eval.ClusterRuns.Runner;
 import org.rapporteur.flink.Embedded;
-import org.rapporteur.flink.step.JobOptions;
-import org.rapporteur.flink.step.JobOptions.Depth;
-import org.rapporteur.flink.outcome.Placement;
 import org.rapporteur.flink.form.FormType;
 import org.rapporteur.flink.job.AccountJob;
 import org.rapporteur.flink.job.AccountJob.Mode;
+import org.rapporteur.flink.outcome.Placement;
 import org.rapporteur.flink.source.ItemForm;
+import org.rapporteur.flink.step.JobOptions;
+import org.rapporteur.flink.step.JobOptions.Depth;
 import org.rapporteur.flink.step.Skimmer;
 
 /**

@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.eval.ClusterRuns.Cost;
 import org.rapporteur.eval.ClusterRuns.Runner;
 import org.rapporteur.flink.Embedded;
-import org.rapporteur.flink.step.JobOptions;
-import org.rapporteur.flink.step.JobOptions.Depth;
-import org.rapporteur.flink.outcome.Placement;
 import org.rapporteur.flink.Submission;
+import org.rapporteur.flink.outcome.Placement;
 import org.rapporteur.flink.outcome.Telling;
 import org.rapporteur.flink.sink.LatestLines;
 import org.rapporteur.flink.sink.LineFiles;
 import org.rapporteur.flink.sink.Lines;
+import org.rapporteur.flink.step.JobOptions;
+import org.rapporteur.flink.step.JobOptions.Depth;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.rapporteur.flink.step.JobOptions;
-import org.rapporteur.flink.step.JobOptions.Depth;
 import org.rapporteur.flink.Submission;
 import org.rapporteur.flink.cluster.ClusterCommand;
 import org.rapporteur.flink.cluster.LocalCluster;
 import org.rapporteur.flink.job.AccountJob.Mode;
 import org.rapporteur.flink.sink.LatestLines;
+import org.rapporteur.flink.step.JobOptions;
+import org.rapporteur.flink.step.JobOptions.Depth;
 
 /**
  * What a cluster on this machine does when parts of it are killed in the middle of an endless job, when it is made larger and smaller,

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.rapporteur.flink.Embedded;
-import org.rapporteur.flink.step.JobOptions;
 import org.rapporteur.flink.outcome.Placement;
 import org.rapporteur.flink.outcome.Telling;
 import org.rapporteur.flink.sink.LatestLines;
 import org.rapporteur.flink.sink.LineFiles;
+import org.rapporteur.flink.step.JobOptions;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -10,9 +10,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.eval.ClusterRuns.Checkpoint;
 import org.rapporteur.eval.ClusterRuns.Runner;
+import org.rapporteur.flink.job.AccountJob.Mode;
 import org.rapporteur.flink.step.JobOptions;
 import org.rapporteur.flink.step.JobOptions.Depth;
-import org.rapporteur.flink.job.AccountJob.Mode;
 
 /**
  * Whether a stream that goes on for ever keeps its rate and its size: {@code ClusterFortnightEval FOLDER REPORTS_A_DAY [DAYS [WINDOW]]}.

@@ -22,11 +22,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.rapporteur.flink.step.JobOptions;
-import org.rapporteur.flink.step.JobOptions.Depth;
 import org.rapporteur.flink.Submission;
 import org.rapporteur.flink.cluster.LocalCluster;
 import org.rapporteur.flink.job.AccountJob.Mode;
+import org.rapporteur.flink.step.JobOptions;
+import org.rapporteur.flink.step.JobOptions.Depth;
 
 /**
  * Reports from a topic of a real broker, results into topics with transactions: what a consumer reads that reads what is committed only,
@@ -322,7 +322,8 @@ public final class ClusterKafkaEval {
         /** To the end, as it is now. */
         void readAll() {
             var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(each -> consumer.position(each) < Objects.requireNonNull(ends.get(each)))) {
+            while (partitions.stream()
+                    .anyMatch(each -> consumer.position(each) < Objects.requireNonNull(ends.get(each)))) {
                 read();
             }
         }

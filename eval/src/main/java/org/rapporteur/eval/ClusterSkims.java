@@ -8,11 +8,11 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.flink.step.JobOptions;
 import org.rapporteur.flink.form.FormType;
 import org.rapporteur.flink.job.AccountJob;
 import org.rapporteur.flink.job.AccountJob.Mode;
 import org.rapporteur.flink.job.Skimmed;
+import org.rapporteur.flink.step.JobOptions;
 import org.rapporteur.flink.step.Skimmer;
 
 /** What a first look finds in the reports of a {@link SyntheticStream}, made from their words where it is wanted. */

@@ -47,7 +47,8 @@ public final class LineageScaleEval {
         Map<String, Reading> readings = new HashMap<>();
         reports.forEach(report -> readings.put(report.id(), report.reading()));
         LineageTracker pile = new LineageTracker();
-        LineageTracker stream = LineageTracker.ofStream(100_000, id -> LineageReport.of(Objects.requireNonNull(readings.get(id))));
+        LineageTracker stream =
+                LineageTracker.ofStream(100_000, id -> LineageReport.of(Objects.requireNonNull(readings.get(id))));
         long nanos = 0;
         for (Piles.Labelled report : reports) {
             Reading reading = Objects.requireNonNull(readings.get(report.id()));
@@ -76,7 +77,8 @@ public final class LineageScaleEval {
     /** Takes note of each report and asks for its candidates, as they come. */
     private static double search(int size) throws IOException {
         SyntheticStream stream = new SyntheticStream(size);
-        LineageTracker tracker = LineageTracker.ofStream(WINDOW_DAYS, id -> LineageReport.of(stream.reading(SyntheticStream.number(id))));
+        LineageTracker tracker = LineageTracker.ofStream(
+                WINDOW_DAYS, id -> LineageReport.of(stream.reading(SyntheticStream.number(id))));
         long before = Meter.usedBytes();
         long nanos = 0;
         long slowest = 0;

@@ -1,8 +1,5 @@
 package org.rapporteur.flink;
 
-import org.rapporteur.flink.step.JobOptions;
-import org.rapporteur.flink.outcome.Telling;
-import org.rapporteur.flink.outcome.Placement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,8 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.rapporteur.flink.step.JobOptions.Depth;
+import org.rapporteur.flink.outcome.Placement;
+import org.rapporteur.flink.outcome.Telling;
 import org.rapporteur.flink.step.CloseReader;
+import org.rapporteur.flink.step.JobOptions;
+import org.rapporteur.flink.step.JobOptions.Depth;
 import org.rapporteur.flink.step.Numbered;
 import org.rapporteur.flink.step.Numbering;
 import org.rapporteur.flink.step.Placer;

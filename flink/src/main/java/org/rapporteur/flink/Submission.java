@@ -1,6 +1,5 @@
 package org.rapporteur.flink;
 
-import org.rapporteur.flink.step.JobOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.rapporteur.flink.sink.LineTopics;
 import org.rapporteur.flink.source.ItemForm;
 import org.rapporteur.flink.source.KafkaReports;
 import org.rapporteur.flink.source.PileSource;
+import org.rapporteur.flink.step.JobOptions;
 
 /**
  * A job as somebody asks for it: what is read, how, and where the results go.
@@ -45,7 +45,8 @@ public record Submission(
             throw new IllegalArgumentException("reports come from files or from a topic");
         }
         if (to.database != null && options.reading() == JobOptions.Depth.NONE) {
-            throw new IllegalArgumentException("a desk shows what was read in the reports, so something must be read for it");
+            throw new IllegalArgumentException(
+                    "a desk shows what was read in the reports, so something must be read for it");
         }
     }
 

@@ -32,9 +32,8 @@ final class ClusterRulesTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             // A fast compile may put tests beside the classes.
-            .withImportOption(location -> !location.contains("Test")
-                    && !location.contains("KeptSink")
-                    && !location.contains("MadeReports"))
+            .withImportOption(location ->
+                    !location.contains("Test") && !location.contains("KeptSink") && !location.contains("MadeReports"))
             .importPackages(FLINK);
 
     @Test
@@ -79,7 +78,8 @@ final class ClusterRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.io\\.Object(In|Out)putStream|com\\.esotericsoftware\\..*")
-                .because("state outlives the program that wrote it, and only a form with a version can be read by the next one")
+                .because(
+                        "state outlives the program that wrote it, and only a form with a version can be read by the next one")
                 .check(HOUSE);
     }
 }

@@ -1,8 +1,5 @@
 package org.rapporteur.flink;
 
-import org.rapporteur.flink.step.JobOptions;
-import org.rapporteur.flink.outcome.Telling;
-import org.rapporteur.flink.outcome.Placement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,12 +19,15 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
-import org.rapporteur.flink.step.JobOptions.Depth;
 import org.rapporteur.flink.form.FormType;
 import org.rapporteur.flink.job.AccountJob;
 import org.rapporteur.flink.job.AccountJob.Mode;
+import org.rapporteur.flink.outcome.Placement;
+import org.rapporteur.flink.outcome.Telling;
 import org.rapporteur.flink.source.Item;
 import org.rapporteur.flink.source.ItemForm;
+import org.rapporteur.flink.step.JobOptions;
+import org.rapporteur.flink.step.JobOptions.Depth;
 import org.rapporteur.flink.step.Skim;
 import org.rapporteur.flink.step.Skimmer;
 import org.rapporteur.ingest.InputProblem;

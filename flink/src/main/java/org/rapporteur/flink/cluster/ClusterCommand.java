@@ -28,8 +28,7 @@ import tools.jackson.databind.JsonNode;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {SubmitCommand.class, CollectCommand.class, StopCommand.class},
-        description =
-                {
+        description = {
             "Reads piles and streams too large for one process, on Apache Flink.",
             "up starts a small cluster on this machine: one job manager and some workers, each a process of its own."
         },

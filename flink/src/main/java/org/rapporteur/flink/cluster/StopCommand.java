@@ -41,8 +41,8 @@ final class StopCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         LocalCluster cluster = LocalCluster.in(place.folder)
-                .orElseThrow(() ->
-                        new ParameterException(spec.commandLine(), "no cluster is up in " + place.folder + "."));
+                .orElseThrow(
+                        () -> new ParameterException(spec.commandLine(), "no cluster is up in " + place.folder + "."));
         JobID id;
         try {
             id = JobID.fromHexString(job);

@@ -22,14 +22,14 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.cli.Rapporteur;
 import org.rapporteur.flink.Embedded;
-import org.rapporteur.flink.step.JobOptions;
-import org.rapporteur.flink.outcome.Placement;
 import org.rapporteur.flink.Submission;
-import org.rapporteur.flink.outcome.Telling;
 import org.rapporteur.flink.job.AccountJob.Mode;
+import org.rapporteur.flink.outcome.Placement;
+import org.rapporteur.flink.outcome.Telling;
 import org.rapporteur.flink.sink.LatestLines;
 import org.rapporteur.flink.sink.LineFiles;
 import org.rapporteur.flink.sink.Lines;
+import org.rapporteur.flink.step.JobOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -198,7 +198,8 @@ final class SubmitCommand implements Callable<Integer> {
         if (output != null && savepoint == null && new LatestLines(output).hasLines()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    output + " holds the results of an earlier job; name another folder, or go on from that job's savepoint"
+                    output
+                            + " holds the results of an earlier job; name another folder, or go on from that job's savepoint"
                             + " with --from.");
         }
     }
@@ -249,7 +250,8 @@ final class SubmitCommand implements Callable<Integer> {
                                 .setParallelism(Math.max(1, all));
                     }
                     case LOCAL -> {
-                        // In memory, as it is unless a folder is named, a checkpoint has room for some thousand reports only.
+                        // In memory, as it is unless a folder is named, a checkpoint has room for some thousand reports
+                        // only.
                         configuration.set(
                                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                                 ClusterConfig.checkpoints(place.folder.toAbsolutePath())

@@ -5,17 +5,17 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.flink.step.JobOptions;
-import org.rapporteur.flink.step.JobOptions.Depth;
-import org.rapporteur.flink.outcome.Placement;
-import org.rapporteur.flink.outcome.Telling;
 import org.rapporteur.flink.form.Form;
 import org.rapporteur.flink.form.FormType;
 import org.rapporteur.flink.form.PlacementForm;
 import org.rapporteur.flink.form.TellingForm;
+import org.rapporteur.flink.outcome.Placement;
+import org.rapporteur.flink.outcome.Telling;
 import org.rapporteur.flink.sink.ToDesk;
 import org.rapporteur.flink.sink.ToDeskForm;
 import org.rapporteur.flink.source.Item;
+import org.rapporteur.flink.step.JobOptions;
+import org.rapporteur.flink.step.JobOptions.Depth;
 import org.rapporteur.flink.step.Skim;
 import org.rapporteur.ingest.InputProblem;
 
@@ -40,10 +40,7 @@ public record AccountJob(
      * @param toDesk what a desk has to be told, each report's in order
      * @param problems what gave no report, and stories that could not be told
      */
-    public record Close(
-            DataStream<Telling> tellings,
-            DataStream<ToDesk> toDesk,
-            DataStream<InputProblem> problems) {}
+    public record Close(DataStream<Telling> tellings, DataStream<ToDesk> toDesk, DataStream<InputProblem> problems) {}
 
     /** How a job runs. */
     public enum Mode {

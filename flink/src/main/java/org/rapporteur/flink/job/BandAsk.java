@@ -16,7 +16,13 @@ import org.rapporteur.flink.step.Skim.Marks;
  * @param place of the report
  * @param marks those of the band
  */
-record BandAsk(long band, long place, OptionalLong day, boolean isListed, @Nullable Tick tick, Marks marks) {
+record BandAsk(
+        long band,
+        long place,
+        OptionalLong day,
+        boolean isListed,
+        @Nullable Tick tick,
+        Marks marks) {
     /** How it is written. */
     public record AsForm() implements Form<BandAsk> {
         @Override

@@ -72,8 +72,8 @@ final class CompareFunction extends KeyedProcessFunction<Long, Comparing, Placin
     }
 
     private void answer(Comparing.Text kept, Comparing.Ask ask, Collector<Placing> out) {
-        LineageSteps.Traced own = Objects.requireNonNull(traced)
-                .computeIfAbsent(kept.place(), any -> trace(kept.report()));
+        LineageSteps.Traced own =
+                Objects.requireNonNull(traced).computeIfAbsent(kept.place(), any -> trace(kept.report()));
         out.collect(new Placing.Judged(
                 ask.asks(), ask.rank(), Objects.requireNonNull(steps).edge(trace(ask.report()), own)));
     }

@@ -94,9 +94,10 @@ abstract class HeldOperator<K, S, I, O> extends AbstractStreamOperator<O> implem
             DataInputStream in = new DataInputStream(new BufferedInputStream(group.getStream(), 1 << 16));
             int written = in.readInt();
             if (written > version()) {
-                throw new IOException("the state of " + getClass().getSimpleName() + " was written in version " + written
-                        + ", and this program knows them up to " + version()
-                        + " only: it is older than the program that wrote it");
+                throw new IOException(
+                        "the state of " + getClass().getSimpleName() + " was written in version " + written
+                                + ", and this program knows them up to " + version()
+                                + " only: it is older than the program that wrote it");
             }
             int count = in.readInt();
             for (int i = 0; i < count; i++) {

@@ -17,7 +17,10 @@ sealed interface Placing {
     long place();
 
     /** The report itself. */
-    record Own(long place, Packed<StoryReport> report, @Nullable Tick tick) implements Placing {}
+    record Own(
+            long place,
+            Packed<StoryReport> report,
+            @Nullable Tick tick) implements Placing {}
 
     /** How many others it is compared with. */
     record Asked(long place, int candidates) implements Placing {}

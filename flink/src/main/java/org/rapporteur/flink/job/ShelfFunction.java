@@ -12,12 +12,12 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
-import org.rapporteur.flink.step.JobOptions.Depth;
-import org.rapporteur.flink.outcome.Placement;
 import org.rapporteur.flink.form.FormType;
 import org.rapporteur.flink.form.PlacementForm;
+import org.rapporteur.flink.outcome.Placement;
 import org.rapporteur.flink.sink.ToDesk;
 import org.rapporteur.flink.step.CloseReader;
+import org.rapporteur.flink.step.JobOptions.Depth;
 import org.rapporteur.flink.step.Told;
 import org.rapporteur.ingest.RawReport;
 

@@ -3,11 +3,11 @@ package org.rapporteur.flink.job;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import org.rapporteur.flink.outcome.Placement;
 import org.rapporteur.flink.form.Form;
 import org.rapporteur.flink.form.Packed;
 import org.rapporteur.flink.form.PlacementForm;
 import org.rapporteur.flink.form.Wire;
+import org.rapporteur.flink.outcome.Placement;
 import org.rapporteur.ingest.RawReport;
 
 /** What comes to where a report waits for its story. */

@@ -14,8 +14,7 @@ final class Ways {
     static final OutputTag<Placing> PLACE = new OutputTag<>("place", new FormType<>(new Placing.AsForm()));
     static final OutputTag<Shelving> SHELVE = new OutputTag<>("shelve", new FormType<>(new Shelving.AsForm()));
 
-    static final OutputTag<InputProblem> PROBLEMS =
-            new OutputTag<>("problems", new FormType<>(new InputProblemForm()));
+    static final OutputTag<InputProblem> PROBLEMS = new OutputTag<>("problems", new FormType<>(new InputProblemForm()));
     static final OutputTag<ToDesk> DESK = new OutputTag<>("desk", new FormType<>(new ToDeskForm()));
 
     private Ways() {}

@@ -58,8 +58,10 @@ public final class LineFiles {
 
     private static void write(Path folder, Stream<String> lines) throws IOException {
         Files.createDirectories(folder);
-        // Not Files.write of lines, which refuses half a character in an id: the cluster's files have a question mark for it.
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve("part-embedded" + SUFFIX)))) {
+        // Not Files.write of lines, which refuses half a character in an id: the cluster's files have a question mark
+        // for it.
+        try (OutputStream out =
+                new BufferedOutputStream(Files.newOutputStream(folder.resolve("part-embedded" + SUFFIX)))) {
             for (String line : (Iterable<String>) lines::iterator) {
                 out.write(line(line));
             }

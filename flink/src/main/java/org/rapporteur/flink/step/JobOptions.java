@@ -1,8 +1,8 @@
 package org.rapporteur.flink.step;
 
-import org.rapporteur.flink.outcome.Telling;
 import java.io.Serializable;
 import java.time.Duration;
+import org.rapporteur.flink.outcome.Telling;
 
 /**
  * What the user asks of a run.

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param isListed whether later reports may find it; not if it was published before what is forgotten already
  * @param tick what is to be forgotten before it is compared, or null
  */
-public record Numbered(Skim skim, int number, boolean isListed, @Nullable Tick tick) {
+public record Numbered(
+        Skim skim, int number, boolean isListed, @Nullable Tick tick) {
     /**
      * Reports from before are out of reach of all that come.
      *

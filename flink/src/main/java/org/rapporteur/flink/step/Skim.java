@@ -50,7 +50,6 @@ public record Skim(
         }
     }
 
-
     /** Behind every report with a date: the last millisecond of the year 9998, so that a window added to it is a date still. */
     public static final long UNDATED =
             LocalDate.of(9999, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli() - 1;
@@ -113,5 +112,4 @@ public record Skim(
     public static long day(long time) {
         return Math.floorDiv(time, DAY);
     }
-
 }

@@ -22,8 +22,8 @@ public final class Skimmer {
         try {
             skim = skim(raw);
         } catch (RuntimeException | StackOverflowError e) {
-            problems.accept(new InputProblem(
-                    raw.path(), "report-unreadable", "The report could not be read (" + e + ")."));
+            problems.accept(
+                    new InputProblem(raw.path(), "report-unreadable", "The report could not be read (" + e + ")."));
             return;
         }
         skims.accept(skim);

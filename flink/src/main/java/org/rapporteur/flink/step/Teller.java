@@ -63,8 +63,8 @@ public final class Teller {
         try {
             telling = tell(story, revision, reports);
         } catch (RuntimeException | StackOverflowError e) {
-            problems.accept(new InputProblem(
-                    story, "story-untold", "The account of the story could not be made (" + e + ")."));
+            problems.accept(
+                    new InputProblem(story, "story-untold", "The account of the story could not be made (" + e + ")."));
             return;
         }
         tellings.accept(telling);

@@ -7,7 +7,8 @@ import org.rapporteur.desk.store.Packing;
 /** A report in a story, with what was read in it, packed: some 10 KB. */
 public final class Told {
     /** In order of publication. */
-    public static final Comparator<Told> ORDER = Comparator.comparingLong(Told::time).thenComparing(Told::report);
+    public static final Comparator<Told> ORDER =
+            Comparator.comparingLong(Told::time).thenComparing(Told::report);
 
     private static final Comparator<Told> ORIGINALS_FIRST =
             Comparator.comparing((Told told) -> !told.isOriginal).thenComparing(ORDER);

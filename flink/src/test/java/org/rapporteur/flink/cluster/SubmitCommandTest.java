@@ -44,14 +44,12 @@ final class SubmitCommandTest {
         String[] embedded = {"-o", result.toString(), "--runner", "embedded", "--reading", "none"};
         assertEquals(Rapporteur.DONE, submit(embedded));
         assertEquals(Rapporteur.WRONG_USAGE, submit(embedded));
-        assertEquals(
-                """
+        assertEquals("""
                 2 reports in 2 stories, 0 problems: RESULT
                 rapporteur: RESULT holds the results of an earlier job; name another folder, or go on from that job's \
                 savepoint with --from.
                 Try 'rapporteur cluster submit --help' for what it can do.
-                """,
-                said.toString().replace(result.toString(), "RESULT"));
+                """, said.toString().replace(result.toString(), "RESULT"));
     }
 
     @Test
@@ -59,11 +57,9 @@ final class SubmitCommandTest {
         assertEquals(
                 Rapporteur.WRONG_USAGE,
                 submit("--runner", "local", "--reading", "none", "--database", "jdbc:postgresql://localhost/none"));
-        assertEquals(
-                """
+        assertEquals("""
                 rapporteur: a desk shows what was read in the reports, so something must be read for it.
                 Try 'rapporteur cluster submit --help' for what it can do.
-                """,
-                said.toString());
+                """, said.toString());
     }
 }

@@ -16,13 +16,13 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rapporteur.flink.outcome.Placement;
-import org.rapporteur.flink.outcome.Telling;
 import org.rapporteur.flink.form.Form;
 import org.rapporteur.flink.form.FormType;
 import org.rapporteur.flink.form.InputProblemForm;
 import org.rapporteur.flink.form.PlacementForm;
 import org.rapporteur.flink.form.TellingForm;
+import org.rapporteur.flink.outcome.Placement;
+import org.rapporteur.flink.outcome.Telling;
 import org.rapporteur.ingest.InputProblem;
 
 final class LineFilesTest {

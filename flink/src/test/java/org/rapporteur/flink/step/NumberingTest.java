@@ -33,9 +33,10 @@ final class NumberingTest {
     @Test
     void forgetsWhatIsOutOfReachThoughALanguageWasSilentSince() {
         Numbering numbering = new Numbering(7);
-        assertTrue(Objects.requireNonNull(numbering.number(skim("a", "2031-01-05T10:00Z"))).isListed());
-        Numbered late = Objects.requireNonNull(
-                numbering.number(skim("b", "2031-01-06T10:00Z"), time("2031-04-01T00:00:00Z")));
+        assertTrue(Objects.requireNonNull(numbering.number(skim("a", "2031-01-05T10:00Z")))
+                .isListed());
+        Numbered late =
+                Objects.requireNonNull(numbering.number(skim("b", "2031-01-06T10:00Z"), time("2031-04-01T00:00:00Z")));
         assertFalse(late.isListed());
         long stretch = Math.floorDiv(Skim.day(time("2031-04-01T00:00:00Z")), 7L);
         assertEquals(new Tick((stretch - 1) * 7, 1), late.tick());
@@ -45,8 +46,8 @@ final class NumberingTest {
     void listsWhatIsLateByLessThanAWindow() {
         Numbering numbering = new Numbering(7);
         numbering.number(skim("a", "2031-01-15T10:00Z"));
-        Numbered late = Objects.requireNonNull(
-                numbering.number(skim("b", "2031-01-13T10:00Z"), time("2031-01-15T09:00:00Z")));
+        Numbered late =
+                Objects.requireNonNull(numbering.number(skim("b", "2031-01-13T10:00Z"), time("2031-01-15T09:00:00Z")));
         assertTrue(late.isListed());
     }
 }
