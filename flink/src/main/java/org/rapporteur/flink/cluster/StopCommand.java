@@ -58,11 +58,8 @@ final class StopCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(savepoint);
             return Rapporteur.DONE;
         } catch (ExecutionException e) {
-            Throwable root = e;
-            while (root.getCause() != null) {
-                root = root.getCause();
-            }
-            throw new IOException("the job " + job + " cannot be stopped: " + root.getMessage(), e);
+            throw new IOException("the job " + job + " cannot be stopped: "
+                    + SubmitCommand.rootOf(e).getMessage(), e);
         }
     }
 }

@@ -26,6 +26,7 @@ import org.rapporteur.flink.Submission;
 import org.rapporteur.flink.job.AccountJob.Mode;
 import org.rapporteur.flink.outcome.Placement;
 import org.rapporteur.flink.outcome.Telling;
+import org.rapporteur.flink.sink.DeskSink;
 import org.rapporteur.flink.sink.LatestLines;
 import org.rapporteur.flink.sink.LineFiles;
 import org.rapporteur.flink.sink.Lines;
@@ -93,7 +94,7 @@ final class SubmitCommand implements Callable<Integer> {
     @Option(
             names = "--database",
             paramLabel = "URL",
-            description = "Results into the database of a desk (jdbc:postgresql://...), where serve shows them.")
+            description = "Results into the database of a desk (jdbc:postgresql://...), where serve shows them; its password travels with the job.")
     private @Nullable String database;
 
     @Option(
@@ -173,11 +174,12 @@ final class SubmitCommand implements Callable<Integer> {
                 .reading(reading)
                 .lateness(lateness)
                 .rest(rest);
-        refuseEarlierResults();
         if (runner == Runner.EMBEDDED) {
+            refuseEarlierResults();
             return embedded(options);
         }
         Submission submission = submission(options);
+        refuseEarlierResults();
         StreamExecutionEnvironment environment = environment();
         submission.lay(environment);
         JobClient client = environment.executeAsync("rapporteur");
@@ -195,11 +197,20 @@ final class SubmitCommand implements Callable<Integer> {
 
     /** The lines of two jobs cannot be told apart: those with the higher revisions would hold, whichever job was the later. */
     private void refuseEarlierResults() throws IOException {
-        if (output != null && savepoint == null && new LatestLines(output).hasLines()) {
+        if (savepoint != null) {
+            return;
+        }
+        if (output != null && new LatestLines(output).hasLines()) {
             throw new ParameterException(
                     spec.commandLine(),
                     output
                             + " holds the results of an earlier job; name another folder, or go on from that job's savepoint"
+                            + " with --from.");
+        }
+        if (database != null && DeskSink.holdsResults(database)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "the database holds the results of an earlier job; name an empty one, or go on from that job's savepoint"
                             + " with --from.");
         }
     }
@@ -286,7 +297,7 @@ final class SubmitCommand implements Callable<Integer> {
     }
 
     /** What Flink wraps several times. */
-    private static Throwable rootOf(Throwable problem) {
+    static Throwable rootOf(Throwable problem) {
         Throwable root = problem;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -38,6 +38,20 @@ public final class DeskSink implements Sink<ToDesk> {
         return new Writer(database);
     }
 
+    /**
+     * Whether a job has written into a database already.
+     *
+     * @throws IOException if it cannot be opened; the message says why
+     */
+    public static boolean holdsResults(String database) throws IOException {
+        Path folder = Files.createTempDirectory("rapporteur-desk");
+        try (Store store = Store.open(folder, database, Clock.systemUTC())) {
+            return store.read(t -> t.cluster().decides() && t.reports().count() > 0);
+        } finally {
+            Files.deleteIfExists(folder);
+        }
+    }
+
     /** Writes in batches, and all that is left before each checkpoint. */
     private static final class Writer implements SinkWriter<ToDesk> {
         private final Path folder;

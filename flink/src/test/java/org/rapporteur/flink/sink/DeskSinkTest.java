@@ -1,6 +1,8 @@
 package org.rapporteur.flink.sink;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -101,7 +103,9 @@ final class DeskSinkTest {
     @Test
     void aDeskShowsWhatTheClusterWroteAndARepetitionChangesNothing() throws Exception {
         String url = Objects.requireNonNull(server).getJdbcUrl("postgres", "postgres");
+        assertFalse(DeskSink.holdsResults(url));
         run(url);
+        assertTrue(DeskSink.holdsResults(url));
         try (Desk desk = Desk.open(DeskOptions.in(folder).at(url).byRules(true), Clock.systemUTC())) {
             desk.start();
             desk.awaitQuiet(Duration.ofSeconds(30));
