@@ -155,7 +155,7 @@ final class Served implements AutoCloseable {
                                         .map(e -> e.getKey() + "=" + e.getValue())
                                         .toList()));
             }
-            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = exchange(request.build());
             for (String each : setCookies(answer)) {
                 String pair = each.split(";", 2)[0];
                 String name = pair.substring(0, pair.indexOf('='));
@@ -167,6 +167,18 @@ final class Served implements AutoCloseable {
                 }
             }
             return answer;
+        }
+
+        /** A server may close a connection between two requests, above all after it refused one unread; a browser opens another. */
+        private HttpResponse<String> exchange(HttpRequest request) throws IOException, InterruptedException {
+            try {
+                return client.send(request, HttpResponse.BodyHandlers.ofString());
+            } catch (IOException e) {
+                if (!String.valueOf(e.getMessage()).contains("received no bytes")) {
+                    throw e;
+                }
+                return client.send(request, HttpResponse.BodyHandlers.ofString());
+            }
         }
 
         String formToken() throws IOException, InterruptedException {

@@ -58,8 +58,10 @@ final class StopCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(savepoint);
             return Rapporteur.DONE;
         } catch (ExecutionException e) {
-            throw new IOException("the job " + job + " cannot be stopped: "
-                    + SubmitCommand.rootOf(e).getMessage(), e);
+            throw new IOException(
+                    "the job " + job + " cannot be stopped: "
+                            + SubmitCommand.rootOf(e).getMessage(),
+                    e);
         }
     }
 }

@@ -94,7 +94,8 @@ final class SubmitCommand implements Callable<Integer> {
     @Option(
             names = "--database",
             paramLabel = "URL",
-            description = "Results into the database of a desk (jdbc:postgresql://...), where serve shows them; its password travels with the job.")
+            description =
+                    "Results into the database of a desk (jdbc:postgresql://...), where serve shows them; its password travels with the job.")
     private @Nullable String database;
 
     @Option(
