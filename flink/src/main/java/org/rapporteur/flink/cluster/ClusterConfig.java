@@ -43,10 +43,10 @@ final class ClusterConfig {
     private static final int TASK_OFF_HEAP_MIB = 64;
 
     /**
-     * Per slot: the five ways on from where a batch puts reports in order, each a sorted shuffle of 512 buffers of 32 KiB, the least that
-     * Flink gives one, make 80; the rest is for what comes in.
+     * Per slot: the step that puts the reports of a batch in order has six ways on, each a shuffle of 512 buffers of 32 KiB, the least that
+     * Flink gives a sorted one; a quarter more for what comes in.
      */
-    private static final int NETWORK_MIB = 96;
+    private static final int NETWORK_MIB = 128;
 
     /** Per slot: what a batch sorts in by key before it goes to disk. */
     private static final int MANAGED_MIB = 128;
