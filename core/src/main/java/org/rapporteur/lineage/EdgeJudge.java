@@ -222,6 +222,13 @@ final class EdgeJudge {
         return c.to().wordCount() == 0 ? 0 : (double) words / c.to().wordCount();
     }
 
+    /** What the one that is most likely the later is to the other, or null if they stand on their own. */
+    @Nullable
+    Edge between(SentenceAligner aligner, Trace one, Trace other) {
+        boolean isLater = Frame.ORIGINALS_FIRST.compare(one.frame(), other.frame()) > 0;
+        return isLater ? edge(aligner, one, other) : edge(aligner, other, one);
+    }
+
     /** What one report is to an earlier one of its language, or null if they stand on their own. */
     @Nullable
     Edge edge(SentenceAligner aligner, Trace later, Trace earlier) {

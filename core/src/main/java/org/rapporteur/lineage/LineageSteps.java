@@ -59,11 +59,6 @@ public final class LineageSteps {
 
     /** What the one that is most likely the later is to the other, or null if they stand on their own. */
     public @Nullable Edge edge(Traced one, Traced other) {
-        boolean isLater = Frame.ORIGINALS_FIRST.compare(one.trace.frame(), other.trace.frame()) > 0;
-        return isLater ? edge(one.trace, other.trace) : edge(other.trace, one.trace);
-    }
-
-    private @Nullable Edge edge(Trace later, Trace earlier) {
-        return judge.edge(aligner, later, earlier);
+        return judge.between(aligner, one.trace, other.trace);
     }
 }

@@ -192,8 +192,7 @@ public final class LineageTracker {
         Sketch sketch = expect(id);
         List<Edge> edges = new ArrayList<>();
         for (Sketch other : neighbours(sketch)) {
-            boolean isLater = Frame.ORIGINALS_FIRST.compare(sketch.frame(), other.frame()) > 0;
-            Edge edge = isLater ? edge(sketch, other) : edge(other, sketch);
+            Edge edge = judge.between(aligner, traces.expect(sketch.id()), traces.expect(other.id()));
             if (edge != null) {
                 edges.add(edge);
             }

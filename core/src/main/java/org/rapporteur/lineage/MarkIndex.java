@@ -156,12 +156,9 @@ public final class MarkIndex {
 
     /** Which span a day lies in, each as long as the window; without a window all are one. */
     private int span(OptionalLong day) {
-        return day.isEmpty() || windowDays.isEmpty() ? UNDATED : span(day.getAsLong(), windowDays.getAsInt());
-    }
-
-    /** The number of the span of days that a day lies in. */
-    static int span(long day, int windowDays) {
-        return (int) Math.floorDiv(day, (long) Math.max(1, windowDays));
+        return day.isEmpty() || windowDays.isEmpty()
+                ? UNDATED
+                : (int) Math.floorDiv(day.getAsLong(), (long) Math.max(1, windowDays.getAsInt()));
     }
 
     /** Writes down what is listed; {@link #readFrom} reads it. */

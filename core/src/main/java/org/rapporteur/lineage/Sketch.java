@@ -72,14 +72,6 @@ final class Sketch {
         return marks;
     }
 
-    int markCount() {
-        return marks.length;
-    }
-
-    int mark(int i) {
-        return marks[i];
-    }
-
     /** Whether a mark is of the wording; else it is of the skeleton. */
     static boolean isWording(int mark) {
         return (mark & 1) == 1;

@@ -41,9 +41,9 @@ final class SketchFile {
         out.writeInt(sketches.size());
         for (Sketch sketch : sketches.values()) {
             write(sketch.frame(), out);
-            out.writeInt(sketch.markCount());
-            for (int i = 0; i < sketch.markCount(); i++) {
-                out.writeInt(sketch.mark(i));
+            out.writeInt(sketch.marks().length);
+            for (int mark : sketch.marks()) {
+                out.writeInt(mark);
             }
         }
         out.writeInt(END);

@@ -20,8 +20,16 @@ final class Background {
     /** Of a thousand reports, by the number of the word. */
     private final Bearers thousandths = new Bearers();
 
-    /** Reads the lists that come with the program. */
-    Background() {
+    /** As the lists that come with the program have it; read once for the process. */
+    static Background get() {
+        return Shipped.LISTS;
+    }
+
+    private static final class Shipped {
+        static final Background LISTS = new Background();
+    }
+
+    private Background() {
         WordList.forEach(Background.class, "background.txt", line -> {
             int tab = line.indexOf('\t');
             add(line.substring(0, tab), Math.round(1000 * Float.parseFloat(line.substring(tab + 1))));

@@ -21,7 +21,7 @@ public final class StoryPile {
     static final double THRESHOLD = 0.135;
 
     private final TreeMap<String, StoryReport> profiles = new TreeMap<>();
-    private final Background background = new Background();
+    private final Background background = Background.get();
     private final Corrections corrections;
 
     /** A pile that nobody has corrected. */

@@ -100,7 +100,7 @@ public final class StoryTracker {
         }
         this.windowDays = windowDays;
         this.bearers = new Bearers();
-        this.weigher = new Weigher(new Background(), bearers);
+        this.weigher = new Weigher(Background.get(), bearers);
     }
 
     /**

@@ -8,6 +8,7 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.BatchExecutionOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.flink.form.FormType;
@@ -126,42 +127,28 @@ public record Submission(
     private void deliver(AccountJob job) {
         AccountJob.Close close = job.close();
         if (to.folder != null) {
-            job.placements()
-                    .sinkTo(LineFiles.stories(to.folder))
-                    .uid("stories-files")
-                    .name("stories-files");
-            job.problems()
-                    .sinkTo(LineFiles.problems(to.folder))
-                    .uid("problems-files")
-                    .name("problems-files");
+            name("stories-files", job.placements().sinkTo(LineFiles.stories(to.folder)));
+            name("problems-files", job.problems().sinkTo(LineFiles.problems(to.folder)));
             if (close != null) {
-                close.tellings()
-                        .sinkTo(LineFiles.accounts(to.folder))
-                        .uid("accounts-files")
-                        .name("accounts-files");
+                name("accounts-files", close.tellings().sinkTo(LineFiles.accounts(to.folder)));
             }
         }
         if (to.topics != null) {
             String servers = to.topics.servers;
             String name = to.topics.name;
-            job.placements()
-                    .sinkTo(LineTopics.stories(servers, name + "-stories", name))
-                    .uid("stories-topic")
-                    .name("stories-topic");
+            name("stories-topic", job.placements().sinkTo(LineTopics.stories(servers, name + "-stories", name)));
             if (close != null) {
-                close.tellings()
-                        .sinkTo(LineTopics.accounts(servers, name + "-accounts", name))
-                        .uid("accounts-topic")
-                        .name("accounts-topic");
+                name("accounts-topic", close.tellings().sinkTo(LineTopics.accounts(servers, name + "-accounts", name)));
             }
         }
         if (to.database != null && close != null) {
             // One writer at a time has its turn in a desk's store; so each report's words stay in order, too.
-            close.toDesk()
-                    .sinkTo(new DeskSink(to.database))
-                    .setParallelism(1)
-                    .uid("desk")
-                    .name("desk");
+            name("desk", close.toDesk().sinkTo(new DeskSink(to.database)).setParallelism(1));
         }
+    }
+
+    /** A sink's state is found again under that name. */
+    private static void name(String name, DataStreamSink<?> sink) {
+        sink.uid(name).name(name);
     }
 }

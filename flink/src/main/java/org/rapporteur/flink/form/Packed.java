@@ -41,6 +41,16 @@ public final class Packed<T> implements Comparable<Packed<T>> {
         return new Packed<>(into.toByteArray());
     }
 
+    /** Packs a value that has a form of its own. */
+    public static <T> Packed<T> of(T value, Form<T> form) {
+        return of(value, (Wire.Writer<T>) (each, out) -> Wire.write(form, each, out));
+    }
+
+    /** What was packed in its own form, in whatever version. */
+    public T open(Form<T> form) {
+        return open((Wire.Reader<T>) in -> Wire.read(form, in));
+    }
+
     /** The value, read anew each time. */
     public T open(Wire.Reader<T> reader) {
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {

@@ -38,9 +38,8 @@ public record AccountJob(
      *
      * @param tellings the account of each story; of two of one story the later revision holds
      * @param toDesk what a desk has to be told, each report's in order
-     * @param problems what gave no report, and stories that could not be told
      */
-    public record Close(DataStream<Telling> tellings, DataStream<ToDesk> toDesk, DataStream<InputProblem> problems) {}
+    public record Close(DataStream<Telling> tellings, DataStream<ToDesk> toDesk) {}
 
     /** How a job runs. */
     public enum Mode {
@@ -110,11 +109,13 @@ public record AccountJob(
                         .keyBy(part -> Place.language(part.place()), Types.STRING)
                         .transform("Place", type(new PlacementForm()), new PlaceOperator(window, isBatch)));
         DataStream<InputProblem> bad = problems.union(asks.getSideOutput(Ways.PROBLEMS));
-        Close close = isRead ? close(asks.getSideOutput(Ways.SHELVE), placements, bad, options, isBatch) : null;
-        return new AccountJob(placements, close == null ? bad : close.problems, close);
+        return isRead
+                ? closely(asks.getSideOutput(Ways.SHELVE), placements, bad, options, isBatch)
+                : new AccountJob(placements, bad, null);
     }
 
-    private static Close close(
+    /** Lays out the reading and the telling behind the placing. */
+    private static AccountJob closely(
             DataStream<Shelving> came,
             SingleOutputStreamOperator<Placement> placements,
             DataStream<InputProblem> problems,
@@ -132,7 +133,8 @@ public record AccountJob(
         var told = named("told", tellings.map(telling -> (ToDesk) new ToDesk.Told(telling), type(new ToDeskForm())));
         DataStream<InputProblem> all = problems.union(tellings.getSideOutput(Ways.PROBLEMS));
         var bad = named("bad", all.map(problem -> (ToDesk) new ToDesk.Bad(problem), type(new ToDeskForm())));
-        return new Close(tellings, changes.getSideOutput(Ways.DESK).union(told, bad), all);
+        DataStream<ToDesk> toDesk = changes.getSideOutput(Ways.DESK).union(told, bad);
+        return new AccountJob(placements, all, new Close(tellings, toDesk));
     }
 
     private static <T> FormType<T> type(Form<T> form) {

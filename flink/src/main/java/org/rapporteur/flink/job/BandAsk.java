@@ -39,7 +39,7 @@ record BandAsk(
         public void write(BandAsk ask, DataOutput out) throws IOException {
             out.writeLong(ask.band);
             out.writeLong(ask.place);
-            out.writeLong(ask.day.orElse(Long.MIN_VALUE));
+            Forms.writeDay(ask.day, out);
             out.writeBoolean(ask.isListed);
             Forms.writeTick(ask.tick, out);
             Forms.writeMarks(ask.marks, out);
@@ -47,17 +47,12 @@ record BandAsk(
 
         @Override
         public BandAsk read(DataInput in, int version) throws IOException {
-            long band = in.readLong();
-            long place = in.readLong();
-            long day = in.readLong();
-            boolean isListed = in.readBoolean();
-            Tick tick = Forms.readTick(in);
             return new BandAsk(
-                    band,
-                    place,
-                    day == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(day),
-                    isListed,
-                    tick,
+                    in.readLong(),
+                    in.readLong(),
+                    Forms.readDay(in),
+                    in.readBoolean(),
+                    Forms.readTick(in),
                     Forms.readMarks(in));
         }
     }

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.flink.form.Packed;
 import org.rapporteur.flink.form.RawReportForm;
@@ -30,13 +31,13 @@ final class Forms {
         return Wire.readOrNull(in, from -> new Tick(from.readLong(), from.readInt()));
     }
 
-    /** A report as a message of version 1 held it, packed as the later ones hold it. */
-    static Packed<RawReport> packed(RawReport report) {
-        return Packed.of(report, (each, out) -> Wire.write(new RawReportForm(), each, out));
+    static void writeDay(OptionalLong day, DataOutput out) throws IOException {
+        out.writeLong(day.orElse(Long.MIN_VALUE));
     }
 
-    static RawReport open(Packed<RawReport> report) {
-        return report.open(in -> Wire.read(new RawReportForm(), in));
+    static OptionalLong readDay(DataInput in) throws IOException {
+        long day = in.readLong();
+        return day == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(day);
     }
 
     /** Messages of version 1 held a report unpacked. */
@@ -51,7 +52,7 @@ final class Forms {
 
     /** Messages of version 1 held a report unpacked. */
     static Packed<RawReport> readRaw(DataInput in, int version) throws IOException {
-        return version == 1 ? packed(Wire.read(new RawReportForm(), in)) : Packed.readFrom(in);
+        return version == 1 ? Packed.of(Wire.read(new RawReportForm(), in), new RawReportForm()) : Packed.readFrom(in);
     }
 
     static void writeMarks(Marks marks, DataOutput out) throws IOException {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.flink.form.FormType;
 import org.rapporteur.flink.form.PlacementForm;
+import org.rapporteur.flink.form.RawReportForm;
 import org.rapporteur.flink.outcome.Placement;
 import org.rapporteur.flink.sink.ToDesk;
 import org.rapporteur.flink.step.CloseReader;
@@ -130,7 +131,7 @@ final class ShelfFunction extends KeyedProcessFunction<String, Shelving, StoryCh
     }
 
     private void read(Shelving.Came report, boolean isOriginal, Context context) throws Exception {
-        RawReport raw = Forms.open(report.raw());
+        RawReport raw = report.raw().open(new RawReportForm());
         Reading reading = Objects.requireNonNull(reader).read(raw, isOriginal);
         Objects.requireNonNull(told).update(Told.of(reading, report.time(), isOriginal));
         context.output(Ways.DESK, new ToDesk.Read(raw, reading));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.rapporteur.flink.form.Form;
 import org.rapporteur.flink.form.Packed;
 import org.rapporteur.flink.form.PlacementForm;
+import org.rapporteur.flink.form.RawReportForm;
 import org.rapporteur.flink.form.Wire;
 import org.rapporteur.flink.outcome.Placement;
 import org.rapporteur.ingest.RawReport;
@@ -73,7 +74,8 @@ sealed interface Shelving {
             }
             String report = version == 1 ? null : Wire.readText(in);
             Packed<RawReport> raw = Forms.readRaw(in, version);
-            return new Came(report == null ? Forms.open(raw).id() : report, raw, in.readLong(), in.readLong());
+            return new Came(
+                    report == null ? raw.open(new RawReportForm()).id() : report, raw, in.readLong(), in.readLong());
         }
     }
 }

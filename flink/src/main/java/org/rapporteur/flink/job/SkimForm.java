@@ -3,7 +3,6 @@ package org.rapporteur.flink.job;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.OptionalLong;
 import org.rapporteur.flink.form.Form;
 import org.rapporteur.flink.form.Packed;
 import org.rapporteur.flink.form.RawReportForm;
@@ -32,7 +31,7 @@ public record SkimForm() implements Form<Skim> {
         out.writeLong(value.time());
         Wire.writeText(value.id(), out);
         Wire.writeText(value.path(), out);
-        out.writeLong(value.day().orElse(Long.MIN_VALUE));
+        Forms.writeDay(value.day(), out);
         Forms.writeMarks(value.marks(), out);
         value.lineage().writeTo(out);
         value.story().writeTo(out);
@@ -49,13 +48,12 @@ public record SkimForm() implements Form<Skim> {
         long time = in.readLong();
         String id = Wire.readText(in);
         String path = Wire.readText(in);
-        long day = in.readLong();
         return new Skim(
                 language,
                 time,
                 id,
                 path,
-                day == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(day),
+                Forms.readDay(in),
                 Forms.readMarks(in),
                 Packed.readFrom(in),
                 Packed.readFrom(in),
@@ -79,6 +77,6 @@ public record SkimForm() implements Form<Skim> {
                 marks,
                 Packed.of(lineage, LineageReport::writeTo),
                 Packed.of(story, StoryReport::writeTo),
-                Forms.packed(raw));
+                Packed.of(raw, new RawReportForm()));
     }
 }

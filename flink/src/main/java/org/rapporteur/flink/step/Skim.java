@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.flink.form.Packed;
 import org.rapporteur.flink.form.RawReportForm;
-import org.rapporteur.flink.form.Wire;
 import org.rapporteur.ingest.RawReport;
 import org.rapporteur.lineage.LineageReport;
 import org.rapporteur.lineage.LineageSteps;
@@ -73,7 +72,7 @@ public record Skim(
                 new Marks(marks),
                 Packed.of(lineage, LineageReport::writeTo),
                 Packed.of(StoryReport.of(reading), StoryReport::writeTo),
-                Packed.of(raw, (report, out) -> Wire.write(new RawReportForm(), report, out)));
+                Packed.of(raw, new RawReportForm()));
     }
 
     private static String language(String code) {
@@ -83,7 +82,7 @@ public record Skim(
 
     /** The report as it came. */
     public RawReport report() {
-        return raw.open(in -> Wire.read(new RawReportForm(), in));
+        return raw.open(new RawReportForm());
     }
 
     /**
