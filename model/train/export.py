@@ -56,8 +56,8 @@ class Graph:
         return self.op("Add", self.op("Mul", self.op("Mul", centred, scale), weight), bias)
 
 
-def graph(net: Reader) -> onnx.ModelProto:
-    g = Graph()
+def encoder(g: Graph, net) -> str:
+    """All layers over `input_ids` and `features`, both [batch, length]."""
     g.number("last", np.array([-1], dtype=np.int64))
     g.number("epsilon", np.array(1e-12, dtype=np.float32))
     words = g.number("words.weight", net.words.weight.detach().numpy())
@@ -81,19 +81,32 @@ def graph(net: Reader) -> onnx.ModelProto:
         x = g.norm(g.op("Add", x, g.linear(seen, name + "out", layer.out)), name + "norm1", layer.norm1)
         up = g.op("Gelu", g.linear(x, name + "up", layer.up), domain="com.microsoft")
         x = g.norm(g.op("Add", x, g.linear(up, name + "down", layer.down)), name + "norm2", layer.norm2)
+    return x
+
+
+def inputs():
+    return [helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "length"]) for name in ("input_ids", "features")]
+
+
+def model(g: Graph, name: str, outputs) -> onnx.ModelProto:
+    made = helper.make_graph(g.nodes, name, inputs(), outputs, g.numbers)
+    return helper.make_model(made, opset_imports=[helper.make_opsetid("", 18), helper.make_opsetid("com.microsoft", 1)], ir_version=9)
+
+
+def graph(net: Reader) -> onnx.ModelProto:
+    g = Graph()
+    x = encoder(g, net)
     outputs = []
     for name in OUTPUTS:
         y = g.linear(x, name, getattr(net, name))
         g.op("Identity", y, outputs=[name])
         outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, ["batch", "length", getattr(net, name).out_features]))
-    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "length"]) for name in ("input_ids", "features")]
-    made = helper.make_graph(g.nodes, "reader", inputs, outputs, g.numbers)
-    return helper.make_model(made, opset_imports=[helper.make_opsetid("", 18), helper.make_opsetid("com.microsoft", 1)], ir_version=9)
+    return model(g, "reader", outputs)
 
 
-def export(net: Reader, path: str, keep_float: bool = False):
+def quantise(made: onnx.ModelProto, path: str, keep_float: bool = False):
     whole = path + ".float.onnx"
-    onnx.save(graph(net), whole)
+    onnx.save(made, whole)
     quantize_dynamic(
         whole, path, per_channel=True, reduce_range=False, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"],
         extra_options={"DefaultTensorType": TensorProto.FLOAT, "MatMulConstBOnly": True},
@@ -109,5 +122,5 @@ if __name__ == "__main__":
     a.add_argument("--keep-float", action="store_true")
     o = a.parse_args()
     torch.set_num_threads(1)
-    export(load(o.weights), o.out, o.keep_float)
+    quantise(graph(load(o.weights)), o.out, o.keep_float)
     print(o.out, os.path.getsize(o.out))

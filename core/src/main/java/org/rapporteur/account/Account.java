@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.annotate.Annotation;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.correction.Correction;
 import org.rapporteur.ingest.InputProblem;
@@ -102,7 +101,7 @@ public record Account(
     /** How many reports were read without the learned reader. */
     public long readByRules() {
         return readings.stream()
-                .filter(reading -> reading.annotation().reader().equals(Annotation.RULES))
+                .filter(reading -> reading.annotation().isByRules())
                 .count();
     }
 }

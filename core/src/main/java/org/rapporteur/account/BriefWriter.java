@@ -63,6 +63,8 @@ final class BriefWriter {
     // A claim of fewer words is met in sentences on other things; read on the briefs of twenty stories of
     // stories-union.
     private static final int FEWEST_RETOLD = 12;
+    // What twice as many origins weigh, beside what hangs on a fact.
+    private static final double A_DOUBLING = 1.5;
     // Copies repeat a sentence: this many different places of a fact are compared.
     private static final int MOST_COMPARED = 24;
 
@@ -102,8 +104,11 @@ final class BriefWriter {
         ahead.forEach(line -> told.add(stems(line.extract.mention)));
         Set<String> shown = new HashSet<>();
         ahead.forEach(line -> shown.add(sentenceKey(line.extract.mention)));
-        List<Scored> known = known(index, disputed, told, shown);
-        return fitted(known, disputes, inOrderOf(calendar, ahead));
+        List<Line> known = known(index, disputed, told, shown);
+        return fitted(
+                known,
+                disputes.stream().map(this::uncounted).toList(),
+                inOrderOf(calendar, ahead).stream().map(this::counted).toList());
     }
 
     /** A line shows one figure, so it counts who gives that one, be it as an exact figure or about. */
@@ -119,20 +124,18 @@ final class BriefWriter {
     }
 
     /** As many lines of each section in turn as one page holds; the first of each always. */
-    private List<BriefLine> fitted(List<Scored> known, List<Scored> disputed, List<Scored> ahead) {
-        Map<Section, List<Scored>> all = new EnumMap<>(Section.class);
+    private List<BriefLine> fitted(List<Line> known, List<Line> disputed, List<Line> ahead) {
+        Map<Section, List<Line>> all = new EnumMap<>(Section.class);
         all.put(Section.KNOWN, known);
         all.put(Section.DISPUTED, disputed);
         all.put(Section.AHEAD, ahead);
-        Set<Scored> taken = new HashSet<>();
+        Set<Line> taken = new HashSet<>();
         int words = 0;
         for (int round = 0; round < MOST_LINES; round++) {
-            for (List<Scored> section : all.values()) {
-                List<Scored> best = section.stream()
-                        .sorted(Comparator.comparing((Scored s) -> -s.score).thenComparing(s -> s.fact.id()))
-                        .toList();
+            for (List<Line> section : all.values()) {
+                List<Line> best = section.stream().sorted(BEST_LINE_FIRST).toList();
                 if (round < best.size()) {
-                    int more = words(best.get(round).extract.mention);
+                    int more = words(best.get(round).extract());
                     if (round == 0 || words + more <= WORDS) {
                         taken.add(best.get(round));
                         words += more;
@@ -141,61 +144,48 @@ final class BriefWriter {
             }
         }
         List<BriefLine> lines = new ArrayList<>();
-        all.forEach((section, scored) -> scored.stream()
+        all.forEach((section, some) -> some.stream()
                 .filter(taken::contains)
-                .forEach(s ->
-                        lines.add(section == Section.DISPUTED ? line(section, s, List.of()) : counted(section, s))));
+                .forEach(line -> lines.add(new BriefLine(
+                        section, line.scored.fact.id(), line.extract(), line.retold, line.reports, line.origins))));
         return lines;
     }
 
-    private static BriefLine line(Section section, Scored scored, List<Mention> retold) {
-        Fact fact = scored.fact;
-        return new BriefLine(
-                section,
-                fact.id(),
-                scored.extract.mention,
-                retold,
-                fact.reports().size(),
-                fact.origins());
+    private Line uncounted(Scored scored) {
+        return new Line(scored, List.of(), scored.fact.reports().size(), scored.fact.origins(), scored.score);
     }
 
     /** With the further reports that retell the fact, each by the first sentence that does. */
-    private BriefLine counted(Section section, Scored scored) {
+    private Line counted(Scored scored) {
         Fact fact = scored.fact;
         Set<String> reports = new TreeSet<>(fact.reports());
         List<Mention> further = new ArrayList<>();
-        List<Mention> claims = new ArrayList<>();
-        claims.add(scored.extract.mention);
+        List<Mention> places = new ArrayList<>(retold.places(scored.extract.mention));
         fact.mentions().stream()
                 .limit(MOST_COMPARED)
                 .filter(mention -> words(mention) >= FEWEST_RETOLD)
-                .forEach(claims::add);
-        for (Mention claim : claims) {
-            for (Mention place : retold.places(claim)) {
-                if (reports.add(place.report())) {
-                    further.add(place);
-                }
+                .forEach(mention -> places.addAll(retold.places(mention)));
+        places.addAll(retold.retellings(scored.extract.mention));
+        for (Mention place : places) {
+            if (reports.add(place.report())) {
+                further.add(place);
             }
         }
         if (further.isEmpty()) {
-            return line(section, scored, List.of());
+            return uncounted(scored);
         }
         List<Mention> all = new ArrayList<>(fact.mentions());
         all.addAll(further);
-        return new BriefLine(
-                section,
-                fact.id(),
-                scored.extract.mention,
-                further,
-                reports.size(),
-                Math.max(fact.origins(), origins.count(all)));
+        int count = Math.max(fact.origins(), origins.count(all));
+        double score = scored.score + A_DOUBLING * (log2(count) - log2(fact.origins()));
+        return new Line(scored, further, reports.size(), count, score);
     }
 
     private int words(Mention extract) {
         return extract.span().in(reading(extract).text()).strip().split("\\s+").length;
     }
 
-    private List<Scored> known(FactIndex index, Set<String> disputed, List<Set<String>> told, Set<String> shown) {
+    private List<Line> known(FactIndex index, Set<String> disputed, List<Set<String>> told, Set<String> shown) {
         List<Fact> closed = index.all().stream()
                 .map(f -> figures.getOrDefault(f.id(), f))
                 .filter(f -> f.status() == null || f.status() == Status.HAPPENED || f.status() == Status.ONGOING)
@@ -211,15 +201,18 @@ final class BriefWriter {
                 scored.add(new Scored(fact, extract, score(fact, extract)));
             }
         }
-        List<Scored> lines = distinct(scored, told, MOST_LINES);
-        int shared = (int) lines.stream().filter(l -> l.fact.origins() > 1).count();
+        List<Line> lines = distinct(scored, told, MOST_LINES).stream()
+                .map(this::counted)
+                .sorted(BEST_LINE_FIRST)
+                .toList();
+        int shared = (int) lines.stream().filter(line -> line.origins > 1).count();
         if (shared == 0) {
             return lines;
         }
         int alone = Math.max(0, ENOUGH_SHARED - shared);
-        List<Scored> kept = new ArrayList<>();
-        for (Scored line : lines) {
-            if (line.fact.origins() > 1 || alone-- > 0) {
+        List<Line> kept = new ArrayList<>();
+        for (Line line : lines) {
+            if (line.origins > 1 || alone-- > 0) {
                 kept.add(line);
             }
         }
@@ -366,7 +359,7 @@ final class BriefWriter {
 
     /** Independent origins first, then how much hangs on it: what others tell too, the story's main words, told early. */
     private double score(Fact fact, Extract extract) {
-        return 1.5 * log2(fact.origins())
+        return A_DOUBLING * log2(fact.origins())
                 + log2(support(extract.mention))
                 + weight(fact, extract.mention) / 3
                 - 0.8 * extract.faults;
@@ -495,4 +488,18 @@ final class BriefWriter {
     private record Extract(Mention mention, int faults, int offset) {}
 
     private record Scored(Fact fact, Extract extract, double score) {}
+
+    private static final Comparator<Line> BEST_LINE_FIRST =
+            Comparator.comparing((Line line) -> -line.score).thenComparing(line -> line.scored.fact.id());
+
+    /**
+     * A sentence to show with its carriers.
+     *
+     * @param retold places of further reports that tell the fact, one each
+     */
+    private record Line(Scored scored, List<Mention> retold, int reports, int origins, double score) {
+        Mention extract() {
+            return scored.extract.mention;
+        }
+    }
 }

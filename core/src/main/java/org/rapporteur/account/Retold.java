@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.rapporteur.annotate.Entailment;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.Token;
 import org.rapporteur.claim.Reading;
@@ -18,11 +20,13 @@ import org.rapporteur.text.NumberWords;
 import org.rapporteur.text.Span;
 
 /**
- * Tells whether earlier reports say already, in much the same words, what a later report claims: a claim that no rule has fused
- * with an earlier one is not news for that.
+ * Tells whether other reports say what a report claims, in much the same words or, where that is asked for, in words of their own:
+ * a claim that no rule has fused with an earlier one is not news for that, and a fact has further carriers.
  *
- * <p>Takes {@code The ferry treaty failed in Haven on Monday} for told if {@code On Monday the ferry treaty failed in Haven, to
- * nobody's surprise} was; not if the earlier sentence has another figure, or a {@code not} that this one lacks.
+ * <p>By words {@code The ferry treaty failed in Haven on Monday} is told by {@code On Monday the ferry treaty failed in Haven, to
+ * nobody's surprise}; not by a sentence with another figure, or with a {@code not} that this one lacks. In words of their own
+ * {@code The talks on the ferries in Haven came to nothing} tells it too: {@link Entailment} judges whole sentences that share some
+ * words, of reports that the learned reader has read.
  */
 final class Retold {
     // The greater part of what the words weigh; at less, sentences on one matter but not of one content pass. Read on
@@ -34,6 +38,13 @@ final class Retold {
     private static final int LONGEST_POSTING = 400;
     private static final Set<String> DENIALS =
             Set.of("not", "no", "never", "nobody", "none", "n't", "without", "denied", "denies", "deny", "denying");
+
+    // Less in common, and hardly any two sentences tell the same; more sentences than that would take too long.
+    private static final double SHARE_OF_JUDGED = 0.15;
+    private static final int MOST_JUDGED = 32;
+    private static final int JUDGED_OF_A_REPORT = 2;
+    // So sure the judge must be; on sentences kept apart from its training nine in ten such are right.
+    private static final double SURE = 0.6;
 
     private final Lexicon lexicon;
     private final Map<String, Reading> readings = new HashMap<>();
@@ -90,6 +101,69 @@ final class Retold {
         return places;
     }
 
+    /**
+     * The sentences that tell what the sentence at this place tells, be it in words of their own, one for each other report, in the
+     * order of reports.
+     */
+    List<Mention> retellings(Mention mention) {
+        Reading reading = readings.get(mention.report());
+        Sentence sentence = reading == null
+                ? null
+                : reading.annotation().findSentence(mention.span().start());
+        if (reading == null || sentence == null || reading.annotation().isByRules()) {
+            return List.of();
+        }
+        Told claim = told(reading, sentence, sentence.span());
+        String asserted = sentence.span().in(reading.text());
+        Map<String, Mention> places = new TreeMap<>();
+        for (Told candidate : alike(claim)) {
+            Reading other = readings.get(candidate.report);
+            if (other != null
+                    && !places.containsKey(candidate.report)
+                    && !other.annotation().isByRules()
+                    && candidate.denies == claim.denies
+                    && Entailment.get()
+                                    .chances(asserted, candidate.sentence.in(other.text()))
+                                    .first()
+                            >= SURE) {
+                places.put(candidate.report, new Mention(candidate.report, mention.claim(), candidate.sentence));
+            }
+        }
+        return List.copyOf(places.values());
+    }
+
+    /** The sentences of other reports that share most of what the claim's words weigh, at most two of a report. */
+    private List<Told> alike(Told claim) {
+        Map<Told, Double> shared = new HashMap<>();
+        double all = 0;
+        for (String stem : new TreeSet<>(claim.stems)) {
+            double weight = weight(stem);
+            all += weight;
+            List<Told> posting = postings.getOrDefault(stem, List.of());
+            if (posting.size() <= LONGEST_POSTING) {
+                posting.forEach(told -> shared.merge(told, weight, Double::sum));
+            }
+        }
+        double least = SHARE_OF_JUDGED * all;
+        List<Map.Entry<Told, Double>> best = shared.entrySet().stream()
+                .filter(entry -> entry.getValue() >= least && !entry.getKey().report.equals(claim.report))
+                .sorted(Map.Entry.<Told, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(entry -> entry.getKey().report)
+                        .thenComparing(entry -> entry.getKey().sentence))
+                .toList();
+        Map<String, Integer> ofReport = new HashMap<>();
+        return best.stream()
+                .map(Map.Entry::getKey)
+                .filter(told -> ofReport.merge(told.report, 1, Integer::sum) <= JUDGED_OF_A_REPORT)
+                .limit(MOST_JUDGED)
+                .toList();
+    }
+
+    private double weight(String stem) {
+        return Math.max(0.5, lexicon.rarity(stem));
+    }
+
     private Set<Told> candidates(Told claim) {
         List<String> keys = claim.stems.stream()
                 .filter(postings::containsKey)
@@ -110,7 +184,7 @@ final class Retold {
         double shared = 0;
         double all = 0;
         for (String stem : new TreeSet<>(claim)) {
-            double weight = Math.max(0.5, lexicon.rarity(stem));
+            double weight = weight(stem);
             boolean has = earlier.contains(stem);
             boolean figure = stem.chars().anyMatch(Character::isDigit)
                     || NumberWords.SMALL.containsKey(stem)

@@ -59,4 +59,9 @@ public record Annotation(
         int index = sentenceIndexAt(position);
         return index < 0 ? null : sentences.get(index);
     }
+
+    /** Whether rules alone marked it. */
+    public boolean isByRules() {
+        return reader.equals(RULES);
+    }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.rapporteur.account.Account;
 import org.rapporteur.account.StoryAccount;
-import org.rapporteur.annotate.Annotation;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.story.Stories;
 import org.rapporteur.story.StoryLink;
@@ -53,7 +52,7 @@ final class StoryFrame {
         }
         html.closeBlock();
         int byRules = (int) readings.stream()
-                .filter(reading -> reading.annotation().reader().equals(Annotation.RULES))
+                .filter(reading -> reading.annotation().isByRules())
                 .count();
         if (byRules > 0) {
             html.element(

@@ -52,6 +52,7 @@ public final class Told {
     private final String text;
     private @Nullable String published;
     private boolean mangled;
+    private String reader = Annotation.RULES;
     private final List<Entity> entities = new ArrayList<>();
     private final List<Quote> quotes = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
@@ -69,6 +70,12 @@ public final class Told {
 
     public Told on(String date) {
         published = date;
+        return this;
+    }
+
+    /** As if the learned reader had read it. */
+    public Told learned() {
+        reader = "model of a test";
         return this;
     }
 
@@ -216,7 +223,7 @@ public final class Told {
                 : new Fidelity(Fidelity.State.CLEAN, 1, List.of());
         return new Reading(
                 article,
-                new Annotation(sentences, entities, List.of(), quantities, fidelity),
+                new Annotation(sentences, entities, List.of(), quantities, fidelity, reader),
                 quotes,
                 events,
                 positions);

@@ -1,0 +1,120 @@
+package org.rapporteur.annotate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.rapporteur.annotate.Entailment.Chances;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The judge of two sentences sees what it saw in training, and says in a sentence why it cannot be used. */
+class EntailmentTest {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** int8 kernels differ between processors: {@code model/README.md}. */
+    private static final double NEAR = .08;
+
+    @Test
+    void givesTheChancesThatTheTrainingCodeGives() throws IOException {
+        JsonNode pairs = JSON.readTree(Files.readString(Path.of("..", "model", "entailment-reference.json")));
+        assertTrue(pairs.size() >= 8);
+        for (JsonNode pair : pairs) {
+            Chances chances = Entailment.get()
+                    .chances(pair.get("first").asString(), pair.get("second").asString());
+            assertEquals(pair.get("chances").get(0).asDouble(), chances.first(), NEAR, pair.toString());
+            assertEquals(pair.get("chances").get(1).asDouble(), chances.second(), NEAR, pair.toString());
+        }
+    }
+
+    @Test
+    void seesOneFactInOtherWordsAndTwoFactsInLikeWords() {
+        assertTold(
+                "Police arrested two men on Friday over the theft of the harbour bell.",
+                "Two suspects in the bell theft have been detained, police in Kestrel said.");
+        assertTold(
+                "At least 40 people were killed when a ferry sank off Kestrel.",
+                "A ferry disaster near Kestrel has left 40 dead.");
+        assertNotTold(
+                "Police arrested two men on Friday over the theft of the harbour bell.",
+                "The harbour bell weighs two tonnes and was cast in 1890.");
+        assertNotTold(
+                "Foreign Minister Mara Voss will meet her Norland counterpart in Haven on Friday.",
+                "Foreign Minister Mara Voss has led the ministry in Haven since the spring.");
+    }
+
+    private static void assertTold(String asserted, String other) {
+        double chance = Entailment.get().chances(asserted, other).first();
+        assertTrue(chance > 0.5, chance + " " + other);
+    }
+
+    private static void assertNotTold(String asserted, String other) {
+        double chance = Entailment.get().chances(asserted, other).first();
+        assertTrue(chance < 0.5, chance + " " + other);
+    }
+
+    @Test
+    void answersTheSameOnManyThreadsAndForSentencesWithoutEndOrWords() {
+        String endless = "The ferry left the quay and ".repeat(2_000);
+        List<String> sentences =
+                List.of("The ferry left the quay.", endless, "", "…", "Паром ушёл.", "The quay is empty. 🛳");
+        List<Chances> alone = sentences.stream()
+                .map(other -> Entailment.get().chances(sentences.getFirst(), other))
+                .toList();
+        List<Chances> together = IntStream.range(0, 8 * sentences.size())
+                .parallel()
+                .mapToObj(i -> Entailment.get().chances(sentences.getFirst(), sentences.get(i % sentences.size())))
+                .toList();
+        for (int i = 0; i < together.size(); i++) {
+            assertEquals(alone.get(i % alone.size()), together.get(i));
+        }
+    }
+
+    @Test
+    void saysInASentenceWhyItCannotBeUsed() throws IOException {
+        assertEquals("entailment.onnx is missing from the program.", why("entailment.onnx", null));
+        assertEquals("entailment.json is missing from the program.", why("entailment.json", null));
+        assertEquals(
+                "entailment.onnx is damaged or does not belong to entailment.json (its checksum is another).",
+                why("entailment.onnx", new byte[] {1, 2, 3}));
+        assertEquals(
+                "entailment.json has version 0, and this program reads version 1.",
+                why("entailment.json", "{}".getBytes(StandardCharsets.UTF_8)));
+        String labels = new String(original("entailment.json"), StandardCharsets.UTF_8);
+        assertEquals(
+                "entailment.json lacks what it must hold (shift).",
+                why("entailment.json", labels.replace("shift", "shaft").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] original(String name) throws IOException {
+        try (InputStream in = Entailment.class.getResourceAsStream("/org/rapporteur/model/" + name)) {
+            assertNotNull(in, name);
+            return in.readAllBytes();
+        }
+    }
+
+    private static String why(String name, byte @Nullable [] bytes) {
+        ReaderModel.Unusable problem = assertThrows(
+                ReaderModel.Unusable.class,
+                () -> Entailment.load(path -> {
+                    if (!path.endsWith("/" + name)) {
+                        return Entailment.class.getResourceAsStream(path);
+                    }
+                    return bytes == null ? null : new ByteArrayInputStream(bytes);
+                }));
+        String message = String.valueOf(problem.getMessage());
+        String start = "The learned reader cannot be used: ";
+        return message.substring(start.length(), message.indexOf(" Build the program again"));
+    }
+}

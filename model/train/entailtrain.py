@@ -1,0 +1,155 @@
+"""Trains the judge of pairs: `python entailtrain.py --data DATA --base base.onnx --tokenizer tokenizer.json --out folder [...]`."""
+
+import argparse
+import json
+import math
+import os
+import random
+import time
+
+import torch
+import torch.nn.functional as F
+from tokenizers import Tokenizer
+
+import entailnet
+import entailsets
+from sets import share
+
+
+def batches(pairs, tokenizer, size, chance):
+    """Batches of like length, in an order by chance; each pair in an order by chance."""
+    rows = []
+    for pair in pairs:
+        if chance.random() < 0.5:
+            pair = pair.turned()
+        ids, features = entailnet.pieces(tokenizer, pair.first, pair.second)
+        rows.append((ids, features, [pair.first_told, pair.second_told, pair.paraphrase]))
+    chance.shuffle(rows)
+    rows = [r for i in range(0, len(rows), 40 * size) for r in sorted(rows[i : i + 40 * size], key=lambda r: len(r[0]))]
+    groups = [rows[i : i + size] for i in range(0, len(rows), size)]
+    chance.shuffle(groups)
+    return groups
+
+
+def tensors(group):
+    longest = max(len(ids) for ids, _, _ in group)
+    ids = torch.zeros(len(group), longest, dtype=torch.long)
+    features, mask = torch.zeros_like(ids), torch.zeros(len(group), longest)
+    for row, (i, f, _) in enumerate(group):
+        ids[row, : len(i)], features[row, : len(f)], mask[row, : len(i)] = torch.tensor(i), torch.tensor(f), 1.0
+    return ids, mask, features, torch.tensor([t for _, _, t in group])
+
+
+def loss_of(logits, targets, smooth=0.03):
+    known = (targets >= 0).float()
+    soft = targets.clamp(0, 1) * (1 - 2 * smooth) + smooth
+    return (F.binary_cross_entropy_with_logits(logits.float(), soft, reduction="none") * known).sum() / known.sum().clamp(min=1)
+
+
+def answers(net, tokenizer, pairs):
+    """The three chances of each pair."""
+    net.eval()
+    order = sorted(range(len(pairs)), key=lambda i: len(pairs[i].first) + len(pairs[i].second))
+    found = [None] * len(pairs)
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        for i in range(0, len(order), 32):
+            part = order[i : i + 32]
+            group = [(*entailnet.pieces(tokenizer, pairs[k].first, pairs[k].second), [0, 0, 0]) for k in part]
+            ids, mask, features, _ = tensors(group)
+            for k, row in zip(part, net(ids, mask, features).float().sigmoid().tolist()):
+                found[k] = row
+    net.train()
+    return found
+
+
+def precision_at(scored, recall=0.8):
+    """Precision where so many of the true are found, and the best F1; scored: (chance, truth)."""
+    scored = sorted(scored, key=lambda s: -s[0])
+    true = sum(t for _, t in scored)
+    found, at, best = 0, 0.0, (0.0, 0.0)
+    for n, (chance, t) in enumerate(scored, 1):
+        found += t
+        if found >= recall * true and not at:
+            at = found / n
+        f = 2 * found / (n + true)
+        best = max(best, (f, chance))
+    right = sum((c >= 0.5) == bool(t) for c, t in scored) / max(1, len(scored))
+    return {"pairs": len(scored), "true": true, "precision at recall .8": round(at, 3), "best F1": round(best[0], 3), "at": round(best[1], 2), "accuracy": round(right, 3)}
+
+
+def figures(net, tokenizer, name, pairs):
+    found = answers(net, tokenizer, pairs)
+    told = [(f[k], int(t > 0.5)) for f, p in zip(found, pairs) for k, t in ((0, p.first_told), (1, p.second_told)) if t >= 0 and t != 0.5]
+    same = [(f[2], int(p.paraphrase)) for f, p in zip(found, pairs) if p.paraphrase >= 0]
+    for kind, scored in (("told", told), ("paraphrase", same)):
+        if scored:
+            print(name, kind, precision_at(scored), flush=True)
+
+
+if __name__ == "__main__":
+    a = argparse.ArgumentParser(description=__doc__)
+    a.add_argument("--data", required=True)
+    a.add_argument("--base", required=True)
+    a.add_argument("--tokenizer", required=True)
+    a.add_argument("--out", required=True)
+    a.add_argument("--start", help="weights to begin with")
+    a.add_argument("--verdicts", help="pairs read by eye; without them the first stage")
+    a.add_argument("--layers", type=int)
+    a.add_argument("--epochs", type=float, default=1.5)
+    a.add_argument("--batch", type=int, default=24)
+    a.add_argument("--rate", type=float, default=1e-4)
+    a.add_argument("--old", type=int, default=0, help="pairs of the first stage's sets beside those read, each epoch")
+    a.add_argument("--dev", action="store_true", help="keep an eighth of the stories back to see how it goes")
+    a.add_argument("--weight", type=float, default=1.0)
+    a.add_argument("--seed", type=int, default=1)
+    a.add_argument("--threads", type=int, default=2)
+    o = a.parse_args()
+    torch.set_num_threads(o.threads)
+    torch.manual_seed(o.seed)
+    chance = random.Random(o.seed)
+    os.makedirs(o.out, exist_ok=True)
+    tokenizer = Tokenizer.from_file(o.tokenizer)
+    tokenizer.no_padding(), tokenizer.no_truncation()
+    net = entailnet.fresh(o.base, o.layers)
+    if o.start:
+        net.load_state_dict(torch.load(o.start))
+    net.words.weight.requires_grad_(False)
+    general = entailsets.mrpc(o.data, "train") + entailsets.ecb(o.data, o.seed) + entailsets.translations(o.data, o.seed)
+    dev = []
+    if o.verdicts:
+        read = entailsets.labelled(o.data, o.verdicts, "train")
+        if o.dev:
+            dev = [p for p in read if share(p.key + "/dev", 8) == 0]
+            read = [p for p in read if share(p.key + "/dev", 8) != 0]
+        parts = lambda: read + chance.sample(general, min(o.old, len(general)))
+    else:
+        parts = lambda: list(general)
+    steps = int(o.epochs * math.ceil(len(parts()) / o.batch))
+    heads = [p for n, p in net.named_parameters() if n.startswith(("pool", "out", "features")) and p.requires_grad]
+    rest = [p for n, p in net.named_parameters() if not n.startswith(("pool", "out", "features")) and p.requires_grad]
+    optimizer = torch.optim.AdamW([{"params": rest, "lr": o.rate}, {"params": heads, "lr": 4 * o.rate}], weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1.0, (s + 1) / (0.08 * steps)) * max(0.0, 1 - s / steps))
+    net.train()
+    done, total, began = 0, 0.0, time.time()
+    while done < steps:
+        for group in batches(parts(), tokenizer, o.batch, chance):
+            ids, mask, features, targets = tensors(group)
+            with torch.autocast("cpu", torch.bfloat16):
+                logits = net(ids, mask, features)
+            loss = loss_of(logits, targets)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimizer.step(), optimizer.zero_grad(), schedule.step()
+            done += 1
+            total += loss.item()
+            if done % 50 == 0:
+                print(f"step {done} of {steps} loss {total / 50:.3f} {(time.time() - began) / done:.2f} s", flush=True)
+                total = 0.0
+            if done % 200 == 0 and dev:
+                figures(net, tokenizer, "dev", dev)
+            if done >= steps:
+                break
+    torch.save(net.state_dict(), f"{o.out}/final.pt")
+    if dev:
+        figures(net, tokenizer, "dev", dev)
+    figures(net, tokenizer, "mrpc train tenth", entailsets.mrpc(o.data, "train")[:400])
