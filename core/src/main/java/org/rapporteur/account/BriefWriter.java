@@ -26,6 +26,7 @@ import org.rapporteur.corroborate.FusedEvent;
 import org.rapporteur.corroborate.FusedQuantity;
 import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.corroborate.Mention;
+import org.rapporteur.corroborate.Utterance;
 import org.rapporteur.lineage.Lineage.OriginCounter;
 import org.rapporteur.text.Span;
 
@@ -63,6 +64,8 @@ final class BriefWriter {
     // A claim of fewer words is met in sentences on other things; read on the briefs of twenty stories of
     // stories-union.
     private static final int FEWEST_RETOLD = 12;
+    // What is worth little comes after what half as many origins tell. A choice.
+    private static final double LITTLE = 1.5;
     // Copies repeat a sentence: this many different places of a fact are compared.
     private static final int MOST_COMPARED = 24;
 
@@ -93,7 +96,9 @@ final class BriefWriter {
         facts.quantities().forEach(q -> figures.put(q.id(), bestFigure(q)));
         Set<String> disputed = new HashSet<>();
         facts.contradictions().forEach(c -> disputed.add(c.about()));
-        facts.utterances().stream().filter(u -> u.speakers().isEmpty()).forEach(u -> unspoken.add(u.id()));
+        facts.utterances().stream()
+                .filter(u -> u.speakers().isEmpty() || u.variants().stream().noneMatch(this::asserts))
+                .forEach(u -> unspoken.add(u.id()));
         facts.events().forEach(e -> e.mentions().forEach(m -> eventsBySentence.merge(sentenceKey(m), 1, Integer::sum)));
         List<Scored> disputes = disputed(facts.contradictions());
         List<Scored> ahead = ahead(index, calendar);
@@ -104,6 +109,14 @@ final class BriefWriter {
         ahead.forEach(line -> shown.add(sentenceKey(line.extract.mention)));
         List<Scored> known = known(index, disputed, told, shown);
         return fitted(known, disputes, inOrderOf(calendar, ahead));
+    }
+
+    private boolean asserts(Utterance.Variant variant) {
+        Reading reading = readings.get(variant.report());
+        return reading != null
+                && reading.quotes().stream()
+                        .filter(quote -> quote.id().equals(variant.quote()))
+                        .anyMatch(quote -> Worth.asserts(reading, quote));
     }
 
     /** A line shows one figure, so it counts who gives that one, be it as an exact figure or about. */
@@ -205,7 +218,7 @@ final class BriefWriter {
         for (Fact fact : mostCarried(closed)) {
             Extract extract = extract(fact.mentions(), shown);
             if (extract != null
-                    && extract.faults < StandsAlone.UNFIT
+                    && extract.faults < StandsAlone.HARD
                     && !shown.contains(sentenceKey(extract.mention))
                     && !isMangled(extract.mention)) {
                 scored.add(new Scored(fact, extract, score(fact, extract)));
@@ -369,7 +382,15 @@ final class BriefWriter {
         return 1.5 * log2(fact.origins())
                 + log2(support(extract.mention))
                 + weight(fact, extract.mention) / 3
-                - 0.8 * extract.faults;
+                - 0.8 * extract.faults
+                - (isSlight(fact) ? LITTLE : 0)
+                - (Worth.isBackground(reading(extract.mention), extract.mention.span()) ? LITTLE : 0);
+    }
+
+    /** True if the figure is slight wherever it stands. */
+    private boolean isSlight(Fact fact) {
+        return figures.containsKey(fact.id())
+                && fact.mentions().stream().allMatch(mention -> Worth.isSlight(reading(mention), mention.span()));
     }
 
     private static double log2(int count) {

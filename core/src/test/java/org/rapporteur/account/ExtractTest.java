@@ -21,6 +21,8 @@ class ExtractTest {
             "Haven, Norland (CN) -- ",
             "HAVEN -- ",
             "UPDATE: ",
+            "But ",
+            "Meanwhile, ",
         }) {
             assertEquals(
                     "Talks on the ferry begin on Friday.", cut(mark + "Talks on the ferry begin on Friday."), mark);
@@ -35,6 +37,7 @@ class ExtractTest {
             "Haven (pop. 300) is quiet.",
             "The ferry company (Coast Lines) said it would sail.",
             "A-levels begin in May.",
+            "But the harbour is quiet.",
         }) {
             assertEquals(sentence, cut(sentence));
         }
@@ -77,6 +80,18 @@ class ExtractTest {
                         .person("Mara Voss")
                         .says("Mara Voss", words)
                         .read()));
+    }
+
+    @Test
+    void findsFaultWithSomebodyWhomAnotherSentenceNames() {
+        Reading stranger = report("a", "After the storm he sailed to Haven.", "Jon Holt is old.")
+                .person("Jon Holt", "he")
+                .read();
+        assertTrue(faults(stranger) >= StandsAlone.HARD);
+        Reading named = report("a", "After the storm Jon Holt said he would sail.")
+                .person("Jon Holt", "he")
+                .read();
+        assertEquals(0, faults(named));
     }
 
     private static String cut(String sentence) {

@@ -244,6 +244,24 @@ class EventFinderTest {
     }
 
     @Test
+    void aLawyerIsFiredWithoutAShotAndASatelliteWithoutATarget() {
+        for (String sentence : List.of(
+                "Norway fired seven lawyers in Rome.",
+                "Seven lawyers were fired in Rome.",
+                "Norway fired a probe into orbit on Monday.",
+                "Norway launched a rocket with a satellite on Monday.")) {
+            assertEquals(List.of(), assaults(sentence), sentence);
+        }
+        for (String sentence : List.of(
+                "Norway fired two missiles at Italy.",
+                "Norway fired on Rome.",
+                "Shots were fired in Rome.",
+                "Norway launched a rocket into Rome.")) {
+            assertEquals(1, assaults(sentence).size(), sentence);
+        }
+    }
+
+    @Test
     void violenceThatIsShownHasHappened() {
         for (String sentence : List.of(
                 "An attack on Oslo killed two people.",

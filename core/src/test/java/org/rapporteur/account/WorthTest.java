@@ -1,0 +1,89 @@
+package org.rapporteur.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.rapporteur.account.BriefLine.Section;
+import org.rapporteur.claim.Quote;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.claim.ReportReader;
+import org.rapporteur.corroborate.Told;
+import org.rapporteur.ingest.Given;
+import org.rapporteur.ingest.RawReport;
+
+/** What is worth a line of the brief; all sentences are our own, about an invented harbour. */
+class WorthTest {
+    private static final ReportReader READER = ReportReader.byRules();
+
+    private static Reading read(String text) {
+        return READER.read(new RawReport("r", "r.txt", RawReport.Format.TEXT, text, Given.NOTHING, List.of()));
+    }
+
+    private static boolean isSlight(String sentence) {
+        Reading reading = read(sentence);
+        assertEquals(1, reading.annotation().quantities().size(), sentence);
+        return Worth.isSlight(
+                reading, reading.annotation().quantities().getFirst().span());
+    }
+
+    @Test
+    void figuresOfNamesAndCompoundsAndPairsAreSlight() {
+        assertTrue(isSlight("The 40 foot whale lay beside the quay."));
+        assertTrue(isSlight("The two companies own the quay."));
+        assertFalse(isSlight("The whale was 40 feet long."));
+        assertFalse(isSlight("A wave killed two women beside the quay."));
+        assertFalse(isSlight("The ferry carried 30 crew to the quay."));
+    }
+
+    private static boolean asserts(Quote.Kind kind, String sentence, String content) {
+        Reading reading = Told.report("a", sentence).says(kind, null, content).read();
+        return Worth.asserts(reading, reading.quotes().getFirst());
+    }
+
+    @Test
+    void partsOfTheReportersSentenceAndOpenQuestionsAssertNothing() {
+        assertTrue(asserts(Quote.Kind.INDIRECT, "Voss said that the ferry is shut.", "that the ferry is shut"));
+        assertTrue(asserts(Quote.Kind.DIRECT, "“Shut the harbour,” said Voss.", "Shut the harbour"));
+        assertFalse(asserts(Quote.Kind.INDIRECT, "Voss was found guilty of fraud and theft.", "guilty of fraud and theft"));
+        assertFalse(asserts(
+                Quote.Kind.INDIRECT, "Voss has yet to decide whether he will sail again.", "whether he will sail again"));
+        assertFalse(asserts(Quote.Kind.DIRECT, "Voss hates “the caravan”.", "the caravan"));
+    }
+
+    @Test
+    void whatTheSentenceDatesAYearBackIsBackground() {
+        assertTrue(isBackground("The ferry sank in March 2027 beside the quay."));
+        assertFalse(isBackground("The ferry that sank in March 2027 sailed on Monday."));
+        assertFalse(isBackground("The ferry sank beside the quay."));
+    }
+
+    private static boolean isBackground(String sentence) {
+        Reading reading = READER.read(new RawReport(
+                "r", "r.txt", RawReport.Format.TEXT, "12 March 2031\n\n" + sentence, Given.NOTHING, List.of()));
+        return Worth.isBackground(
+                reading, reading.annotation().sentences().getLast().span());
+    }
+
+    @Test
+    void theBriefTellsNoUtteranceThatAssertsNothing() {
+        List<Reading> readings = List.of(
+                Told.report("a", "Mara Voss was found guilty of fraud and theft at Kestrel.")
+                        .person("Mara Voss")
+                        .says(Quote.Kind.INDIRECT, "Mara Voss", "guilty of fraud and theft")
+                        .read(),
+                Told.report("b", "Jon Holt said that the ferry is shut at Kestrel.")
+                        .person("Jon Holt")
+                        .says(Quote.Kind.INDIRECT, "Jon Holt", "that the ferry is shut at Kestrel")
+                        .read());
+        List<String> known = new Accountant()
+                .account(readings, List.of(), AccountOptions.ALL).stories().stream()
+                        .flatMap(story -> story.brief().stream())
+                        .filter(line -> line.section() == Section.KNOWN)
+                        .map(line -> line.extract().report())
+                        .toList();
+        assertEquals(List.of("b"), known);
+    }
+}
