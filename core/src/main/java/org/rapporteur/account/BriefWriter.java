@@ -1,5 +1,6 @@
 package org.rapporteur.account;
 
+import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,6 +54,8 @@ final class BriefWriter {
     private static final double SAME = 0.45;
     // What another section shows may be a detail of it.
     private static final double SAME_ELSEWHERE = 0.6;
+    // Two sentences with one figure: less still.
+    private static final double SAME_OF_ONE_FIGURE = 0.2;
     // Two sentences on one coming day: half of that is enough.
     private static final double SAME_OF_ONE_DAY = 0.3;
     // So much of a sentence's weight in another report's sentence: that report tells it too, roughly.
@@ -64,6 +67,8 @@ final class BriefWriter {
     // A claim of fewer words is met in sentences on other things; read on the briefs of twenty stories of
     // stories-union.
     private static final int FEWEST_RETOLD = 12;
+    // So few lines tell a story; below it the brief takes what there is.
+    private static final int ENOUGH = 3;
     // What is worth little comes after what half as many origins tell. A choice.
     private static final double LITTLE = 1.5;
     // Copies repeat a sentence: this many different places of a fact are compared.
@@ -224,7 +229,9 @@ final class BriefWriter {
                 scored.add(new Scored(fact, extract, score(fact, extract)));
             }
         }
-        List<Scored> lines = distinct(scored, told, MOST_LINES);
+        List<Scored> weighty = scored.stream().filter(s -> !isLittle(s)).toList();
+        List<Scored> lines =
+                distinct(new ArrayList<>(weighty.size() < ENOUGH ? scored : weighty), told, MOST_LINES);
         int shared = (int) lines.stream().filter(l -> l.fact.origins() > 1).count();
         if (shared == 0) {
             return lines;
@@ -316,13 +323,31 @@ final class BriefWriter {
             }
             Set<String> stems = stems(candidate.extract.mention);
             boolean fresh = before.stream().noneMatch(t -> overlap(t, stems) >= SAME_ELSEWHERE)
-                    && told.stream().noneMatch(t -> overlap(t, stems) >= SAME);
+                    && told.stream().noneMatch(t -> overlap(t, stems) >= SAME)
+                    && lines.stream()
+                            .filter(l -> isSameFigure(l.fact, candidate.fact))
+                            .noneMatch(l -> overlap(stems(l.extract.mention), stems) >= SAME_OF_ONE_FIGURE);
             if (fresh) {
                 told.add(stems);
                 lines.add(candidate);
             }
         }
         return lines;
+    }
+
+    /** Three dead here and three killed there, which the reports told too differently to be taken for one. */
+    private boolean isSameFigure(Fact a, Fact b) {
+        BigDecimal value = figures.containsKey(a.id()) && figures.containsKey(b.id()) ? value(a) : null;
+        return value != null && value.equals(value(b));
+    }
+
+    private @Nullable BigDecimal value(Fact figure) {
+        Mention mention = figure.mentions().getFirst();
+        return reading(mention).annotation().quantities().stream()
+                .filter(q -> q.span().equals(mention.span()))
+                .map(q -> q.value().stripTrailingZeros())
+                .findFirst()
+                .orElse(null);
     }
 
     /**
@@ -385,6 +410,13 @@ final class BriefWriter {
                 - 0.8 * extract.faults
                 - (isSlight(fact) ? LITTLE : 0)
                 - (Worth.isBackground(reading(extract.mention), extract.mention.span()) ? LITTLE : 0);
+    }
+
+    /** What one report alone tells besides its news; of more than that the brief has no need where there is other to tell. */
+    private boolean isLittle(Scored scored) {
+        return scored.fact.origins() < 2
+                && (isSlight(scored.fact)
+                        || Worth.isBackground(reading(scored.extract.mention), scored.extract.mention.span()));
     }
 
     /** True if the figure is slight wherever it stands. */

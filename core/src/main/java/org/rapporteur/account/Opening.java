@@ -50,8 +50,12 @@ final class Opening {
             }
         }
         int end = sentence.end();
-        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
-            end--;
+        boolean blank = true;
+        while (blank && end > start) {
+            // "\\n": the end of a line that was written out twice
+            boolean written = end - start >= 2 && text.startsWith("\\n", end - 2);
+            blank = written || Character.isWhitespace(text.charAt(end - 1));
+            end -= written ? 2 : blank ? 1 : 0;
         }
         return new Span(blanksPassed(text, start, end), end);
     }

@@ -79,7 +79,11 @@ final class StandsAlone {
 
     // What pages write beside pictures and films, where it has come into the text.
     private static final Pattern CAPTION = Pattern.compile(
-            "(?i)\\b(?:hide|show|view) captions?\\b|\\b(?:photos?|images?|videos?|caption|credit):|\\b(?:getty images|file photo)\\b");
+            "(?i)\\b(?:hide|show|view) captions?\\b|\\b(?:photos?|images?|videos?|caption|credit):|\\b(?:getty images|file photo)\\b"
+                    // the day with its year at the end, as agencies sign pictures
+                    + "|,\\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\\s?, [a-z]{3,9}\\.? \\d{1,2}\\s?, \\d{4}\\s?\\.?$"
+                    // the end of a line that was written out twice
+                    + "|\\\\n");
 
     private StandsAlone() {}
 

@@ -40,6 +40,9 @@ final class Worth {
     private static final Pattern ASKING =
             Pattern.compile("(?i)(?:on |about |as to |over )?(?:whether|if|how|why|who|whom|whose|when|where|which)\\b.*");
 
+    // What a court hears or finds is done with the words.
+    private static final Pattern PLEA = Pattern.compile("(?i)\\b(?:guilty|plead\\w*|pled|convict\\w*)\\b");
+
     private Worth() {}
 
     /**
@@ -86,7 +89,9 @@ final class Worth {
         if (quote.kind() == Quote.Kind.DIRECT) {
             return words >= FEWEST_QUOTED;
         }
+        boolean plea = quote.cue().stream().anyMatch(cue -> PLEA.matcher(cue.in(reading.text())).find());
         return verb
+                && !plea
                 && words >= FEWEST_WORDS
                 && !ASKING.matcher(quote.content().getFirst().in(reading.text()).strip().replace('\n', ' '))
                         .matches();

@@ -94,6 +94,7 @@ final class SentenceEvents {
     private static final Set<String> UNDERTAKINGS = Set.of(
             "program", "programme", "programs", "programmes", "package", "scheme", "project", "effort", "efforts");
 
+    private static final Set<String> STRIVING = Set.of("seek");
     private static final Set<String> GOING_UP = Set.of("into", "in", "to", "with");
     private static final Set<String> SPACE =
             Set.of("satellite", "satellites", "orbit", "space", "spacecraft", "probe", "probes", "astronaut", "astronauts");
@@ -159,7 +160,9 @@ final class SentenceEvents {
         if (trigger.code().equals("CONSULT") && meets) {
             return;
         }
-        if (violent && (isDisaster(p) || isSpaceflight(p))) {
+        // "sought to calm the crowd": nothing is asked of anybody
+        if (violent && (isDisaster(p) || isSpaceflight(p))
+                || verb.isOneOf(STRIVING) && governsInfinitive(p)) {
             return;
         }
         Span span = triggerSpan(predication.chunk());
@@ -499,6 +502,13 @@ final class SentenceEvents {
                 : "";
         Trigger trigger = lexicon.noun(before, head.lower());
         if (trigger == null) {
+            return;
+        }
+        // "sees the dam as a threat to Italy": nobody threatens
+        boolean judged = k > 0
+                && clauses.chunks.get(k - 1).is(Kind.LINK)
+                && clauses.lower(k - 1).equals("as");
+        if (judged && trigger.code().equals("THREATEN")) {
             return;
         }
         boolean placed = trigger.kind() == TriggerLexicon.Kind.PLACED_NOUN;

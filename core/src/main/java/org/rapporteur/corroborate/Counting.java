@@ -163,11 +163,18 @@ record Counting(
         Set<String> found = new TreeSet<>();
         for (int i = Math.max(0, first - CLAUSE); i < Math.min(tokens.size(), after + CLAUSE); i++) {
             String word = word(tokens, i, text);
-            if (CONTRASTS.contains(word)) {
+            if (word.equals("since")) {
+                // "since the morning", "since July": counted over different times
+                found.add(String.join(" ", word, next(tokens, i + 1, text), next(tokens, i + 2, text)));
+            } else if (CONTRASTS.contains(word)) {
                 found.add(word);
             }
         }
         return found;
+    }
+
+    private static String next(List<Token> tokens, int i, String text) {
+        return i < tokens.size() ? word(tokens, i, text) : "";
     }
 
     /** The nearest verb before the figure in its clause, else the nearest after it. */

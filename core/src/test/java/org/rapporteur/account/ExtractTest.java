@@ -30,6 +30,12 @@ class ExtractTest {
     }
 
     @Test
+    void cutsTheEndOfALineThatWasWrittenOutTwice() {
+        assertEquals("The harbour is shut.", cut("The harbour is shut. \\n"));
+        assertEquals("", cut("\\n"));
+    }
+
+    @Test
     void leavesBracketsCapitalsAndDashesOfTheSentenceAlone() {
         for (String sentence : new String[] {
             "(The harbour is closed.)",
@@ -52,6 +58,8 @@ class ExtractTest {
             "Can you tell us more about the ferry?",
             "Harrowing pictures from the harbour",
             "Photos: The ferry lies in the harbour.",
+            "Ferries lie in the harbour of Haven, Friday, April 27, 2029.",
+            "The ferry is late \\n The harbour is shut.",
             "We were running along the quay.",
         }) {
             assertTrue(faults(report("a", sentence).read()) > 0, sentence);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.account.BriefLine.Section;
+import org.rapporteur.annotate.Quantity.Modifier;
 import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.claim.ReportReader;
@@ -50,6 +51,10 @@ class WorthTest {
         assertFalse(asserts(Quote.Kind.INDIRECT, "Voss was found guilty of fraud and theft.", "guilty of fraud and theft"));
         assertFalse(asserts(
                 Quote.Kind.INDIRECT, "Voss has yet to decide whether he will sail again.", "whether he will sail again"));
+        Reading plea = Told.report("a", "Voss pleaded guilty to charges that he feigned illness.")
+                .says(Quote.Kind.INDIRECT, null, "to charges that he feigned illness", "pleaded guilty")
+                .read();
+        assertFalse(Worth.asserts(plea, plea.quotes().getFirst()));
         assertFalse(asserts(Quote.Kind.DIRECT, "Voss hates “the caravan”.", "the caravan"));
     }
 
@@ -68,6 +73,32 @@ class WorthTest {
     }
 
     @Test
+    void theBriefTellsATollOnce() {
+        List<Reading> readings = List.of(
+                Told.report("a", "Three people died in a fire aboard the Kestrel ferry on Monday.")
+                        .counts("Three people", 3, "person", Modifier.EXACT)
+                        .read(),
+                Told.report("b", "Petrol set the ferry alight and three sailors were killed aboard.")
+                        .counts("three sailors", 3, "sailor", Modifier.EXACT)
+                        .read(),
+                Told.report("c", "Five boats of Kestrel came to help the ferry and its people.")
+                        .counts("Five boats", 5, "boat", Modifier.EXACT)
+                        .read());
+        List<String> known = known(readings);
+        assertEquals(2, known.size());
+        assertTrue(known.contains("c"), known.toString());
+    }
+
+    private static List<String> known(List<Reading> readings) {
+        return new Accountant()
+                .account(readings, List.of(), AccountOptions.ALL.at(AccountOptions.Level.PILE)).stories().stream()
+                        .flatMap(story -> story.brief().stream())
+                        .filter(line -> line.section() == Section.KNOWN)
+                        .map(line -> line.extract().report())
+                        .toList();
+    }
+
+    @Test
     void theBriefTellsNoUtteranceThatAssertsNothing() {
         List<Reading> readings = List.of(
                 Told.report("a", "Mara Voss was found guilty of fraud and theft at Kestrel.")
@@ -78,12 +109,6 @@ class WorthTest {
                         .person("Jon Holt")
                         .says(Quote.Kind.INDIRECT, "Jon Holt", "that the ferry is shut at Kestrel")
                         .read());
-        List<String> known = new Accountant()
-                .account(readings, List.of(), AccountOptions.ALL).stories().stream()
-                        .flatMap(story -> story.brief().stream())
-                        .filter(line -> line.section() == Section.KNOWN)
-                        .map(line -> line.extract().report())
-                        .toList();
-        assertEquals(List.of("b"), known);
+        assertEquals(List.of("b"), known(readings));
     }
 }

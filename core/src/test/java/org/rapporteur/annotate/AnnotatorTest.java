@@ -114,6 +114,12 @@ class AnnotatorTest {
                         "Mr. Roe met Gen. J. Poe at 5 p.m. on Jan. 3 in the U.S. capital. “The quay is shut.” She left."));
     }
 
+    @Test
+    void aFigureBehindANameAndBeforeOneThingCountsNothing() {
+        assertEquals(List.of(), quantities("Engineers said the Heron 5 unit left the quay."));
+        assertEquals(List.of("5 boats = 5 boat EXACT"), quantities("Engineers said the Heron 5 boats left the quay."));
+    }
+
     /** As a program writes a text that it had cut into words. */
     private static final String SET_APART = "Sgt . Ann W . Poe of the U . S . fleet came at 2 : 09 a . m . on Nov . 4 . A "
             + "quake of 4 . 6 shook 12 , 500 houses . Poe , a 16 - year - old rower , had a . 22 - caliber gun . She left .";

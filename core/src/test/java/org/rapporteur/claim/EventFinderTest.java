@@ -244,6 +244,19 @@ class EventFinderTest {
     }
 
     @Test
+    void whoStrivesOrIsFearedAsksAndThreatensNobody() {
+        assertEquals(List.of(), told("Norway sought to calm the crowd in Rome on Monday.").stream()
+                .filter(line -> line.startsWith("REQUEST"))
+                .toList());
+        assertTrue(told("Norway sought a pause from Italy.").getFirst().startsWith("REQUEST"));
+        assertEquals(List.of(), told("Norway sees the dam as a threat to Italy.").stream()
+                .filter(line -> line.startsWith("THREATEN"))
+                .toList());
+        assertTrue(told("Norway repeated its threat against Italy.").stream()
+                .anyMatch(line -> line.startsWith("THREATEN")));
+    }
+
+    @Test
     void aLawyerIsFiredWithoutAShotAndASatelliteWithoutATarget() {
         for (String sentence : List.of(
                 "Norway fired seven lawyers in Rome.",

@@ -122,6 +122,22 @@ class DisagreementTest {
     }
 
     @Test
+    void whatIsCountedSinceDifferentTimesIsTwoThings() {
+        Told morning = report("a", "Holt fired 100 old flares at Kestrel since the morning.")
+                .person("Holt")
+                .place("Kestrel")
+                .counts("100 old flares", 100, "flare", Modifier.EXACT);
+        for (String since : List.of("spring", "the morning")) {
+            Told other = report("b", "Holt fired 1200 old flares at Kestrel since " + since + ".")
+                    .person("Holt")
+                    .place("Kestrel")
+                    .counts("1200 old flares", 1200, "flare", Modifier.EXACT);
+            assertEquals(
+                    since.equals("spring"), corroborate(morning, other).contradictions().isEmpty(), since);
+        }
+    }
+
+    @Test
     void figuresOfOneNounInOtherClausesAreTwoThings() {
         Told price = report("a", "Holt paid $60 for a share of the Kestrel mill.")
                 .counts("$60", 60, "dollar", Modifier.EXACT);
