@@ -230,8 +230,7 @@ final class BriefWriter {
             }
         }
         List<Scored> weighty = scored.stream().filter(s -> !isLittle(s)).toList();
-        List<Scored> lines =
-                distinct(new ArrayList<>(weighty.size() < ENOUGH ? scored : weighty), told, MOST_LINES);
+        List<Scored> lines = distinct(new ArrayList<>(weighty.size() < ENOUGH ? scored : weighty), told, MOST_LINES);
         int shared = (int) lines.stream().filter(l -> l.fact.origins() > 1).count();
         if (shared == 0) {
             return lines;

@@ -31,14 +31,28 @@ final class Worth {
 
     /** Nouns that are written alike for one and for many. */
     private static final Set<String> ALIKE = Set.of(
-            "percent", "dead", "injured", "wounded", "missing", "police", "staff", "crew", "personnel", "aircraft",
-            "spacecraft", "cattle", "sheep", "fish", "homeless", "feet");
+            "percent",
+            "dead",
+            "injured",
+            "wounded",
+            "missing",
+            "police",
+            "staff",
+            "crew",
+            "personnel",
+            "aircraft",
+            "spacecraft",
+            "cattle",
+            "sheep",
+            "fish",
+            "homeless",
+            "feet");
 
     private static final Set<String> PEOPLE =
             Set.of("person", "man", "woman", "child", "dead", "injured", "wounded", "missing");
 
-    private static final Pattern ASKING =
-            Pattern.compile("(?i)(?:on |about |as to |over )?(?:whether|if|how|why|who|whom|whose|when|where|which)\\b.*");
+    private static final Pattern ASKING = Pattern.compile(
+            "(?i)(?:on |about |as to |over )?(?:whether|if|how|why|who|whom|whose|when|where|which)\\b.*");
 
     // What a court hears or finds is done with the words.
     private static final Pattern PLEA = Pattern.compile("(?i)\\b(?:guilty|plead\\w*|pled|convict\\w*)\\b");
@@ -80,7 +94,9 @@ final class Worth {
             }
             for (Token token : sentence.tokens()) {
                 boolean inside = quote.content().stream().anyMatch(c -> c.covers(token.span()));
-                if (inside && Character.isLetterOrDigit(reading.text().charAt(token.span().start()))) {
+                if (inside
+                        && Character.isLetterOrDigit(
+                                reading.text().charAt(token.span().start()))) {
                     words++;
                     verb |= token.pos().equals("VERB") || token.pos().equals("AUX");
                 }
@@ -89,11 +105,16 @@ final class Worth {
         if (quote.kind() == Quote.Kind.DIRECT) {
             return words >= FEWEST_QUOTED;
         }
-        boolean plea = quote.cue().stream().anyMatch(cue -> PLEA.matcher(cue.in(reading.text())).find());
+        boolean plea = quote.cue().stream()
+                .anyMatch(cue -> PLEA.matcher(cue.in(reading.text())).find());
         return verb
                 && !plea
                 && words >= FEWEST_WORDS
-                && !ASKING.matcher(quote.content().getFirst().in(reading.text()).strip().replace('\n', ' '))
+                && !ASKING.matcher(quote.content()
+                                .getFirst()
+                                .in(reading.text())
+                                .strip()
+                                .replace('\n', ' '))
                         .matches();
     }
 
@@ -108,7 +129,7 @@ final class Worth {
                 .toList();
         return !dated.isEmpty()
                 && dated.stream()
-                        .allMatch(time -> time.latest() != null
-                                && ChronoUnit.DAYS.between(time.latest(), day) > BACKGROUND_DAYS);
+                        .allMatch(time ->
+                                time.latest() != null && ChronoUnit.DAYS.between(time.latest(), day) > BACKGROUND_DAYS);
     }
 }

@@ -71,7 +71,9 @@ final class SetApart {
                     || row.lower(row.word(i + 2).equals("-") ? i + 3 : i + 2).startsWith("calib");
             return bore && row.isDigits(i + 1) ? hyphened(row, i + 2) : i + 1;
         }
-        if (word.length() == 1 && Character.isLetter(word.charAt(0)) && row.word(i + 1).equals(".")) {
+        if (word.length() == 1
+                && Character.isLetter(word.charAt(0))
+                && row.word(i + 1).equals(".")) {
             int end = i;
             while (row.word(end).length() == 1
                     && Character.isLetter(row.word(end).charAt(0))
@@ -96,7 +98,10 @@ final class SetApart {
                 && row.word(end + 1).length() == DIGITS_OF_THOUSANDS) {
             end += 2;
         }
-        while (row.word(end).equals(":") && digits <= 2 && row.isDigits(end + 1) && row.word(end + 1).length() == 2) {
+        while (row.word(end).equals(":")
+                && digits <= 2
+                && row.isDigits(end + 1)
+                && row.word(end + 1).length() == 2) {
             end += 2;
         }
         boolean day = Calendar.month(row.lower(first - 1)) > 0

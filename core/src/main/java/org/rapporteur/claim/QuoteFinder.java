@@ -25,8 +25,8 @@ final class QuoteFinder {
     private static final double SURE_SPEAKER = .35;
 
     // A name with its role is hardly longer.
-    private static final Pattern QUOTED =
-            Pattern.compile("\\s+(?:has |have |had )?(?:quoted|quotes|cited|cites)\\s+([^,;:.\"“”\\n]{2,80}?)\\s+as\\s+saying\\b");
+    private static final Pattern QUOTED = Pattern.compile(
+            "\\s+(?:has |have |had )?(?:quoted|quotes|cited|cites)\\s+([^,;:.\"“”\\n]{2,80}?)\\s+as\\s+saying\\b");
 
     private final SpeechLexicon lexicon = new SpeechLexicon();
 
@@ -52,7 +52,9 @@ final class QuoteFinder {
         for (LearnedQuotes.Found found :
                 new LearnedQuotes(article, quotations).join(marks.said(), marks.sources(), byRules)) {
             Span whole = found.content().getFirst().union(found.content().getLast());
-            Span source = found.source().isEmpty() ? null : quotedBy(article.text(), found.source().getFirst());
+            Span source = found.source().isEmpty()
+                    ? null
+                    : quotedBy(article.text(), found.source().getFirst());
             Speakers.Speaker speaker = speakers.of(source, whole);
             if (found.sourceCertainty() * speaker.certainty() < SURE_SPEAKER) {
                 speaker = Speakers.Speaker.OPEN;

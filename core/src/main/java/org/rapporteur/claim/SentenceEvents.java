@@ -96,8 +96,8 @@ final class SentenceEvents {
 
     private static final Set<String> STRIVING = Set.of("seek");
     private static final Set<String> GOING_UP = Set.of("into", "in", "to", "with");
-    private static final Set<String> SPACE =
-            Set.of("satellite", "satellites", "orbit", "space", "spacecraft", "probe", "probes", "astronaut", "astronauts");
+    private static final Set<String> SPACE = Set.of(
+            "satellite", "satellites", "orbit", "space", "spacecraft", "probe", "probes", "astronaut", "astronauts");
 
     private static final Set<String> TO_WHOM = Set.of("to", "for", "with", "against", "from");
 
@@ -161,8 +161,7 @@ final class SentenceEvents {
             return;
         }
         // "sought to calm the crowd": nothing is asked of anybody
-        if (violent && (isDisaster(p) || isSpaceflight(p))
-                || verb.isOneOf(STRIVING) && governsInfinitive(p)) {
+        if (violent && (isDisaster(p) || isSpaceflight(p)) || verb.isOneOf(STRIVING) && governsInfinitive(p)) {
             return;
         }
         Span span = triggerSpan(predication.chunk());

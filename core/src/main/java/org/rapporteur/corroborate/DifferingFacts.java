@@ -34,7 +34,14 @@ import org.rapporteur.text.Span;
 final class DifferingFacts {
     private final Comparator<Place> placeOrder;
     private static final Set<String> PRESS = Set.of(
-            "reporter", "reporters", "correspondent", "correspondents", "journalist", "journalists", "photographer", "newspaper",
+            "reporter",
+            "reporters",
+            "correspondent",
+            "correspondents",
+            "journalist",
+            "journalists",
+            "photographer",
+            "newspaper",
             "newspapers");
 
     private final Pile pile;
@@ -122,7 +129,9 @@ final class DifferingFacts {
             case DATE -> isToday(from) && isToday(to) ? null : Contradiction.Kind.DATE;
             case NAME -> nameKind(from, to);
             case OTHER ->
-                isPress(from) || isPress(to) ? null : isWho(from, to) ? Contradiction.Kind.NAME : Contradiction.Kind.STATUS;
+                isPress(from) || isPress(to)
+                        ? null
+                        : isWho(from, to) ? Contradiction.Kind.NAME : Contradiction.Kind.STATUS;
         };
     }
 
@@ -213,7 +222,8 @@ final class DifferingFacts {
     /** The figure of {@code lasted 30 seconds}, which is told as a time and counts nothing else. */
     private boolean isLength(Place place) {
         return reading(place).annotation().times().stream()
-                .anyMatch(time -> time.type() == TimeMention.Type.DURATION && time.span().overlaps(place.span));
+                .anyMatch(time ->
+                        time.type() == TimeMention.Type.DURATION && time.span().overlaps(place.span));
     }
 
     /** The digits in the address of a page count nothing. */

@@ -627,8 +627,8 @@ final class UtteranceAligner {
     /** {@code Roe , Poe and Voss said}: nothing but names and commas stands between the two. */
     private boolean speaksWith(Draft draft, MergedEntity other) {
         String text = pile.reading(draft.report).text();
-        return places(draft.report, other)
-                .anyMatch(place -> draft.quote.source().stream().anyMatch(source -> source.overlaps(place)
+        return places(draft.report, other).anyMatch(place -> draft.quote.source().stream()
+                .anyMatch(source -> source.overlaps(place)
                         || TOGETHER.matcher(between(text, place, source)).matches()));
     }
 

@@ -48,9 +48,12 @@ class WorthTest {
     void partsOfTheReportersSentenceAndOpenQuestionsAssertNothing() {
         assertTrue(asserts(Quote.Kind.INDIRECT, "Voss said that the ferry is shut.", "that the ferry is shut"));
         assertTrue(asserts(Quote.Kind.DIRECT, "“Shut the harbour,” said Voss.", "Shut the harbour"));
-        assertFalse(asserts(Quote.Kind.INDIRECT, "Voss was found guilty of fraud and theft.", "guilty of fraud and theft"));
+        assertFalse(
+                asserts(Quote.Kind.INDIRECT, "Voss was found guilty of fraud and theft.", "guilty of fraud and theft"));
         assertFalse(asserts(
-                Quote.Kind.INDIRECT, "Voss has yet to decide whether he will sail again.", "whether he will sail again"));
+                Quote.Kind.INDIRECT,
+                "Voss has yet to decide whether he will sail again.",
+                "whether he will sail again"));
         Reading plea = Told.report("a", "Voss pleaded guilty to charges that he feigned illness.")
                 .says(Quote.Kind.INDIRECT, null, "to charges that he feigned illness", "pleaded guilty")
                 .read();

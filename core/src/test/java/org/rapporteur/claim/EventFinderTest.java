@@ -245,13 +245,17 @@ class EventFinderTest {
 
     @Test
     void whoStrivesOrIsFearedAsksAndThreatensNobody() {
-        assertEquals(List.of(), told("Norway sought to calm the crowd in Rome on Monday.").stream()
-                .filter(line -> line.startsWith("REQUEST"))
-                .toList());
+        assertEquals(
+                List.of(),
+                told("Norway sought to calm the crowd in Rome on Monday.").stream()
+                        .filter(line -> line.startsWith("REQUEST"))
+                        .toList());
         assertTrue(told("Norway sought a pause from Italy.").getFirst().startsWith("REQUEST"));
-        assertEquals(List.of(), told("Norway sees the dam as a threat to Italy.").stream()
-                .filter(line -> line.startsWith("THREATEN"))
-                .toList());
+        assertEquals(
+                List.of(),
+                told("Norway sees the dam as a threat to Italy.").stream()
+                        .filter(line -> line.startsWith("THREATEN"))
+                        .toList());
         assertTrue(told("Norway repeated its threat against Italy.").stream()
                 .anyMatch(line -> line.startsWith("THREATEN")));
     }

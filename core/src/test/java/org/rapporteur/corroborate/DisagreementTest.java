@@ -133,7 +133,9 @@ class DisagreementTest {
                     .place("Kestrel")
                     .counts("1200 old flares", 1200, "flare", Modifier.EXACT);
             assertEquals(
-                    since.equals("spring"), corroborate(morning, other).contradictions().isEmpty(), since);
+                    since.equals("spring"),
+                    corroborate(morning, other).contradictions().isEmpty(),
+                    since);
         }
     }
 
