@@ -1,5 +1,6 @@
 package org.rapporteur.account;
 
+import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ import org.rapporteur.corroborate.FusedEvent;
 import org.rapporteur.corroborate.FusedQuantity;
 import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.corroborate.Mention;
+import org.rapporteur.corroborate.Utterance;
 import org.rapporteur.lineage.Lineage.OriginCounter;
 import org.rapporteur.text.Span;
 
@@ -52,6 +54,8 @@ final class BriefWriter {
     private static final double SAME = 0.45;
     // What another section shows may be a detail of it.
     private static final double SAME_ELSEWHERE = 0.6;
+    // Two sentences with one figure: less still.
+    private static final double SAME_OF_ONE_FIGURE = 0.2;
     // Two sentences on one coming day: half of that is enough.
     private static final double SAME_OF_ONE_DAY = 0.3;
     // So much of a sentence's weight in another report's sentence: that report tells it too, roughly.
@@ -65,6 +69,10 @@ final class BriefWriter {
     private static final int FEWEST_RETOLD = 12;
     // What twice as many origins weigh, beside what hangs on a fact.
     private static final double A_DOUBLING = 1.5;
+    // So few lines tell a story; below it the brief takes what there is.
+    private static final int ENOUGH = 3;
+    // What is worth little comes after what half as many origins tell. A choice.
+    private static final double LITTLE = 1.5;
     // Copies repeat a sentence: this many different places of a fact are compared.
     private static final int MOST_COMPARED = 24;
 
@@ -95,7 +103,9 @@ final class BriefWriter {
         facts.quantities().forEach(q -> figures.put(q.id(), bestFigure(q)));
         Set<String> disputed = new HashSet<>();
         facts.contradictions().forEach(c -> disputed.add(c.about()));
-        facts.utterances().stream().filter(u -> u.speakers().isEmpty()).forEach(u -> unspoken.add(u.id()));
+        facts.utterances().stream()
+                .filter(u -> u.speakers().isEmpty() || u.variants().stream().noneMatch(this::asserts))
+                .forEach(u -> unspoken.add(u.id()));
         facts.events().forEach(e -> e.mentions().forEach(m -> eventsBySentence.merge(sentenceKey(m), 1, Integer::sum)));
         List<Scored> disputes = disputed(facts.contradictions());
         List<Scored> ahead = ahead(index, calendar);
@@ -109,6 +119,14 @@ final class BriefWriter {
                 known,
                 disputes.stream().map(this::uncounted).toList(),
                 inOrderOf(calendar, ahead).stream().map(this::counted).toList());
+    }
+
+    private boolean asserts(Utterance.Variant variant) {
+        Reading reading = readings.get(variant.report());
+        return reading != null
+                && reading.quotes().stream()
+                        .filter(quote -> quote.id().equals(variant.quote()))
+                        .anyMatch(quote -> Worth.asserts(reading, quote));
     }
 
     /** A line shows one figure, so it counts who gives that one, be it as an exact figure or about. */
@@ -195,13 +213,15 @@ final class BriefWriter {
         for (Fact fact : mostCarried(closed)) {
             Extract extract = extract(fact.mentions(), shown);
             if (extract != null
-                    && extract.faults < StandsAlone.UNFIT
+                    && extract.faults < StandsAlone.HARD
                     && !shown.contains(sentenceKey(extract.mention))
                     && !isMangled(extract.mention)) {
                 scored.add(new Scored(fact, extract, score(fact, extract)));
             }
         }
-        List<Line> lines = distinct(scored, told, MOST_LINES).stream()
+        List<Scored> weighty = scored.stream().filter(s -> !isLittle(s)).toList();
+        List<Scored> chosen = weighty.size() < ENOUGH ? scored : weighty;
+        List<Line> lines = distinct(new ArrayList<>(chosen), told, MOST_LINES).stream()
                 .map(this::counted)
                 .sorted(BEST_LINE_FIRST)
                 .toList();
@@ -296,13 +316,31 @@ final class BriefWriter {
             }
             Set<String> stems = stems(candidate.extract.mention);
             boolean fresh = before.stream().noneMatch(t -> overlap(t, stems) >= SAME_ELSEWHERE)
-                    && told.stream().noneMatch(t -> overlap(t, stems) >= SAME);
+                    && told.stream().noneMatch(t -> overlap(t, stems) >= SAME)
+                    && lines.stream()
+                            .filter(l -> isSameFigure(l.fact, candidate.fact))
+                            .noneMatch(l -> overlap(stems(l.extract.mention), stems) >= SAME_OF_ONE_FIGURE);
             if (fresh) {
                 told.add(stems);
                 lines.add(candidate);
             }
         }
         return lines;
+    }
+
+    /** Three dead here and three killed there, which the reports told too differently to be taken for one. */
+    private boolean isSameFigure(Fact a, Fact b) {
+        BigDecimal value = figures.containsKey(a.id()) && figures.containsKey(b.id()) ? value(a) : null;
+        return value != null && value.equals(value(b));
+    }
+
+    private @Nullable BigDecimal value(Fact figure) {
+        Mention mention = figure.mentions().getFirst();
+        return reading(mention).annotation().quantities().stream()
+                .filter(q -> q.span().equals(mention.span()))
+                .map(q -> q.value().stripTrailingZeros())
+                .findFirst()
+                .orElse(null);
     }
 
     /**
@@ -362,7 +400,22 @@ final class BriefWriter {
         return A_DOUBLING * log2(fact.origins())
                 + log2(support(extract.mention))
                 + weight(fact, extract.mention) / 3
-                - 0.8 * extract.faults;
+                - 0.8 * extract.faults
+                - (isSlight(fact) ? LITTLE : 0)
+                - (Worth.isBackground(reading(extract.mention), extract.mention.span()) ? LITTLE : 0);
+    }
+
+    /** What one report alone tells besides its news; of more than that the brief has no need where there is other to tell. */
+    private boolean isLittle(Scored scored) {
+        return scored.fact.origins() < 2
+                && (isSlight(scored.fact)
+                        || Worth.isBackground(reading(scored.extract.mention), scored.extract.mention.span()));
+    }
+
+    /** True if the figure is slight wherever it stands. */
+    private boolean isSlight(Fact fact) {
+        return figures.containsKey(fact.id())
+                && fact.mentions().stream().allMatch(mention -> Worth.isSlight(reading(mention), mention.span()));
     }
 
     private static double log2(int count) {

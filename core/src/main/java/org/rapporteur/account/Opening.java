@@ -7,10 +7,10 @@ import org.rapporteur.text.Span;
 
 /**
  * Cuts from the front of an extract what says where the report comes from and not what it tells: a dateline, an agency's mark,
- * a label in capitals. What is left is still a span of the report.
+ * a label in capitals, and what links it to the sentence before. What is left is still a span of the report.
  *
  * <p>Catches {@code (Coast News) – Talks}, {@code HAVEN (Coast News) - Talks}, {@code Haven, Norland (CN) -- Talks}, {@code UPDATE:
- * Talks}; leaves {@code (The harbour is closed.)}, {@code NATO - an alliance of 32 - met} and {@code Haven (pop. 300) is quiet} alone.
+ * Talks}, {@code But Haven was quiet}; leaves {@code But the harbour}, {@code (The harbour is closed.)}, {@code NATO - an alliance of 32 - met} and {@code Haven (pop. 300) is quiet} alone.
  */
 final class Opening {
     // An agency has a capital letter and no verb; four words hold the longest of the wire services.
@@ -28,6 +28,10 @@ final class Opening {
             "[A-Z][A-Z.'’]{3,}(?:[ /][A-Z.'’]{2,}){0,3}(?:, [A-Z][\\p{L}.]+)?" + DAY + "\\s(?:--+|[–—-])\\s+" + THEN);
     private static final Pattern LABEL = Pattern.compile("[A-Z]{4,}(?: [A-Z]{2,}){0,2}:\\s+" + THEN);
 
+    // What joins a sentence to the one before it; a name behind it begins a sentence of its own.
+    private static final Pattern LINK =
+            Pattern.compile("(?:But|And|Meanwhile|However|Still|Yet|Moreover|Nevertheless)\\s?,?\\s+" + "(?=[A-Z])");
+
     private Opening() {}
 
     /** The sentence without what stands before its own words. */
@@ -37,7 +41,7 @@ final class Opening {
         if (dateline.length() > 0 && isSentence(text, dateline.end(), sentence.end())) {
             start = dateline.end();
         }
-        for (Pattern pattern : new Pattern[] {LABEL, PLACE_AND_MARK, MARK, CAPITALS}) {
+        for (Pattern pattern : new Pattern[] {LABEL, PLACE_AND_MARK, MARK, CAPITALS, LINK}) {
             start = blanksPassed(text, start, sentence.end());
             Matcher matcher =
                     pattern.matcher(text).region(start, sentence.end()).useTransparentBounds(true);
@@ -46,8 +50,12 @@ final class Opening {
             }
         }
         int end = sentence.end();
-        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
-            end--;
+        boolean blank = true;
+        while (blank && end > start) {
+            // "\\n": the end of a line that was written out twice
+            boolean written = end - start >= 2 && text.startsWith("\\n", end - 2);
+            blank = written || Character.isWhitespace(text.charAt(end - 1));
+            end -= written ? 2 : blank ? 1 : 0;
         }
         return new Span(blanksPassed(text, start, end), end);
     }

@@ -3,6 +3,7 @@ package org.rapporteur.account;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.rapporteur.annotate.Entity;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.Token;
 import org.rapporteur.claim.Quote;
@@ -19,12 +20,14 @@ import org.rapporteur.text.Span;
 final class StandsAlone {
     // Heavier than any other fault: nobody would print it alone.
     static final int UNFIT = 4;
-    private static final int HARD = 2;
+    // A reader would ask who or what is meant.
+    static final int HARD = 2;
 
     // Closed classes of English words, after the grammars' lists of pronouns and of linking adverbs.
     private static final Set<String> PRONOUNS = Set.of(
             "he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "its", "their", "him", "them",
             "both", "such", "here", "there", "others", "another");
+    private static final Set<String> SUBJECTS = Set.of("he", "she", "they", "it");
     private static final Set<String> LINKS = Set.of(
             "but",
             "and",
@@ -76,7 +79,11 @@ final class StandsAlone {
 
     // What pages write beside pictures and films, where it has come into the text.
     private static final Pattern CAPTION = Pattern.compile(
-            "(?i)\\b(?:hide|show|view) captions?\\b|\\b(?:photos?|images?|videos?|caption|credit):|\\b(?:getty images|file photo)\\b");
+            "(?i)\\b(?:hide|show|view) captions?\\b|\\b(?:photos?|images?|videos?|caption|credit):|\\b(?:getty images|file photo)\\b"
+                    // the day with its year at the end, as agencies sign pictures
+                    + "|,\\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\\s?, [a-z]{3,9}\\.? \\d{1,2}\\s?, \\d{4}\\s?\\.?$"
+                    // the end of a line that was written out twice
+                    + "|\\\\n");
 
     private StandsAlone() {}
 
@@ -90,6 +97,7 @@ final class StandsAlone {
         return shape(text)
                 + opening(reading, sentence, extract)
                 + persons(reading, sentence, extract)
+                + strangers(reading, extract)
                 + speech(reading, extract);
     }
 
@@ -140,6 +148,25 @@ final class StandsAlone {
         boolean day =
                 (first.equals("earlier") || first.equals("later")) && !second.equals("he") && !second.equals("she");
         return LINKS.contains(first) && !day || also ? 1 : 0;
+    }
+
+    /** {@code After the storm she sailed}: somebody whom another sentence names. */
+    private static int strangers(Reading reading, Span extract) {
+        for (Entity entity : reading.annotation().entities()) {
+            boolean meant = false;
+            boolean named = false;
+            for (Span mention : entity.mentions()) {
+                if (extract.covers(mention)) {
+                    String words = mention.in(reading.text()).toLowerCase(Locale.ROOT);
+                    meant |= SUBJECTS.contains(words);
+                    named |= !PRONOUNS.contains(words);
+                }
+            }
+            if (meant && !named) {
+                return HARD;
+            }
+        }
+        return 0;
     }
 
     /** Words of a conversation that no quotation marks hold. */

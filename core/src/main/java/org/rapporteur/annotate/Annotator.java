@@ -25,6 +25,7 @@ public final class Annotator {
     private static final int MOST_CHARS = 400_000;
 
     private final Tokenizer tokenizer;
+    private final SetApart setApart;
     private final SentenceSplitter splitter;
     private final PartsOfSpeech partsOfSpeech = new PartsOfSpeech();
     private final boolean learned;
@@ -59,6 +60,7 @@ public final class Annotator {
             }
         });
         tokenizer = new Tokenizer(abbreviations);
+        setApart = new SetApart(abbreviations);
         splitter = new SentenceSplitter(neverLast);
     }
 
@@ -139,12 +141,16 @@ public final class Annotator {
 
     private List<Sentence> sentences(Article article, boolean english) {
         String text = article.text();
+        boolean apart = SetApart.is(text);
         List<Sentence> sentences = new ArrayList<>();
         for (int p = 0; p < article.paragraphs().size(); p++) {
             List<Span> tokens =
                     tokenizer.tokens(text, article.paragraphs().get(p).span());
             if (tokens.isEmpty()) {
                 continue;
+            }
+            if (apart) {
+                tokens = setApart.joined(text, tokens);
             }
             List<Integer> starts = splitter.starts(text, tokens);
             for (int s = 0; s < starts.size(); s++) {
@@ -159,7 +165,7 @@ public final class Annotator {
     private Sentence sentence(String text, List<Span> spans, int paragraph, boolean english) {
         List<String> words = new ArrayList<>(spans.size());
         for (Span span : spans) {
-            words.add(span.in(text));
+            words.add(TokenIndex.word(text, span));
         }
         List<String> tags = english ? partsOfSpeech.tag(words) : List.of();
         List<Token> tokens = new ArrayList<>(spans.size());

@@ -126,6 +126,9 @@ final class QuantityFinder {
             unit = unit(end, limit, stop, first);
             unitEnd = stop[0];
         }
+        if (unit != null && currency == null && isDesignation(from, start, end, unitEnd, first)) {
+            return unitEnd;
+        }
         boolean plainWord = !Character.isDigit(index.lower(from).charAt(0)) && !first.vague();
         if (unit == null && (plainWord || isBareSmall(first, from))) {
             return end;
@@ -146,6 +149,22 @@ final class QuantityFinder {
                 || index.lower(from).length() == 4
                         && read.value().compareTo(new BigDecimal(2100)) <= 0
                         && index.lower(from).indexOf(',') < 0;
+    }
+
+    /** {@code the Heron 5 unit}: a figure behind a name and before one thing tells which one it is. */
+    private boolean isDesignation(int from, int start, int end, int unitEnd, Numbers.Read read) {
+        String noun = index.lower(unitEnd - 1);
+        return from > start + 1
+                && end == from + 1
+                && Character.isUpperCase(index.word(from - 1).charAt(0))
+                && Calendar.day(index.lower(from - 1)) == null
+                && Calendar.month(index.lower(from - 1)) == 0
+                && Character.isDigit(index.lower(from).charAt(0))
+                && read.value().compareTo(BigDecimal.ONE) > 0
+                && index.pos(unitEnd - 1).equals("NOUN")
+                && !isPlural(noun)
+                && !noun.equals("percent")
+                && !noun.equals("dead");
     }
 
     private boolean isTaken(int token) {

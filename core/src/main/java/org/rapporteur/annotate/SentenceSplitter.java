@@ -77,7 +77,7 @@ final class SentenceSplitter {
         if (token.length() == 1 || text.charAt(token.start()) == '.') {
             return true;
         }
-        String bare = text.substring(token.start(), token.end() - 1).toLowerCase(java.util.Locale.ROOT);
+        String bare = text.substring(token.start(), token.end() - 1).strip().toLowerCase(java.util.Locale.ROOT);
         if (neverLast.contains(bare) || bare.length() == 1) {
             return false;
         }

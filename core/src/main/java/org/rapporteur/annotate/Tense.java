@@ -190,6 +190,15 @@ final class Tense {
             "knows",
             "see",
             "sees",
+            "writes",
+            "recalls",
+            "recounts",
+            "describes",
+            "claims",
+            "alleges",
+            "argues",
+            "notes",
+            "adds",
             "have",
             "let");
 
@@ -287,6 +296,12 @@ final class Tense {
         if (lower.equals("planned")
                 && index.lower(i - 1).equals("and")
                 && index.lower(i - 2).endsWith("ed")) {
+            return Direction.PAST;
+        }
+        // "the tie-up was proposed in November", "the truce, proposed late Monday": somebody did so then
+        boolean attribute = index.pos(i + 1).equals("NOUN")
+                || index.pos(i + 1).equals("ADJ") && index.pos(i + 2).equals("NOUN");
+        if (lower.equals("proposed") && pos.equals("VERB") && !attribute) {
             return Direction.PAST;
         }
         if (FUTURE.contains(lower) && !(lower.equals("will") && pos.equals("NOUN"))) {

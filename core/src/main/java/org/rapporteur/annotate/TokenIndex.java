@@ -27,7 +27,7 @@ public final class TokenIndex {
             firstOf[s] = tokens.size();
             for (Token token : sentences.get(s).tokens()) {
                 tokens.add(token);
-                String word = token.span().in(text);
+                String word = word(text, token.span());
                 words.add(word);
                 lowers.add(lowerOf(word));
             }
@@ -49,6 +49,12 @@ public final class TokenIndex {
     /** Numbers the words of an annotated text. */
     public static TokenIndex of(String text, Annotation annotation) {
         return new TokenIndex(text, annotation.sentences());
+    }
+
+    /** The word as it would be written in one: {@code 4.6} where a text set word by word has {@code 4 . 6}. */
+    static String word(String text, Span span) {
+        String word = span.in(text);
+        return word.indexOf(' ') >= 0 ? word.replace(" ", "") : word;
     }
 
     private static String lowerOf(String word) {
@@ -81,7 +87,7 @@ public final class TokenIndex {
         return new Span(span(first).start(), span(end - 1).end());
     }
 
-    /** The word as it is written. */
+    /** The word as it is written, without blanks that stand within. */
     public String word(int index) {
         return words.get(index);
     }

@@ -3,6 +3,8 @@ package org.rapporteur.claim;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Annotation;
 import org.rapporteur.annotate.Marks;
@@ -21,6 +23,10 @@ import org.rapporteur.text.Span;
 final class QuoteFinder {
     /** A source less sure than this names nobody: the quote stays, its speaker is open. Above it most were right on held-out articles. */
     private static final double SURE_SPEAKER = .35;
+
+    // A name with its role is hardly longer.
+    private static final Pattern QUOTED = Pattern.compile(
+            "\\s+(?:has |have |had )?(?:quoted|quotes|cited|cites)\\s+([^,;:.\"“”\\n]{2,80}?)\\s+as\\s+saying\\b");
 
     private final SpeechLexicon lexicon = new SpeechLexicon();
 
@@ -46,7 +52,9 @@ final class QuoteFinder {
         for (LearnedQuotes.Found found :
                 new LearnedQuotes(article, quotations).join(marks.said(), marks.sources(), byRules)) {
             Span whole = found.content().getFirst().union(found.content().getLast());
-            Span source = found.source().isEmpty() ? null : found.source().getFirst();
+            Span source = found.source().isEmpty()
+                    ? null
+                    : quotedBy(article.text(), found.source().getFirst());
             Speakers.Speaker speaker = speakers.of(source, whole);
             if (found.sourceCertainty() * speaker.certainty() < SURE_SPEAKER) {
                 speaker = Speakers.Speaker.OPEN;
@@ -66,6 +74,12 @@ final class QuoteFinder {
                     manners.of(found.kind(), found.cue(), found.source())));
         }
         return List.copyOf(quotes);
+    }
+
+    /** {@code The Haven Post quoted witness Ola Roe as saying}: the words are of the one who is quoted. */
+    private static Span quotedBy(String text, Span source) {
+        Matcher matcher = QUOTED.matcher(text).region(source.end(), text.length());
+        return matcher.lookingAt() ? new Span(matcher.start(1), matcher.end(1)) : source;
     }
 
     private static double rounded(double confidence) {

@@ -94,6 +94,11 @@ final class SentenceEvents {
     private static final Set<String> UNDERTAKINGS = Set.of(
             "program", "programme", "programs", "programmes", "package", "scheme", "project", "effort", "efforts");
 
+    private static final Set<String> STRIVING = Set.of("seek");
+    private static final Set<String> GOING_UP = Set.of("into", "in", "to", "with");
+    private static final Set<String> SPACE = Set.of(
+            "satellite", "satellites", "orbit", "space", "spacecraft", "probe", "probes", "astronaut", "astronauts");
+
     private static final Set<String> TO_WHOM = Set.of("to", "for", "with", "against", "from");
 
     List<Draft> find() {
@@ -155,7 +160,8 @@ final class SentenceEvents {
         if (trigger.code().equals("CONSULT") && meets) {
             return;
         }
-        if (violent && isDisaster(p)) {
+        // "sought to calm the crowd": nothing is asked of anybody
+        if (violent && (isDisaster(p) || isSpaceflight(p)) || verb.isOneOf(STRIVING) && governsInfinitive(p)) {
             return;
         }
         Span span = triggerSpan(predication.chunk());
@@ -199,6 +205,14 @@ final class SentenceEvents {
         return causes.stream().anyMatch(k -> lexicon.isDisaster(clauses.lower(k)));
     }
 
+    /** Catches {@code fired a probe into orbit}, {@code launched a rocket with a satellite}; leaves {@code fired rockets into Haven} alone. */
+    private boolean isSpaceflight(int p) {
+        List<Integer> things = new ArrayList<>(slots[p].direct());
+        things.addAll(slots[p].behind(GOING_UP));
+        things.addAll(clauses.predications.get(p).subject());
+        return things.stream().anyMatch(k -> SPACE.contains(clauses.lower(k)));
+    }
+
     /** {@code will host talks} is one event: the talks tell it. */
     private boolean isToldByObject(int p, Trigger trigger, VerbGroup verb) {
         if (!trigger.code().equals("CONSULT") || !statusRules.isVerb(verb, "light")) {
@@ -216,6 +230,7 @@ final class SentenceEvents {
     private @Nullable Trigger sense(int p, VerbGroup verb) {
         Predication predication = clauses.predications.get(p);
         List<Integer> objects = verb.passive() ? predication.subject() : slots[p].direct();
+        Set<String> missed = new HashSet<>();
         Trigger loose = null;
         for (Trigger trigger : lexicon.verb(verb)) {
             if (trigger.objects().isEmpty()) {
@@ -223,8 +238,12 @@ final class SentenceEvents {
                 if (!slots[p].behind(trigger.slots()).isEmpty()) {
                     return trigger;
                 }
-                loose = loose == null ? trigger : loose;
+                // "fired seven lawyers" is no shot
+                loose = loose == null && !missed.contains(trigger.code()) ? trigger : loose;
                 continue;
+            }
+            if (!objects.isEmpty()) {
+                missed.add(trigger.code());
             }
             if (trigger.objects().contains("inf") && governsInfinitive(p)) {
                 return trigger;
@@ -482,6 +501,13 @@ final class SentenceEvents {
                 : "";
         Trigger trigger = lexicon.noun(before, head.lower());
         if (trigger == null) {
+            return;
+        }
+        // "sees the dam as a threat to Italy": nobody threatens
+        boolean judged = k > 0
+                && clauses.chunks.get(k - 1).is(Kind.LINK)
+                && clauses.lower(k - 1).equals("as");
+        if (judged && trigger.code().equals("THREATEN")) {
             return;
         }
         boolean placed = trigger.kind() == TriggerLexicon.Kind.PLACED_NOUN;

@@ -48,7 +48,8 @@ record Counting(
     private static final int CUT = 4;
 
     private static final Pattern CUT_BEFORE = Pattern.compile("\\d , ?$");
-    private static final Pattern CUT_BEHIND = Pattern.compile(" , ?\\d{3}(?!\\d)");
+    private static final Pattern POINT_BEFORE = Pattern.compile("\\d \\. $");
+    private static final Pattern CUT_BEHIND = Pattern.compile(" (?:, ?\\d{3}(?!\\d)|\\. \\d)");
     private static final int GROUP = 3;
     // First reports get the day of a disaster wrong by one or two.
     private static final long MOST_DAYS_APART = 2;
@@ -162,11 +163,18 @@ record Counting(
         Set<String> found = new TreeSet<>();
         for (int i = Math.max(0, first - CLAUSE); i < Math.min(tokens.size(), after + CLAUSE); i++) {
             String word = word(tokens, i, text);
-            if (CONTRASTS.contains(word)) {
+            if (word.equals("since")) {
+                // "since the morning", "since July": counted over different times
+                found.add(String.join(" ", word, next(tokens, i + 1, text), next(tokens, i + 2, text)));
+            } else if (CONTRASTS.contains(word)) {
                 found.add(word);
             }
         }
         return found;
+    }
+
+    private static String next(List<Token> tokens, int i, String text) {
+        return i < tokens.size() ? word(tokens, i, text) : "";
     }
 
     /** The nearest verb before the figure in its clause, else the nearest after it. */
@@ -235,8 +243,8 @@ record Counting(
     }
 
     /**
-     * True for {@code 15} and {@code 800} of {@code 15 , 800}, as pages of single words set it, with a blank before the comma; not for {@code 150} of
-     * {@code on March 4, 150 people}.
+     * True for {@code 15} and {@code 800} of {@code 15 , 800}, as pages of single words set it, with a blank before the comma, and for {@code 5} and
+     * {@code 9} of {@code 5 . 9}; not for {@code 150} of {@code on March 4, 150 people}, nor for a figure that is all of it.
      */
     static boolean isPiece(String text, Span figure) {
         int start = figure.start();
@@ -250,8 +258,13 @@ record Counting(
         int digits = end - start;
         String before = text.substring(Math.max(0, start - CUT), start);
         String behind = text.substring(end, Math.min(text.length(), end + CUT + GROUP + 1));
-        return digits == GROUP && CUT_BEFORE.matcher(before).find()
-                || digits > 0 && digits <= GROUP && CUT_BEHIND.matcher(behind).lookingAt();
+        boolean goesOn = figure.end() <= end + 1
+                && digits > 0
+                && digits <= GROUP
+                && CUT_BEHIND.matcher(behind).lookingAt();
+        return goesOn
+                || digits == GROUP && CUT_BEFORE.matcher(before).find()
+                || digits > 0 && digits < GROUP && POINT_BEFORE.matcher(before).find();
     }
 
     private static String word(List<Token> tokens, int i, String text) {

@@ -33,6 +33,17 @@ import org.rapporteur.text.Span;
  */
 final class DifferingFacts {
     private final Comparator<Place> placeOrder;
+    private static final Set<String> PRESS = Set.of(
+            "reporter",
+            "reporters",
+            "correspondent",
+            "correspondents",
+            "journalist",
+            "journalists",
+            "photographer",
+            "newspaper",
+            "newspapers");
+
     private final Pile pile;
     private final MergedEntities entities;
     private final QuantityFuser figures;
@@ -117,7 +128,10 @@ final class DifferingFacts {
                 isAddress(from) || isUpdate(from, to) || mayBothHold(from, to) ? null : Contradiction.Kind.NUMBER;
             case DATE -> isToday(from) && isToday(to) ? null : Contradiction.Kind.DATE;
             case NAME -> nameKind(from, to);
-            case OTHER -> isWho(from, to) ? Contradiction.Kind.NAME : Contradiction.Kind.STATUS;
+            case OTHER ->
+                isPress(from) || isPress(to)
+                        ? null
+                        : isWho(from, to) ? Contradiction.Kind.NAME : Contradiction.Kind.STATUS;
         };
     }
 
@@ -128,7 +142,7 @@ final class DifferingFacts {
     private Contradiction.@Nullable Kind nameKind(Place from, Place to) {
         MergedEntity a = entityAt(from);
         MergedEntity b = entityAt(to);
-        if (a != null && a.equals(b)) {
+        if (a != null && a.equals(b) || isPress(from) || isPress(to)) {
             return null;
         }
         if (a != null && b != null && (isPlace(a) && isPerson(b) || isPerson(a) && isPlace(b) || isAround(a, b))) {
@@ -136,6 +150,16 @@ final class DifferingFacts {
         }
         boolean place = isPlace(a) && (isPlace(b) || b == null) || isPlace(b) && a == null;
         return place ? Contradiction.Kind.PLACE : Contradiction.Kind.NAME;
+    }
+
+    /** {@code a reporter} in the one, {@code Coast News} in the other: each report speaks of its own people. */
+    private boolean isPress(Place place) {
+        for (String word : words(place).toLowerCase(Locale.ROOT).split("[^\\p{L}]+", 40)) {
+            if (PRESS.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPlace(@Nullable MergedEntity entity) {
@@ -189,9 +213,17 @@ final class DifferingFacts {
     private boolean mayBothHold(Place from, Place to) {
         Quantity a = quantityAt(from);
         Quantity b = quantityAt(to);
-        return a != null && b != null && QuantityFuser.compatible(a, b)
+        return a != null && b != null && (QuantityFuser.compatible(a, b) || QuantityFuser.isOfTwoMeasures(a, b))
+                || isLength(from) != isLength(to)
                 || Counting.isPiece(reading(from).text(), from.span)
                 || Counting.isPiece(reading(to).text(), to.span);
+    }
+
+    /** The figure of {@code lasted 30 seconds}, which is told as a time and counts nothing else. */
+    private boolean isLength(Place place) {
+        return reading(place).annotation().times().stream()
+                .anyMatch(time ->
+                        time.type() == TimeMention.Type.DURATION && time.span().overlaps(place.span));
     }
 
     /** The digits in the address of a page count nothing. */

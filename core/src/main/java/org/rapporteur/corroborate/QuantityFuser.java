@@ -110,6 +110,14 @@ final class QuantityFuser {
         return people;
     }
 
+    /** {@code 30 seconds} and {@code seven provinces}: one is a length of time or a measure, of which the other is none. */
+    static boolean isOfTwoMeasures(Quantity a, Quantity b) {
+        return a.unit() != null
+                && b.unit() != null
+                && !a.unit().equals(b.unit())
+                && (UNTELLING.contains(a.unit()) || UNTELLING.contains(b.unit()));
+    }
+
     List<FusedQuantity> fuse() {
         Map<String, List<Group>> byUnit = new HashMap<>();
         List<Group> groups = new ArrayList<>();

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.EntityType;
 import org.rapporteur.annotate.Sentence;
@@ -583,6 +585,10 @@ final class UtteranceAligner {
                         && Speakers.contradict(a.speaker, b.speaker)
                         && isSpelledOut(a)
                         && isSpelledOut(b)
+                        && !isSpokenOf(a)
+                        && !isSpokenOf(b)
+                        && !speaksWith(a, b.speaker)
+                        && !speaksWith(b, a.speaker)
                         && !reports.getOrDefault(b.speaker.id(), Set.of()).contains(a.report)
                         && !reports.getOrDefault(a.speaker.id(), Set.of()).contains(b.report)
                         && areSameWords(a, b)) {
@@ -609,6 +615,34 @@ final class UtteranceAligner {
                 .anyMatch(word -> word.length() > 1 && name.contains(word));
     }
 
+    /** {@code noted that while Roe went on}: who is named in the words is spoken of and hardly says them. */
+    private boolean isSpokenOf(Draft draft) {
+        String text = pile.reading(draft.report).text();
+        return draft.speaker != null
+                && places(draft.report, draft.speaker)
+                        .filter(place -> Character.isUpperCase(text.charAt(place.start())))
+                        .anyMatch(place -> draft.quote.content().stream().anyMatch(content -> content.covers(place)));
+    }
+
+    /** {@code Roe , Poe and Voss said}: nothing but names and commas stands between the two. */
+    private boolean speaksWith(Draft draft, MergedEntity other) {
+        String text = pile.reading(draft.report).text();
+        return places(draft.report, other).anyMatch(place -> draft.quote.source().stream()
+                .anyMatch(source -> source.overlaps(place)
+                        || TOGETHER.matcher(between(text, place, source)).matches()));
+    }
+
+    private static String between(String text, Span a, Span b) {
+        int from = Math.min(a.end(), b.end());
+        return text.substring(from, Math.max(from, Math.max(a.start(), b.start())));
+    }
+
+    private Stream<Span> places(String report, MergedEntity entity) {
+        return pile.reading(report).annotation().entities().stream()
+                .filter(e -> entity.equals(entities.find(report, e.id())))
+                .flatMap(e -> e.mentions().stream());
+    }
+
     /** Near enough that two different speakers cannot both have come to say it. */
     private boolean areSameWords(Draft a, Draft b) {
         Comparison comparison = Comparison.of(a.wording(), b.wording(), lexicon);
@@ -616,6 +650,10 @@ final class UtteranceAligner {
         return words >= CHOSEN_WORDS && comparison.dice() >= SAME_WORDS
                 || comparison.contained() >= 0.9 && comparison.contentWords() >= 4;
     }
+
+    // A row of a few names.
+    private static final Pattern TOGETHER =
+            Pattern.compile("(?=.{2,80}$)\\s*(?:,|&|and\\b)(?:\\s*(?:,|&|and\\b|\\p{Lu}[\\p{L}.'’-]*+))*+\\s*");
 
     // ---- acceptance: thresholds set on the development piles by reading what they let through
     private static final double SAME_WORDS = 0.6;

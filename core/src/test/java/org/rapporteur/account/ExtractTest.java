@@ -21,10 +21,18 @@ class ExtractTest {
             "Haven, Norland (CN) -- ",
             "HAVEN -- ",
             "UPDATE: ",
+            "But ",
+            "Meanwhile, ",
         }) {
             assertEquals(
                     "Talks on the ferry begin on Friday.", cut(mark + "Talks on the ferry begin on Friday."), mark);
         }
+    }
+
+    @Test
+    void cutsTheEndOfALineThatWasWrittenOutTwice() {
+        assertEquals("The harbour is shut.", cut("The harbour is shut. \\n"));
+        assertEquals("", cut("\\n"));
     }
 
     @Test
@@ -35,6 +43,7 @@ class ExtractTest {
             "Haven (pop. 300) is quiet.",
             "The ferry company (Coast Lines) said it would sail.",
             "A-levels begin in May.",
+            "But the harbour is quiet.",
         }) {
             assertEquals(sentence, cut(sentence));
         }
@@ -49,6 +58,8 @@ class ExtractTest {
             "Can you tell us more about the ferry?",
             "Harrowing pictures from the harbour",
             "Photos: The ferry lies in the harbour.",
+            "Ferries lie in the harbour of Haven, Friday, April 27, 2029.",
+            "The ferry is late \\n The harbour is shut.",
             "We were running along the quay.",
         }) {
             assertTrue(faults(report("a", sentence).read()) > 0, sentence);
@@ -77,6 +88,18 @@ class ExtractTest {
                         .person("Mara Voss")
                         .says("Mara Voss", words)
                         .read()));
+    }
+
+    @Test
+    void findsFaultWithSomebodyWhomAnotherSentenceNames() {
+        Reading stranger = report("a", "After the storm he sailed to Haven.", "Jon Holt is old.")
+                .person("Jon Holt", "he")
+                .read();
+        assertTrue(faults(stranger) >= StandsAlone.HARD);
+        Reading named = report("a", "After the storm Jon Holt said he would sail.")
+                .person("Jon Holt", "he")
+                .read();
+        assertEquals(0, faults(named));
     }
 
     private static String cut(String sentence) {

@@ -115,6 +115,52 @@ class AnnotatorTest {
     }
 
     @Test
+    void aFigureBehindANameAndBeforeOneThingCountsNothing() {
+        assertEquals(List.of(), quantities("Engineers said the Heron 5 unit left the quay."));
+        assertEquals(List.of("5 boats = 5 boat EXACT"), quantities("Engineers said the Heron 5 boats left the quay."));
+    }
+
+    /** As a program writes a text that it had cut into words. */
+    private static final String SET_APART =
+            "Sgt . Ann W . Poe of the U . S . fleet came at 2 : 09 a . m . on Nov . 4 . A "
+                    + "quake of 4 . 6 shook 12 , 500 houses . Poe , a 16 - year - old rower , had a . 22 - caliber gun . She left .";
+
+    @Test
+    void joinsWhatBlanksHaveTornApart() {
+        assertEquals(
+                List.of(
+                        "Sgt . Ann W . Poe of the U . S . fleet came at 2 : 09 a . m . on Nov . 4 .",
+                        "A quake of 4 . 6 shook 12 , 500 houses .",
+                        "Poe , a 16 - year - old rower , had a . 22 - caliber gun .",
+                        "She left ."),
+                sentences(SET_APART));
+        assertEquals(
+                List.of("12 , 500 houses = 12500 house EXACT"),
+                quantities(SET_APART).stream()
+                        .filter(line -> line.contains("house"))
+                        .toList());
+        assertTrue(
+                times(SET_APART).stream().anyMatch(line -> line.endsWith("T02:09")),
+                times(SET_APART).toString());
+    }
+
+    @Test
+    void leavesTheEndsOfSentencesApart() {
+        assertEquals(
+                4,
+                sentences("They left . 30 stayed . The boat sank . Roe , of Haven , swam .")
+                        .size());
+        assertEquals(
+                4,
+                sentences("On Nov . 4 . 20 came . They sat . The boat sank .").size());
+        // a text whose stops stand with their words is not set so
+        assertEquals(
+                5,
+                sentences("Roe left in week 4 . 6 stayed. The boat sank. It was old. The quay is shut.")
+                        .size());
+    }
+
+    @Test
     void doesNotEndASentenceBeforeHeSaid() {
         assertEquals(
                 1, sentences("“Is the quay shut?” he asked the harbour master.").size());

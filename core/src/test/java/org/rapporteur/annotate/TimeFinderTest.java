@@ -65,6 +65,13 @@ class TimeFinderTest {
     }
 
     @Test
+    void whatWasProposedThenLiesBehind() {
+        assertTimes("The toll is higher than before the merger was proposed in November.", "November = 2030-11");
+        assertTimes("The proposed talks in November will be long.", "November = 2031-11");
+        assertTimes("In a Feb. 8 meeting, the clerk writes, the mayor asked about the quay.", "Feb. 8 = 2031-02-08");
+    }
+
+    @Test
     void countsModifiersInAndPrepositionsOut() {
         assertTimes("It stood for more than two years.", "more than two years = P2Y");
         assertTimes("It stood for two years.", "two years = P2Y");

@@ -244,6 +244,41 @@ class EventFinderTest {
     }
 
     @Test
+    void whoStrivesOrIsFearedAsksAndThreatensNobody() {
+        assertEquals(
+                List.of(),
+                told("Norway sought to calm the crowd in Rome on Monday.").stream()
+                        .filter(line -> line.startsWith("REQUEST"))
+                        .toList());
+        assertTrue(told("Norway sought a pause from Italy.").getFirst().startsWith("REQUEST"));
+        assertEquals(
+                List.of(),
+                told("Norway sees the dam as a threat to Italy.").stream()
+                        .filter(line -> line.startsWith("THREATEN"))
+                        .toList());
+        assertTrue(told("Norway repeated its threat against Italy.").stream()
+                .anyMatch(line -> line.startsWith("THREATEN")));
+    }
+
+    @Test
+    void aLawyerIsFiredWithoutAShotAndASatelliteWithoutATarget() {
+        for (String sentence : List.of(
+                "Norway fired seven lawyers in Rome.",
+                "Seven lawyers were fired in Rome.",
+                "Norway fired a probe into orbit on Monday.",
+                "Norway launched a rocket with a satellite on Monday.")) {
+            assertEquals(List.of(), assaults(sentence), sentence);
+        }
+        for (String sentence : List.of(
+                "Norway fired two missiles at Italy.",
+                "Norway fired on Rome.",
+                "Shots were fired in Rome.",
+                "Norway launched a rocket into Rome.")) {
+            assertEquals(1, assaults(sentence).size(), sentence);
+        }
+    }
+
+    @Test
     void violenceThatIsShownHasHappened() {
         for (String sentence : List.of(
                 "An attack on Oslo killed two people.",

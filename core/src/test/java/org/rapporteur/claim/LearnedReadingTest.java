@@ -54,6 +54,15 @@ class LearnedReadingTest {
     }
 
     @Test
+    void theWordsAreOfTheOneWhomAPaperQuotes() {
+        Reading reading =
+                read(STORY + "\n“The wall broke like glass,” the Velmar Post quoted witness Ola Ferrin as saying.\n");
+        Quote quote = reading.quotes().getLast();
+        assertEquals(
+                "Ola Ferrin", reading.findEntity(quote.speaker()).orElseThrow().name());
+    }
+
+    @Test
     void signsWhatItRead() {
         String reader = read(STORY).annotation().reader();
         assertEquals("model " + ReaderModel.get().id(), reader);

@@ -146,6 +146,31 @@ class CorroboratorTest {
     }
 
     @Test
+    void whoSpeaksWithTheOtherOrIsSpokenOfIsNoOtherSpeaker() {
+        String reworded = "At any hour of the night Sudland can open the Kestrel dam";
+        assertTrue(isConflict("“" + reworded + ",” said Mara Voss.", reworded));
+        assertFalse(isConflict("“" + reworded + ",” said Mara Voss , Ada Roe and Jon Holt.", reworded));
+        String spokenOf = "While Mara Voss sleeps Sudland can open the Kestrel dam at any hour of the night";
+        assertFalse(isConflict("The engineers noted: “" + spokenOf + ".”", spokenOf));
+    }
+
+    private static boolean isConflict(String sentence, String content) {
+        Told other = report("b", sentence).on("2031-03-03").place("Sudland").person("Mara Voss");
+        if (sentence.contains("Jon Holt")) {
+            other.person("Jon Holt");
+        }
+        Facts facts = corroborate(
+                report("a", "“" + WARNING + ",” Jon Holt said.")
+                        .on("2031-03-02")
+                        .place("Sudland")
+                        .person("Jon Holt")
+                        .says("Jon Holt", WARNING),
+                other.says("Mara Voss", content));
+        assertEquals(1, facts.utterances().size(), sentence);
+        return facts.utterances().getFirst().conflict();
+    }
+
+    @Test
     void twoUnnamedDescriptionsThatCanBeOneSourceAreNoConflict() {
         assertTrue(Speakers.descriptionsAgree("US official", "senior State Department official"));
         assertFalse(Speakers.descriptionsAgree("European diplomat", "senior Russian official"));

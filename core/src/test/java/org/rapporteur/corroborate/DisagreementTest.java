@@ -63,6 +63,21 @@ class DisagreementTest {
     }
 
     @Test
+    void eachReportSpeaksOfItsOwnReporters() {
+        Told name = report("a", "Coast News saw a crater.").body("Coast News");
+        Told office = report("b", "A reporter saw a crater.");
+        assertEquals(
+                List.of(), ofCopy(name, office, Edge.Relation.COPY, Differing.Kind.OTHER, "Coast News", "reporter"));
+    }
+
+    @Test
+    void lengthsAndCountsOfOtherThingsCanBothHold() {
+        Told metres = report("a", "The wave was 30 metres high.").counts("30 metres", 30, "metre", Modifier.EXACT);
+        Told boats = report("b", "The wave was 7 boats wide.").counts("7 boats", 7, "boat", Modifier.EXACT);
+        assertEquals(List.of(), ofCopy(metres, boats, Edge.Relation.COPY, Differing.Kind.NUMBER, "30", "7"));
+    }
+
+    @Test
     void aHigherTollInALaterCopyIsNews() {
         assertEquals(
                 List.of(),
@@ -107,6 +122,24 @@ class DisagreementTest {
     }
 
     @Test
+    void whatIsCountedSinceDifferentTimesIsTwoThings() {
+        Told morning = report("a", "Holt fired 100 old flares at Kestrel since the morning.")
+                .person("Holt")
+                .place("Kestrel")
+                .counts("100 old flares", 100, "flare", Modifier.EXACT);
+        for (String since : List.of("spring", "the morning")) {
+            Told other = report("b", "Holt fired 1200 old flares at Kestrel since " + since + ".")
+                    .person("Holt")
+                    .place("Kestrel")
+                    .counts("1200 old flares", 1200, "flare", Modifier.EXACT);
+            assertEquals(
+                    since.equals("spring"),
+                    corroborate(morning, other).contradictions().isEmpty(),
+                    since);
+        }
+    }
+
+    @Test
     void figuresOfOneNounInOtherClausesAreTwoThings() {
         Told price = report("a", "Holt paid $60 for a share of the Kestrel mill.")
                 .counts("$60", 60, "dollar", Modifier.EXACT);
@@ -122,6 +155,9 @@ class DisagreementTest {
         assertFalse(Counting.isPiece("on March 4, 150 people", new Span(12, 15)));
         assertTrue(Counting.isPiece("about 15 , 800 metres", new Span(0, 8)));
         assertFalse(Counting.isPiece("15, at most", new Span(0, 2)));
+        assertTrue(Counting.isPiece("a 5 . 9 quake", new Span(2, 3)));
+        assertTrue(Counting.isPiece("a 5 . 9 quake", new Span(6, 7)));
+        assertFalse(Counting.isPiece("a 5 . 9 quake", new Span(2, 7)));
     }
 
     // ---- history

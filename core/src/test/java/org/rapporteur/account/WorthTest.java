@@ -1,0 +1,117 @@
+package org.rapporteur.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.rapporteur.account.BriefLine.Section;
+import org.rapporteur.annotate.Quantity.Modifier;
+import org.rapporteur.claim.Quote;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.claim.ReportReader;
+import org.rapporteur.corroborate.Told;
+import org.rapporteur.ingest.Given;
+import org.rapporteur.ingest.RawReport;
+
+/** What is worth a line of the brief; all sentences are our own, about an invented harbour. */
+class WorthTest {
+    private static final ReportReader READER = ReportReader.byRules();
+
+    private static Reading read(String text) {
+        return READER.read(new RawReport("r", "r.txt", RawReport.Format.TEXT, text, Given.NOTHING, List.of()));
+    }
+
+    private static boolean isSlight(String sentence) {
+        Reading reading = read(sentence);
+        assertEquals(1, reading.annotation().quantities().size(), sentence);
+        return Worth.isSlight(
+                reading, reading.annotation().quantities().getFirst().span());
+    }
+
+    @Test
+    void figuresOfNamesAndCompoundsAndPairsAreSlight() {
+        assertTrue(isSlight("The 40 foot whale lay beside the quay."));
+        assertTrue(isSlight("The two companies own the quay."));
+        assertFalse(isSlight("The whale was 40 feet long."));
+        assertFalse(isSlight("A wave killed two women beside the quay."));
+        assertFalse(isSlight("The ferry carried 30 crew to the quay."));
+    }
+
+    private static boolean asserts(Quote.Kind kind, String sentence, String content) {
+        Reading reading = Told.report("a", sentence).says(kind, null, content).read();
+        return Worth.asserts(reading, reading.quotes().getFirst());
+    }
+
+    @Test
+    void partsOfTheReportersSentenceAndOpenQuestionsAssertNothing() {
+        assertTrue(asserts(Quote.Kind.INDIRECT, "Voss said that the ferry is shut.", "that the ferry is shut"));
+        assertTrue(asserts(Quote.Kind.DIRECT, "“Shut the harbour,” said Voss.", "Shut the harbour"));
+        assertFalse(
+                asserts(Quote.Kind.INDIRECT, "Voss was found guilty of fraud and theft.", "guilty of fraud and theft"));
+        assertFalse(asserts(
+                Quote.Kind.INDIRECT,
+                "Voss has yet to decide whether he will sail again.",
+                "whether he will sail again"));
+        Reading plea = Told.report("a", "Voss pleaded guilty to charges that he feigned illness.")
+                .says(Quote.Kind.INDIRECT, null, "to charges that he feigned illness", "pleaded guilty")
+                .read();
+        assertFalse(Worth.asserts(plea, plea.quotes().getFirst()));
+        assertFalse(asserts(Quote.Kind.DIRECT, "Voss hates “the caravan”.", "the caravan"));
+    }
+
+    @Test
+    void whatTheSentenceDatesAYearBackIsBackground() {
+        assertTrue(isBackground("The ferry sank in March 2027 beside the quay."));
+        assertFalse(isBackground("The ferry that sank in March 2027 sailed on Monday."));
+        assertFalse(isBackground("The ferry sank beside the quay."));
+    }
+
+    private static boolean isBackground(String sentence) {
+        Reading reading = READER.read(new RawReport(
+                "r", "r.txt", RawReport.Format.TEXT, "12 March 2031\n\n" + sentence, Given.NOTHING, List.of()));
+        return Worth.isBackground(
+                reading, reading.annotation().sentences().getLast().span());
+    }
+
+    @Test
+    void theBriefTellsATollOnce() {
+        List<Reading> readings = List.of(
+                Told.report("a", "Three people died in a fire aboard the Kestrel ferry on Monday.")
+                        .counts("Three people", 3, "person", Modifier.EXACT)
+                        .read(),
+                Told.report("b", "Petrol set the ferry alight and three sailors were killed aboard.")
+                        .counts("three sailors", 3, "sailor", Modifier.EXACT)
+                        .read(),
+                Told.report("c", "Five boats of Kestrel came to help the ferry and its people.")
+                        .counts("Five boats", 5, "boat", Modifier.EXACT)
+                        .read());
+        List<String> known = known(readings);
+        assertEquals(2, known.size());
+        assertTrue(known.contains("c"), known.toString());
+    }
+
+    private static List<String> known(List<Reading> readings) {
+        return new Accountant()
+                .account(readings, List.of(), AccountOptions.ALL.at(AccountOptions.Level.PILE)).stories().stream()
+                        .flatMap(story -> story.brief().stream())
+                        .filter(line -> line.section() == Section.KNOWN)
+                        .map(line -> line.extract().report())
+                        .toList();
+    }
+
+    @Test
+    void theBriefTellsNoUtteranceThatAssertsNothing() {
+        List<Reading> readings = List.of(
+                Told.report("a", "Mara Voss was found guilty of fraud and theft at Kestrel.")
+                        .person("Mara Voss")
+                        .says(Quote.Kind.INDIRECT, "Mara Voss", "guilty of fraud and theft")
+                        .read(),
+                Told.report("b", "Jon Holt said that the ferry is shut at Kestrel.")
+                        .person("Jon Holt")
+                        .says(Quote.Kind.INDIRECT, "Jon Holt", "that the ferry is shut at Kestrel")
+                        .read());
+        assertEquals(List.of("b"), known(readings));
+    }
+}
