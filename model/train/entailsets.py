@@ -53,11 +53,11 @@ def labelled(root: str, verdicts: str, part: str) -> list[Pair]:
     with open(f"{root}/stories-union/stories_dev.jsonl", encoding="utf-8") as lines:
         for line in lines:
             report = json.loads(line)
-            texts[report["id"]] = report["text"].encode("utf-16-le")
+            texts[report["story"], report["id"]] = report["text"].encode("utf-16-le")
 
-    def sentence(report: str, place: str) -> str:
+    def sentence(story: str, report: str, place: str) -> str:
         start, end = map(int, place.split("-"))
-        return " ".join(texts[report][2 * start : 2 * end].decode("utf-16-le").split())
+        return " ".join(texts[story, report][2 * start : 2 * end].decode("utf-16-le").split())
 
     letters = {"y": 1.0, "p": 0.5, "n": 0.0}
     pairs = []
@@ -67,13 +67,13 @@ def labelled(root: str, verdicts: str, part: str) -> list[Pair]:
                 continue
             story, a, x, b, y, first, second = line.rstrip("\n").split("\t")
             for report in (a, b):
-                if report not in texts:  # of timeline17: the path of its file
+                if (story, report) not in texts:  # of timeline17: the path of its file
                     with open(f"{root}/timeline17/{report}", encoding="utf-8", newline="") as file:
-                        texts[report] = file.read().encode("utf-16-le")
+                        texts[story, report] = file.read().encode("utf-16-le")
             if held_out(story) == (part == "held"):
                 # two readers' letters stand side by side where there were two
                 mean = [sum(letters[c] for c in cell) / len(cell) for cell in (first, second)]
-                pairs.append(Pair(story, sentence(a, x), sentence(b, y), *mean))
+                pairs.append(Pair(story, sentence(story, a, x), sentence(story, b, y), *mean))
     return pairs
 
 

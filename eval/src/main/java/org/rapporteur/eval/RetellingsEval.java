@@ -59,15 +59,15 @@ public final class RetellingsEval {
     /** Held out are the stories whose name falls on the last of four places; the same in {@code model/train/entailsets.py}. */
     private List<Claim> claims(Path data, boolean heldOut) throws IOException {
         Map<String, String> texts = new HashMap<>();
-        Piles.storiesUnion(data).forEach(report -> texts.put(report.id(), report.text()));
+        Piles.storiesUnion(data).forEach(report -> texts.put(report.story() + "\t" + report.id(), report.text()));
         List<Claim> claims = new ArrayList<>();
         for (String line : Files.readAllLines(VERDICTS)) {
             String[] cells = line.split("\t", -1);
-            if (line.startsWith("#") || !texts.containsKey(cells[1]) || Halves.share(cells[0], 4) == 3 != heldOut) {
+            if (line.startsWith("#") || !texts.containsKey(cells[0] + "\t" + cells[1]) || Halves.share(cells[0], 4) == 3 != heldOut) {
                 continue;
             }
-            String first = sentence(texts, cells[1], cells[2]);
-            String second = sentence(texts, cells[3], cells[4]);
+            String first = sentence(texts, cells[0] + "\t" + cells[1], cells[2]);
+            String second = sentence(texts, cells[0] + "\t" + cells[3], cells[4]);
             Entailment.Chances chances = Entailment.get().chances(first, second);
             add(claims, first, second, cells[5], chances.first());
             add(claims, second, first, cells[6], chances.second());
