@@ -39,7 +39,8 @@ final class Retold {
     private static final Set<String> DENIALS =
             Set.of("not", "no", "never", "nobody", "none", "n't", "without", "denied", "denies", "deny", "denying");
 
-    // Less in common, and hardly any two sentences tell the same; more sentences than that would take too long. Choices.
+    // Less in common, and hardly any two sentences tell the same; more sentences than that would take too long.
+    // Choices.
     private static final double SHARE_OF_JUDGED = 0.08;
     private static final int MOST_JUDGED = 40;
     private static final int JUDGED_OF_A_REPORT = 2;
@@ -146,7 +147,8 @@ final class Retold {
         }
         double least = SHARE_OF_JUDGED * all;
         List<Map.Entry<Told, Double>> best = shared.entrySet().stream()
-                .filter(entry -> entry.getValue() >= least && !entry.getKey().report.equals(claim.report))
+                .filter(entry ->
+                        entry.getValue() >= least && !entry.getKey().report.equals(claim.report))
                 .sorted(Map.Entry.<Told, Double>comparingByValue()
                         .reversed()
                         .thenComparing(entry -> entry.getKey().report)

@@ -160,8 +160,8 @@ public final class Entailment {
         try (OnnxTensor idTensor = OnnxTensor.createTensor(graph.environment(), LongBuffer.wrap(ids), shape);
                 OnnxTensor featureTensor =
                         OnnxTensor.createTensor(graph.environment(), LongBuffer.wrap(features), shape);
-                OrtSession.Result result = graph.session()
-                        .run(Map.of("input_ids", idTensor, "features", featureTensor), Set.of(OUTPUT))) {
+                OrtSession.Result result =
+                        graph.session().run(Map.of("input_ids", idTensor, "features", featureTensor), Set.of(OUTPUT))) {
             OnnxTensor tensor = (OnnxTensor) result.get(OUTPUT).orElseThrow();
             float[] logits = new float[2];
             tensor.getFloatBuffer().get(logits);

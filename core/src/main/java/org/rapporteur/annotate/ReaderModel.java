@@ -158,7 +158,8 @@ public final class ReaderModel {
         }
         long[] shape = {1, length};
         try (OnnxTensor idTensor = OnnxTensor.createTensor(graph.environment(), LongBuffer.wrap(ids), shape);
-                OnnxTensor featureTensor = OnnxTensor.createTensor(graph.environment(), LongBuffer.wrap(features), shape);
+                OnnxTensor featureTensor =
+                        OnnxTensor.createTensor(graph.environment(), LongBuffer.wrap(features), shape);
                 OrtSession.Result result =
                         graph.session().run(Map.of("input_ids", idTensor, "features", featureTensor), WANTED)) {
             return new Numbers(

@@ -14,8 +14,10 @@ import org.rapporteur.text.Span;
 
 /** Who else tells what a report tells. */
 class RetoldTest {
-    private static final String THEFT = "Police arrested two men on Friday over the theft of the harbour bell in Kestrel.";
-    private static final String IN_OTHER_WORDS = "Two suspects in the bell theft have been detained, police in Kestrel said.";
+    private static final String THEFT =
+            "Police arrested two men on Friday over the theft of the harbour bell in Kestrel.";
+    private static final String IN_OTHER_WORDS =
+            "Two suspects in the bell theft have been detained, police in Kestrel said.";
     private static final String ON_THE_MATTER = "The harbour bell of Kestrel weighs two tonnes and was cast in 1890.";
 
     private final Lexicon lexicon = new Lexicon();
@@ -31,7 +33,9 @@ class RetoldTest {
 
     @Test
     void theJudgeIsAskedOnlyOfReportsThatTheLearnedReaderRead() {
-        assertEquals(List.of(), retellings(read(report("a", THEFT), report("b", IN_OTHER_WORDS).learned())));
+        assertEquals(
+                List.of(),
+                retellings(read(report("a", THEFT), report("b", IN_OTHER_WORDS).learned())));
         assertEquals(List.of(), retellings(read(report("a", THEFT).learned(), report("b", IN_OTHER_WORDS))));
     }
 

@@ -63,7 +63,9 @@ public final class RetellingsEval {
         List<Claim> claims = new ArrayList<>();
         for (String line : Files.readAllLines(VERDICTS)) {
             String[] cells = line.split("\t", -1);
-            if (line.startsWith("#") || !texts.containsKey(cells[0] + "\t" + cells[1]) || Halves.share(cells[0], 4) == 3 != heldOut) {
+            if (line.startsWith("#")
+                    || !texts.containsKey(cells[0] + "\t" + cells[1])
+                    || Halves.share(cells[0], 4) == 3 != heldOut) {
                 continue;
             }
             String first = sentence(texts, cells[0] + "\t" + cells[1], cells[2]);
