@@ -207,7 +207,7 @@ final class BriefWriter {
         List<Fact> closed = index.all().stream()
                 .map(f -> figures.getOrDefault(f.id(), f))
                 .filter(f -> f.status() == null || f.status() == Status.HAPPENED || f.status() == Status.ONGOING)
-                .filter(f -> !disputed.contains(f.id()) && !unspoken.contains(f.id()))
+                .filter(f -> !disputed.contains(f.id()) && !unspoken.contains(f.id()) && !liesAhead(f))
                 .toList();
         List<Scored> scored = new ArrayList<>();
         for (Fact fact : mostCarried(closed)) {
@@ -410,6 +410,12 @@ final class BriefWriter {
         return scored.fact.origins() < 2
                 && (isSlight(scored.fact)
                         || Worth.isBackground(reading(scored.extract.mention), scored.extract.mention.span()));
+    }
+
+    /** True of a figure of what is still to come, wherever it stands. */
+    private boolean liesAhead(Fact fact) {
+        return figures.containsKey(fact.id())
+                && fact.mentions().stream().allMatch(mention -> Worth.liesAhead(reading(mention), mention.span()));
     }
 
     /** True if the figure is slight wherever it stands. */

@@ -122,7 +122,6 @@ final class Retold {
             if (other != null
                     && !places.containsKey(candidate.report)
                     && !other.annotation().isByRules()
-                    && candidate.denies == claim.denies
                     && Entailment.get()
                                     .chances(asserted, candidate.sentence.in(other.text()))
                                     .first()

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rapporteur.annotate.Quantity;
 import org.rapporteur.annotate.Sentence;
@@ -57,7 +58,40 @@ final class Worth {
     // What a court hears or finds is done with the words.
     private static final Pattern PLEA = Pattern.compile("(?i)\\b(?:guilty|plead\\w*|pled|convict\\w*)\\b");
 
+    // Where the clause with the figure ends, to either side.
+    private static final Pattern BORDER = Pattern.compile(
+            "[,;:–—]\\s|\\b(?:which|who|whom|whose|that|when|after|before|while|because|since|until|although|though|but)\\b");
+    private static final Pattern AHEAD = Pattern.compile("(?i)\\b(?:will|shall|won[’']t)\\b|[’']ll\\b"
+            + "|\\b(?:is|are|be|being) (?:\\w+ly |also |now |still )?"
+            + "(?:expected|due|set|scheduled|planned|slated|projected|expecting|awaiting|planning|preparing|going to)\\b"
+            + "|\\b(?:expects?|awaits?|plans?|intends?|hopes?|aims?) (?:to|some|about|around|up to|more than|\\d)\\b");
+
     private Worth() {}
+
+    /**
+     * Whether a figure is of what is still to come, by the clause that it stands in: {@code Some 4,000 pilgrims are expected in Haven}. {@code
+     * Forty died when the ferry, which will be raised in May, sank} is over.
+     */
+    static boolean liesAhead(Reading reading, Span figure) {
+        Sentence sentence = reading.annotation().findSentence(figure.start());
+        if (sentence == null) {
+            return false;
+        }
+        String text = sentence.span().in(reading.text());
+        int at = figure.start() - sentence.span().start();
+        int from = 0;
+        int to = text.length();
+        Matcher border = BORDER.matcher(text);
+        while (border.find()) {
+            if (border.end() <= at) {
+                from = border.end();
+            } else if (border.start() >= at + figure.length()) {
+                to = border.start();
+                break;
+            }
+        }
+        return AHEAD.matcher(text.substring(from, to)).find();
+    }
 
     /**
      * Whether the figure is a measure within a name or a compound, or counts so few that it is no figure. Catches {@code the 40 foot whale}, {@code a

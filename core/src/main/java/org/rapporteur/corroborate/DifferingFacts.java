@@ -136,13 +136,13 @@ final class DifferingFacts {
     }
 
     /**
-     * Two names of one entity are no contradiction, nor is a town its country; {@code the former Kestrel player} for a player's name
+     * Two names of one entity are no contradiction, nor are one and many of the same ({@code KO}, {@code KOs}), nor is a town its country; {@code the former Kestrel player} for a player's name
      * is another way to speak of the same.
      */
     private Contradiction.@Nullable Kind nameKind(Place from, Place to) {
         MergedEntity a = entityAt(from);
         MergedEntity b = entityAt(to);
-        if (a != null && a.equals(b) || isPress(from) || isPress(to)) {
+        if (a != null && a.equals(b) || isPress(from) || isPress(to) || isPlural(words(from), words(to))) {
             return null;
         }
         if (a != null && b != null && (isPlace(a) && isPerson(b) || isPerson(a) && isPlace(b) || isAround(a, b))) {
@@ -150,6 +150,10 @@ final class DifferingFacts {
         }
         boolean place = isPlace(a) && (isPlace(b) || b == null) || isPlace(b) && a == null;
         return place ? Contradiction.Kind.PLACE : Contradiction.Kind.NAME;
+    }
+
+    private static boolean isPlural(String one, String other) {
+        return (one + "s").equals(other) || (other + "s").equals(one);
     }
 
     /** {@code a reporter} in the one, {@code Coast News} in the other: each report speaks of its own people. */

@@ -28,6 +28,7 @@ final class Speakers {
     private static final Pattern SEATS =
             Pattern.compile("(?i)white house|kremlin|blue house|elys[eé]e|downing street|palace|cabinet office");
     private static final Pattern HEADS = Pattern.compile("(?i)president|prime minister|premier|chancellor|king|queen");
+    private static final Pattern ACRONYM = Pattern.compile("[\\p{Lu}\\d&.\\-]{2,6}");
     private static final Set<String> MANY = Set.of("people", "family", "police", "staff", "men", "women", "public");
     private static final Set<String> AFTER_HEAD =
             Set.of("of", "for", "at", "in", "from", "with", "who", "close", "familiar", "to", "on", "within", "inside");
@@ -73,16 +74,20 @@ final class Speakers {
     /**
      * Whether two sources are so clearly two that the same words in both mouths are a contradiction: two people of different surnames, or an
      * office-holder and somebody described by another body or land ({@code White House spokeswoman Kari Roe} and {@code a senior Port Authority
-     * official}). {@code the director} may be anybody, and one of two people of one surname, or of surnames a letter apart, is as likely a slip of reading.
+     * official}). {@code the director} may be anybody, {@code CLA} is a body that was taken for a person, and one of two people of one surname, or of surnames a letter apart, is as likely a slip of reading.
      */
     static boolean contradict(MergedEntity a, MergedEntity b) {
-        if (a.type() != EntityType.PERSON || b.type() != EntityType.PERSON || relation(a, b) != Relation.DIFFERENT) {
+        if (!isSurelyPerson(a) || !isSurelyPerson(b) || relation(a, b) != Relation.DIFFERENT) {
             return false;
         }
         if (a.named() && b.named()) {
             return NameMatcher.surnames(surname(a), surname(b)) == NameMatcher.Likeness.NONE;
         }
         return isPlaced(a) && isPlaced(b);
+    }
+
+    private static boolean isSurelyPerson(MergedEntity entity) {
+        return entity.type() == EntityType.PERSON && !ACRONYM.matcher(entity.name()).matches();
     }
 
     private static String surname(MergedEntity person) {

@@ -14,6 +14,7 @@ import org.rapporteur.claim.ReportReader;
 import org.rapporteur.corroborate.Told;
 import org.rapporteur.ingest.Given;
 import org.rapporteur.ingest.RawReport;
+import org.rapporteur.text.Span;
 
 /** What is worth a line of the brief; all sentences are our own, about an invented harbour. */
 class WorthTest {
@@ -37,6 +38,24 @@ class WorthTest {
         assertFalse(isSlight("The whale was 40 feet long."));
         assertFalse(isSlight("A wave killed two women beside the quay."));
         assertFalse(isSlight("The ferry carried 30 crew to the quay."));
+    }
+
+    private static boolean liesAhead(String sentence, String figure) {
+        Reading reading = read(sentence);
+        int at = sentence.indexOf(figure);
+        return Worth.liesAhead(reading, new Span(at, at + figure.length()));
+    }
+
+    @Test
+    void aFigureLiesAheadByTheClauseThatItStandsIn() {
+        assertTrue(liesAhead("About 4,000 pilgrims from the islands are expected to come to Haven.", "4,000 pilgrims"));
+        assertTrue(liesAhead("The ministry will send 240 officers and close the quay.", "240 officers"));
+        assertTrue(liesAhead("The mayor's office is awaiting 43 coaches.", "43 coaches"));
+        assertTrue(liesAhead("Voss said the harbour plans to hire 30 pilots.", "30 pilots"));
+        assertFalse(liesAhead("The harbour hired 30 pilots, who will sail in May.", "30 pilots"));
+        assertFalse(
+                liesAhead("Some 40 people died when the ferry that will be raised in May sank.", "40 people"));
+        assertFalse(liesAhead("The strike, which is expected to end today, has cost 900 jobs.", "900 jobs"));
     }
 
     private static boolean asserts(Quote.Kind kind, String sentence, String content) {

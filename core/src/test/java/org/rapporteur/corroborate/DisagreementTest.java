@@ -51,6 +51,9 @@ class DisagreementTest {
         Told name = report("a", "Mara Voss closed the sluice.").person("Mara Voss");
         Told office = report("b", "The Kestrel engineer closed the sluice.").place("Kestrel");
         assertEquals(List.of(), ofCopy(name, office, Edge.Relation.COPY, Differing.Kind.NAME, "Mara Voss", "Kestrel"));
+        Told one = report("a", "The crew of the MTB closed the sluice.");
+        Told many = report("b", "The crew of the MTBs closed the sluice.");
+        assertEquals(List.of(), ofCopy(one, many, Edge.Relation.COPY, Differing.Kind.NAME, "MTB", "MTBs"));
     }
 
     @Test
