@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rapporteur.account.Account;
 import org.rapporteur.account.AccountOptions;
+import org.rapporteur.annotate.Entailment;
 import org.rapporteur.account.Accountant;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.publish.AccountJson;
@@ -60,6 +61,9 @@ final class AccountCommand extends PileCommand {
                 .with(new NormFiles(norms).all())
                 .corrected(corrected.corrections())
                 .at(sections.level);
+        if (options.depth() == Depth.WHOLE) {
+            Entailment.get(); // tells now what would be told after the reading
+        }
         Pile pile = allOfPile(options.depth());
         List<InputProblem> problems = new ArrayList<>(pile.problems());
         problems.addAll(corrected.problems(pile.readings(), options.depth()));

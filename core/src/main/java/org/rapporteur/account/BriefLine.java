@@ -9,7 +9,7 @@ import org.rapporteur.corroborate.Mention;
  * @param section where it stands
  * @param fact id of the fact it tells
  * @param extract the sentence to show
- * @param retold sentences of further reports that tell it in much the same words, though nothing in them was fused with the fact
+ * @param retold sentences of further reports that tell it in much the same words or in their own, though nothing in them was fused with the fact
  * @param reports number of reports that carry the fact or retell it
  * @param origins independent origins among them
  */

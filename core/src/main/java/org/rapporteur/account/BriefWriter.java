@@ -1,5 +1,6 @@
 package org.rapporteur.account;
 
+import java.util.stream.Collectors;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -183,10 +184,10 @@ final class BriefWriter {
                 .limit(MOST_COMPARED)
                 .filter(mention -> words(mention) >= FEWEST_RETOLD)
                 .forEach(mention -> places.addAll(retold.places(mention)));
-        places.addAll(retold.retellings(scored.extract.mention));
-        for (Mention place : places) {
-            if (reports.add(place.report())) {
-                further.add(place);
+        places.forEach(place -> addFurther(place, reports, further));
+        for (Mention place : retold.retellings(scored.extract.mention, reports)) {
+            if (givesFigureOf(fact, place)) {
+                addFurther(place, reports, further);
             }
         }
         if (further.isEmpty()) {
@@ -197,6 +198,31 @@ final class BriefWriter {
         int count = Math.max(fact.origins(), origins.count(all));
         double score = scored.score + A_DOUBLING * (log2(count) - log2(fact.origins()));
         return new Line(scored, further, reports.size(), count, score);
+    }
+
+    private static void addFurther(Mention place, Set<String> reports, List<Mention> further) {
+        if (reports.add(place.report())) {
+            further.add(place);
+        }
+    }
+
+    /** True for any fact but a figure; that one is told only where it stands. */
+    private boolean givesFigureOf(Fact fact, Mention place) {
+        if (!figures.containsKey(fact.id())) {
+            return true;
+        }
+        Set<BigDecimal> told = new HashSet<>();
+        for (Mention mention : fact.mentions()) {
+            told.addAll(figuresIn(mention));
+        }
+        return figuresIn(place).stream().anyMatch(told::contains);
+    }
+
+    private Set<BigDecimal> figuresIn(Mention place) {
+        return reading(place).annotation().quantities().stream()
+                .filter(quantity -> quantity.span().overlaps(place.span()))
+                .map(quantity -> quantity.value().stripTrailingZeros())
+                .collect(Collectors.toSet());
     }
 
     private int words(Mention extract) {

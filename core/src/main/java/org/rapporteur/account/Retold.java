@@ -36,6 +36,8 @@ final class Retold {
     private static final int FEWEST_WORDS = 4;
     private static final int KEYS = 4;
     private static final int LONGEST_POSTING = 400;
+    // Words that follow one who denies something, of those that carry meaning; a `not` falls upon the next.
+    private static final int REACH_OF_DENYING = 8;
     private static final Set<String> DENIALS =
             Set.of("not", "no", "never", "nobody", "none", "n't", "without", "denied", "denies", "deny", "denying");
 
@@ -44,6 +46,8 @@ final class Retold {
     private static final double SHARE_OF_JUDGED = 0.08;
     private static final int MOST_JUDGED = 40;
     private static final int JUDGED_OF_A_REPORT = 2;
+    // The judge reads so much of a sentence; what is longer is a page without full stops.
+    private static final int MOST_WORDS = 80;
     // On sentences kept apart from its training nine in ten such are right, and eight in ten of the true are such.
     private static final double SURE = 0.5;
 
@@ -51,7 +55,12 @@ final class Retold {
     private final Map<String, Reading> readings = new HashMap<>();
     private final Map<String, List<Told>> postings = new HashMap<>();
 
-    private record Told(String report, Span sentence, Set<String> stems, boolean denies) {}
+    /**
+     * A sentence, or a claim within one.
+     *
+     * @param denied the stems that a denial falls upon
+     */
+    private record Told(String report, Span sentence, Set<String> stems, boolean denies, Set<String> denied) {}
 
     /**
      * @param earlier the reports known before
@@ -103,10 +112,12 @@ final class Retold {
     }
 
     /**
-     * The sentences that tell what the sentence at this place tells, be it in words of their own, one for each other report, in the
-     * order of reports.
+     * The sentences that tell what the sentence at this place tells, be it in words of their own, one for each report, in the order of
+     * reports.
+     *
+     * @param counted reports of which it is known already; none of their sentences is looked at
      */
-    List<Mention> retellings(Mention mention) {
+    List<Mention> retellings(Mention mention, Set<String> counted) {
         Reading reading = readings.get(mention.report());
         Sentence sentence = reading == null
                 ? null
@@ -117,11 +128,11 @@ final class Retold {
         Told claim = told(reading, sentence, sentence.span());
         String asserted = sentence.span().in(reading.text());
         Map<String, Mention> places = new TreeMap<>();
-        for (Told candidate : alike(claim)) {
+        for (Told candidate : alike(claim, counted)) {
             Reading other = readings.get(candidate.report);
             if (other != null
                     && !places.containsKey(candidate.report)
-                    && !other.annotation().isByRules()
+                    && !contradicts(claim, candidate)
                     && Entailment.get()
                                     .chances(asserted, candidate.sentence.in(other.text()))
                                     .first()
@@ -132,8 +143,14 @@ final class Retold {
         return List.copyOf(places.values());
     }
 
-    /** The sentences of other reports that share most of what the claim's words weigh, at most two of a report. */
-    private List<Told> alike(Told claim) {
+    /** What the one denies the other asserts: the judge may take no notice of a {@code not}. */
+    private static boolean contradicts(Told a, Told b) {
+        return a.denied.stream().anyMatch(stem -> b.stems.contains(stem) && !b.denied.contains(stem))
+                || b.denied.stream().anyMatch(stem -> a.stems.contains(stem) && !a.denied.contains(stem));
+    }
+
+    /** The sentences of reports not counted yet that share most of what the claim's words weigh, at most two of a report. */
+    private List<Told> alike(Told claim, Set<String> counted) {
         Map<Told, Double> shared = new HashMap<>();
         double all = 0;
         for (String stem : new TreeSet<>(claim.stems)) {
@@ -141,24 +158,33 @@ final class Retold {
             all += weight;
             List<Told> posting = postings.getOrDefault(stem, List.of());
             if (posting.size() <= LONGEST_POSTING) {
-                posting.forEach(told -> shared.merge(told, weight, Double::sum));
+                posting.stream()
+                        .filter(told -> !counted.contains(told.report) && readable(told))
+                        .forEach(told -> shared.merge(told, weight, Double::sum));
             }
         }
         double least = SHARE_OF_JUDGED * all;
-        List<Map.Entry<Told, Double>> best = shared.entrySet().stream()
+        List<Told> best = shared.entrySet().stream()
                 .filter(entry ->
                         entry.getValue() >= least && !entry.getKey().report.equals(claim.report))
                 .sorted(Map.Entry.<Told, Double>comparingByValue()
                         .reversed()
                         .thenComparing(entry -> entry.getKey().report)
                         .thenComparing(entry -> entry.getKey().sentence))
+                .map(Map.Entry::getKey)
                 .toList();
         Map<String, Integer> ofReport = new HashMap<>();
         return best.stream()
-                .map(Map.Entry::getKey)
                 .filter(told -> ofReport.merge(told.report, 1, Integer::sum) <= JUDGED_OF_A_REPORT)
                 .limit(MOST_JUDGED)
                 .toList();
+    }
+
+    private boolean readable(Told told) {
+        Reading reading = readings.get(told.report);
+        return told.stems.size() <= MOST_WORDS
+                && reading != null
+                && !reading.annotation().isByRules();
     }
 
     private double weight(String stem) {
@@ -201,17 +227,25 @@ final class Retold {
 
     private Told told(Reading reading, Sentence sentence, Span span) {
         Set<String> stems = new HashSet<>();
+        Set<String> denied = new HashSet<>();
         boolean denies = false;
+        int reach = 0;
         for (Token token : sentence.tokens()) {
             String word = token.span().in(reading.text());
             if (token.span().overlaps(span)) {
                 String small = word.toLowerCase(Locale.ROOT);
-                denies |= DENIALS.contains(small) || small.endsWith("n't") || small.endsWith("n’t");
-                if (Character.isLetterOrDigit(word.charAt(0)) && !lexicon.isFunctionWord(word)) {
-                    stems.add(lexicon.stem(word));
+                if (DENIALS.contains(small) || small.endsWith("n't") || small.endsWith("n’t")) {
+                    denies = true;
+                    reach = small.startsWith("den") ? REACH_OF_DENYING : 1;
+                } else if (Character.isLetterOrDigit(word.charAt(0)) && !lexicon.isFunctionWord(word)) {
+                    String stem = lexicon.stem(word);
+                    stems.add(stem);
+                    if (reach-- > 0) {
+                        denied.add(stem);
+                    }
                 }
             }
         }
-        return new Told(reading.id(), sentence.span(), stems, denies);
+        return new Told(reading.id(), sentence.span(), stems, denies, denied);
     }
 }

@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>{@code Police arrested two men over the theft on Friday} is told by {@code Two suspects in the theft have been held, police
  * said}; {@code Holt, who was arrested on Friday, says he is innocent} is not told by {@code Holt was arrested on Friday}, though
- * that is told by it. A second, small encoder with weights of its own ({@code entailment.onnx}; {@code model/CARD.md}: what it
- * learned from and how good it is). Safe for use by many threads; a run uses the thread that asks. The same two sentences give the
+ * that is told by it. A second, small encoder with weights of its own ({@code entailment.onnx}; {@code model/ENTAILMENT.md}:
+ * what it learned from and how good it is). Safe for use by many threads; a run uses the thread that asks. The same two sentences give the
  * same chances, whatever is asked beside them.
  */
 public final class Entailment {
@@ -32,6 +32,7 @@ public final class Entailment {
     private static final int LONGEST = 96;
 
     private static final String OUTPUT = "told";
+    private static final float[] UNTOLD = {-100, -100};
 
     /** So many answers are remembered, some 3 MB: who tells a story again after each report asks mostly the same. */
     private static final int REMEMBERED = 20_000;
@@ -123,6 +124,9 @@ public final class Entailment {
     private Chances judge(String first, String second) {
         int[] a = pieces(first);
         int[] b = pieces(second);
+        if (a.length == 0 || b.length == 0) {
+            return new Chances(0, 0); // nothing is asserted, or nothing told
+        }
         Set<Integer> inA = IntStream.of(a).boxed().collect(Collectors.toSet());
         Set<Integer> inB = IntStream.of(b).boxed().collect(Collectors.toSet());
         int length = a.length + b.length + 3;
@@ -167,7 +171,7 @@ public final class Entailment {
             tensor.getFloatBuffer().get(logits);
             return logits;
         } catch (OrtException e) {
-            throw new IllegalStateException("the judge of sentences failed on a pair: " + e.getMessage(), e);
+            return UNTOLD; // one pair that cannot be judged is not counted, and costs nobody the account
         }
     }
 }

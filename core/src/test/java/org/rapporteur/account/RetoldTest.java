@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.rapporteur.corroborate.Told.report;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.claim.Reading;
@@ -74,7 +75,7 @@ class RetoldTest {
     }
 
     private List<Mention> places(List<Reading> readings) {
-        return new Retold(lexicon, readings, readings).retellings(claim());
+        return new Retold(lexicon, readings, readings).retellings(claim(), Set.of("a"));
     }
 
     private List<String> retellings(List<Reading> readings) {

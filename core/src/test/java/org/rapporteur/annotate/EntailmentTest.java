@@ -65,19 +65,39 @@ class EntailmentTest {
     }
 
     @Test
-    void answersTheSameOnManyThreadsAndForSentencesWithoutEndOrWords() {
+    void answersTheSameOnManyThreadsAndForSentencesWithoutEnd() {
         String endless = "The ferry left the quay and ".repeat(2_000);
-        List<String> sentences =
-                List.of("The ferry left the quay.", endless, "", "…", "Паром ушёл.", "The quay is empty. 🛳");
-        List<Chances> alone = sentences.stream()
-                .map(other -> Entailment.get().chances(sentences.getFirst(), other))
-                .toList();
-        List<Chances> together = IntStream.range(0, 8 * sentences.size())
+        List<String> sentences = List.of(
+                "The ferry left the quay.", endless, "…", "Паром ушёл.", "The quay is empty. 🛳", "Voss left Kestrel.");
+        Entailment together = Entailment.load(Entailment.class::getResourceAsStream);
+        Entailment alone = Entailment.load(Entailment.class::getResourceAsStream);
+        // neither has an answer to remember: every run is its own
+        List<Chances> many = IntStream.range(0, sentences.size())
                 .parallel()
-                .mapToObj(i -> Entailment.get().chances(sentences.getFirst(), sentences.get(i % sentences.size())))
+                .mapToObj(i -> together.chances(sentences.getFirst(), sentences.get(i)))
                 .toList();
-        for (int i = 0; i < together.size(); i++) {
-            assertEquals(alone.get(i % alone.size()), together.get(i));
+        for (int i = 0; i < many.size(); i++) {
+            assertEquals(alone.chances(sentences.getFirst(), sentences.get(i)), many.get(i));
+        }
+        assertEquals(many.getLast(), together.chances(sentences.getFirst(), sentences.getLast()));
+    }
+
+    @Test
+    void nothingTellsNothing() {
+        assertEquals(new Chances(0, 0), Entailment.get().chances("", ""));
+        assertEquals(new Chances(0, 0), Entailment.get().chances("The ferry left the quay.", " "));
+    }
+
+    @Test
+    void oneWordMayUndoWhatAnotherSentenceTells() {
+        for (List<String> pair : List.of(
+                List.of("Police in Kestrel arrested Jon Holt on Monday.", "Police in Kestrel released Jon Holt on Monday."),
+                List.of("The talks will be held in Haven on Friday.", "The talks will be held in Haven on Tuesday."),
+                List.of("At least 40 people died in the blast.", "At least 14 people died in the blast."),
+                List.of("The council raised the harbour fees.", "The council cut the harbour fees."),
+                List.of("Mara Voss beat Jon Holt in the vote.", "Jon Holt beat Mara Voss in the vote."))) {
+            assertNotTold(pair.getFirst(), pair.getLast());
+            assertTold(pair.getFirst(), pair.getFirst());
         }
     }
 

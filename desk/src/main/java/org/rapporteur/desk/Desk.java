@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.Entailment;
 import org.rapporteur.annotate.ReaderModel;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.claim.ReportReader;
@@ -64,6 +65,7 @@ public final class Desk implements AutoCloseable {
     private static Function<RawReport, Reading> lazily() {
         return raw -> {
             ReaderModel.get();
+            Entailment.get();
             return Learned.READER.read(raw);
         };
     }
