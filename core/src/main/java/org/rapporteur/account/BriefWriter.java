@@ -1,6 +1,5 @@
 package org.rapporteur.account;
 
-import java.util.stream.Collectors;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,12 +12,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.BriefLine.Section;
 import org.rapporteur.account.FactIndex.Fact;
 import org.rapporteur.annotate.Fidelity;
+import org.rapporteur.annotate.Quantity;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.Token;
+import org.rapporteur.annotate.TokenIndex;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Contradiction;
@@ -239,15 +241,23 @@ final class BriefWriter {
         for (Fact fact : mostCarried(closed)) {
             Extract extract = extract(fact.mentions(), shown);
             if (extract != null
-                    && extract.faults < StandsAlone.HARD
+                    && extract.faults < StandsAlone.UNFIT
                     && !shown.contains(sentenceKey(extract.mention))
                     && !isMangled(extract.mention)) {
                 scored.add(new Scored(fact, extract, score(fact, extract)));
             }
         }
-        List<Scored> weighty = scored.stream().filter(s -> !isLittle(s)).toList();
-        List<Scored> chosen = weighty.size() < ENOUGH ? scored : weighty;
-        List<Line> lines = distinct(new ArrayList<>(chosen), told, MOST_LINES).stream()
+        List<Scored> readable =
+                scored.stream().filter(s -> s.extract.faults < StandsAlone.HARD).toList();
+        List<Scored> weighty = readable.stream().filter(s -> !isLittle(s)).toList();
+        List<Scored> chosen = distinct(weighty, told, MOST_LINES);
+        // Several facts may stand in one sentence, so it is lines that are counted.
+        for (List<Scored> rest : List.of(readable, scored)) {
+            if (chosen.size() < ENOUGH) {
+                chosen = distinct(chosen, rest, told, ENOUGH);
+            }
+        }
+        List<Line> lines = chosen.stream()
                 .map(this::counted)
                 .sorted(BEST_LINE_FIRST)
                 .toList();
@@ -333,10 +343,15 @@ final class BriefWriter {
 
     /** The best lines, none telling what another or {@code before} tells. */
     private List<Scored> distinct(List<Scored> scored, List<Set<String>> before, int most) {
-        scored.sort(BEST_FIRST);
-        List<Scored> lines = new ArrayList<>();
+        return distinct(List.of(), scored, before, most);
+    }
+
+    /** The same behind lines that are chosen already. */
+    private List<Scored> distinct(List<Scored> chosen, List<Scored> scored, List<Set<String>> before, int most) {
+        List<Scored> lines = new ArrayList<>(chosen);
         List<Set<String>> told = new ArrayList<>();
-        for (Scored candidate : scored) {
+        chosen.forEach(line -> told.add(stems(line.extract.mention)));
+        for (Scored candidate : scored.stream().sorted(BEST_FIRST).toList()) {
             if (lines.size() >= most) {
                 break;
             }
@@ -356,15 +371,23 @@ final class BriefWriter {
 
     /** Three dead here and three killed there, which the reports told too differently to be taken for one. */
     private boolean isSameFigure(Fact a, Fact b) {
-        BigDecimal value = figures.containsKey(a.id()) && figures.containsKey(b.id()) ? value(a) : null;
-        return value != null && value.equals(value(b));
+        Quantity one = figures.containsKey(a.id()) ? quantity(a) : null;
+        Quantity other = figures.containsKey(b.id()) ? quantity(b) : null;
+        return one != null
+                && other != null
+                && one.value().compareTo(other.value()) == 0
+                && (Objects.equals(one.unit(), other.unit()) || isOfPeople(one) && isOfPeople(other));
     }
 
-    private @Nullable BigDecimal value(Fact figure) {
+    private boolean isOfPeople(Quantity quantity) {
+        String unit = quantity.unit();
+        return unit != null && Worth.isOfPeople(lexicon, unit);
+    }
+
+    private @Nullable Quantity quantity(Fact figure) {
         Mention mention = figure.mentions().getFirst();
         return reading(mention).annotation().quantities().stream()
                 .filter(q -> q.span().equals(mention.span()))
-                .map(q -> q.value().stripTrailingZeros())
                 .findFirst()
                 .orElse(null);
     }
@@ -380,7 +403,7 @@ final class BriefWriter {
             Reading reading = reading(mention);
             Sentence sentence = reading.annotation().findSentence(mention.span().start());
             if (sentence != null && seen.add(sentenceKey(mention))) {
-                Span span = Opening.cut(reading.text(), sentence.span());
+                Span span = Opening.cut(reading, sentence.span());
                 if (span.length() > 0) {
                     int faults = StandsAlone.faults(reading, sentence, span);
                     Mention extract = new Mention(mention.report(), mention.claim(), span);
@@ -447,7 +470,7 @@ final class BriefWriter {
     /** True if the figure is slight wherever it stands. */
     private boolean isSlight(Fact fact) {
         return figures.containsKey(fact.id())
-                && fact.mentions().stream().allMatch(mention -> Worth.isSlight(reading(mention), mention.span()));
+                && fact.mentions().stream().allMatch(mention -> Worth.isSlight(lexicon, reading(mention), mention.span()));
     }
 
     private static double log2(int count) {
@@ -531,7 +554,7 @@ final class BriefWriter {
     private Set<String> stems(Reading reading, Sentence sentence) {
         Set<String> stems = new HashSet<>();
         for (Token token : sentence.tokens()) {
-            String word = token.span().in(reading.text());
+            String word = TokenIndex.word(reading.text(), token.span());
             if (Character.isLetterOrDigit(word.charAt(0)) && !lexicon.isFunctionWord(word)) {
                 stems.add(lexicon.stem(word));
             }

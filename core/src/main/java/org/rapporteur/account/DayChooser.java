@@ -285,7 +285,7 @@ public final class DayChooser {
     private record Place(Reading reading, int sentence) {
         Span own() {
             Sentence whole = reading.annotation().sentences().get(sentence);
-            return Opening.cut(reading.text(), whole.span());
+            return Opening.cut(reading, whole.span());
         }
 
         @Override

@@ -3,6 +3,8 @@ package org.rapporteur.account;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rapporteur.annotate.Dateline;
+import org.rapporteur.annotate.Entity;
+import org.rapporteur.claim.Reading;
 import org.rapporteur.text.Span;
 
 /**
@@ -10,7 +12,7 @@ import org.rapporteur.text.Span;
  * a label in capitals, and what links it to the sentence before. What is left is still a span of the report.
  *
  * <p>Catches {@code (Coast News) – Talks}, {@code HAVEN (Coast News) - Talks}, {@code Haven, Norland (CN) -- Talks}, {@code UPDATE:
- * Talks}, {@code But Haven was quiet}; leaves {@code But the harbour}, {@code (The harbour is closed.)}, {@code NATO - an alliance of 32 - met} and {@code Haven (pop. 300) is quiet} alone.
+ * Talks}, {@code But Haven was quiet}; leaves {@code But the harbour}, {@code Still Alice won}, {@code (The harbour is closed.)}, {@code NATO - an alliance of 32 - met} and {@code Haven (pop. 300) is quiet} alone.
  */
 final class Opening {
     // An agency has a capital letter and no verb; four words hold the longest of the wire services.
@@ -28,14 +30,16 @@ final class Opening {
             "[A-Z][A-Z.'’]{3,}(?:[ /][A-Z.'’]{2,}){0,3}(?:, [A-Z][\\p{L}.]+)?" + DAY + "\\s(?:--+|[–—-])\\s+" + THEN);
     private static final Pattern LABEL = Pattern.compile("[A-Z]{4,}(?: [A-Z]{2,}){0,2}:\\s+" + THEN);
 
-    // What joins a sentence to the one before it; a name behind it begins a sentence of its own.
-    private static final Pattern LINK =
-            Pattern.compile("(?:But|And|Meanwhile|However|Still|Yet|Moreover|Nevertheless)\\s?,?\\s+" + "(?=[A-Z])");
+    // What joins a sentence to the one before it; a name behind it begins a sentence of its own. Titles begin with some of
+    // them, without a comma.
+    private static final Pattern LINK = Pattern.compile("(?:(?:But|Meanwhile|However|Moreover|Nevertheless)(?:\\s?,)?"
+            + "|(?:And|Still|Yet)\\s?,)\\s+(?=[A-Z])");
 
     private Opening() {}
 
     /** The sentence without what stands before its own words. */
-    static Span cut(String text, Span sentence) {
+    static Span cut(Reading reading, Span sentence) {
+        String text = reading.text();
         int start = sentence.start();
         Span dateline = Dateline.in(text, sentence);
         if (dateline.length() > 0 && isSentence(text, dateline.end(), sentence.end())) {
@@ -45,7 +49,7 @@ final class Opening {
             start = blanksPassed(text, start, sentence.end());
             Matcher matcher =
                     pattern.matcher(text).region(start, sentence.end()).useTransparentBounds(true);
-            if (matcher.lookingAt()) {
+            if (matcher.lookingAt() && !(pattern == LINK && isInName(reading, start))) {
                 start = matcher.end();
             }
         }
@@ -58,6 +62,13 @@ final class Opening {
             end -= written ? 2 : blank ? 1 : 0;
         }
         return new Span(blanksPassed(text, start, end), end);
+    }
+
+    private static boolean isInName(Reading reading, int position) {
+        return reading.annotation().entities().stream()
+                .filter(Entity::named)
+                .anyMatch(entity ->
+                        entity.mentions().stream().anyMatch(mention -> mention.contains(position)));
     }
 
     private static int blanksPassed(String text, int from, int end) {

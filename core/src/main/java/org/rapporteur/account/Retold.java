@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.rapporteur.annotate.Entailment;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.Token;
+import org.rapporteur.annotate.TokenIndex;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.corroborate.Mention;
@@ -231,7 +232,7 @@ final class Retold {
         boolean denies = false;
         int reach = 0;
         for (Token token : sentence.tokens()) {
-            String word = token.span().in(reading.text());
+            String word = TokenIndex.word(reading.text(), token.span());
             if (token.span().overlaps(span)) {
                 String small = word.toLowerCase(Locale.ROOT);
                 if (DENIALS.contains(small) || small.endsWith("n't") || small.endsWith("n’t")) {

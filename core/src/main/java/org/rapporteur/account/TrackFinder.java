@@ -248,7 +248,7 @@ final class TrackFinder {
         List<Word> phrase = new ArrayList<>();
         Named inside = null;
         int timeEnd = -1;
-        int ownWords = Opening.cut(reading.text(), sentence.span()).start();
+        int ownWords = Opening.cut(reading, sentence.span()).start();
         for (Token token : sentence.tokens()) {
             int start = token.span().start();
             if (start < ownWords) {

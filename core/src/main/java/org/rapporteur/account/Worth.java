@@ -14,6 +14,7 @@ import org.rapporteur.annotate.TimeMention;
 import org.rapporteur.annotate.Token;
 import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.text.Span;
 
 /**
@@ -25,38 +26,34 @@ final class Worth {
     private static final long BACKGROUND_DAYS = 365;
     /** {@code the two companies}: so few are named rather than counted. */
     private static final BigDecimal FEW = BigDecimal.TWO;
-    /** An assertion of fewer words needs the sentence around it to say what it is. */
-    private static final int FEWEST_WORDS = 4;
-    /** Somebody's very words may be short: {@code Enough is enough}. */
-    private static final int FEWEST_QUOTED = 3;
+    // Characters before a figure that hold the word before it.
+    private static final int LONGEST_WORD = 40;
+    /** An assertion of fewer words needs the sentence around it to say what it is; {@code she would resign} does not. */
+    private static final int FEWEST_WORDS = 3;
 
-    /** Nouns that are written alike for one and for many. */
-    private static final Set<String> ALIKE = Set.of(
-            "percent",
-            "dead",
-            "injured",
-            "wounded",
-            "missing",
-            "police",
-            "staff",
-            "crew",
-            "personnel",
-            "aircraft",
-            "spacecraft",
-            "cattle",
-            "sheep",
-            "fish",
-            "homeless",
-            "feet");
-
-    private static final Set<String> PEOPLE =
-            Set.of("person", "man", "woman", "child", "dead", "injured", "wounded", "missing");
+    /** Units that are no nouns for people and yet count them. */
+    private static final Set<String> CASUALTIES = Set.of("dead", "injured", "wounded", "missing");
+    /** {@code The two companies}, {@code Haven's two quays}: who says so takes them for known. */
+    private static final Pattern KNOWN =
+            Pattern.compile("(?i)(?:\\b(?:the|these|those|both|my|our|your|his|her|its|their)|[’']s|s[’'])\\s+$");
+    /** What the tagger takes a noun for, or what stands before one. */
+    private static final Set<String> NOMINAL = Set.of("NOUN", "PROPN", "PRON", "ADJ");
+    /** {@code 40-foot}. */
+    private static final Pattern HYPHENED = Pattern.compile("\\d.*-\\p{L}.*");
 
     private static final Pattern ASKING = Pattern.compile(
-            "(?i)(?:on |about |as to |over )?(?:whether|if|how|why|who|whom|whose|when|where|which)\\b.*");
+            "(?i)(?:on |about |as to |over )?(?:whether|how|why|who|whom|whose|where|which)\\b.*");
+    // "Said when the ferry sank nobody was aboard" tells; "asked when the ferry sank" does not.
+    private static final Pattern MAY_ASK = Pattern.compile("(?i)(?:if|when)\\b.*");
+    private static final Pattern ASKED =
+            Pattern.compile("(?i)\\b(?:ask|wonder|quer|inquir|enquir|know|knew|clear|sure|certain|decid)\\w*");
 
     // What a court hears or finds is done with the words.
-    private static final Pattern PLEA = Pattern.compile("(?i)\\b(?:guilty|plead\\w*|pled|convict\\w*)\\b");
+    private static final Pattern PLEA = Pattern.compile("(?i)\\b(?:guilty|convicted)\\b");
+    private static final Pattern PLEADED = Pattern.compile("(?i)(?:not )?guilty (?:of|to|on)\\b.*");
+
+    // "In March 2027 the ferry sank", "Two years ago ...": the day of what the whole sentence tells.
+    private static final Pattern DATING = Pattern.compile("(?i)(?:\\p{L}+ ){0,2}(?:in|on|during)\\s+");
 
     // Where the clause with the figure ends, to either side.
     private static final Pattern BORDER = Pattern.compile(
@@ -94,24 +91,51 @@ final class Worth {
     }
 
     /**
-     * Whether the figure is a measure within a name or a compound, or counts so few that it is no figure. Catches {@code the 40 foot whale}, {@code a
-     * 12-year-old girl}, {@code the Radar 5 unit}, {@code the two companies}; leaves {@code 40 feet}, {@code two women}, {@code 30 crew} alone.
+     * Whether the figure is a measure within a compound, or counts so few that are known already that it is no figure. Catches {@code the 40
+     * foot whale}, {@code a 12-year-old girl}, {@code the two companies}; leaves {@code 40 feet}, {@code two companies failed}, {@code the two
+     * soldiers}, {@code 30 crew}, {@code 40 km} alone.
      */
-    static boolean isSlight(Reading reading, Span figure) {
+    static boolean isSlight(Lexicon lexicon, Reading reading, Span figure) {
         for (Quantity quantity : reading.annotation().quantities()) {
             String unit = quantity.unit();
             if (!quantity.span().equals(figure) || unit == null) {
                 continue;
             }
-            boolean people = PEOPLE.contains(unit);
             if (quantity.value().compareTo(FEW) <= 0
                     && quantity.value().stripTrailingZeros().scale() <= 0) {
-                return !people && !ALIKE.contains(unit);
+                String before = reading.text().substring(Math.max(0, figure.start() - LONGEST_WORD), figure.start());
+                return KNOWN.matcher(before).find() && !isOfPeople(lexicon, unit) && !Quantity.isAlike(unit);
             }
-            String words = figure.in(reading.text()).toLowerCase(Locale.ROOT);
-            return words.endsWith(" " + unit) && !ALIKE.contains(unit);
+            return !Quantity.isAlike(unit) && isCompound(reading, figure, unit);
         }
         return false;
+    }
+
+    /** Whether what is counted are people: {@code officer}, {@code dead}. */
+    static boolean isOfPeople(Lexicon lexicon, String unit) {
+        return CASUALTIES.contains(unit) || lexicon.isPerson(unit.substring(unit.lastIndexOf(' ') + 1));
+    }
+
+    /** {@code 40 foot whale}: one thing, and its measure before it. */
+    private static boolean isCompound(Reading reading, Span figure, String unit) {
+        Sentence sentence = reading.annotation().findSentence(figure.start());
+        boolean one = figure.in(reading.text()).toLowerCase(Locale.ROOT).endsWith(" " + unit);
+        if (sentence == null || !one) {
+            return false;
+        }
+        List<Token> tokens = sentence.tokens();
+        int last = -1;
+        for (int i = 0; i < tokens.size(); i++) {
+            last = figure.covers(tokens.get(i).span()) ? i : last;
+        }
+        if (last < 1) {
+            return false;
+        }
+        Token before = tokens.get(last - 1);
+        return before.pos().equals("NOUN")
+                || HYPHENED.matcher(before.span().in(reading.text())).matches()
+                || last + 1 < tokens.size()
+                        && NOMINAL.contains(tokens.get(last + 1).pos());
     }
 
     /**
@@ -137,22 +161,26 @@ final class Worth {
             }
         }
         if (quote.kind() == Quote.Kind.DIRECT) {
-            return words >= FEWEST_QUOTED;
+            return words >= FEWEST_WORDS;
         }
-        boolean plea = quote.cue().stream()
-                .anyMatch(cue -> PLEA.matcher(cue.in(reading.text())).find());
-        return verb
-                && !plea
-                && words >= FEWEST_WORDS
-                && !ASKING.matcher(quote.content()
-                                .getFirst()
-                                .in(reading.text())
-                                .strip()
-                                .replace('\n', ' '))
-                        .matches();
+        String content =
+                quote.content().getFirst().in(reading.text()).strip().replace('\n', ' ');
+        boolean asking = ASKING.matcher(content).matches()
+                || MAY_ASK.matcher(content).matches() && isCuedBy(ASKED, reading, quote);
+        boolean plea = isCuedBy(PLEA, reading, quote) || PLEADED.matcher(content).matches();
+        return verb && !plea && !asking && words >= FEWEST_WORDS;
     }
 
-    /** Whether the sentence tells what was over long before its report: all that it dates lies more than a year back. */
+    private static boolean isCuedBy(Pattern pattern, Reading reading, Quote quote) {
+        return quote.cue().stream()
+                .anyMatch(cue -> pattern.matcher(cue.in(reading.text())).find());
+    }
+
+    /**
+     * Whether the sentence tells what was over long before its report: it begins with the time, and all that it dates lies more than a year
+     * back. Catches {@code In March 2027 the ferry sank}; leaves {@code Roe was jailed for the murder of Ann Poe in March 2027} and {@code Norland
+     * left the 2015 treaty} alone.
+     */
     static boolean isBackground(Reading reading, Span extract) {
         LocalDate day = reading.article().meta().published().date().orElse(null);
         if (day == null) {
@@ -162,8 +190,16 @@ final class Worth {
                 .filter(time -> time.latest() != null && extract.covers(time.span()))
                 .toList();
         return !dated.isEmpty()
+                && isDatedBy(reading.text(), extract, dated.getFirst().span())
                 && dated.stream()
                         .allMatch(time ->
                                 time.latest() != null && ChronoUnit.DAYS.between(time.latest(), day) > BACKGROUND_DAYS);
+    }
+
+    private static boolean isDatedBy(String text, Span extract, Span time) {
+        String before = text.substring(extract.start(), time.start());
+        return before.isBlank()
+                ? time.in(text).toLowerCase(Locale.ROOT).endsWith(" ago")
+                : DATING.matcher(before).matches();
     }
 }

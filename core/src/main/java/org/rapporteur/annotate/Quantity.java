@@ -1,6 +1,7 @@
 package org.rapporteur.annotate;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.text.Span;
 
@@ -19,6 +20,36 @@ public record Quantity(
         @Nullable BigDecimal upper,
         @Nullable String unit,
         Modifier modifier) {
+    private static final Set<String> ALIKE = Set.of(
+            "percent",
+            "dead",
+            "injured",
+            "wounded",
+            "missing",
+            "police",
+            "staff",
+            "crew",
+            "personnel",
+            "aircraft",
+            "spacecraft",
+            "cattle",
+            "sheep",
+            "fish",
+            "homeless",
+            "feet",
+            "km",
+            "m",
+            "cm",
+            "mm",
+            "kg",
+            "kph",
+            "mph");
+
+    /** Whether a noun is written alike for one and for many: {@code crew}, {@code km}. */
+    public static boolean isAlike(String noun) {
+        return ALIKE.contains(noun);
+    }
+
     /** How exact a figure claims to be. */
     public enum Modifier {
         EXACT,

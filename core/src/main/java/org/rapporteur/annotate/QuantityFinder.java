@@ -63,6 +63,9 @@ final class QuantityFinder {
             "mark",
             "world");
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
+    /** Before a name they tell where something is; the figure behind it begins anew. */
+    private static final Set<String> WHERE =
+            Set.of("in", "at", "near", "off", "from", "around", "of", "outside", "inside", "across");
     private static final Set<String> NOT_COUNTED =
             Set.of("way", "side", "hand", "time", "thing", "point", "case", "reason", "another", "other");
 
@@ -151,7 +154,10 @@ final class QuantityFinder {
                         && index.lower(from).indexOf(',') < 0;
     }
 
-    /** {@code the Heron 5 unit}: a figure behind a name and before one thing tells which one it is. */
+    /**
+     * Catches {@code the Heron 5 unit}: a figure behind a name and before one thing tells which one it is; leaves {@code in Heron 30 police were
+     * hurt} and {@code from Heron 5 km} alone.
+     */
     private boolean isDesignation(int from, int start, int end, int unitEnd, Numbers.Read read) {
         String noun = index.lower(unitEnd - 1);
         return from > start + 1
@@ -163,8 +169,18 @@ final class QuantityFinder {
                 && read.value().compareTo(BigDecimal.ONE) > 0
                 && index.pos(unitEnd - 1).equals("NOUN")
                 && !isPlural(noun)
-                && !noun.equals("percent")
-                && !noun.equals("dead");
+                && !Quantity.isAlike(noun)
+                && !isBehindWhere(from - 1, start);
+    }
+
+    private boolean isBehindWhere(int name, int start) {
+        int i = name;
+        while (i > start
+                && Character.isUpperCase(index.word(i).charAt(0))
+                && !WHERE.contains(index.lower(i))) {
+            i--;
+        }
+        return WHERE.contains(index.lower(i));
     }
 
     private boolean isTaken(int token) {

@@ -22,9 +22,37 @@ final class SetApart {
     private static final int DIGITS_OF_THOUSANDS = 3;
     // No sentence ends with one of them.
     private static final Set<String> ARTICLES = Set.of("a", "an", "the");
-    // What a figure is joined to by a hyphen begins no clause of its own.
-    private static final Set<String> CLAUSE_WORDS =
-            Set.of("the", "and", "but", "for", "with", "that", "this", "one", "two", "all", "not", "who", "his", "her");
+    // What a hyphen joins to a figure; behind any other word the hyphen may be a dash: "killed 30 - including 5 children - at".
+    private static final Set<String> MEASURED = Set.of(
+            ("year month week day hour minute second foot feet inch yard mile metre meter kilometre kilometer km cm mm kg lb kilogram pound "
+                            + "ounce ton tonne gallon litre liter barrel acre hectare degree percent point page man woman person member seat "
+                            + "room bed bedroom story storey floor lane vehicle nation country game match night "
+                            + "term run goal strong odd fold caliber calibre gauge bit megawatt watt volt wheel engine cylinder door "
+                            + "piece track dollar euro cent stage step way time mph")
+                    .split(" "));
+    // "16 - year - old"
+    private static final Set<String> EXTENTS = Set.of("old", "olds", "long", "tall", "high", "wide", "deep");
+    // A fraction before them is one; "12 . 30 people" begins a sentence.
+    private static final Set<String> UNITS = Set.of(
+            ("% percent per percentage thousand million billion trillion km cm mm kg mph kph inch inches feet mile miles metre metres meter "
+                            + "meters kilometre kilometres kilometer kilometers litre litres liter liters ton tons tonne tonnes acre acres "
+                            + "hectare hectares degree degrees dollar dollars euro euros pound pounds seconds points magnitude a p am pm")
+                    .split(" "));
+    private static final Set<String> BEFORE_DECIMALS = Set.of("$", "€", "£", "magnitude");
+    // Who is counted, where a sentence begins with the count.
+    private static final Set<String> COUNTED = Set.of(("people persons men women children civilians soldiers officers passengers workers "
+                    + "residents students police others were are more")
+            .split(" "));
+    // "World War I . The quay": a surname is none of them.
+    private static final Set<String> OPENERS = Set.of(
+            ("the a an he she it they we you i this that these those his her its their our my in on at by for from with after before when while "
+                            + "if as but and so yet there then now one some many most no not what who how")
+                    .split(" "));
+    // A letter behind them tells which one it is, and is no initial.
+    private static final Set<String> LETTERED = Set.of(
+            ("war plan vitamin group type class part section grade hepatitis phase category terminal gate block level team route line model exhibit "
+                            + "appendix annex ward zone pier berth")
+                    .split(" "));
 
     private final Set<String> abbreviations;
 
@@ -80,7 +108,11 @@ final class SetApart {
                     && row.word(end + 1).equals(".")) {
                 end += 2;
             }
-            boolean initial = row.isCapital(i) && row.isCapital(i - 1) && row.isCapital(i + 2);
+            boolean initial = row.isCapital(i)
+                    && row.isCapital(i - 1)
+                    && row.isCapital(i + 2)
+                    && !LETTERED.contains(row.lower(i - 1))
+                    && !OPENERS.contains(row.lower(i + 2));
             if (end > i + 2 || initial) {
                 return end;
             }
@@ -92,7 +124,11 @@ final class SetApart {
     private static int figure(Row row, int first) {
         int end = first + 1;
         int digits = row.word(first).length();
-        while (row.word(end).equals(",")
+        // "On March 4 , 150 people died"
+        boolean day = Calendar.month(row.lower(first - 1)) > 0
+                || row.word(first - 1).equals(".") && Calendar.month(row.lower(first - 2)) > 0;
+        while (!day
+                && row.word(end).equals(",")
                 && digits <= DIGITS_OF_THOUSANDS
                 && row.isDigits(end + 1)
                 && row.word(end + 1).length() == DIGITS_OF_THOUSANDS) {
@@ -104,22 +140,35 @@ final class SetApart {
                 && row.word(end + 1).length() == 2) {
             end += 2;
         }
-        boolean day = Calendar.month(row.lower(first - 1)) > 0
-                || row.word(first - 1).equals(".") && Calendar.month(row.lower(first - 2)) > 0;
         boolean year = digits > DIGITS_OF_THOUSANDS && end == first + 1;
-        if (row.word(end).equals(".") && row.isDigits(end + 1) && !day && !year) {
+        if (row.word(end).equals(".") && row.isDigits(end + 1) && !day && !year && isDecimal(row, first, end)) {
             end += 2;
         }
         return end;
     }
 
+    /** Whether the digits behind the point go on with the figure: no sentence begins with {@code 05} nor is {@code 25 .} one. */
+    private static boolean isDecimal(Row row, int first, int point) {
+        String fraction = row.word(point + 1);
+        boolean hyphen = row.word(point + 2).equals("-");
+        String next = row.lower(hyphen ? point + 3 : point + 2);
+        if (row.word(first).equals("0") || fraction.charAt(0) == '0') {
+            return true;
+        }
+        boolean word = !next.isEmpty() && Character.isLetterOrDigit(next.charAt(0));
+        return !word
+                || UNITS.contains(next)
+                || BEFORE_DECIMALS.contains(row.lower(first - 1))
+                || fraction.length() == 1 && !COUNTED.contains(next);
+    }
+
     /** {@code 16 - year - old}: with the words that a hyphen joins to the figure. */
     private static int hyphened(Row row, int from) {
-        int end = from;
-        while (row.word(end).equals("-")
-                && row.word(end + 1).length() > 2
-                && Character.isLowerCase(row.word(end + 1).charAt(0))
-                && !CLAUSE_WORDS.contains(row.word(end + 1))) {
+        if (!row.word(from).equals("-") || !MEASURED.contains(row.word(from + 1))) {
+            return from;
+        }
+        int end = from + 2;
+        while (row.word(end).equals("-") && EXTENTS.contains(row.word(end + 1))) {
             end += 2;
         }
         return end;

@@ -298,10 +298,12 @@ final class Tense {
                 && index.lower(i - 2).endsWith("ed")) {
             return Direction.PAST;
         }
-        // "the tie-up was proposed in November", "the truce, proposed late Monday": somebody did so then
+        // "the tie-up was proposed in November", "the truce, proposed late Monday": somebody did so then; what "is
+        // proposed for November" is still to come
         boolean attribute = index.pos(i + 1).equals("NOUN")
                 || index.pos(i + 1).equals("ADJ") && index.pos(i + 2).equals("NOUN");
-        if (lower.equals("proposed") && pos.equals("VERB") && !attribute) {
+        boolean pending = index.lower(i + 1).equals("for") || isPresentBe(index.lower(i - 1));
+        if (lower.equals("proposed") && pos.equals("VERB") && !attribute && !pending) {
             return Direction.PAST;
         }
         if (FUTURE.contains(lower) && !(lower.equals("will") && pos.equals("NOUN"))) {

@@ -3,6 +3,7 @@ package org.rapporteur.annotate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.rapporteur.text.Span;
 
 /**
@@ -11,6 +12,8 @@ import org.rapporteur.text.Span;
  * <p>Build it once for a text; every look-up is a constant or logarithmic step. Word numbers run from 0 over the whole text.
  */
 public final class TokenIndex {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private final String text;
     private final List<Sentence> sentences;
     private final List<Token> tokens = new ArrayList<>();
@@ -52,9 +55,11 @@ public final class TokenIndex {
     }
 
     /** The word as it would be written in one: {@code 4.6} where a text set word by word has {@code 4 . 6}. */
-    static String word(String text, Span span) {
+    public static String word(String text, Span span) {
         String word = span.in(text);
-        return word.indexOf(' ') >= 0 ? word.replace(" ", "") : word;
+        return word.chars().anyMatch(Character::isWhitespace)
+                ? BLANKS.matcher(word).replaceAll("")
+                : word;
     }
 
     private static String lowerOf(String word) {

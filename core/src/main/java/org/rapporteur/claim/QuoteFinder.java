@@ -52,10 +52,8 @@ final class QuoteFinder {
         for (LearnedQuotes.Found found :
                 new LearnedQuotes(article, quotations).join(marks.said(), marks.sources(), byRules)) {
             Span whole = found.content().getFirst().union(found.content().getLast());
-            Span source = found.source().isEmpty()
-                    ? null
-                    : quotedBy(article.text(), found.source().getFirst());
-            Speakers.Speaker speaker = speakers.of(source, whole);
+            List<Span> source = quotedBy(article.text(), found.source());
+            Speakers.Speaker speaker = speakers.of(source.isEmpty() ? null : source.getFirst(), whole);
             if (found.sourceCertainty() * speaker.certainty() < SURE_SPEAKER) {
                 speaker = Speakers.Speaker.OPEN;
             }
@@ -64,22 +62,25 @@ final class QuoteFinder {
                     found.kind(),
                     found.content(),
                     found.cue(),
-                    found.source(),
+                    source,
                     speaker.entity(),
                     speaker.entity() == null ? Quote.Anonymity.UNATTRIBUTED : speaker.anonymity(),
                     rounded(found.confidence()
                             * speaker.certainty()
                             * annotation.fidelity().score()),
                     found.rule(),
-                    manners.of(found.kind(), found.cue(), found.source())));
+                    manners.of(found.kind(), found.cue(), source)));
         }
         return List.copyOf(quotes);
     }
 
     /** {@code The Haven Post quoted witness Ola Roe as saying}: the words are of the one who is quoted. */
-    private static Span quotedBy(String text, Span source) {
-        Matcher matcher = QUOTED.matcher(text).region(source.end(), text.length());
-        return matcher.lookingAt() ? new Span(matcher.start(1), matcher.end(1)) : source;
+    private static List<Span> quotedBy(String text, List<Span> source) {
+        if (source.isEmpty()) {
+            return source;
+        }
+        Matcher matcher = QUOTED.matcher(text).region(source.getFirst().end(), text.length());
+        return matcher.lookingAt() ? List.of(new Span(matcher.start(1), matcher.end(1))) : source;
     }
 
     private static double rounded(double confidence) {

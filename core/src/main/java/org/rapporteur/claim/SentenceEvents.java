@@ -95,9 +95,14 @@ final class SentenceEvents {
             "program", "programme", "programs", "programmes", "package", "scheme", "project", "effort", "efforts");
 
     private static final Set<String> STRIVING = Set.of("seek");
-    private static final Set<String> GOING_UP = Set.of("into", "in", "to", "with");
+    /** What is sent up; what is attacked or destroyed in orbit is a target. */
+    private static final Set<String> SENDING = Set.of("launch", "fire", "shoot", "send");
+
+    private static final Set<String> GOING_UP = Set.of("into", "in", "to");
+    private static final Set<String> HEIGHTS = Set.of("orbit", "space");
+    private static final Set<String> LOADED = Set.of("with");
     private static final Set<String> SPACE = Set.of(
-            "satellite", "satellites", "orbit", "space", "spacecraft", "probe", "probes", "astronaut", "astronauts");
+            "satellite", "satellites", "spacecraft", "probe", "probes", "astronaut", "astronauts");
 
     private static final Set<String> TO_WHOM = Set.of("to", "for", "with", "against", "from");
 
@@ -161,7 +166,7 @@ final class SentenceEvents {
             return;
         }
         // "sought to calm the crowd": nothing is asked of anybody
-        if (violent && (isDisaster(p) || isSpaceflight(p)) || verb.isOneOf(STRIVING) && governsInfinitive(p)) {
+        if (violent && (isDisaster(p) || isSpaceflight(p, verb)) || verb.isOneOf(STRIVING) && governsInfinitive(p)) {
             return;
         }
         Span span = triggerSpan(predication.chunk());
@@ -205,10 +210,19 @@ final class SentenceEvents {
         return causes.stream().anyMatch(k -> lexicon.isDisaster(clauses.lower(k)));
     }
 
-    /** Catches {@code fired a probe into orbit}, {@code launched a rocket with a satellite}; leaves {@code fired rockets into Haven} alone. */
-    private boolean isSpaceflight(int p) {
+    /**
+     * Catches {@code fired a probe into orbit}, {@code launched a rocket with a satellite}; leaves {@code fired rockets into Haven} and {@code destroyed
+     * a satellite} alone.
+     */
+    private boolean isSpaceflight(int p, VerbGroup verb) {
+        if (!verb.isOneOf(SENDING)) {
+            return false;
+        }
+        if (slots[p].behind(GOING_UP).stream().anyMatch(k -> HEIGHTS.contains(clauses.lower(k)))) {
+            return true;
+        }
         List<Integer> things = new ArrayList<>(slots[p].direct());
-        things.addAll(slots[p].behind(GOING_UP));
+        things.addAll(slots[p].behind(LOADED));
         things.addAll(clauses.predications.get(p).subject());
         return things.stream().anyMatch(k -> SPACE.contains(clauses.lower(k)));
     }

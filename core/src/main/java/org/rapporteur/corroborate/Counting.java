@@ -13,6 +13,7 @@ import org.rapporteur.annotate.Quantity;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.TimeMention;
 import org.rapporteur.annotate.Token;
+import org.rapporteur.annotate.TokenIndex;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.text.Span;
 
@@ -48,8 +49,15 @@ record Counting(
     private static final int CUT = 4;
 
     private static final Pattern CUT_BEFORE = Pattern.compile("\\d , ?$");
-    private static final Pattern POINT_BEFORE = Pattern.compile("\\d \\. $");
-    private static final Pattern CUT_BEHIND = Pattern.compile(" (?:, ?\\d{3}(?!\\d)|\\. \\d)");
+    private static final Pattern CUT_BEHIND = Pattern.compile(" , ?\\d{3}(?!\\d)");
+    // "5 . 9", not "rose to 12 . 30 people were hurt": one digit, or what no sentence begins with.
+    private static final Pattern POINTED = Pattern.compile("\\d \\. (?:0\\d*(?!\\d)"
+            + "|\\d(?!\\d| (?:people|persons|men|women|children|others|were|are|more)\\b)"
+            + "|\\d+ ?(?:%|percent\\b|per cent\\b|million\\b|billion\\b|trillion\\b|[.,;)]))");
+    private static final Pattern DAY_BEFORE = Pattern.compile("(?i)\\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+            + "(?: ?\\.)? \\d{1,2}(?: , ?)?$");
+    /** Characters of {@code September 30 , }. */
+    private static final int DATE = 24;
     private static final int GROUP = 3;
     // First reports get the day of a disaster wrong by one or two.
     private static final long MOST_DAYS_APART = 2;
@@ -96,7 +104,6 @@ record Counting(
             "per",
             "every",
             "ago",
-            "since",
             "compared",
             "versus",
             "record",
@@ -165,7 +172,9 @@ record Counting(
             String word = word(tokens, i, text);
             if (word.equals("since")) {
                 // "since the morning", "since July": counted over different times
-                found.add(String.join(" ", word, next(tokens, i + 1, text), next(tokens, i + 2, text)));
+                int next = next(tokens, i + 1, text);
+                int second = next(tokens, next + 1, text);
+                found.add(String.join(" ", word, wordOrNone(tokens, next, text), wordOrNone(tokens, second, text)));
             } else if (CONTRASTS.contains(word)) {
                 found.add(word);
             }
@@ -173,7 +182,16 @@ record Counting(
         return found;
     }
 
-    private static String next(List<Token> tokens, int i, String text) {
+    /** The first word from there on; marks say nothing. */
+    private static int next(List<Token> tokens, int from, String text) {
+        int i = from;
+        while (i < tokens.size() && !Character.isLetterOrDigit(word(tokens, i, text).charAt(0))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static String wordOrNone(List<Token> tokens, int i, String text) {
         return i < tokens.size() ? word(tokens, i, text) : "";
     }
 
@@ -256,19 +274,30 @@ record Counting(
             end++;
         }
         int digits = end - start;
+        if (digits == 0 || digits > GROUP) {
+            return false;
+        }
         String before = text.substring(Math.max(0, start - CUT), start);
         String behind = text.substring(end, Math.min(text.length(), end + CUT + GROUP + 1));
         boolean goesOn = figure.end() <= end + 1
-                && digits > 0
-                && digits <= GROUP
-                && CUT_BEHIND.matcher(behind).lookingAt();
+                && (CUT_BEHIND.matcher(behind).lookingAt() && !isDay(text, end) || isPointed(text, end - 1));
         return goesOn
-                || digits == GROUP && CUT_BEFORE.matcher(before).find()
-                || digits > 0 && digits < GROUP && POINT_BEFORE.matcher(before).find();
+                || digits == GROUP && CUT_BEFORE.matcher(before).find() && !isDay(text, start)
+                || digits < GROUP && isPointed(text, start - CUT);
+    }
+
+    /** {@code March 4 , }: the comma parts a day from what follows. */
+    private static boolean isDay(String text, int end) {
+        return DAY_BEFORE.matcher(text.substring(Math.max(0, end - DATE), end)).find();
+    }
+
+    private static boolean isPointed(String text, int from) {
+        return from >= 0
+                && POINTED.matcher(text).region(from, text.length()).lookingAt();
     }
 
     private static String word(List<Token> tokens, int i, String text) {
-        return tokens.get(i).span().in(text).toLowerCase(Locale.ROOT);
+        return TokenIndex.word(text, tokens.get(i).span()).toLowerCase(Locale.ROOT);
     }
 
     /** True if nothing but the figure tells the two apart. */

@@ -48,7 +48,6 @@ final class DifferingFacts {
     private final MergedEntities entities;
     private final QuantityFuser figures;
     private final Lexicon lexicon;
-    private final Set<String> people;
     private final List<Place> places = new ArrayList<>();
     private final Map<Place, Integer> numbers = new HashMap<>();
     private final List<Pair> pairs = new ArrayList<>();
@@ -58,7 +57,6 @@ final class DifferingFacts {
         this.lexicon = lexicon;
         this.pile = pile;
         this.entities = entities;
-        this.people = QuantityFuser.people(lexicon);
         this.placeOrder = Comparator.comparing((Place p) -> pile.rank(p.report)).thenComparing(Place::span);
     }
 
@@ -129,7 +127,7 @@ final class DifferingFacts {
             case DATE -> isToday(from) && isToday(to) ? null : Contradiction.Kind.DATE;
             case NAME -> nameKind(from, to);
             case OTHER ->
-                isPress(from) || isPress(to)
+                isPress(from, to) || isPress(to, from)
                         ? null
                         : isWho(from, to) ? Contradiction.Kind.NAME : Contradiction.Kind.STATUS;
         };
@@ -142,7 +140,7 @@ final class DifferingFacts {
     private Contradiction.@Nullable Kind nameKind(Place from, Place to) {
         MergedEntity a = entityAt(from);
         MergedEntity b = entityAt(to);
-        if (a != null && a.equals(b) || isPress(from) || isPress(to) || isPlural(words(from), words(to))) {
+        if (a != null && a.equals(b) || isPress(from, to) || isPress(to, from) || isPlural(words(from), words(to))) {
             return null;
         }
         if (a != null && b != null && (isPlace(a) && isPerson(b) || isPerson(a) && isPlace(b) || isAround(a, b))) {
@@ -156,8 +154,17 @@ final class DifferingFacts {
         return (one + "s").equals(other) || (other + "s").equals(one);
     }
 
-    /** {@code a reporter} in the one, {@code Coast News} in the other: each report speaks of its own people. */
-    private boolean isPress(Place place) {
+    /**
+     * {@code a reporter} in the one, {@code Coast News} in the other: each report speaks of its own people. {@code Journalist Ola Roe} and {@code journalist
+     * Ada Roe} are two names of somebody.
+     */
+    private boolean isPress(Place place, Place other) {
+        MergedEntity name = entityAt(place);
+        MergedEntity counterpart = entityAt(other);
+        boolean body = counterpart != null && counterpart.type() == EntityType.ORGANISATION;
+        if (name != null && isPerson(name) && !body) {
+            return false;
+        }
         for (String word : words(place).toLowerCase(Locale.ROOT).split("[^\\p{L}]+", 40)) {
             if (PRESS.contains(word)) {
                 return true;
@@ -206,7 +213,7 @@ final class DifferingFacts {
 
     private boolean isPeople(Place place) {
         for (String word : words(place).split(" ", 40)) {
-            if (people.contains(lexicon.stem(word))) {
+            if (lexicon.isPerson(word)) {
                 return true;
             }
         }

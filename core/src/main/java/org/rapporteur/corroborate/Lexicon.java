@@ -21,6 +21,7 @@ public final class Lexicon {
     private final Set<String> functionWords;
     private final Map<String, List<String>> respun = new HashMap<>();
     private final Map<String, Set<String>> opposites = new HashMap<>();
+    private final Set<String> people = new HashSet<>();
     private int articles = 1;
 
     /** Reads the word lists that come with the program. */
@@ -41,6 +42,11 @@ public final class Lexicon {
             String[] cells = line.split("\t", -1);
             opposites.computeIfAbsent(stem(cells[0]), k -> new HashSet<>()).add(stem(cells[1]));
             opposites.computeIfAbsent(stem(cells[1]), k -> new HashSet<>()).add(stem(cells[0]));
+        }
+        for (String line : lines("people.txt")) {
+            for (String word : line.split(" ", -1)) {
+                people.add(stem(word));
+            }
         }
         for (String line : WordList.lines(WordList.class, "background.tsv")) {
             int tab = line.indexOf('\t');
@@ -111,6 +117,11 @@ public final class Lexicon {
     /** True for words that carry grammar only ({@code the}, {@code would}). */
     public boolean isFunctionWord(String word) {
         return functionWords.contains(word.toLowerCase(Locale.ROOT).replace('’', '\''));
+    }
+
+    /** True for a plain word for people: {@code officer}, {@code villagers}. */
+    public boolean isPerson(String word) {
+        return people.contains(stem(word));
     }
 
     /** True for a form that tells only of the past ({@code met}, {@code announced}). */

@@ -81,7 +81,6 @@ final class QuantityFuser {
     private final Pile pile;
     private final MergedEntities entities;
     private final Map<String, String> kinds = new HashMap<>();
-    private final Set<String> people;
     private final Set<String> untelling = new HashSet<>();
     private final Map<String, List<FusedQuantity.Value>> versionsById = new HashMap<>();
 
@@ -95,19 +94,7 @@ final class QuantityFuser {
                 kinds.put(lexicon.stem(word), cells[0]);
             }
         }
-        people = people(lexicon);
         UNTELLING.forEach(word -> untelling.add(lexicon.stem(word)));
-    }
-
-    /** Stems of the plain words for people. */
-    static Set<String> people(Lexicon lexicon) {
-        Set<String> people = new HashSet<>();
-        for (String line : Lexicon.lines("people.txt")) {
-            for (String word : line.split(" ", -1)) {
-                people.add(lexicon.stem(word));
-            }
-        }
-        return people;
     }
 
     /** {@code 30 seconds} and {@code seven provinces}: one is a length of time or a measure, of which the other is none. */
@@ -185,7 +172,7 @@ final class QuantityFuser {
         // A counted nationality, "12 Norwegians", is people too.
         String name = head.substring(0, 1).toUpperCase(Locale.ROOT) + head.substring(1);
         KnownNames known = KnownNames.get();
-        return people.contains(lexicon.stem(head))
+        return lexicon.isPerson(head)
                 || known.canonical(name).isPresent()
                 || known.canonical(name + "s").isPresent();
     }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.Token;
+import org.rapporteur.annotate.TokenIndex;
 import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
 
@@ -130,7 +131,7 @@ final class SameNarration {
         List<String> whole = new ArrayList<>();
         boolean quoted = isQuotedAt(reading, sentence);
         for (Token token : sentence.tokens()) {
-            String word = token.span().in(reading.text());
+            String word = TokenIndex.word(reading.text(), token.span());
             if (MARKS.contains(word)) {
                 quoted = word.equals("\"") ? !quoted : word.equals("“") || word.equals("«") || word.equals("„");
             } else if (word.chars().anyMatch(Character::isLetterOrDigit)) {

@@ -12,6 +12,7 @@ import org.rapporteur.annotate.EntityType;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.Token;
+import org.rapporteur.annotate.TokenIndex;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Wording.Kind;
 import org.rapporteur.corroborate.Wording.Tense;
@@ -130,7 +131,7 @@ final class WordingReader {
     }
 
     private String form(Token token) {
-        String text = token.span().in(reading.text()).toLowerCase(Locale.ROOT).replace('’', '\'');
+        String text = TokenIndex.word(reading.text(), token.span()).toLowerCase(Locale.ROOT).replace('’', '\'');
         return CLITICS.getOrDefault(text, text);
     }
 

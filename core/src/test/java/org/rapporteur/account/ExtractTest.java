@@ -7,6 +7,7 @@ import static org.rapporteur.corroborate.Told.report;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.corroborate.Told;
 import org.rapporteur.text.Span;
 
 /** What an extract begins with, and whether it can be read alone. */
@@ -44,6 +45,9 @@ class ExtractTest {
             "The ferry company (Coast Lines) said it would sail.",
             "A-levels begin in May.",
             "But the harbour is quiet.",
+            "Still Waters won the harbour's prize.",
+            "Yet Another Ferry opened on Friday.",
+            "And Then Haven Slept is a film.",
         }) {
             assertEquals(sentence, cut(sentence));
         }
@@ -102,8 +106,20 @@ class ExtractTest {
         assertEquals(0, faults(named));
     }
 
+    @Test
+    void leavesTheFirstWordOfANameAlone() {
+        String sentence = "But Haven won the harbour's prize.";
+        assertEquals("Haven won the harbour's prize.", cut(sentence));
+        assertEquals(sentence, cut(report("a", sentence).body("But Haven")));
+    }
+
     private static String cut(String sentence) {
-        return Opening.cut(sentence, new Span(0, sentence.length())).in(sentence);
+        return cut(report("a", sentence));
+    }
+
+    private static String cut(Told told) {
+        Reading reading = told.read();
+        return Opening.cut(reading, new Span(0, reading.text().length())).in(reading.text());
     }
 
     private static int faults(Reading reading) {

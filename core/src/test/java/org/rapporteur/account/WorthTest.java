@@ -11,6 +11,7 @@ import org.rapporteur.annotate.Quantity.Modifier;
 import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.claim.ReportReader;
+import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.corroborate.Told;
 import org.rapporteur.ingest.Given;
 import org.rapporteur.ingest.RawReport;
@@ -18,6 +19,7 @@ import org.rapporteur.text.Span;
 
 /** What is worth a line of the brief; all sentences are our own, about an invented harbour. */
 class WorthTest {
+    private static final Lexicon LEXICON = new Lexicon();
     private static final ReportReader READER = ReportReader.byRules();
 
     private static Reading read(String text) {
@@ -28,7 +30,7 @@ class WorthTest {
         Reading reading = read(sentence);
         assertEquals(1, reading.annotation().quantities().size(), sentence);
         return Worth.isSlight(
-                reading, reading.annotation().quantities().getFirst().span());
+                LEXICON, reading, reading.annotation().quantities().getFirst().span());
     }
 
     @Test
@@ -38,6 +40,22 @@ class WorthTest {
         assertFalse(isSlight("The whale was 40 feet long."));
         assertFalse(isSlight("A wave killed two women beside the quay."));
         assertFalse(isSlight("The ferry carried 30 crew to the quay."));
+    }
+
+    @Test
+    void fewPeopleAndWhatIsNewAndMeasuresAreFigures() {
+        for (String sentence : List.of(
+                "Raiders killed two soldiers beside the quay.",
+                "Two police officers were shot dead.",
+                "The two sailors drowned beside the quay.",
+                "The wave killed one girl.",
+                "Two chapels were burnt down.",
+                "The toll rose by two percentage points.",
+                "The blaze burnt 40 km of forest.",
+                "The bell weighs 300 kg.")) {
+            assertFalse(isSlight(sentence), sentence);
+        }
+        assertTrue(isSlight("Haven's two quays are shut."));
     }
 
     private static boolean liesAhead(String sentence, String figure) {
@@ -77,12 +95,32 @@ class WorthTest {
                 .says(Quote.Kind.INDIRECT, null, "to charges that he feigned illness", "pleaded guilty")
                 .read();
         assertFalse(Worth.asserts(plea, plea.quotes().getFirst()));
+        assertTrue(asserts(Quote.Kind.INDIRECT, "Mara Voss said she is ill.", "she is ill"));
+        assertTrue(asserts(
+                Quote.Kind.INDIRECT,
+                "Voss said if the treaty fails the quay will be shut.",
+                "if the treaty fails the quay will be shut"));
+        assertFalse(claims("asked", "when the ferry will sail"));
+        assertTrue(claims("said", "when the ferry sank nobody was aboard"));
+        assertTrue(claims("voiced the conviction", "that the ferry is safe"));
+        assertTrue(claims("pleaded", "with the sailors that the quay is shut"));
         assertFalse(asserts(Quote.Kind.DIRECT, "Voss hates “the caravan”.", "the caravan"));
     }
 
+    private static boolean claims(String cue, String content) {
+        Reading reading = Told.report("a", "Voss " + cue + " " + content + ".")
+                .says(Quote.Kind.INDIRECT, null, content, cue)
+                .read();
+        return Worth.asserts(reading, reading.quotes().getFirst());
+    }
+
     @Test
-    void whatTheSentenceDatesAYearBackIsBackground() {
-        assertTrue(isBackground("The ferry sank in March 2027 beside the quay."));
+    void whatTheSentenceBeginsByDatingAYearBackIsBackground() {
+        assertTrue(isBackground("In March 2027 the ferry sank beside the quay."));
+        assertFalse(isBackground("Roe was jailed for the murder of Ann Poe in March 2027."));
+        assertFalse(isBackground("Norland left the 2015 harbour treaty."));
+        assertFalse(isBackground("Tolls at the quay are the lowest since 1998."));
+        assertFalse(isBackground("Voss, who has ruled since 2011, resigned."));
         assertFalse(isBackground("The ferry that sank in March 2027 sailed on Monday."));
         assertFalse(isBackground("The ferry sank beside the quay."));
     }
@@ -109,6 +147,40 @@ class WorthTest {
         List<String> known = known(readings);
         assertEquals(2, known.size());
         assertTrue(known.contains("c"), known.toString());
+    }
+
+    @Test
+    void fiveOfOneThingDoNotHideFiveOfAnother() {
+        List<Reading> readings = List.of(
+                Told.report("a", "Five people died in a fire aboard the Kestrel ferry on Monday.")
+                        .counts("Five people", 5, "person", Modifier.EXACT)
+                        .read(),
+                Told.report("b", "Petrol set the ferry alight and five quays stayed shut until dawn.")
+                        .counts("five quays", 5, "quay", Modifier.EXACT)
+                        .read());
+        assertEquals(2, known(readings).size());
+    }
+
+    @Test
+    void theBriefFillsUpWithWhatNeedsItsNeighbours() {
+        List<Reading> readings = List.of(Told.report("a", "She closed three sluices of the Kestrel dam at dawn.")
+                .counts("three sluices", 3, "sluice", Modifier.EXACT)
+                .read());
+        assertEquals(List.of("a"), known(readings));
+    }
+
+    @Test
+    void severalFiguresOfOneSentenceAreOneLine() {
+        List<Reading> readings = List.of(
+                Told.report("a", "The storm at Kestrel sank five boats, broke seven cranes and tore nine roofs.")
+                        .counts("five boats", 5, "boat", Modifier.EXACT)
+                        .counts("seven cranes", 7, "crane", Modifier.EXACT)
+                        .counts("nine roofs", 9, "roof", Modifier.EXACT)
+                        .read(),
+                Told.report("b", "The two mills of Kestrel grind flour for the islanders again.")
+                        .counts("two mills", 2, "mill", Modifier.EXACT)
+                        .read());
+        assertEquals(2, known(readings).size());
     }
 
     private static List<String> known(List<Reading> readings) {

@@ -68,6 +68,8 @@ class TimeFinderTest {
     void whatWasProposedThenLiesBehind() {
         assertTimes("The toll is higher than before the merger was proposed in November.", "November = 2030-11");
         assertTimes("The proposed talks in November will be long.", "November = 2031-11");
+        assertTimes("A strike is proposed for November.", "November = 2031-11");
+        assertTimes("Talks proposed for November will be held at the quay.", "November = 2031-11");
         assertTimes("In a Feb. 8 meeting, the clerk writes, the mayor asked about the quay.", "Feb. 8 = 2031-02-08");
     }
 

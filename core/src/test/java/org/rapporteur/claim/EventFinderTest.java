@@ -273,6 +273,11 @@ class EventFinderTest {
                 "Norway fired two missiles at Italy.",
                 "Norway fired on Rome.",
                 "Shots were fired in Rome.",
+                "Norway fired two drones toward Italy.",
+                "Norway fired drones on Monday.",
+                "Norway destroyed an Italian satellite.",
+                "Norway attacked a satellite on Monday.",
+                "Norway shot down a satellite on Monday.",
                 "Norway launched a rocket into Rome.")) {
             assertEquals(1, assaults(sentence).size(), sentence);
         }

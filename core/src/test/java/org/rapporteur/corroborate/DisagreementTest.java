@@ -74,6 +74,15 @@ class DisagreementTest {
     }
 
     @Test
+    void twoNamesOfAJournalistAreDisputed() {
+        Told ola = report("a", "Raiders seized journalist Ola Roe at Kestrel.").person("Ola Roe");
+        Told ada = report("b", "Raiders seized journalist Ada Roe at Kestrel.").person("Ada Roe");
+        assertEquals(
+                Contradiction.Kind.NAME,
+                kind(ola, ada, Differing.Kind.NAME, "journalist Ola Roe", "journalist Ada Roe"));
+    }
+
+    @Test
     void lengthsAndCountsOfOtherThingsCanBothHold() {
         Told metres = report("a", "The wave was 30 metres high.").counts("30 metres", 30, "metre", Modifier.EXACT);
         Told boats = report("b", "The wave was 7 boats wide.").counts("7 boats", 7, "boat", Modifier.EXACT);
@@ -130,7 +139,7 @@ class DisagreementTest {
                 .person("Holt")
                 .place("Kestrel")
                 .counts("100 old flares", 100, "flare", Modifier.EXACT);
-        for (String since : List.of("spring", "the morning")) {
+        for (String since : List.of("spring", "the morning", "- the morning")) {
             Told other = report("b", "Holt fired 1200 old flares at Kestrel since " + since + ".")
                     .person("Holt")
                     .place("Kestrel")
@@ -161,6 +170,12 @@ class DisagreementTest {
         assertTrue(Counting.isPiece("a 5 . 9 quake", new Span(2, 3)));
         assertTrue(Counting.isPiece("a 5 . 9 quake", new Span(6, 7)));
         assertFalse(Counting.isPiece("a 5 . 9 quake", new Span(2, 7)));
+        assertTrue(Counting.isPiece("by 12 . 25 percent", new Span(3, 5)));
+        String ends = "rose to 12 . 30 people were hurt";
+        assertFalse(Counting.isPiece(ends, new Span(8, 10)));
+        assertFalse(Counting.isPiece(ends, new Span(13, 22)));
+        assertFalse(Counting.isPiece("on March 4 , 150 people", new Span(13, 23)));
+        assertFalse(Counting.isPiece("on March 4 , 150 people", new Span(9, 10)));
     }
 
     // ---- history
