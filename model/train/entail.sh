@@ -10,10 +10,20 @@ verdicts=$here/../../eval/verdicts/retellings.tsv
 . "$here/base.sh" "$work/base"
 cd "$here"
 common=(--data "$data" --base "$base" --tokenizer "$tokenizer")
-[ -f "$work/first/final.pt" ] || "$python" entailtrain.py "${common[@]}" --out "$work/first" --epochs 1.6 --threads "$threads"
-[ -f "$work/second/final.pt" ] || "$python" entailtrain.py "${common[@]}" --out "$work/second" --start "$work/first/final.pt" --verdicts "$verdicts" --dev \
-  --epochs 3 --rate 8e-5 --old 900 --threads "$threads"
-"$python" entailexport.py "${common[@]}" --weights "$work/second/final.pt" --verdicts "$verdicts" --out "$work/entailment"
+
+learn() { # folder, more options
+  local out=$work/$1
+  shift
+  [ -f "$out/final.pt" ] || "$python" entailtrain.py "${common[@]}" --out "$out" --threads "$threads" "$@"
+}
+
+read=(--verdicts "$verdicts" --dev)
+learn first --epochs 1.6
+learn second --start "$work/first/final.pt" "${read[@]}" --epochs 3 --rate 8e-5 --old 900
+learn third --start "$work/second/final.pt" "${read[@]}" --epochs 1 --rate 6e-5 --share 0.45 --old 300 --changed 2000 --seed 7
+learn fourth --start "$work/third/final.pt" "${read[@]}" --epochs 1 --rate 5e-5 --share 0.9 --old 900 --changed 2200 --seed 9
+"$python" average.py --out "$work/mean.pt" "$work/second/final.pt" "$work/fourth/final.pt"
+"$python" entailexport.py "${common[@]}" --weights "$work/mean.pt" --verdicts "$verdicts" --out "$work/entailment"
 if [ "${INSTALL:-}" ]; then
   cp "$work/entailment/entailment.onnx" "$work/entailment/entailment.json" "$here/../src/main/resources/org/rapporteur/model/"
   "$python" entailreference.py --model "$work/entailment/entailment.onnx" --labels "$work/entailment/entailment.json" --tokenizer "$tokenizer" \

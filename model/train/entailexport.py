@@ -54,7 +54,7 @@ if __name__ == "__main__":
     torch.set_num_threads(1)
     os.makedirs(o.out, exist_ok=True)
     net = entailnet.fresh(o.base, o.layers)
-    net.load_state_dict(torch.load(o.weights))
+    net.load_state_dict(torch.load(o.weights)["net"])
     path = f"{o.out}/entailment.onnx"
     export.quantise(graph(net.eval()), path)
     tokenizer = Tokenizer.from_file(o.tokenizer)

@@ -19,7 +19,6 @@ PAIRS = [
     ("Norland's élite naïvely hoped for co-operation; O'Neill didn't. 🛳", "O'NEILL DID NOT HOPE FOR COOPERATION"),
     ("Ministers of both countries meet in Haven on 3 March.", "The ferry company moved its office to Haven."),
     ("The ferry left the quay and " * 40, "The ferry left the quay."),
-    ("Voss met Marin in Kestrel.", ""),
 ]
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 import csv
 import glob
-import hashlib
 import itertools
 import json
 import os
@@ -156,6 +155,90 @@ def translations(root: str, seed: int, most: int = 2500) -> list[Pair]:
                         pairs.append(Pair("translation", one, other, 0.0, 0.0))
     chance.shuffle(pairs)
     return pairs[:most]
+
+
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+MONTHS = ["January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"]
+NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "thirty", "forty"]
+# verbs with their forms: what stands in antonyms.tsv of the program, and pairs of the news in which one undoes the other
+UNDOING = """arrested/released jailed/freed convicted/acquitted convicted/cleared raised/cut raises/cuts raise/cut opened/closed open/closed open/close won/lost
+win/lose beat/lost killed/wounded killed/rescued died/survived signed/rejected sign/reject agreed/refused accepted/rejected accept/reject confirmed/denied
+confirms/denies increased/decreased rose/fell rise/fall began/ended begin/end started/stopped supported/opposed supports/opposes support/oppose allowed/banned
+allow/ban lifted/imposed arrived/left before/after more/fewer guilty/innocent found/lost bought/sold hired/dismissed appointed/dismissed joined/left attacked/defended
+advanced/retreated granted/refused passed/rejected postponed/advanced cancelled/announced praised/criticised praised/criticized backed/condemned north/south east/west
+first/last high/low highest/lowest up/down over/under new/old""".split()
+
+
+def changed(read: list[Pair], seed: int, most: int) -> list[Pair]:
+    """A sentence beside what tells it, with one thing exchanged in it (day, month, figure, name, roles, a verb for its opposite, a not): told no more. As many
+    with nothing but words left out at the end, which are told still: likeness alone must not decide."""
+    chance = random.Random(seed)
+    undoing = defaultdict(set)
+    for pair in UNDOING:
+        x, y = pair.split("/")
+        undoing[x].add(y), undoing[y].add(x)
+    pool = sorted({n for p in read for n in re.findall(r"\b[A-Z][a-z]{3,}\b", " ".join(p.second.split(" ")[1:]))} - set(DAYS) - set(MONTHS))
+    pairs = []
+
+    def exchange(text: str, other: str):
+        """The text with one thing that the other has too exchanged, or None."""
+        words = text.split(" ")
+        bare = [w.strip(".,;:!?\"'“”’()") for w in words]
+        there = {w.strip(".,;:!?\"'“”’()") for w in other.split(" ")}
+        ways = []
+        names = [i for i, w in enumerate(bare) if i and w in there and re.fullmatch(r"[A-Z][a-z]{3,}", w) and w not in DAYS + MONTHS]
+        for i, w in enumerate(bare):
+            if w not in there:
+                continue
+            if w in DAYS:
+                ways.append(("day", i, chance.choice([d for d in DAYS if d != w])))
+            elif w in MONTHS:
+                ways.append(("month", i, chance.choice([m for m in MONTHS if m != w])))
+            elif re.fullmatch(r"\d[\d,.]*", w):
+                number = re.sub(r"[1-9]", lambda m: str((int(m.group()) + chance.randint(1, 8) - 1) % 9 + 1), w)
+                if number != w:
+                    ways.append(("figure", i, number))
+            elif w.lower() in NUMBERS:
+                ways.append(("figure", i, chance.choice([n for n in NUMBERS if n != w.lower()])))
+            elif w.lower() in undoing:
+                ways.append(("opposite", i, chance.choice(sorted(undoing[w.lower()]))))
+            elif w in ("will", "would", "could", "is", "are", "was", "were", "has", "have", "had") and i and "not" not in bare:
+                ways.append(("not", i, w + " not"))
+        for i in names:
+            ways.append(("name", i, chance.choice(pool)))
+        apart = [(i, j) for i in names for j in names if j > i + 2 and bare[i] != bare[j]]
+        if apart:
+            ways.append(("roles", *chance.choice(apart)))
+        if not ways:
+            return None
+        kinds = sorted({w[0] for w in ways})
+        # names are everywhere: they shall not drown the rest
+        kind = chance.choice([k for k in kinds if k != "name"] or kinds)
+        _, i, new = chance.choice([w for w in ways if w[0] == kind])
+        if kind == "roles":
+            j = new
+            words[i], words[j] = words[i].replace(bare[i], bare[j]), words[j].replace(bare[j], bare[i])
+        else:
+            words[i] = words[i].replace(bare[i], new)
+        return " ".join(words)
+
+    def shortened(text: str):
+        at = text.rfind(", ")
+        return text[:at] + "." if at > 0.6 * len(text) else text
+
+    read = [p for p in read if p.first_told == 1 or p.second_told == 1]
+    while len(pairs) < most:
+        p = chance.choice(read)
+        # the one that tells, beside what it tells; or the sentence beside itself, as copies have it
+        first, second = (p.first, p.second) if p.first_told == 1 else (p.second, p.first)
+        if chance.random() < 0.5:
+            second = first
+        other = exchange(second, first)
+        if other is not None:
+            pairs.append(Pair(p.key, first, other, 0.0, 0.0))
+            if second == first:
+                pairs.append(Pair(p.key, first, shortened(first), 1.0, 1.0))
+    return pairs
 
 
 if __name__ == "__main__":

@@ -100,7 +100,8 @@ if __name__ == "__main__":
     a.add_argument("--rate", type=float, default=1e-4)
     a.add_argument("--old", type=int, default=0, help="pairs of the first stage's sets beside those read, each epoch")
     a.add_argument("--dev", action="store_true", help="keep an eighth of the stories back to see how it goes")
-    a.add_argument("--weight", type=float, default=1.0)
+    a.add_argument("--changed", type=int, default=0, help="pairs with one thing exchanged, each epoch")
+    a.add_argument("--share", type=float, default=1.0, help="so much of the pairs read, each epoch")
     a.add_argument("--seed", type=int, default=1)
     a.add_argument("--threads", type=int, default=2)
     o = a.parse_args()
@@ -112,7 +113,7 @@ if __name__ == "__main__":
     tokenizer.no_padding(), tokenizer.no_truncation()
     net = entailnet.fresh(o.base, o.layers)
     if o.start:
-        net.load_state_dict(torch.load(o.start))
+        net.load_state_dict(torch.load(o.start)["net"])
     net.words.weight.requires_grad_(False)
     general = entailsets.mrpc(o.data, "train") + entailsets.ecb(o.data, o.seed) + entailsets.translations(o.data, o.seed)
     dev = []
@@ -121,7 +122,11 @@ if __name__ == "__main__":
         if o.dev:
             dev = [p for p in read if share(p.key + "/dev", 8) == 0]
             read = [p for p in read if share(p.key + "/dev", 8) != 0]
-        parts = lambda: read + chance.sample(general, min(o.old, len(general)))
+        parts = lambda: (
+            chance.sample(read, int(o.share * len(read)))
+            + chance.sample(general, min(o.old, len(general)))
+            + entailsets.changed(read, chance.randrange(1 << 30), o.changed)
+        )
     else:
         parts = lambda: list(general)
     steps = int(o.epochs * math.ceil(len(parts()) / o.batch))
@@ -149,7 +154,7 @@ if __name__ == "__main__":
                 figures(net, tokenizer, "dev", dev)
             if done >= steps:
                 break
-    torch.save(net.state_dict(), f"{o.out}/final.pt")
+    torch.save({"net": net.state_dict()}, f"{o.out}/final.pt")
     if dev:
         figures(net, tokenizer, "dev", dev)
     figures(net, tokenizer, "mrpc train tenth", entailsets.mrpc(o.data, "train")[:400])

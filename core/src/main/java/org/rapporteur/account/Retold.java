@@ -1,7 +1,10 @@
 package org.rapporteur.account;
 
+import java.time.DayOfWeek;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rapporteur.annotate.Entailment;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.Token;
@@ -52,7 +57,12 @@ final class Retold {
     // On sentences kept apart from its training nine in ten such are right, and eight in ten of the true are such.
     private static final double SURE = 0.5;
 
+    // So much of the words of either: the rest is what was put in the place of something. A choice.
+    private static final double ALIKE = 0.6;
+
     private final Lexicon lexicon;
+    private final Set<String> days;
+    private final Set<String> months;
     private final Map<String, Reading> readings = new HashMap<>();
     private final Map<String, List<Told>> postings = new HashMap<>();
 
@@ -60,8 +70,10 @@ final class Retold {
      * A sentence, or a claim within one.
      *
      * @param denied the stems that a denial falls upon
+     * @param names the stems of words with a capital, the first word aside
      */
-    private record Told(String report, Span sentence, Set<String> stems, boolean denies, Set<String> denied) {}
+    private record Told(
+            String report, Span sentence, Set<String> stems, boolean denies, Set<String> denied, Set<String> names) {}
 
     /**
      * @param earlier the reports known before
@@ -69,6 +81,8 @@ final class Retold {
      */
     Retold(Lexicon lexicon, List<Reading> earlier, List<Reading> all) {
         this.lexicon = lexicon;
+        days = stems(Stream.of(DayOfWeek.values()).map(DayOfWeek::name));
+        months = stems(Stream.of(Month.values()).map(Month::name));
         all.forEach(r -> readings.put(r.id(), r));
         for (Reading reading : earlier) {
             for (Sentence sentence : reading.annotation().sentences()) {
@@ -77,6 +91,10 @@ final class Retold {
                         s -> postings.computeIfAbsent(s, k -> new ArrayList<>()).add(told));
             }
         }
+    }
+
+    private Set<String> stems(Stream<String> words) {
+        return words.map(word -> lexicon.stem(word.toLowerCase(Locale.ROOT))).collect(Collectors.toSet());
     }
 
     /** Earlier reports that tell what the claim at this place tells; empty if none does. */
@@ -144,10 +162,61 @@ final class Retold {
         return List.copyOf(places.values());
     }
 
-    /** What the one denies the other asserts: the judge may take no notice of a {@code not}. */
-    private static boolean contradicts(Told a, Told b) {
-        return a.denied.stream().anyMatch(stem -> b.stems.contains(stem) && !b.denied.contains(stem))
+    /**
+     * Whether one word tells two sentences apart that are otherwise alike: a denial, an opposite, or another figure, day, month or name in the
+     * place of one. The judge goes by the whole and may take no notice of it.
+     */
+    private boolean contradicts(Told a, Told b) {
+        boolean denied = a.denied.stream().anyMatch(stem -> b.stems.contains(stem) && !b.denied.contains(stem))
                 || b.denied.stream().anyMatch(stem -> a.stems.contains(stem) && !a.denied.contains(stem));
+        Set<String> ofA = without(a, b);
+        Set<String> ofB = without(b, a);
+        if (denied || !isAlike(a, ofA) || !isAlike(b, ofB)) {
+            return denied;
+        }
+        Set<Kind> kinds = kinds(a, ofA);
+        kinds.retainAll(kinds(b, ofB));
+        return !kinds.isEmpty()
+                || ofA.stream().anyMatch(stem -> lexicon.opposites(stem).stream().anyMatch(ofB::contains));
+    }
+
+    private static Set<String> without(Told told, Told other) {
+        Set<String> rest = new TreeSet<>(told.stems);
+        rest.removeAll(other.stems);
+        return rest;
+    }
+
+    private static boolean isAlike(Told told, Set<String> rest) {
+        return told.stems.size() - rest.size() >= ALIKE * told.stems.size();
+    }
+
+    private enum Kind {
+        FIGURE,
+        DAY,
+        MONTH,
+        NAME
+    }
+
+    private Set<Kind> kinds(Told told, Set<String> stems) {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        for (String stem : stems) {
+            if (isFigure(stem)) {
+                kinds.add(Kind.FIGURE);
+            } else if (days.contains(stem)) {
+                kinds.add(Kind.DAY);
+            } else if (months.contains(stem)) {
+                kinds.add(Kind.MONTH);
+            } else if (told.names.contains(stem)) {
+                kinds.add(Kind.NAME);
+            }
+        }
+        return kinds;
+    }
+
+    private static boolean isFigure(String stem) {
+        return stem.chars().anyMatch(Character::isDigit)
+                || NumberWords.SMALL.containsKey(stem)
+                || NumberWords.SCALES.containsKey(stem);
     }
 
     /** The sentences of reports not counted yet that share most of what the claim's words weigh, at most two of a report. */
@@ -214,10 +283,7 @@ final class Retold {
         for (String stem : new TreeSet<>(claim)) {
             double weight = weight(stem);
             boolean has = earlier.contains(stem);
-            boolean figure = stem.chars().anyMatch(Character::isDigit)
-                    || NumberWords.SMALL.containsKey(stem)
-                    || NumberWords.SCALES.containsKey(stem);
-            if (!has && figure) {
+            if (!has && isFigure(stem)) {
                 return false;
             }
             all += weight;
@@ -229,6 +295,7 @@ final class Retold {
     private Told told(Reading reading, Sentence sentence, Span span) {
         Set<String> stems = new HashSet<>();
         Set<String> denied = new HashSet<>();
+        Set<String> names = new HashSet<>();
         boolean denies = false;
         int reach = 0;
         for (Token token : sentence.tokens()) {
@@ -240,6 +307,9 @@ final class Retold {
                     reach = small.startsWith("den") ? REACH_OF_DENYING : 1;
                 } else if (Character.isLetterOrDigit(word.charAt(0)) && !lexicon.isFunctionWord(word)) {
                     String stem = lexicon.stem(word);
+                    if (Character.isUpperCase(word.charAt(0)) && !stems.isEmpty()) {
+                        names.add(stem);
+                    }
                     stems.add(stem);
                     if (reach-- > 0) {
                         denied.add(stem);
@@ -247,6 +317,6 @@ final class Retold {
                 }
             }
         }
-        return new Told(reading.id(), sentence.span(), stems, denies, denied);
+        return new Told(reading.id(), sentence.span(), stems, denies, denied, names);
     }
 }

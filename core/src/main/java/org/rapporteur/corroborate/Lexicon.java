@@ -142,7 +142,7 @@ public final class Lexicon {
     }
 
     /** Stems that turn what is said into its opposite when they stand for this one. */
-    Set<String> opposites(String stem) {
+    public Set<String> opposites(String stem) {
         return opposites.getOrDefault(stem, Set.of());
     }
 

@@ -55,6 +55,17 @@ class RetoldTest {
     }
 
     @Test
+    void oneWordInThePlaceOfAnotherTellsTwoSentencesApart() {
+        for (String other : List.of(
+                "Police arrested two men on Tuesday over the theft of the harbour bell in Kestrel.",
+                "Police arrested six men on Friday over the theft of the harbour bell in Kestrel.",
+                "Police arrested two men on Friday over the theft of the harbour bell in Haven.",
+                "Police released two men on Friday over the theft of the harbour bell in Kestrel.")) {
+            assertEquals(List.of(), retellings(read(report("a", THEFT).learned(), report("b", other).learned())), other);
+        }
+    }
+
+    @Test
     void inMuchTheSameWordsNoJudgeIsNeeded() {
         List<Reading> readings = read(
                 report("a", THEFT),

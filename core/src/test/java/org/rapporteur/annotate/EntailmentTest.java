@@ -89,19 +89,6 @@ class EntailmentTest {
     }
 
     @Test
-    void oneWordMayUndoWhatAnotherSentenceTells() {
-        for (List<String> pair : List.of(
-                List.of("Police in Kestrel arrested Jon Holt on Monday.", "Police in Kestrel released Jon Holt on Monday."),
-                List.of("The talks will be held in Haven on Friday.", "The talks will be held in Haven on Tuesday."),
-                List.of("At least 40 people died in the blast.", "At least 14 people died in the blast."),
-                List.of("The council raised the harbour fees.", "The council cut the harbour fees."),
-                List.of("Mara Voss beat Jon Holt in the vote.", "Jon Holt beat Mara Voss in the vote."))) {
-            assertNotTold(pair.getFirst(), pair.getLast());
-            assertTold(pair.getFirst(), pair.getFirst());
-        }
-    }
-
-    @Test
     void saysInASentenceWhyItCannotBeUsed() throws IOException {
         assertEquals("entailment.onnx is missing from the program.", why("entailment.onnx", null));
         assertEquals("entailment.json is missing from the program.", why("entailment.json", null));
