@@ -257,10 +257,8 @@ final class BriefWriter {
                 chosen = distinct(chosen, rest, told, ENOUGH);
             }
         }
-        List<Line> lines = chosen.stream()
-                .map(this::counted)
-                .sorted(BEST_LINE_FIRST)
-                .toList();
+        List<Line> lines =
+                chosen.stream().map(this::counted).sorted(BEST_LINE_FIRST).toList();
         int shared = (int) lines.stream().filter(line -> line.origins > 1).count();
         if (shared == 0) {
             return lines;
@@ -461,16 +459,21 @@ final class BriefWriter {
                         || Worth.isBackground(reading(scored.extract.mention), scored.extract.mention.span()));
     }
 
-    /** True of a figure of what is still to come, wherever it stands. */
+    /** True of a figure of what is still to come, and of an event that nothing but plans stand beside, wherever they stand. */
     private boolean liesAhead(Fact fact) {
-        return figures.containsKey(fact.id())
-                && fact.mentions().stream().allMatch(mention -> Worth.liesAhead(reading(mention), mention.span()));
+        boolean figure = figures.containsKey(fact.id());
+        return (figure || fact.status() != null)
+                && fact.mentions().stream()
+                        .allMatch(mention -> figure
+                                ? Worth.liesAhead(reading(mention), mention.span())
+                                : Worth.isAmongPlans(reading(mention), mention));
     }
 
     /** True if the figure is slight wherever it stands. */
     private boolean isSlight(Fact fact) {
         return figures.containsKey(fact.id())
-                && fact.mentions().stream().allMatch(mention -> Worth.isSlight(lexicon, reading(mention), mention.span()));
+                && fact.mentions().stream()
+                        .allMatch(mention -> Worth.isSlight(lexicon, reading(mention), mention.span()));
     }
 
     private static double log2(int count) {

@@ -30,10 +30,11 @@ final class Opening {
             "[A-Z][A-Z.'’]{3,}(?:[ /][A-Z.'’]{2,}){0,3}(?:, [A-Z][\\p{L}.]+)?" + DAY + "\\s(?:--+|[–—-])\\s+" + THEN);
     private static final Pattern LABEL = Pattern.compile("[A-Z]{4,}(?: [A-Z]{2,}){0,2}:\\s+" + THEN);
 
-    // What joins a sentence to the one before it; a name behind it begins a sentence of its own. Titles begin with some of
+    // What joins a sentence to the one before it; a name behind it begins a sentence of its own. Titles begin with some
+    // of
     // them, without a comma.
-    private static final Pattern LINK = Pattern.compile("(?:(?:But|Meanwhile|However|Moreover|Nevertheless)(?:\\s?,)?"
-            + "|(?:And|Still|Yet)\\s?,)\\s+(?=[A-Z])");
+    private static final Pattern LINK = Pattern.compile(
+            "(?:(?:But|Meanwhile|However|Moreover|Nevertheless)(?:\\s?,)?" + "|(?:And|Still|Yet)\\s?,)\\s+(?=[A-Z])");
 
     private Opening() {}
 
@@ -67,8 +68,7 @@ final class Opening {
     private static boolean isInName(Reading reading, int position) {
         return reading.annotation().entities().stream()
                 .filter(Entity::named)
-                .anyMatch(entity ->
-                        entity.mentions().stream().anyMatch(mention -> mention.contains(position)));
+                .anyMatch(entity -> entity.mentions().stream().anyMatch(mention -> mention.contains(position)));
     }
 
     private static int blanksPassed(String text, int from, int end) {

@@ -177,7 +177,8 @@ final class Retold {
         Set<Kind> kinds = kinds(a, ofA);
         kinds.retainAll(kinds(b, ofB));
         return !kinds.isEmpty()
-                || ofA.stream().anyMatch(stem -> lexicon.opposites(stem).stream().anyMatch(ofB::contains));
+                || ofA.stream()
+                        .anyMatch(stem -> lexicon.opposites(stem).stream().anyMatch(ofB::contains));
     }
 
     private static Set<String> without(Told told, Told other) {

@@ -12,9 +12,12 @@ import org.rapporteur.annotate.Quantity;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.TimeMention;
 import org.rapporteur.annotate.Token;
+import org.rapporteur.claim.Event;
+import org.rapporteur.claim.Event.Status;
 import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Lexicon;
+import org.rapporteur.corroborate.Mention;
 import org.rapporteur.text.Span;
 
 /**
@@ -41,12 +44,16 @@ final class Worth {
     /** {@code 40-foot}. */
     private static final Pattern HYPHENED = Pattern.compile("\\d.*-\\p{L}.*");
 
-    private static final Pattern ASKING = Pattern.compile(
-            "(?i)(?:on |about |as to |over )?(?:whether|how|why|who|whom|whose|where|which)\\b.*");
+    private static final Pattern ASKING =
+            Pattern.compile("(?i)(?:on |about |as to |over )?(?:whether|how|why|who|whom|whose|where|which)\\b.*");
     // "Said when the ferry sank nobody was aboard" tells; "asked when the ferry sank" does not.
     private static final Pattern MAY_ASK = Pattern.compile("(?i)(?:if|when)\\b.*");
     private static final Pattern ASKED =
             Pattern.compile("(?i)\\b(?:ask|wonder|quer|inquir|enquir|know|knew|clear|sure|certain|decid)\\w*");
+
+    // Who means to do something, or waits for it, has said nothing yet, and nothing has happened.
+    private static final Pattern INTENT = Pattern.compile(
+            "(?i)\\b(?:plan|intend|hop|aim|want|wish|expect|prepar|await|seek)(?:s|e|es|ed|ing|ning|ned)?\\b");
 
     // What a court hears or finds is done with the words.
     private static final Pattern PLEA = Pattern.compile("(?i)\\b(?:guilty|convicted)\\b");
@@ -64,6 +71,30 @@ final class Worth {
             + "|\\b(?:expects?|awaits?|plans?|intends?|hopes?|aims?) (?:to|some|about|around|up to|more than|\\d)\\b");
 
     private Worth() {}
+
+    /**
+     * Whether an event without a day or a word that tells its standing is named in a sentence that tells of plans only: {@code Voss plans to meet
+     * the mayor before visiting Haven for talks}.
+     */
+    static boolean isAmongPlans(Reading reading, Mention mention) {
+        Sentence sentence = reading.annotation().findSentence(mention.span().start());
+        Event own = reading.events().stream()
+                .filter(event -> event.id().equals(mention.claim()))
+                .findFirst()
+                .orElse(null);
+        if (sentence == null
+                || own == null
+                || own.date() != null
+                || own.detail().statusSign() != null) {
+            return false;
+        }
+        List<Event> others = reading.events().stream()
+                .filter(event -> event != own && sentence.span().covers(event.trigger()))
+                .toList();
+        return !others.isEmpty()
+                && others.stream()
+                        .allMatch(event -> event.status() == Status.PLANNED || event.status() == Status.POSSIBLE);
+    }
 
     /**
      * Whether a figure is of what is still to come, by the clause that it stands in: {@code Some 4,000 pilgrims are expected in Haven}. {@code
@@ -163,12 +194,12 @@ final class Worth {
         if (quote.kind() == Quote.Kind.DIRECT) {
             return words >= FEWEST_WORDS;
         }
-        String content =
-                quote.content().getFirst().in(reading.text()).strip().replace('\n', ' ');
+        String content = quote.content().getFirst().in(reading.text()).strip().replace('\n', ' ');
         boolean asking = ASKING.matcher(content).matches()
                 || MAY_ASK.matcher(content).matches() && isCuedBy(ASKED, reading, quote);
-        boolean plea = isCuedBy(PLEA, reading, quote) || PLEADED.matcher(content).matches();
-        return verb && !plea && !asking && words >= FEWEST_WORDS;
+        boolean plea =
+                isCuedBy(PLEA, reading, quote) || PLEADED.matcher(content).matches();
+        return verb && !plea && !asking && !isCuedBy(INTENT, reading, quote) && words >= FEWEST_WORDS;
     }
 
     private static boolean isCuedBy(Pattern pattern, Reading reading, Quote quote) {

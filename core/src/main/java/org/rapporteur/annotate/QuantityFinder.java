@@ -66,6 +66,7 @@ final class QuantityFinder {
     /** Before a name they tell where something is; the figure behind it begins anew. */
     private static final Set<String> WHERE =
             Set.of("in", "at", "near", "off", "from", "around", "of", "outside", "inside", "across");
+
     private static final Set<String> NOT_COUNTED =
             Set.of("way", "side", "hand", "time", "thing", "point", "case", "reason", "another", "other");
 
@@ -175,9 +176,7 @@ final class QuantityFinder {
 
     private boolean isBehindWhere(int name, int start) {
         int i = name;
-        while (i > start
-                && Character.isUpperCase(index.word(i).charAt(0))
-                && !WHERE.contains(index.lower(i))) {
+        while (i > start && Character.isUpperCase(index.word(i).charAt(0)) && !WHERE.contains(index.lower(i))) {
             i--;
         }
         return WHERE.contains(index.lower(i));

@@ -22,7 +22,8 @@ final class SetApart {
     private static final int DIGITS_OF_THOUSANDS = 3;
     // No sentence ends with one of them.
     private static final Set<String> ARTICLES = Set.of("a", "an", "the");
-    // What a hyphen joins to a figure; behind any other word the hyphen may be a dash: "killed 30 - including 5 children - at".
+    // What a hyphen joins to a figure; behind any other word the hyphen may be a dash: "killed 30 - including 5
+    // children - at".
     private static final Set<String> MEASURED = Set.of(
             ("year month week day hour minute second foot feet inch yard mile metre meter kilometre kilometer km cm mm kg lb kilogram pound "
                             + "ounce ton tonne gallon litre liter barrel acre hectare degree percent point page man woman person member seat "
@@ -40,9 +41,10 @@ final class SetApart {
                     .split(" "));
     private static final Set<String> BEFORE_DECIMALS = Set.of("$", "€", "£", "magnitude");
     // Who is counted, where a sentence begins with the count.
-    private static final Set<String> COUNTED = Set.of(("people persons men women children civilians soldiers officers passengers workers "
-                    + "residents students police others were are more")
-            .split(" "));
+    private static final Set<String> COUNTED =
+            Set.of(("people persons men women children civilians soldiers officers passengers workers "
+                            + "residents students police others were are more")
+                    .split(" "));
     // "World War I . The quay": a surname is none of them.
     private static final Set<String> OPENERS = Set.of(
             ("the a an he she it they we you i this that these those his her its their our my in on at by for from with after before when while "

@@ -101,8 +101,8 @@ final class SentenceEvents {
     private static final Set<String> GOING_UP = Set.of("into", "in", "to");
     private static final Set<String> HEIGHTS = Set.of("orbit", "space");
     private static final Set<String> LOADED = Set.of("with");
-    private static final Set<String> SPACE = Set.of(
-            "satellite", "satellites", "spacecraft", "probe", "probes", "astronaut", "astronauts");
+    private static final Set<String> SPACE =
+            Set.of("satellite", "satellites", "spacecraft", "probe", "probes", "astronaut", "astronauts");
 
     private static final Set<String> TO_WHOM = Set.of("to", "for", "with", "against", "from");
 

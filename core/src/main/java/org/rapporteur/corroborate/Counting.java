@@ -54,10 +54,11 @@ record Counting(
     private static final Pattern POINTED = Pattern.compile("\\d \\. (?:0\\d*(?!\\d)"
             + "|\\d(?!\\d| (?:people|persons|men|women|children|others|were|are|more)\\b)"
             + "|\\d+ ?(?:%|percent\\b|per cent\\b|million\\b|billion\\b|trillion\\b|[.,;)]))");
-    private static final Pattern DAY_BEFORE = Pattern.compile("(?i)\\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
-            + "(?: ?\\.)? \\d{1,2}(?: , ?)?$");
+    private static final Pattern DAY_BEFORE = Pattern.compile(
+            "(?i)\\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*" + "(?: ?\\.)? \\d{1,2}(?: , ?)?$");
     /** Characters of {@code September 30 , }. */
     private static final int DATE = 24;
+
     private static final int GROUP = 3;
     // First reports get the day of a disaster wrong by one or two.
     private static final long MOST_DAYS_APART = 2;
@@ -185,7 +186,8 @@ record Counting(
     /** The first word from there on; marks say nothing. */
     private static int next(List<Token> tokens, int from, String text) {
         int i = from;
-        while (i < tokens.size() && !Character.isLetterOrDigit(word(tokens, i, text).charAt(0))) {
+        while (i < tokens.size()
+                && !Character.isLetterOrDigit(word(tokens, i, text).charAt(0))) {
             i++;
         }
         return i;
@@ -292,8 +294,7 @@ record Counting(
     }
 
     private static boolean isPointed(String text, int from) {
-        return from >= 0
-                && POINTED.matcher(text).region(from, text.length()).lookingAt();
+        return from >= 0 && POINTED.matcher(text).region(from, text.length()).lookingAt();
     }
 
     private static String word(List<Token> tokens, int i, String text) {

@@ -87,7 +87,8 @@ final class Speakers {
     }
 
     private static boolean isSurelyPerson(MergedEntity entity) {
-        return entity.type() == EntityType.PERSON && !ACRONYM.matcher(entity.name()).matches();
+        return entity.type() == EntityType.PERSON
+                && !ACRONYM.matcher(entity.name()).matches();
     }
 
     private static String surname(MergedEntity person) {

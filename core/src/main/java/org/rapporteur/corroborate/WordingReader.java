@@ -131,7 +131,9 @@ final class WordingReader {
     }
 
     private String form(Token token) {
-        String text = TokenIndex.word(reading.text(), token.span()).toLowerCase(Locale.ROOT).replace('’', '\'');
+        String text = TokenIndex.word(reading.text(), token.span())
+                .toLowerCase(Locale.ROOT)
+                .replace('’', '\'');
         return CLITICS.getOrDefault(text, text);
     }
 

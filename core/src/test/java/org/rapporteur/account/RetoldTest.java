@@ -61,7 +61,11 @@ class RetoldTest {
                 "Police arrested six men on Friday over the theft of the harbour bell in Kestrel.",
                 "Police arrested two men on Friday over the theft of the harbour bell in Haven.",
                 "Police released two men on Friday over the theft of the harbour bell in Kestrel.")) {
-            assertEquals(List.of(), retellings(read(report("a", THEFT).learned(), report("b", other).learned())), other);
+            assertEquals(
+                    List.of(),
+                    retellings(read(
+                            report("a", THEFT).learned(), report("b", other).learned())),
+                    other);
         }
     }
 

@@ -8,10 +8,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.account.BriefLine.Section;
 import org.rapporteur.annotate.Quantity.Modifier;
+import org.rapporteur.claim.Event;
 import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.claim.ReportReader;
 import org.rapporteur.corroborate.Lexicon;
+import org.rapporteur.corroborate.Mention;
 import org.rapporteur.corroborate.Told;
 import org.rapporteur.ingest.Given;
 import org.rapporteur.ingest.RawReport;
@@ -58,6 +60,37 @@ class WorthTest {
         assertTrue(isSlight("Haven's two quays are shut."));
     }
 
+    @Test
+    void whoPlansOrWaitsHasSaidNothing() {
+        for (String cue : List.of("plans", "is planning", "hopes", "expects", "were preparing")) {
+            Reading reading = Told.report("a", "Voss " + cue + " to close the harbour in May.")
+                    .says(Quote.Kind.INDIRECT, null, "to close the harbour in May", cue)
+                    .read();
+            assertFalse(Worth.asserts(reading, reading.quotes().getFirst()), cue);
+        }
+        Reading said = Told.report("a", "Voss said she will open the harbour in May.")
+                .says(Quote.Kind.INDIRECT, null, "she will open the harbour in May", "said")
+                .read();
+        assertTrue(Worth.asserts(said, said.quotes().getFirst()));
+    }
+
+    @Test
+    void anEventThatOnlyPlansStandBesideIsNotKnown() {
+        String sentence = "Voss plans to meet Marin before visiting Haven for talks.";
+        Told told = Told.report("a", sentence)
+                .event("meet", List.of(), null, null, Event.Status.PLANNED)
+                .event("talks", List.of(), null, null, Event.Status.HAPPENED);
+        Told met = Told.report("b", sentence)
+                .event("meet", List.of(), null, null, Event.Status.HAPPENED)
+                .event("talks", List.of(), null, null, Event.Status.HAPPENED);
+        Told dated = Told.report("c", sentence)
+                .event("meet", List.of(), null, null, Event.Status.PLANNED)
+                .event("talks", List.of(), null, "2031-03-04", Event.Status.HAPPENED);
+        assertTrue(Worth.isAmongPlans(told.read(), new Mention("a", "e2", new Span(0, sentence.length()))));
+        assertFalse(Worth.isAmongPlans(met.read(), new Mention("b", "e2", new Span(0, sentence.length()))));
+        assertFalse(Worth.isAmongPlans(dated.read(), new Mention("c", "e2", new Span(0, sentence.length()))));
+    }
+
     private static boolean liesAhead(String sentence, String figure) {
         Reading reading = read(sentence);
         int at = sentence.indexOf(figure);
@@ -71,8 +104,7 @@ class WorthTest {
         assertTrue(liesAhead("The mayor's office is awaiting 43 coaches.", "43 coaches"));
         assertTrue(liesAhead("Voss said the harbour plans to hire 30 pilots.", "30 pilots"));
         assertFalse(liesAhead("The harbour hired 30 pilots, who will sail in May.", "30 pilots"));
-        assertFalse(
-                liesAhead("Some 40 people died when the ferry that will be raised in May sank.", "40 people"));
+        assertFalse(liesAhead("Some 40 people died when the ferry that will be raised in May sank.", "40 people"));
         assertFalse(liesAhead("The strike, which is expected to end today, has cost 900 jobs.", "900 jobs"));
     }
 

@@ -120,7 +120,8 @@ class AnnotatorTest {
         assertEquals(List.of("5 boats = 5 boat EXACT"), quantities("Engineers said the Heron 5 boats left the quay."));
         assertEquals(List.of("30 police = 30 police EXACT"), quantities("In Kestrel 30 police were hurt."));
         assertEquals(List.of("20 crew = 20 crew EXACT"), quantities("Off Kestrel 20 crew drowned."));
-        assertEquals(1, quantities("The boat lay in Kestrel 40 km from the border.").size());
+        assertEquals(
+                1, quantities("The boat lay in Kestrel 40 km from the border.").size());
     }
 
     /** As a program writes a text that it had cut into words. */
@@ -170,17 +171,20 @@ class AnnotatorTest {
 
     @Test
     void joinsNoFigureToTheDayOrTheSentenceBeforeIt() {
-        assertEquals(
-                List.of("150 people = 150 person EXACT"),
-                quantities(apart("On March 4 , 150 people died .")));
+        assertEquals(List.of("150 people = 150 person EXACT"), quantities(apart("On March 4 , 150 people died .")));
         assertEquals(
                 List.of("30 people = 30 person EXACT"),
                 quantities(apart("The toll rose to 12 . 30 people were hurt .")).stream()
                         .filter(line -> line.contains("person"))
                         .toList());
-        assertEquals(5, sentences(apart("The toll rose to 12 . 30 people were hurt .")).size());
-        assertEquals(5, sentences(apart("The toll rose to 12 . 5 soldiers drowned .")).size());
-        for (String figure : List.of("12 . 25 percent", "$ 12 . 25", "0 . 25 of it", "2 . 5 metres", "12 . 25 , they say")) {
+        assertEquals(
+                5,
+                sentences(apart("The toll rose to 12 . 30 people were hurt .")).size());
+        assertEquals(
+                5,
+                sentences(apart("The toll rose to 12 . 5 soldiers drowned .")).size());
+        for (String figure :
+                List.of("12 . 25 percent", "$ 12 . 25", "0 . 25 of it", "2 . 5 metres", "12 . 25 , they say")) {
             assertEquals(4, sentences(apart("It rose by " + figure + " .")).size(), figure);
         }
     }
@@ -202,9 +206,8 @@ class AnnotatorTest {
 
     @Test
     void aLetterThatTellsWhichIsNoInitial() {
-        for (String sentence : List.of(
-                "It began in World War I . The quay was old .",
-                "They chose Plan B . Roe was glad .")) {
+        for (String sentence :
+                List.of("It began in World War I . The quay was old .", "They chose Plan B . Roe was glad .")) {
             assertEquals(5, sentences(apart(sentence)).size(), sentence);
         }
         assertEquals(4, sentences(apart("It began with Ann W . Poe of Haven .")).size());

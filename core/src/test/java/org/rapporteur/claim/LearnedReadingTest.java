@@ -58,8 +58,7 @@ class LearnedReadingTest {
         Reading reading =
                 read(STORY + "\n“The wall broke like glass,” the Velmar Post quoted witness Ola Ferrin as saying.\n");
         Quote quote = reading.quotes().getLast();
-        assertEquals(
-                "witness Ola Ferrin", quote.source().getFirst().in(reading.text()));
+        assertEquals("witness Ola Ferrin", quote.source().getFirst().in(reading.text()));
         assertEquals(
                 "Ola Ferrin", reading.findEntity(quote.speaker()).orElseThrow().name());
     }
