@@ -162,6 +162,31 @@ final class Retold {
         return List.copyOf(places.values());
     }
 
+    /** Whether the sentence at the one place tells what the sentence at the other asserts, as the judge sees it. */
+    boolean tells(Mention place, Mention claimed) {
+        Reading teller = readings.get(place.report());
+        Reading reading = readings.get(claimed.report());
+        Sentence told = teller == null
+                ? null
+                : teller.annotation().findSentence(place.span().start());
+        Sentence claim = reading == null
+                ? null
+                : reading.annotation().findSentence(claimed.span().start());
+        return teller != null
+                && reading != null
+                && told != null
+                && claim != null
+                && !teller.annotation().isByRules()
+                && !reading.annotation().isByRules()
+                && !contradicts(told(reading, claim, claim.span()), told(teller, told, told.span()))
+                && Entailment.get()
+                                .chances(
+                                        claim.span().in(reading.text()),
+                                        told.span().in(teller.text()))
+                                .first()
+                        >= SURE;
+    }
+
     /**
      * Whether one word tells two sentences apart that are otherwise alike: a denial, an opposite, or another figure, day, month or name in the
      * place of one. The judge goes by the whole and may take no notice of it.

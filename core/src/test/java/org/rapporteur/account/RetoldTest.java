@@ -1,6 +1,8 @@
 package org.rapporteur.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.rapporteur.corroborate.Told.report;
 
 import java.util.List;
@@ -52,6 +54,20 @@ class RetoldTest {
                 List.of("c"),
                 places(readings).stream().map(Mention::report).distinct().toList());
         assertEquals(1, places(readings).size());
+    }
+
+    @Test
+    void aSentenceTellsWhatAnotherAssertsAndNotTheOtherWayRound() {
+        String less = "Jon Holt was arrested on Friday.";
+        String more = "Jon Holt, who was arrested on Friday in Kestrel, told a judge that he was innocent.";
+        List<Reading> readings =
+                read(report("a", less).learned(), report("b", more).learned(), report("c", more));
+        Retold retold = new Retold(lexicon, readings, readings);
+        Mention a = new Mention("a", "e1", new Span(0, less.length()));
+        Mention b = new Mention("b", "e1", new Span(0, more.length()));
+        assertTrue(retold.tells(b, a));
+        assertFalse(retold.tells(a, b));
+        assertFalse(retold.tells(new Mention("c", "e1", new Span(0, more.length())), a), "read by rules");
     }
 
     @Test
