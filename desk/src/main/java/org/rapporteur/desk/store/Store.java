@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -74,6 +75,8 @@ public final class Store implements AutoCloseable {
     private final Jdbi reading;
     private final Jdbi writing;
 
+    private static final Lock OPENING = new ReentrantLock();
+
     /**
      * Opens a desk's store, makes it where there is none, and brings an older one to this version's form.
      *
@@ -83,10 +86,14 @@ public final class Store implements AutoCloseable {
      */
     public static Store open(Path folder, @Nullable String url, Clock clock) throws IOException {
         Files.createDirectories(folder);
+        // One after the other: with SQLite nothing else keeps two of this process from making the tables at once.
+        OPENING.lock();
         try {
             return new Store(folder, url, clock);
         } catch (IOException | FlywayException | HikariPool.PoolInitializationException e) {
             throw new IOException("the store " + name(folder, url) + " cannot be opened: " + e.getMessage(), e);
+        } finally {
+            OPENING.unlock();
         }
     }
 
