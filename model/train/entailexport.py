@@ -13,13 +13,11 @@ import onnxruntime
 import torch
 from onnx import TensorProto, helper
 from sklearn.linear_model import LogisticRegression
-from tokenizers import Tokenizer
 
 import export
 import entailnet
 import entailsets
-from sets import share
-from entailtrain import precision_at
+from entailtrain import figures
 
 VERSION = 1
 
@@ -57,19 +55,16 @@ if __name__ == "__main__":
     net.load_state_dict(torch.load(o.weights)["net"])
     path = f"{o.out}/entailment.onnx"
     export.quantise(graph(net.eval()), path)
-    tokenizer = Tokenizer.from_file(o.tokenizer)
-    tokenizer.no_padding(), tokenizer.no_truncation()
+    tokenizer = entailnet.open_tokenizer(o.tokenizer)
     session = onnxruntime.InferenceSession(path)
-    held = [p for p in entailsets.labelled(o.data, o.verdicts, "train") if share(p.key + "/dev", 8) == 0]
+    held = [p for p in entailsets.labelled(o.data, o.verdicts, "train") if entailsets.kept_back(p)]
     found = logits(session, tokenizer, held)
-    scale, shift = [], []
-    for k in (0, 1):
-        # one line for both directions: the heads are one another's mirror
-        x = np.concatenate([found[:, 0], found[:, 1]])[:, None]
-        y = np.concatenate([[p.first_told for p in held], [p.second_told for p in held]])
-        both = LogisticRegression(C=1e6).fit(np.concatenate([x, x]), np.concatenate([np.ones(len(y)), np.zeros(len(y))]), np.concatenate([y, 1 - y]) + 1e-9)
-        scale.append(round(float(both.coef_[0][0]), 4))
-        shift.append(round(float(both.intercept_[0]), 4))
+    # one line for both directions: the heads are one another's mirror
+    x = np.concatenate([found[:, 0], found[:, 1]])[:, None]
+    y = np.concatenate([[p.first_told for p in held], [p.second_told for p in held]])
+    line = LogisticRegression(C=1e6).fit(np.concatenate([x, x]), np.concatenate([np.ones(len(y)), np.zeros(len(y))]), np.concatenate([y, 1 - y]) + 1e-9)
+    scale = [round(float(line.coef_[0][0]), 4)] * 2
+    shift = [round(float(line.intercept_[0]), 4)] * 2
     with open(path, "rb") as file:
         digest = hashlib.sha256(file.read()).hexdigest()
     with open(f"{o.out}/entailment.json", "w") as file:
@@ -77,10 +72,4 @@ if __name__ == "__main__":
         file.write("\n")
     print(os.path.getsize(path), scale, shift)
     for name, part in (("held out", entailsets.labelled(o.data, o.verdicts, "held")), ("mrpc test", entailsets.mrpc(o.data, "test"))):
-        found = 1 / (1 + np.exp(-logits(session, tokenizer, part)))
-        told = [(f[k], int(t > 0.5)) for f, p in zip(found, part) for k, t in ((0, p.first_told), (1, p.second_told)) if t >= 0 and t != 0.5]
-        if told:
-            print(name, "told", precision_at(told))
-        same = [(f[2], int(p.paraphrase)) for f, p in zip(found, part) if p.paraphrase >= 0]
-        if same:
-            print(name, "paraphrase", precision_at(same))
+        figures(name, part, 1 / (1 + np.exp(-logits(session, tokenizer, part))))

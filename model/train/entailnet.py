@@ -2,6 +2,7 @@
 
 import torch
 import torch.nn as nn
+from tokenizers import Tokenizer
 
 from net import Layer, from_onnx
 
@@ -34,6 +35,14 @@ def fresh(path: str, layers: int | None = None) -> Entailment:
     if layers is not None:
         base.layers = base.layers[:layers]
     return Entailment(base)
+
+
+def open_tokenizer(path: str) -> Tokenizer:
+    """The vocabulary of the base, with no cutting and no padding."""
+    tokenizer = Tokenizer.from_file(path)
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
 
 
 def pieces(tokenizer, first: str, second: str) -> tuple[list[int], list[int]]:

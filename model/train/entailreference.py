@@ -5,9 +5,9 @@ import json
 
 import numpy as np
 import onnxruntime
-from tokenizers import Tokenizer
 
 import entailexport
+import entailnet
 import entailsets
 
 PAIRS = [
@@ -28,8 +28,7 @@ if __name__ == "__main__":
     a.add_argument("--tokenizer", required=True)
     a.add_argument("--out", required=True)
     o = a.parse_args()
-    tokenizer = Tokenizer.from_file(o.tokenizer)
-    tokenizer.no_padding(), tokenizer.no_truncation()
+    tokenizer = entailnet.open_tokenizer(o.tokenizer)
     with open(o.labels) as file:
         labels = json.load(file)
     found = entailexport.logits(onnxruntime.InferenceSession(o.model), tokenizer, [entailsets.Pair("", *p) for p in PAIRS])

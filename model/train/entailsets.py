@@ -36,6 +36,11 @@ def held_out(story: str) -> bool:
     return share(story, 4) == 3 and not story.startswith("t17-")
 
 
+def kept_back(pair: Pair) -> bool:
+    """Whether a pair of the training part is kept for the calibration and to see how it goes."""
+    return share(pair.key + "/dev", 8) == 0
+
+
 def mrpc(root: str, part: str) -> list[Pair]:
     pairs = []
     with open(f"{root}/mrpc/msr_paraphrase_{part}.txt", encoding="utf-8-sig") as lines:

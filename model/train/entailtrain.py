@@ -9,11 +9,9 @@ import time
 
 import torch
 import torch.nn.functional as F
-from tokenizers import Tokenizer
 
 import entailnet
 import entailsets
-from sets import share
 
 
 def batches(pairs, tokenizer, size, chance):
@@ -77,8 +75,8 @@ def precision_at(scored, recall=0.8):
     return {"pairs": len(scored), "true": true, "precision at recall .8": round(at, 3), "best F1": round(best[0], 3), "at": round(best[1], 2), "accuracy": round(right, 3)}
 
 
-def figures(net, tokenizer, name, pairs):
-    found = answers(net, tokenizer, pairs)
+def figures(name, pairs, found):
+    """Prints how good the three chances of each pair are, as far as the pairs say."""
     told = [(f[k], int(t > 0.5)) for f, p in zip(found, pairs) for k, t in ((0, p.first_told), (1, p.second_told)) if t >= 0 and t != 0.5]
     same = [(f[2], int(p.paraphrase)) for f, p in zip(found, pairs) if p.paraphrase >= 0]
     for kind, scored in (("told", told), ("paraphrase", same)):
@@ -109,8 +107,7 @@ if __name__ == "__main__":
     torch.manual_seed(o.seed)
     chance = random.Random(o.seed)
     os.makedirs(o.out, exist_ok=True)
-    tokenizer = Tokenizer.from_file(o.tokenizer)
-    tokenizer.no_padding(), tokenizer.no_truncation()
+    tokenizer = entailnet.open_tokenizer(o.tokenizer)
     net = entailnet.fresh(o.base, o.layers)
     if o.start:
         net.load_state_dict(torch.load(o.start)["net"])
@@ -120,8 +117,8 @@ if __name__ == "__main__":
     if o.verdicts:
         read = entailsets.labelled(o.data, o.verdicts, "train")
         if o.dev:
-            dev = [p for p in read if share(p.key + "/dev", 8) == 0]
-            read = [p for p in read if share(p.key + "/dev", 8) != 0]
+            dev = [p for p in read if entailsets.kept_back(p)]
+            read = [p for p in read if not entailsets.kept_back(p)]
         parts = lambda: (
             chance.sample(read, int(o.share * len(read)))
             + chance.sample(general, min(o.old, len(general)))
@@ -151,10 +148,11 @@ if __name__ == "__main__":
                 print(f"step {done} of {steps} loss {total / 50:.3f} {(time.time() - began) / done:.2f} s", flush=True)
                 total = 0.0
             if done % 200 == 0 and dev:
-                figures(net, tokenizer, "dev", dev)
+                figures("dev", dev, answers(net, tokenizer, dev))
             if done >= steps:
                 break
     torch.save({"net": net.state_dict()}, f"{o.out}/final.pt")
     if dev:
-        figures(net, tokenizer, "dev", dev)
-    figures(net, tokenizer, "mrpc train tenth", entailsets.mrpc(o.data, "train")[:400])
+        figures("dev", dev, answers(net, tokenizer, dev))
+    tenth = entailsets.mrpc(o.data, "train")[:400]
+    figures("mrpc train tenth", tenth, answers(net, tokenizer, tenth))

@@ -273,17 +273,6 @@ final class BriefWriter {
         return kept;
     }
 
-    /** Without those that a better one tells in other words. */
-    private List<Line> untold(List<Line> lines) {
-        List<Line> kept = new ArrayList<>();
-        for (Line line : lines) {
-            if (kept.stream().noneMatch(better -> retold.tells(better.extract(), line.extract()))) {
-                kept.add(line);
-            }
-        }
-        return kept;
-    }
-
     /** The facts worth weighing closely: those of most origins, then of most mentions. */
     private static List<Fact> mostCarried(List<Fact> facts) {
         return facts.stream()

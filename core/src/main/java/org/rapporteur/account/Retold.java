@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Entailment;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.Token;
@@ -107,9 +108,7 @@ final class Retold {
     /** The sentences of earlier reports that tell what the claim at this place tells, in the order of reports and places. */
     List<Mention> places(Mention mention) {
         Reading reading = readings.get(mention.report());
-        Sentence sentence = reading == null
-                ? null
-                : reading.annotation().findSentence(mention.span().start());
+        Sentence sentence = sentence(reading, mention);
         if (reading == null || sentence == null) {
             return List.of();
         }
@@ -138,9 +137,7 @@ final class Retold {
      */
     List<Mention> retellings(Mention mention, Set<String> counted) {
         Reading reading = readings.get(mention.report());
-        Sentence sentence = reading == null
-                ? null
-                : reading.annotation().findSentence(mention.span().start());
+        Sentence sentence = sentence(reading, mention);
         if (reading == null || sentence == null || reading.annotation().isByRules()) {
             return List.of();
         }
@@ -162,29 +159,10 @@ final class Retold {
         return List.copyOf(places.values());
     }
 
-    /** Whether the sentence at the one place tells what the sentence at the other asserts, as the judge sees it. */
-    boolean tells(Mention place, Mention claimed) {
-        Reading teller = readings.get(place.report());
-        Reading reading = readings.get(claimed.report());
-        Sentence told = teller == null
+    private static @Nullable Sentence sentence(@Nullable Reading reading, Mention mention) {
+        return reading == null
                 ? null
-                : teller.annotation().findSentence(place.span().start());
-        Sentence claim = reading == null
-                ? null
-                : reading.annotation().findSentence(claimed.span().start());
-        return teller != null
-                && reading != null
-                && told != null
-                && claim != null
-                && !teller.annotation().isByRules()
-                && !reading.annotation().isByRules()
-                && !contradicts(told(reading, claim, claim.span()), told(teller, told, told.span()))
-                && Entailment.get()
-                                .chances(
-                                        claim.span().in(reading.text()),
-                                        told.span().in(teller.text()))
-                                .first()
-                        >= SURE;
+                : reading.annotation().findSentence(mention.span().start());
     }
 
     /**

@@ -3,7 +3,6 @@ package org.rapporteur.annotate;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -81,21 +80,18 @@ public final class Entailment {
 
         private static Object loaded() {
             try {
-                return load(Entailment.class::getResourceAsStream);
+                return load(ModelFiles.OWN);
             } catch (Unusable e) {
                 return e;
             }
         }
     }
 
-    static Entailment load(ModelFiles.Source source) {
-        ModelFiles files = new ModelFiles(source);
-        JsonNode labels = files.labels("entailment.json", VERSION);
+    static Entailment load(ModelFiles files) {
+        JsonNode labels = files.labels("entailment", VERSION);
         double[] scale = numbers(labels, "scale");
         double[] shift = numbers(labels, "shift");
-        byte[] bytes = files.graph("entailment.onnx", labels, "entailment.json");
-        WordPieces wordPieces = new WordPieces(files.vocabulary());
-        return new Entailment(ModelFiles.start(bytes), wordPieces, scale, shift);
+        return new Entailment(files.graph("entailment", labels), files.wordPieces(), scale, shift);
     }
 
     private static double[] numbers(JsonNode labels, String name) {
@@ -160,12 +156,7 @@ public final class Entailment {
     }
 
     private float[] run(long[] ids, long[] features) {
-        long[] shape = {1, ids.length};
-        try (OnnxTensor idTensor = OnnxTensor.createTensor(graph.environment(), LongBuffer.wrap(ids), shape);
-                OnnxTensor featureTensor =
-                        OnnxTensor.createTensor(graph.environment(), LongBuffer.wrap(features), shape);
-                OrtSession.Result result =
-                        graph.session().run(Map.of("input_ids", idTensor, "features", featureTensor), Set.of(OUTPUT))) {
+        try (OrtSession.Result result = graph.run(ids, features, Set.of(OUTPUT))) {
             OnnxTensor tensor = (OnnxTensor) result.get(OUTPUT).orElseThrow();
             float[] logits = new float[2];
             tensor.getFloatBuffer().get(logits);

@@ -1,16 +1,19 @@
 package org.rapporteur.annotate;
 
+import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.LongBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.ReaderModel.Unusable;
 import tools.jackson.core.JacksonException;
@@ -27,7 +30,11 @@ final class ModelFiles {
     static final int END = 102;
     private static final String FOLDER = "/org/rapporteur/model/";
 
+    /** Those that come with the program. */
+    static final ModelFiles OWN = new ModelFiles(ModelFiles.class::getResourceAsStream);
+
     private final Source source;
+    private @Nullable WordPieces wordPieces;
 
     /** Where the files are read from. */
     interface Source {
@@ -36,35 +43,66 @@ final class ModelFiles {
     }
 
     /** A graph that can be run, and the first letters of its checksum, which tell one trained graph from another. */
-    record Graph(OrtEnvironment environment, OrtSession session, String id) {}
+    record Graph(OrtEnvironment environment, OrtSession session, String id) {
+        /** The outputs that are wanted, for one row of pieces with a feature each; a run uses the thread that asks. */
+        OrtSession.Result run(long[] ids, long[] features, Set<String> wanted) throws OrtException {
+            long[] shape = {1, ids.length};
+            try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
+                    OnnxTensor featureTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(features), shape)) {
+                return session.run(Map.of("input_ids", idTensor, "features", featureTensor), wanted);
+            }
+        }
+    }
 
     ModelFiles(Source source) {
         this.source = source;
     }
 
     /** The label file of a graph, if it has the version that this program reads. */
-    JsonNode labels(String name, int version) {
-        JsonNode labels = json(name);
+    JsonNode labels(String model, int version) {
+        JsonNode labels = json(model + ".json");
         int found = labels.path("version").asInt(0);
         if (found != version) {
             throw new Unusable(
-                    name + " has version " + found + ", and this program reads version " + version + ".", null);
+                    model + ".json has version " + found + ", and this program reads version " + version + ".", null);
         }
         return labels;
     }
 
-    /** The bytes of a graph, if they are those that its label file speaks of. */
-    byte[] graph(String name, JsonNode labels, String labelsName) {
-        byte[] graph = bytes(name);
-        if (!checksum(graph).equals(labels.path("sha256").asString(""))) {
+    /** The graph that its label file speaks of, ready to run. */
+    Graph graph(String model, JsonNode labels) {
+        byte[] graph = bytes(model + ".onnx");
+        String sum = checksum(graph);
+        if (!sum.equals(labels.path("sha256").asString(""))) {
             throw new Unusable(
-                    name + " is damaged or does not belong to " + labelsName + " (its checksum is another).", null);
+                    model + ".onnx is damaged or does not belong to " + model + ".json (its checksum is another).",
+                    null);
         }
-        return graph;
+        try {
+            OrtEnvironment environment =
+                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "rapporteur");
+            // its builds for Windows report how they are used unless told not to
+            environment.setTelemetry(false);
+            OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+            // Several reports are read side by side; a run that splits itself only waits for its own parts.
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+            return new Graph(environment, environment.createSession(graph, options), sum.substring(0, 12));
+        } catch (OrtException | LinkageError e) {
+            throw new Unusable("this machine cannot run it (" + reason(e) + ").", e);
+        }
     }
 
-    /** The number of each word piece. */
-    Map<String, Integer> vocabulary() {
+    /** Cuts texts by the vocabulary, which all graphs share and which is read once. */
+    synchronized WordPieces wordPieces() {
+        if (wordPieces == null) {
+            wordPieces = new WordPieces(vocabulary());
+        }
+        return wordPieces;
+    }
+
+    private Map<String, Integer> vocabulary() {
         Map<String, Integer> vocabulary = new HashMap<>(1 << 16);
         for (Map.Entry<String, JsonNode> entry :
                 json("tokenizer.json").path("model").path("vocab").properties()) {
@@ -78,27 +116,6 @@ final class ModelFiles {
             throw new Unusable("tokenizer.json does not hold the vocabulary of word pieces.", null);
         }
         return vocabulary;
-    }
-
-    /** Makes a graph ready to run, each run on the thread that asks. */
-    static Graph start(byte[] graph) {
-        try {
-            OrtEnvironment environment =
-                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "rapporteur");
-            // its builds for Windows report how they are used unless told not to
-            environment.setTelemetry(false);
-            OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-            // Several reports are read side by side; a run that splits itself only waits for its own parts.
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            return new Graph(
-                    environment,
-                    environment.createSession(graph, options),
-                    checksum(graph).substring(0, 12));
-        } catch (OrtException | LinkageError e) {
-            throw new Unusable("this machine cannot run it (" + reason(e) + ").", e);
-        }
     }
 
     /** What lies at the bottom of a failure, in a line. */

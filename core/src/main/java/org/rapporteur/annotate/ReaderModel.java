@@ -5,7 +5,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
-import java.nio.LongBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +57,7 @@ public final class ReaderModel {
 
         private static Object loaded() {
             try {
-                return load(ReaderModel.class::getResourceAsStream);
+                return load(ModelFiles.OWN);
             } catch (Unusable e) {
                 return e;
             }
@@ -75,18 +74,16 @@ public final class ReaderModel {
         }
     }
 
-    static ReaderModel load(ModelFiles.Source source) {
-        ModelFiles files = new ModelFiles(source);
-        JsonNode label = files.labels("reader.json", VERSION);
+    static ReaderModel load(ModelFiles files) {
+        JsonNode label = files.labels("reader", VERSION);
         ReaderLabels labels;
         try {
             labels = ReaderLabels.of(label);
         } catch (IllegalArgumentException | JacksonException e) {
             throw new Unusable("reader.json lacks what it must hold (" + e.getMessage() + ").", e);
         }
-        byte[] bytes = files.graph("reader.onnx", label, "reader.json");
-        WordPieces wordPieces = new WordPieces(files.vocabulary());
-        ModelFiles.Graph graph = ModelFiles.start(bytes);
+        ModelFiles.Graph graph = files.graph("reader", label);
+        WordPieces wordPieces = files.wordPieces();
         checkOutputs(graph.session(), labels);
         return new ReaderModel(graph, wordPieces, labels);
     }
@@ -156,12 +153,7 @@ public final class ReaderModel {
             ids[i] = pieces.ids[from + i - 1];
             features[i] = pieces.features[from + i - 1];
         }
-        long[] shape = {1, length};
-        try (OnnxTensor idTensor = OnnxTensor.createTensor(graph.environment(), LongBuffer.wrap(ids), shape);
-                OnnxTensor featureTensor =
-                        OnnxTensor.createTensor(graph.environment(), LongBuffer.wrap(features), shape);
-                OrtSession.Result result =
-                        graph.session().run(Map.of("input_ids", idTensor, "features", featureTensor), WANTED)) {
+        try (OrtSession.Result result = graph.run(ids, features, WANTED)) {
             return new Numbers(
                     inner(result, "tags", length),
                     inner(result, "names", length),

@@ -65,9 +65,12 @@ class RetoldTest {
         Retold retold = new Retold(lexicon, readings, readings);
         Mention a = new Mention("a", "e1", new Span(0, less.length()));
         Mention b = new Mention("b", "e1", new Span(0, more.length()));
-        assertTrue(retold.tells(b, a));
-        assertFalse(retold.tells(a, b));
-        assertFalse(retold.tells(new Mention("c", "e1", new Span(0, more.length())), a), "read by rules");
+        List<String> tellers =
+                retold.retellings(a, Set.of("a")).stream().map(Mention::report).toList();
+        assertTrue(tellers.contains("b"));
+        assertFalse(retold.retellings(b, Set.of("b")).stream()
+                .anyMatch(place -> place.report().equals("a")));
+        assertFalse(tellers.contains("c"), "read by rules");
     }
 
     @Test

@@ -69,8 +69,8 @@ class EntailmentTest {
         String endless = "The ferry left the quay and ".repeat(2_000);
         List<String> sentences = List.of(
                 "The ferry left the quay.", endless, "…", "Паром ушёл.", "The quay is empty. 🛳", "Voss left Kestrel.");
-        Entailment together = Entailment.load(Entailment.class::getResourceAsStream);
-        Entailment alone = Entailment.load(Entailment.class::getResourceAsStream);
+        Entailment together = Entailment.load(new ModelFiles(Entailment.class::getResourceAsStream));
+        Entailment alone = Entailment.load(new ModelFiles(Entailment.class::getResourceAsStream));
         // neither has an answer to remember: every run is its own
         List<Chances> many = IntStream.range(0, sentences.size())
                 .parallel()
@@ -114,12 +114,12 @@ class EntailmentTest {
     private static String why(String name, byte @Nullable [] bytes) {
         ReaderModel.Unusable problem = assertThrows(
                 ReaderModel.Unusable.class,
-                () -> Entailment.load(path -> {
+                () -> Entailment.load(new ModelFiles(path -> {
                     if (!path.endsWith("/" + name)) {
                         return Entailment.class.getResourceAsStream(path);
                     }
                     return bytes == null ? null : new ByteArrayInputStream(bytes);
-                }));
+                })));
         String message = String.valueOf(problem.getMessage());
         String start = "The learned reader cannot be used: ";
         return message.substring(start.length(), message.indexOf(" Build the program again"));

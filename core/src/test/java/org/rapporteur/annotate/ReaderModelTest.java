@@ -294,14 +294,14 @@ class ReaderModelTest {
     private static String why(Map<String, byte @Nullable []> others) {
         ReaderModel.Unusable problem = assertThrows(
                 ReaderModel.Unusable.class,
-                () -> ReaderModel.load(path -> {
+                () -> ReaderModel.load(new ModelFiles(path -> {
                     String name = path.substring(path.lastIndexOf('/') + 1);
                     if (!others.containsKey(name)) {
                         return ReaderModel.class.getResourceAsStream(path);
                     }
                     byte[] bytes = others.get(name);
                     return bytes == null ? null : new ByteArrayInputStream(bytes);
-                }));
+                })));
         String message = String.valueOf(problem.getMessage());
         String start = "The learned reader cannot be used: ";
         String end = " Build the program again, or read with --rules-only, which finds fewer names and quotes.";

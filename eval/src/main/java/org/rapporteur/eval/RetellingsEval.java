@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.rapporteur.annotate.Entailment;
 import org.rapporteur.corroborate.Lexicon;
 
@@ -118,23 +119,17 @@ public final class RetellingsEval {
     }
 
     private static void print(String name, List<Claim> claims, List<Double> scores) {
-        List<Integer> surest = new ArrayList<>();
-        for (int i = 0; i < claims.size(); i++) {
-            surest.add(i);
-        }
-        surest.sort(Comparator.comparing((Integer i) -> -scores.get(i)));
+        List<Boolean> surest = IntStream.range(0, claims.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> -scores.get(i)))
+                .map(i -> claims.get(i).told)
+                .toList();
         int told = (int) claims.stream().filter(Claim::told).count();
         int found = 0;
-        int asked = 0;
-        double precision = 0;
         double best = 0;
-        for (int i : surest) {
-            asked++;
-            found += claims.get(i).told ? 1 : 0;
+        for (int asked = 1; asked <= surest.size(); asked++) {
+            found += surest.get(asked - 1) ? 1 : 0;
             best = Math.max(best, 2.0 * found / (asked + told));
-            if (precision == 0 && found >= RECALL * told) {
-                precision = found / (double) asked;
-            }
         }
         System.out.printf(
                 Locale.ROOT,
@@ -142,7 +137,7 @@ public final class RetellingsEval {
                 name,
                 claims.size(),
                 told,
-                precision,
+                Ranked.precisionAt(RECALL, surest),
                 best);
         for (double least : new double[] {0.5, 0.6, 0.7, 0.8}) {
             int said = 0;

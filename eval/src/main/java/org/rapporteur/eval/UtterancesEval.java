@@ -54,15 +54,11 @@ public final class UtterancesEval {
     }
 
     private void print(String name, List<UtterancePairs.Pair> pairs) {
-        List<UtterancePairs.Pair> surest = pairs.stream()
+        List<Boolean> surest = pairs.stream()
                 .sorted(Comparator.comparing((UtterancePairs.Pair p) -> -judge.chance(p.signs())))
+                .map(UtterancePairs.Pair::one)
                 .toList();
         int ones = (int) pairs.stream().filter(UtterancePairs.Pair::one).count();
-        int found = 0;
-        int asked = 0;
-        while (found < RECALL * ones) {
-            found += surest.get(asked++).one() ? 1 : 0;
-        }
         int said = 0;
         int right = 0;
         int agreed = 0;
@@ -78,7 +74,7 @@ public final class UtterancesEval {
                 name,
                 pairs.size(),
                 ones,
-                found / (double) asked,
+                Ranked.precisionAt(RECALL, surest),
                 right / (double) said,
                 right / (double) ones,
                 agreed / (double) pairs.size());
