@@ -77,12 +77,14 @@ final class ChangeFinder {
                 continue;
             }
             Set<Status> statusesBefore = new HashSet<>();
+            int originsBefore = 1;
             Set<String> carriers = new TreeSet<>(fact.reports());
             later.forEach(carriers::remove);
             for (String id : known) {
                 Fact was = before.find(id);
                 if (was != null) {
                     carriers.addAll(was.reports());
+                    originsBefore = Math.max(originsBefore, was.origins());
                     if (was.status() != null) {
                         statusesBefore.add(was.status());
                     }
@@ -92,7 +94,8 @@ final class ChangeFinder {
                 Change.Kind kind = fact.status() == Status.CANCELLED ? Change.Kind.WITHDRAWN : Change.Kind.STATUS;
                 found.add(new Ranked(new Change(kind, fact.id(), later), fact.origins()));
             }
-            if (isFurther(carriers, later)) {
+            // Who tells it in the very sentence that is known does not confirm it, wherever else his report draws from.
+            if (fact.origins() > originsBefore && isFurther(carriers, later)) {
                 found.add(new Ranked(new Change(Change.Kind.CONFIRMED, fact.id(), later), fact.origins()));
             }
         }

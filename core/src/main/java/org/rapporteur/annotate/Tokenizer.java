@@ -81,8 +81,8 @@ final class Tokenizer {
 
     /** {@code Norway-Italy talks} are the talks of two: three words; {@code Guinea-Bissau} and {@code Norway-backed} stay one. */
     private static boolean pair(String text, int start, int end, List<Span> out) {
-        int hyphen = text.indexOf('-', start);
-        if (hyphen <= start || hyphen + 1 >= end || !Character.isUpperCase(text.charAt(hyphen + 1))) {
+        int hyphen = text.indexOf('-', start, end);
+        if (hyphen <= start || hyphen + 1 == end || !Character.isUpperCase(text.charAt(hyphen + 1))) {
             return false;
         }
         KnownNames lists = KnownNames.get();

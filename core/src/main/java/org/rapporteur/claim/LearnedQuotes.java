@@ -324,19 +324,22 @@ final class LearnedQuotes {
     private boolean isParted(Span a, Span b) {
         Span first = a.start() < b.start() ? a : b;
         Span second = a.start() < b.start() ? b : a;
-        int end = text.indexOf('\n', first.end());
-        return end >= 0 && end < second.start();
+        return first.end() < second.start() && text.indexOf('\n', first.end(), second.start()) >= 0;
     }
 
     /** The part of a source or cue that lies in one paragraph, the content's if it reaches there, else its last. */
     private @Nullable Span withinParagraph(@Nullable Span span, Span content) {
-        if (span == null || text.indexOf('\n', span.start()) < 0 || text.indexOf('\n', span.start()) >= span.end()) {
-            return span;
+        if (span == null) {
+            return null;
         }
         int start = span.start();
         int end = span.end();
+        int broken = text.indexOf('\n', start, end);
+        if (broken < 0) {
+            return span;
+        }
         if (content.start() < end) {
-            end = text.indexOf('\n', start);
+            end = broken;
         } else {
             start = text.lastIndexOf('\n', end - 1) + 1;
         }

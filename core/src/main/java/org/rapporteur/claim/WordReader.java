@@ -42,8 +42,8 @@ final class WordReader {
 
     /** {@code officials in Oslo}: where they are is the clause's business too. */
     private Span withoutPlace(Span description) {
-        int in = text.indexOf(" in ", description.start());
-        return in > description.start() && in < description.end() ? new Span(description.start(), in) : description;
+        int in = description.in(text).indexOf(" in ");
+        return in > 0 ? new Span(description.start(), description.start() + in) : description;
     }
 
     /** The words of the next sentence; sentences must come in reading order. */

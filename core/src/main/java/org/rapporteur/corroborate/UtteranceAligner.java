@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -128,21 +129,33 @@ final class UtteranceAligner {
      * Holt's. The inner quote with its cue stands within the content of the outer one.
      */
     private void noteRelays(Reading reading) {
+        NavigableMap<Integer, List<Quote>> byStart = new TreeMap<>();
+        for (Quote quote : reading.quotes()) {
+            quote.content().stream().mapToInt(Span::start).min().ifPresent(start -> byStart.computeIfAbsent(
+                            start, s -> new ArrayList<>())
+                    .add(quote));
+        }
         for (Quote outer : reading.quotes()) {
             MergedEntity relay = entities.find(reading.id(), outer.speaker());
-            for (Quote inner : reading.quotes()) {
-                boolean within = relay != null
-                        && inner != outer
-                        && inner.speaker() != null
-                        && !inner.speaker().equals(outer.speaker())
-                        && !inner.cue().isEmpty()
-                        && isWithin(inner.content(), outer.content())
-                        && isWithin(inner.cue(), outer.content());
-                if (within) {
-                    relays.put(reading.id() + "\t" + inner.id(), relay);
-                }
+            if (relay == null) {
+                continue;
+            }
+            for (Span content : outer.content()) {
+                byStart.subMap(content.start(), content.end()).values().stream()
+                        .flatMap(List::stream)
+                        .filter(inner -> isRelayed(inner, outer))
+                        .forEach(inner -> relays.put(reading.id() + "\t" + inner.id(), relay));
             }
         }
+    }
+
+    private static boolean isRelayed(Quote inner, Quote outer) {
+        return inner != outer
+                && inner.speaker() != null
+                && !inner.speaker().equals(outer.speaker())
+                && !inner.cue().isEmpty()
+                && isWithin(inner.content(), outer.content())
+                && isWithin(inner.cue(), outer.content());
     }
 
     private static boolean isWithin(List<Span> inner, List<Span> outer) {

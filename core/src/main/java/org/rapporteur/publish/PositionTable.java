@@ -81,7 +81,7 @@ final class PositionTable {
                 .open("table")
                 .open("thead")
                 .open("tr")
-                .element("th", "", "scope", "col");
+                .element("td", ""); // the corner heads nothing
         for (Track column : columns) {
             html.open("th", "scope", "col")
                     .jump(scope.anchor(index.fact(column)), column.title(), "class", "words")

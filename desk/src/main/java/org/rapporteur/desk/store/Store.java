@@ -91,10 +91,21 @@ public final class Store implements AutoCloseable {
         try {
             return new Store(folder, url, clock);
         } catch (IOException | FlywayException | HikariPool.PoolInitializationException e) {
-            throw new IOException("the store " + name(folder, url) + " cannot be opened: " + e.getMessage(), e);
+            throw new IOException("the store " + name(folder, url) + " cannot be opened: " + why(e), e);
         } finally {
             OPENING.unlock();
         }
+    }
+
+    /** {@code The connection attempt failed (UnknownHostException: database)}: a driver's sentence alone may not tell what to do. */
+    private static String why(Exception e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+        String cause = root.getClass().getSimpleName() + ": " + root.getMessage();
+        return e instanceof HikariPool.PoolInitializationException ? message + " (" + cause + ")" : message;
     }
 
     private Store(Path folder, @Nullable String url, Clock clock) throws IOException {
