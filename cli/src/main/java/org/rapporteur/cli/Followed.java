@@ -1,11 +1,13 @@
 package org.rapporteur.cli;
 
-import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.rapporteur.desk.store.Store;
+import org.rapporteur.desk.watch.Followable;
 import org.rapporteur.desk.watch.Input;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,60 +27,44 @@ final class Followed {
 
     /** Throws {@link WrongUsage} where one cannot be meant. */
     void check() {
-        inputs.forEach(Followed::kind);
+        inputs.forEach(each -> address(each, path -> false));
     }
 
     /** Throws {@link WrongUsage} where the desk would read itself. */
     void addTo(Store store) {
-        for (String each : inputs) {
-            if (!isWeb(each) && store.isWithinOrAround(Path.of(each))) {
-                throw new WrongUsage(
-                        each + " holds the desk itself, or is in it: put the desk elsewhere with --desk DIR.");
-            }
-        }
+        List<String> addresses = inputs.stream()
+                .map(each -> address(each, store::isWithinOrAround))
+                .toList();
         store.update(t -> {
-            for (String each : inputs) {
-                Input.Kind kind = kind(each);
-                t.inputs().add(kind, address(kind, each), null, !noFullText, "desk");
+            for (String address : addresses) {
+                t.inputs().add(kind(address), address, null, !noFullText, "desk");
             }
         });
     }
 
+    private static String address(String input, Predicate<Path> isOwn) {
+        try {
+            String named =
+                    isWeb(input) ? input : Path.of(input).toAbsolutePath().toString();
+            return Followable.address(kind(named), named, isOwn);
+        } catch (Followable.Refused | InvalidPathException e) {
+            throw new WrongUsage(e.getMessage() + ".");
+        }
+    }
+
     private static Input.Kind kind(String input) {
         if (isWeb(input)) {
-            String path = URI.create(input).getPath();
-            return path != null && path.toLowerCase(Locale.ROOT).contains("sitemap")
-                    ? Input.Kind.SITEMAP
-                    : Input.Kind.FEED;
+            String path = input.replaceFirst("^https?://[^/?#]*", "");
+            return path.toLowerCase(Locale.ROOT).contains("sitemap") ? Input.Kind.SITEMAP : Input.Kind.FEED;
         }
         Path path = Path.of(input);
-        if (Files.isDirectory(path)) {
-            return Input.Kind.FOLDER;
+        if (!Files.exists(path)) {
+            throw new WrongUsage("there is no file or folder " + input + ", and it is no http(s) address.");
         }
-        if (Files.exists(path)) {
-            return Input.Kind.FILE;
-        }
-        throw new WrongUsage("there is no file or folder " + input + ", and it is no http(s) address.");
+        return Files.isDirectory(path) ? Input.Kind.FOLDER : Input.Kind.FILE;
     }
 
     private static boolean isWeb(String input) {
-        if (!input.startsWith("http://") && !input.startsWith("https://")) {
-            return false;
-        }
-        try {
-            if (URI.create(input).getHost() != null) {
-                return true;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new WrongUsage(input + " is no address: " + e.getMessage() + ".");
-        }
-        throw new WrongUsage(input + " names no host.");
-    }
-
-    private static String address(Input.Kind kind, String input) {
-        return switch (kind) {
-            case FEED, SITEMAP -> input;
-            case FOLDER, FILE -> Path.of(input).toAbsolutePath().normalize().toString();
-        };
+        return input.startsWith("http://") || input.startsWith("https://");
     }
 }

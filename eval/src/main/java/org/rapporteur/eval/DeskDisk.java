@@ -86,9 +86,11 @@ final class DeskDisk {
                     stuck(health),
                     health.searchFault());
             expect(stuck != null && !health.isWell(), size + ": the health does not say that the disk is full");
+            int found = DeskKills.all(desk, "").size();
+            out.printf("  meanwhile search finds %d%n", found);
             expect(
-                    !DeskKills.all(desk, "").isEmpty() || acknowledged.isEmpty(),
-                    size + ": search finds nothing while the disk is full");
+                    found >= acknowledged.size() || health.searchFault() != null,
+                    size + ": search does not find all while the disk is full, and the health does not say so");
             long begun = System.nanoTime();
             system("mount", "-o", "remount,size=200m", disk.toString());
             boolean goesOn =

@@ -54,5 +54,7 @@ final class HealthCalls {
                 .put("number", newsroom.number());
         ApiJson.time(to, "committedAt", newsroom.committedAt());
         to.put("fault", newsroom.fault());
+        ArrayNode slow = to.putArray("slow");
+        newsroom.slow().forEach(each -> ApiJson.time(slow.addObject().put("path", each.path()), "since", each.since()));
     }
 }

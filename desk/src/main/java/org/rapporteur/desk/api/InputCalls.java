@@ -4,10 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HandlerType;
 import io.javalin.http.NotFoundResponse;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +13,7 @@ import org.rapporteur.desk.Desk;
 import org.rapporteur.desk.access.Role;
 import org.rapporteur.desk.store.ChangeLog;
 import org.rapporteur.desk.store.Transaction;
+import org.rapporteur.desk.watch.Followable;
 import org.rapporteur.desk.watch.Input;
 import org.rapporteur.desk.watch.InputStatus;
 import org.rapporteur.desk.web.Ids;
@@ -121,13 +118,9 @@ final class InputCalls {
         if (address == null || address.isBlank()) {
             throw BadRequest.body("/address", "address is missing");
         }
-        String checked =
-                switch (kind) {
-                    case FEED, SITEMAP -> web(address.strip());
-                    case FOLDER, FILE -> path(kind, address);
-                };
+        String checked = followable(kind, address);
         String title = Bodies.text(body, "title", LONGEST_TITLE);
-        boolean fullText = Bodies.flag(body, "fullText", kind == Input.Kind.FEED || kind == Input.Kind.SITEMAP);
+        boolean fullText = Bodies.flag(body, "fullText", !kind.isOfTheMachine());
         String by = Visit.of(context).who().name();
         boolean[] known = {false};
         Input input = desk.store().write(t -> {
@@ -147,43 +140,17 @@ final class InputCalls {
     }
 
     private static void refuseFoldersOfOthers(Context context, Input.Kind kind) {
-        boolean ofTheMachine = kind == Input.Kind.FOLDER || kind == Input.Kind.FILE;
-        if (ofTheMachine && !Visit.of(context).may(Role.ADMIN)) {
+        if (kind.isOfTheMachine() && !Visit.of(context).may(Role.ADMIN)) {
             throw new ForbiddenResponse("A folder or file of the machine is named by an admin.");
         }
     }
 
-    /** Whether it may be fetched is decided when it is, at each redirect anew. */
-    private static String web(String address) {
+    private String followable(Input.Kind kind, String address) {
         try {
-            URI uri = URI.create(address);
-            if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-                    && uri.getHost() != null
-                    && uri.getRawUserInfo() == null) {
-                return address;
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below.
+            return Followable.address(kind, address, desk.store()::isWithinOrAround);
+        } catch (Followable.Refused e) {
+            throw BadRequest.undoable("/address", String.valueOf(e.getMessage()));
         }
-        throw BadRequest.undoable(
-                "/address", "a feed or sitemap has an http or https address without a name and password");
-    }
-
-    private String path(Input.Kind kind, String address) {
-        Path path;
-        try {
-            path = Path.of(address).normalize();
-        } catch (InvalidPathException e) {
-            throw BadRequest.undoable("/address", "this is no path");
-        }
-        if (!path.isAbsolute() || (kind == Input.Kind.FOLDER ? !Files.isDirectory(path) : !Files.isRegularFile(path))) {
-            throw BadRequest.undoable(
-                    "/address", "there is no such " + ApiJson.word(kind) + "; its path begins at the root");
-        }
-        if (desk.store().isWithinOrAround(path)) {
-            throw BadRequest.undoable("/address", "the desk does not read its own folder");
-        }
-        return path.toString();
     }
 
     private void change(Context context) {

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,8 @@ public final class Newsroom implements Ledger, AutoCloseable {
     private static final int MOST_ON_THEIR_WAY = 512;
     /** A quarter of that: a feed's worth at once is usual, more is an archive. */
     private static final int BUSY = MOST_ON_THEIR_WAY / 4;
+    /** A usual report is read in a tenth of a second. */
+    private static final Duration SLOW = Duration.ofSeconds(10);
     /** Reports in one transaction, if so many are ready: a commit costs the disk some milliseconds. */
     private static final int MOST_IN_A_COMMIT = 64;
     /** How long the writer waits before it looks for corrections. */
@@ -80,6 +83,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
     private final Semaphore bell = new Semaphore(0);
 
     private final Map<String, CompletableFuture<Boolean>> lastByInput = new ConcurrentHashMap<>();
+    private final Map<String, NewsroomHealth.BeingRead> beingRead = new ConcurrentHashMap<>();
     private final Thread writer = new Thread(null, this::write, "newsroom", STACK_BYTES);
     private volatile boolean closing;
     private volatile NewsroomHealth health = NewsroomHealth.STARTING;
@@ -135,7 +139,12 @@ public final class Newsroom implements Ledger, AutoCloseable {
         String fault = isTold && !store.read(t -> t.inputs().all()).isEmpty()
                 ? "A cluster reads the reports of this desk; its inputs are not followed."
                 : accounts.fault();
-        return health.with(MOST_ON_THEIR_WAY - room.availablePermits(), fault);
+        Instant begunBefore = store.clock().instant().minus(SLOW);
+        List<NewsroomHealth.BeingRead> slow = beingRead.values().stream()
+                .filter(each -> each.since().isBefore(begunBefore))
+                .sorted(Comparator.comparing(NewsroomHealth.BeingRead::since))
+                .toList();
+        return health.with(MOST_ON_THEIR_WAY - room.availablePermits(), fault, slow);
     }
 
     @Override
@@ -197,10 +206,13 @@ public final class Newsroom implements Ledger, AutoCloseable {
                 arrival.key(),
                 new RawReport(id, raw.path(), raw.format(), raw.content(), raw.given(), raw.problems()),
                 arrival.fetchedAt());
+        beingRead.put(id, new NewsroomHealth.BeingRead(raw.path(), store.clock().instant()));
         try {
             return new Outcome(named, archive.read(named.raw()), null);
         } catch (RuntimeException | StackOverflowError e) {
             return new Outcome(named, null, unreadable(named, e));
+        } finally {
+            beingRead.remove(id);
         }
     }
 

@@ -99,6 +99,9 @@ public final class Store implements AutoCloseable {
 
     /** {@code The connection attempt failed (UnknownHostException: database)}: a driver's sentence alone may not tell what to do. */
     private static String why(Exception e) {
+        if (isDiskFull(e)) {
+            return "the disk is full";
+        }
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();
@@ -247,7 +250,11 @@ public final class Store implements AutoCloseable {
     private static boolean isDiskFull(@Nullable Throwable problem) {
         return switch (problem) {
             case null -> false;
-            case SQLiteException e when e.getResultCode() == SQLiteErrorCode.SQLITE_FULL -> true;
+            // The second where not even the file that processes share can grow: on a disk that was full before the
+            // start.
+            case SQLiteException e
+            when e.getResultCode() == SQLiteErrorCode.SQLITE_FULL
+                    || e.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE -> true;
             // PostgreSQL's disk_full.
             case SQLException e when "53100".equals(e.getSQLState()) -> true;
             default -> isDiskFull(problem.getCause());

@@ -39,6 +39,11 @@ public record Input(
         /** A folder into which files are dropped: texts, pages, JSON Lines, WARC. */
         FOLDER,
         /** One file, which may grow: JSON Lines or WARC. */
-        FILE
+        FILE;
+
+        /** Whoever names, pauses or drops one of these has the desk read what lies on its machine, or not: for admins only. */
+        public boolean isOfTheMachine() {
+            return this == FOLDER || this == FILE;
+        }
     }
 }

@@ -2,13 +2,9 @@ package org.rapporteur.desk.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +16,7 @@ import org.rapporteur.desk.access.Refused;
 import org.rapporteur.desk.access.Role;
 import org.rapporteur.desk.store.ChangeLog;
 import org.rapporteur.desk.store.Transaction;
+import org.rapporteur.desk.watch.Followable;
 import org.rapporteur.desk.watch.Input;
 
 /** What the desk follows and how it fares. */
@@ -38,7 +35,7 @@ public final class InputPages implements Routes {
         routes.post("/inputs/{input}/pause", context -> change(context, input -> input.withPaused(true)), Role.ANALYST);
         routes.post(
                 "/inputs/{input}/resume", context -> change(context, input -> input.withPaused(false)), Role.ANALYST);
-        routes.post("/inputs/{input}/remove", this::remove, Role.ADMIN);
+        routes.post("/inputs/{input}/remove", this::remove, Role.ANALYST);
     }
 
     private void show(Context context, String problem) {
@@ -60,11 +57,10 @@ public final class InputPages implements Routes {
             if (given == null) {
                 throw new Refused("An input has an address.");
             }
-            String address =
-                    switch (kind) {
-                        case FEED, SITEMAP -> web(given);
-                        case FOLDER, FILE -> local(context, kind, given);
-                    };
+            if (!mayTouch(context, kind)) {
+                throw new Refused("Only an admin may have the desk read folders or files of this machine.");
+            }
+            String address = Followable.address(kind, given, desk.store()::isWithinOrAround);
             String title = Asked.field(context, "title");
             boolean fullText = Asked.field(context, "fullText") != null;
             String by = Visit.of(context).who().name();
@@ -76,52 +72,26 @@ public final class InputPages implements Routes {
         } catch (Refused e) {
             context.status(422);
             show(context, String.valueOf(e.getMessage()));
+        } catch (Followable.Refused e) {
+            context.status(422);
+            show(context, "It is not followed: " + e.getMessage() + ".");
         }
     }
 
-    private static String web(String address) {
-        try {
-            URI uri = new URI(address);
-            if (Say.isLink(address) && uri.getHost() != null && uri.getUserInfo() == null) {
-                return address;
-            }
-        } catch (URISyntaxException e) {
-            // Told below.
-        }
-        throw new Refused(
-                "The address of a feed or sitemap begins with https:// or http://, which this does not: " + address);
-    }
-
-    /** Whoever names a folder has the desk read what lies on this machine: for admins only. */
-    private String local(Context context, Input.Kind kind, String address) {
-        if (!Visit.of(context).may(Role.ADMIN)) {
-            throw new Refused("Only an admin may have the desk read folders or files of this machine.");
-        }
-        try {
-            Path path = Path.of(address);
-            if (path.isAbsolute()
-                    && (kind == Input.Kind.FOLDER ? Files.isDirectory(path) : Files.isRegularFile(path))) {
-                if (desk.store().isWithinOrAround(path)) {
-                    throw new Refused("The desk does not read its own folder, nor one that holds it.");
-                }
-                return path.normalize().toString();
-            }
-        } catch (InvalidPathException e) {
-            // Told below.
-        }
-        throw new Refused("There is no such " + Say.plain(kind.name()) + " (its whole path is needed): " + address);
+    private static boolean mayTouch(Context context, Input.Kind kind) {
+        return !kind.isOfTheMachine() || Visit.of(context).may(Role.ADMIN);
     }
 
     private void look(Context context) {
         String id = Ids.inPath(context, "input");
-        desk.look(desk.store().read(t -> expect(t, id)).id());
+        desk.look(desk.store().read(t -> found(t, id)).id());
         context.redirect("/inputs", HttpStatus.SEE_OTHER);
     }
 
     private void change(Context context, UnaryOperator<Input> how) {
         String id = Ids.inPath(context, "input");
         desk.store().update(t -> {
-            Input input = how.apply(expect(t, id));
+            Input input = how.apply(expect(context, t, id));
             t.inputs().update(input);
             t.changes().add(ChangeLog.Kind.CHANGED, ChangeLog.Type.INPUT, input.id(), null, null, input.address());
         });
@@ -131,14 +101,22 @@ public final class InputPages implements Routes {
     private void remove(Context context) {
         String id = Ids.inPath(context, "input");
         desk.store().update(t -> {
-            Input input = expect(t, id);
+            Input input = expect(context, t, id);
             t.inputs().remove(input.id());
             t.changes().add(ChangeLog.Kind.REMOVED, ChangeLog.Type.INPUT, input.id(), null, null, input.address());
         });
         context.redirect("/inputs", HttpStatus.SEE_OTHER);
     }
 
-    private static Input expect(Transaction t, String id) {
+    private static Input expect(Context context, Transaction t, String id) {
+        Input input = found(t, id);
+        if (!mayTouch(context, input.kind())) {
+            throw new ForbiddenResponse("A folder or file of the machine is an admin's.");
+        }
+        return input;
+    }
+
+    private static Input found(Transaction t, String id) {
         return t.inputs().find(id).orElseThrow(() -> new NotFoundResponse("There is no such input."));
     }
 }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -353,6 +354,8 @@ class NewsroomTest {
             null,
             null));
 
+    private volatile Duration ahead = Duration.ZERO;
+
     private final class Interrupting extends Clock {
         @Override
         public ZoneId getZone() {
@@ -367,7 +370,7 @@ class NewsroomTest {
         @Override
         public Instant instant() {
             meanwhile.getAndSet(() -> {}).run();
-            return Clock.systemUTC().instant();
+            return Clock.systemUTC().instant().plus(ahead);
         }
     }
 
@@ -407,8 +410,16 @@ class NewsroomTest {
         deliver(all.subList(2, 4), Map.of("read", "2"));
         assertEquals(2, store.read(t -> t.reports().count()).intValue());
         assertEquals(Map.of(), store.read(t -> t.inputs().positions("i-2")));
+        assertEquals(List.of(), newsroom.health().slow());
+        ahead = Duration.ofMinutes(1);
+        assertEquals(
+                List.of("long.txt"),
+                newsroom.health().slow().stream()
+                        .map(NewsroomHealth.BeingRead::path)
+                        .toList());
         read.countDown();
         newsroom.settle("i-2");
+        assertEquals(List.of(), newsroom.health().slow());
         assertEquals(4, store.read(t -> t.reports().count()).intValue());
         assertEquals(Map.of("read", "2"), store.read(t -> t.inputs().positions("i-2")));
     }

@@ -356,10 +356,23 @@ class DeskDayTest {
                 .read(t -> t.inputs().find(feed.id()))
                 .orElseThrow()
                 .paused());
+        String dropped = served.desk.store().read(t -> t.inputs().all()).stream()
+                .filter(each -> each.address().equals(more.toString()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        for (String what : List.of("/pause", "/resume", "/remove")) {
+            assertEquals(
+                    403,
+                    ben.submit("/inputs/" + dropped + what, Map.of()).statusCode(),
+                    what + " of a folder is an admin's");
+        }
+        assertFalse(page(ben, "/inputs").html().contains("remove-" + dropped));
         assertEquals(
-                403, ben.submit("/inputs/" + feed.id() + "/remove", Map.of()).statusCode());
-        assertEquals(
-                303, ada.submit("/inputs/" + feed.id() + "/remove", Map.of()).statusCode());
+                303, ben.submit("/inputs/" + feed.id() + "/remove", Map.of()).statusCode());
         assertFalse(page(ada, "/inputs").text().contains("a.invalid"));
+        assertEquals(
+                303, ada.submit("/inputs/" + dropped + "/remove", Map.of()).statusCode());
+        assertFalse(page(ada, "/inputs").text().contains(more.toString()));
     }
 }
