@@ -85,6 +85,22 @@ final class StandsAlone {
                     // the end of a line that was written out twice
                     + "|\\\\n");
 
+    // "For example, the ferry ...", "Among them was the harbour master": the sentence before it says of what.
+    private static final Pattern LEANING = Pattern.compile(
+            "(?i)(?:for (?:example|instance)|what[’']s more|to be sure|in (?:addition|turn|response|contrast|other words)"
+                    + "|as a (?:result|consequence)|on the other hand|at the same time|by (?:contrast|then|that time)"
+                    + "|(?:among|of|for|in|with|after|before|despite|because of) (?:them|these|those|this|that)\\b(?! (?:week|month|year|morning|day)))\\b.*"
+                    + "|.*\\b(?:the following|as follows|the (?:latter|former))\\b(?!,? (?:day|week|month|year|morning)|[^.]{0,40}:).*");
+
+    // "The four men were charged": which, another sentence says; "the four men who ..." says it itself.
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?i)\\bthe (?:other )?(?:\\d[\\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?)"
+                    + " (?:\\p{L}+ )?\\p{L}+s?\\b(?= (?:\\p{L}+ly )?(?:is|are|was|were|had|have|has|will|would|could|can|may|might|did|do|said|say|told|also)\\b)");
+
+    // "The minister", of somebody with a name; not "the Kremlin", nor whom a country has one of.
+    private static final Pattern DESCRIBED = Pattern.compile(
+            "[Tt]h(?:e|at|is) (?!government|president|police|prosecution|army|military|opposition)\\p{Ll}+(?: \\p{Ll}+)?");
+
     private StandsAlone() {}
 
     /**
@@ -96,6 +112,7 @@ final class StandsAlone {
         String text = extract.in(reading.text()).strip();
         return shape(text)
                 + opening(reading, sentence, extract)
+                + (LEANING.matcher(text).matches() || COUNTED.matcher(text).find() ? HARD : 0)
                 + persons(reading, sentence, extract)
                 + strangers(reading, extract)
                 + speech(reading, extract);
@@ -150,16 +167,19 @@ final class StandsAlone {
         return LINKS.contains(first) && !day || also ? 1 : 0;
     }
 
-    /** {@code After the storm she sailed}: somebody whom another sentence names. */
+    /** {@code After the storm she sailed}, {@code The minister was late}: somebody whom another sentence names. */
     private static int strangers(Reading reading, Span extract) {
         for (Entity entity : reading.annotation().entities()) {
             boolean meant = false;
             boolean named = false;
             for (Span mention : entity.mentions()) {
                 if (extract.covers(mention)) {
-                    String words = mention.in(reading.text()).toLowerCase(Locale.ROOT);
-                    meant |= SUBJECTS.contains(words);
-                    named |= !PRONOUNS.contains(words);
+                    String words = mention.in(reading.text());
+                    String lower = words.toLowerCase(Locale.ROOT);
+                    boolean described =
+                            entity.named() && DESCRIBED.matcher(words).matches();
+                    meant |= SUBJECTS.contains(lower) || described;
+                    named |= !PRONOUNS.contains(lower) && !described;
                 }
             }
             if (meant && !named) {

@@ -514,8 +514,9 @@ final class EventFuser {
         Map<String, List<Told>> places = new TreeMap<>();
         for (Told told : fusion.told) {
             if (told.place != null && !isCountry(told.place)) {
-                places.computeIfAbsent(entities.expect(told.place).name(), k -> new ArrayList<>())
-                        .add(told);
+                // "Port Selma, Lorvan" is Port Selma.
+                String name = entities.expect(told.place).name().replaceFirst(",.*", "");
+                places.computeIfAbsent(name, k -> new ArrayList<>()).add(told);
             }
         }
         addIfDisputed(found, Contradiction.Kind.PLACE, first.id(), places);

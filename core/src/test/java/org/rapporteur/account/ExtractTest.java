@@ -65,6 +65,11 @@ class ExtractTest {
             "Ferries lie in the harbour of Haven, Friday, April 27, 2029.",
             "The ferry is late \\n The harbour is shut.",
             "We were running along the quay.",
+            "For example, the ferry sailed late.",
+            "Among these are four that sail in winter.",
+            "Voss issued the following comment on Friday.",
+            "The 529 sailors were found guilty in Haven.",
+            "Haven said the three men will be tried.",
         }) {
             assertTrue(faults(report("a", sentence).read()) > 0, sentence);
         }
@@ -77,6 +82,11 @@ class ExtractTest {
             "This week the ferry sails again.",
             "The US closed the harbour on Monday.",
             "Later on Monday the ferry sank.",
+            "The three men who sank the ferry will be tried.",
+            "The two sides of the harbour were flooded.",
+            "Voss made the following demand: the harbour has to open.",
+            "Three men were tried in Haven.",
+            "After this week the ferry sails again.",
         }) {
             assertEquals(0, faults(report("a", sentence).read()), sentence);
         }
@@ -104,6 +114,14 @@ class ExtractTest {
                 .person("Jon Holt", "he")
                 .read();
         assertEquals(0, faults(named));
+        Reading described = report("a", "After the storm the minister sailed to Haven.", "Jon Holt is old.")
+                .person("Jon Holt", "the minister")
+                .read();
+        assertTrue(faults(described) >= StandsAlone.HARD);
+        Reading unnamed = report("a", "After the storm the minister sailed to Haven.")
+                .described("the minister")
+                .read();
+        assertEquals(0, faults(unnamed));
     }
 
     @Test

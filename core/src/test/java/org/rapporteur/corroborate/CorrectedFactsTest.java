@@ -257,6 +257,14 @@ class CorrectedFactsTest {
     }
 
     @Test
+    void aPlaceWithItsStateIsNoOtherPlace() {
+        List<Told> pile = List.of(meeting("a", "2031-03-05", "Ostra, Tessany"), meeting("b", "2031-03-05", "Ostra"));
+        Facts joined = facts(pile, saidOfEvents(SAME, "a", "b"));
+        assertEquals(Set.of(List.of("a", "b")), events(joined));
+        assertEquals(List.of(), joined.contradictions());
+    }
+
+    @Test
     void twoTellingsThatAreSaidToBeOfTwoEventsAreTwoAndDisputeNothing() {
         List<Told> pile = List.of(meeting("a", "2031-03-05", "Kestrel"), meeting("b", "2031-03-09", "Kestrel"));
         Facts before = facts(pile);

@@ -371,8 +371,7 @@ class DeskDayTest {
         assertEquals(
                 303, ben.submit("/inputs/" + feed.id() + "/remove", Map.of()).statusCode());
         assertFalse(page(ada, "/inputs").text().contains("a.invalid"));
-        assertEquals(
-                303, ada.submit("/inputs/" + dropped + "/remove", Map.of()).statusCode());
+        assertEquals(303, ada.submit("/inputs/" + dropped + "/remove", Map.of()).statusCode());
         assertFalse(page(ada, "/inputs").text().contains(more.toString()));
     }
 }
