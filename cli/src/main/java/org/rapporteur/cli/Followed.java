@@ -32,9 +32,14 @@ final class Followed {
 
     /** Throws {@link WrongUsage} where the desk would read itself. */
     void addTo(Store store) {
-        List<String> addresses = inputs.stream()
-                .map(each -> address(each, store::isWithinOrAround))
-                .toList();
+        for (String each : inputs) {
+            if (!isWeb(each) && store.isWithinOrAround(Path.of(each))) {
+                throw new WrongUsage(
+                        each + " holds the desk itself, or is in it: put the desk elsewhere with --desk DIR.");
+            }
+        }
+        List<String> addresses =
+                inputs.stream().map(each -> address(each, path -> false)).toList();
         store.update(t -> {
             for (String address : addresses) {
                 t.inputs().add(kind(address), address, null, !noFullText, "desk");
@@ -54,7 +59,7 @@ final class Followed {
 
     private static Input.Kind kind(String input) {
         if (isWeb(input)) {
-            String path = input.replaceFirst("^https?://[^/?#]*", "");
+            String path = input.replaceFirst("^[^:]*://[^/?#]*([^?#]*).*", "$1");
             return path.toLowerCase(Locale.ROOT).contains("sitemap") ? Input.Kind.SITEMAP : Input.Kind.FEED;
         }
         Path path = Path.of(input);
@@ -65,6 +70,6 @@ final class Followed {
     }
 
     private static boolean isWeb(String input) {
-        return input.startsWith("http://") || input.startsWith("https://");
+        return input.regionMatches(true, 0, "http://", 0, 7) || input.regionMatches(true, 0, "https://", 0, 8);
     }
 }

@@ -167,7 +167,7 @@ public final class Accountant {
                         .find(readings, facts.entities()).stream()
                                 .map(track -> track.with(facts.positions()))
                                 .toList(),
-                changes(readings, facts, lineage, options.corrections(), isLater),
+                changes(readings, facts, lineage, options.corrections(), origins, isLater),
                 new NormChecker(options.norms(), readings, facts.entities(), origins).check(),
                 new SourcingFinder(readings, facts.entities(), origins).find(facts));
     }
@@ -188,6 +188,7 @@ public final class Accountant {
             Facts facts,
             Lineage lineage,
             List<Correction> corrections,
+            FactOrigins origins,
             Predicate<Reading> isLater) {
         Set<String> later = readings.stream().filter(isLater).map(Reading::id).collect(Collectors.toSet());
         if (later.isEmpty()) {
@@ -199,7 +200,8 @@ public final class Accountant {
                         corroborator.corroborate(earlier, lineage, corrections),
                         later,
                         retold::tellers,
-                        lineage.counter()::count)
+                        lineage.counter()::count,
+                        origins::count)
                 .changes(facts);
     }
 

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -80,13 +79,18 @@ final class BriefWriter {
     private static final int ENOUGH = 3;
     // What is worth little comes after what half as many origins tell. A choice.
     private static final double LITTLE = 1.5;
-    // What nobody has told for so many days was overtaken since or is background, mostly: of 21 lines older than that
-    // in
-    // briefs that were read, 2 were right, of those told within a day of the latest report two thirds.
+    // What nobody has told for so many days was overtaken since or is background, mostly: of 21 lines ten days and more
+    // older
+    // than the latest report, in briefs that were read, 2 were right; of those told within a day of it two thirds.
     private static final long FRESH_DAYS = 7;
+    // What so many tell stays, whatever has come since. A choice.
     private static final int WELL_CARRIED = 3;
-    // What happened so long before the first report is told to explain the news.
+    // What happened so long before the first report is told to explain the news. A choice.
     private static final long BEFOREHAND_DAYS = 30;
+    // Days before and after this share of the reports are outliers: an anniversary, a page with a wrong date.
+    private static final double OUTLIERS = 0.1;
+    // Old lines are looked for so many times at most: each look asks the judge of sentences about up to eight lines.
+    private static final int MOST_LOOKS = 4;
     // Copies repeat a sentence: this many different places of a fact are compared.
     private static final int MOST_COMPARED = 24;
 
@@ -103,7 +107,7 @@ final class BriefWriter {
     private final Map<String, Fact> figures = new HashMap<>();
     private final Set<String> unspoken = new HashSet<>();
     private final Set<String> longPast = new HashSet<>();
-    /** When the first and the latest report came out, or null if none says. */
+    /** When the first and the latest report came out, but for outliers, or null if none says. */
     private final @Nullable LocalDate earliest;
 
     private final @Nullable LocalDate latest;
@@ -114,10 +118,11 @@ final class BriefWriter {
         this.origins = origins;
         retold = new Retold(lexicon, readings, readings);
         readings.forEach(r -> this.readings.put(r.id(), r));
-        NavigableSet<LocalDate> days =
-                readings.stream().flatMap(r -> day(r).stream()).collect(Collectors.toCollection(TreeSet::new));
-        earliest = days.isEmpty() ? null : days.first();
-        latest = days.isEmpty() ? null : days.last();
+        List<LocalDate> days =
+                readings.stream().flatMap(r -> day(r).stream()).sorted().toList();
+        int outliers = (int) (OUTLIERS * days.size());
+        earliest = days.isEmpty() ? null : days.get(outliers);
+        latest = days.isEmpty() ? null : days.get(days.size() - 1 - outliers);
         importance = importance(readings);
     }
 
@@ -270,7 +275,8 @@ final class BriefWriter {
             if (extract != null
                     && extract.faults < StandsAlone.UNFIT
                     && !shown.contains(sentenceKey(extract.mention))
-                    && !isMangled(extract.mention)) {
+                    && !isMangled(extract.mention)
+                    && !isPassed(extract.mention)) {
                 scored.add(new Scored(fact, extract, score(fact, extract)));
             }
         }
@@ -279,13 +285,23 @@ final class BriefWriter {
         List<Scored> weighty =
                 new ArrayList<>(readable.stream().filter(s -> !isLittle(s)).toList());
         Map<Scored, Line> counted = new HashMap<>();
-        List<Scored> chosen;
-        do {
+        Set<Scored> old = new HashSet<>();
+        List<Scored> chosen = List.of();
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            weighty.removeAll(old);
             chosen = distinct(weighty, told, MOST_LINES);
-            chosen.forEach(s -> counted.computeIfAbsent(s, this::counted));
-        } while (weighty.removeIf(s -> counted.containsKey(s) && isOld(counted.get(s))));
-        // Several facts may stand in one sentence, so it is lines that are counted.
-        for (List<Scored> rest : List.of(readable, scored)) {
+            List<Scored> older = chosen.stream()
+                    .filter(s -> isOld(counted.computeIfAbsent(s, this::counted)))
+                    .toList();
+            if (older.isEmpty()) {
+                break;
+            }
+            old.addAll(older);
+            chosen = chosen.stream().filter(s -> !old.contains(s)).toList();
+        }
+        // Several facts may stand in one sentence, so it is lines that are counted. What is old comes last.
+        List<Scored> fresh = readable.stream().filter(s -> !old.contains(s)).toList();
+        for (List<Scored> rest : List.of(fresh, readable, scored)) {
             if (chosen.size() < ENOUGH) {
                 chosen = distinct(chosen, rest, told, ENOUGH);
             }
@@ -487,7 +503,7 @@ final class BriefWriter {
                 - (Worth.isBackground(reading(extract.mention), extract.mention.span()) ? LITTLE : 0);
     }
 
-    /** What one report alone tells besides its news; of more than that the brief has no need where there is other to tell. */
+    /** What one report alone tells besides its news, and what few tell of long ago: the brief has no need of it where there is other to tell. */
     private boolean isLittle(Scored scored) {
         return longPast.contains(scored.fact.id()) && scored.fact.origins() < WELL_CARRIED
                 || scored.fact.origins() < 2
@@ -505,6 +521,10 @@ final class BriefWriter {
                         .allMatch(report -> day(readings.get(report))
                                 .filter(day -> ChronoUnit.DAYS.between(day, latest) > FRESH_DAYS)
                                 .isPresent());
+    }
+
+    private boolean isPassed(Mention extract) {
+        return latest != null && Worth.isPassed(reading(extract), extract.span(), latest);
     }
 
     private static Optional<LocalDate> day(@Nullable Reading reading) {

@@ -35,21 +35,25 @@ final class ChangeFinder {
     private final Set<String> laterReports;
     private final Function<Mention, Set<String>> tellers;
     private final ToIntFunction<Set<String>> origins;
+    private final ToIntFunction<List<Mention>> places;
 
     /**
      * @param before the facts of the earlier reports
      * @param tellers earlier reports that tell a later report's claim in their own words
      * @param origins counts the independent origins behind reports
+     * @param places counts those behind places that tell one fact
      */
     ChangeFinder(
             Facts before,
             Set<String> laterReports,
             Function<Mention, Set<String>> tellers,
-            ToIntFunction<Set<String>> origins) {
+            ToIntFunction<Set<String>> origins,
+            ToIntFunction<List<Mention>> places) {
         this.before = new FactIndex(before);
         this.laterReports = laterReports;
         this.tellers = tellers;
         this.origins = origins;
+        this.places = places;
         for (Fact fact : this.before.all()) {
             for (Mention mention : fact.mentions()) {
                 beforeByClaim
@@ -77,14 +81,12 @@ final class ChangeFinder {
                 continue;
             }
             Set<Status> statusesBefore = new HashSet<>();
-            int originsBefore = 1;
             Set<String> carriers = new TreeSet<>(fact.reports());
             later.forEach(carriers::remove);
             for (String id : known) {
                 Fact was = before.find(id);
                 if (was != null) {
                     carriers.addAll(was.reports());
-                    originsBefore = Math.max(originsBefore, was.origins());
                     if (was.status() != null) {
                         statusesBefore.add(was.status());
                     }
@@ -95,7 +97,7 @@ final class ChangeFinder {
                 found.add(new Ranked(new Change(kind, fact.id(), later), fact.origins()));
             }
             // Who tells it in the very sentence that is known does not confirm it, wherever else his report draws from.
-            if (fact.origins() > originsBefore && isFurther(carriers, later)) {
+            if (fact.origins() > originsBefore(fact) && isFurther(carriers, later)) {
                 found.add(new Ranked(new Change(Change.Kind.CONFIRMED, fact.id(), later), fact.origins()));
             }
         }
@@ -131,6 +133,13 @@ final class ChangeFinder {
         return isFurther(before, later)
                 ? Optional.of(new Ranked(new Change(Change.Kind.CONFIRMED, fact.id(), later), fact.origins()))
                 : Optional.empty();
+    }
+
+    /** How many origins the fact would have without the later reports. */
+    private int originsBefore(Fact fact) {
+        return places.applyAsInt(fact.mentions().stream()
+                .filter(mention -> !laterReports.contains(mention.report()))
+                .toList());
     }
 
     /** Whether some of the later reports come from elsewhere than those before. */

@@ -29,6 +29,9 @@ final class Opening {
     private static final Pattern CAPITALS = Pattern.compile(
             "[A-Z][A-Z.'’]{3,}(?:[ /][A-Z.'’]{2,}){0,3}(?:, [A-Z][\\p{L}.]+)?" + DAY + "\\s(?:--+|[–—-])\\s+" + THEN);
     private static final Pattern LABEL = Pattern.compile("[A-Z]{4,}(?: [A-Z]{2,}){0,2}:\\s+" + THEN);
+    // "BROKEN WINDOWS The hotel is ...": the title of a box, or a word of a map.
+    private static final Pattern TITLE =
+            Pattern.compile("(?=[A-Z ]{10})[A-Z]{3,}(?: [A-Z]{2,}){1,6}\\s+(?=(?:The|A|An|In|On|At|According) \\p{L})");
 
     // What joins a sentence to the one before it; a name behind it begins a sentence of its own. Titles begin with some
     // of
@@ -46,7 +49,7 @@ final class Opening {
         if (dateline.length() > 0 && isSentence(text, dateline.end(), sentence.end())) {
             start = dateline.end();
         }
-        for (Pattern pattern : new Pattern[] {LABEL, PLACE_AND_MARK, MARK, CAPITALS, LINK}) {
+        for (Pattern pattern : new Pattern[] {LABEL, TITLE, PLACE_AND_MARK, MARK, CAPITALS, LINK}) {
             start = blanksPassed(text, start, sentence.end());
             Matcher matcher =
                     pattern.matcher(text).region(start, sentence.end()).useTransparentBounds(true);

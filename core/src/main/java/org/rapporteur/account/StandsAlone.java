@@ -85,21 +85,10 @@ final class StandsAlone {
                     // the end of a line that was written out twice
                     + "|\\\\n");
 
-    // "For example, the ferry ...", "Among them was the harbour master": the sentence before it says of what.
-    private static final Pattern LEANING = Pattern.compile(
-            "(?i)(?:for (?:example|instance)|what[’']s more|to be sure|in (?:addition|turn|response|contrast|other words)"
-                    + "|as a (?:result|consequence)|on the other hand|at the same time|by (?:contrast|then|that time)"
-                    + "|(?:among|of|for|in|with|after|before|despite|because of) (?:them|these|those|this|that)\\b(?! (?:week|month|year|morning|day)))\\b.*"
-                    + "|.*\\b(?:the following|as follows|the (?:latter|former))\\b(?!,? (?:day|week|month|year|morning)|[^.]{0,40}:).*");
-
-    // "The four men were charged": which, another sentence says; "the four men who ..." says it itself.
-    private static final Pattern COUNTED = Pattern.compile(
-            "(?i)\\bthe (?:other )?(?:\\d[\\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?)"
-                    + " (?:\\p{L}+ )?\\p{L}+s?\\b(?= (?:\\p{L}+ly )?(?:is|are|was|were|had|have|has|will|would|could|can|may|might|did|do|said|say|told|also)\\b)");
-
-    // "The minister", of somebody with a name; not "the Kremlin", nor whom a country has one of.
+    // "The minister", of somebody with a name; not whom or what a country has one of.
     private static final Pattern DESCRIBED = Pattern.compile(
-            "[Tt]h(?:e|at|is) (?!government|president|police|prosecution|army|military|opposition)\\p{Ll}+(?: \\p{Ll}+)?");
+            "[Tt]h(?:e|at|is) (?!(?:government|president|prime minister|pope|king|queen|police|prosecution|army|navy|military|opposition"
+                    + "|parliament|central bank|supreme court)\\b)\\p{Ll}+(?: \\p{Ll}+)?");
 
     private StandsAlone() {}
 
@@ -110,11 +99,13 @@ final class StandsAlone {
      */
     static int faults(Reading reading, Sentence sentence, Span extract) {
         String text = extract.in(reading.text()).strip();
-        return shape(text)
-                + opening(reading, sentence, extract)
-                + (LEANING.matcher(text).matches() || COUNTED.matcher(text).find() ? HARD : 0)
-                + persons(reading, sentence, extract)
+        int leaning = opening(reading, sentence, extract)
                 + strangers(reading, extract)
+                + (Leaning.leans(reading, sentence, extract) ? HARD : 0);
+        return shape(text)
+                // Whatever it leans on, it is a sentence, which beats none.
+                + Math.min(UNFIT - 1, leaning)
+                + persons(reading, sentence, extract)
                 + speech(reading, extract);
     }
 
@@ -131,7 +122,7 @@ final class StandsAlone {
         boolean straight = text.chars().filter(c -> c == '"').count() % 2 == 1;
         boolean curly = text.chars().filter(c -> c == '“').count()
                 != text.chars().filter(c -> c == '”').count();
-        if (straight || curly) {
+        if (straight || curly || isParted(text)) {
             faults += HARD; // begins or ends within somebody's words
         }
         if (CAPTION.matcher(text).find()) {
@@ -142,6 +133,29 @@ final class StandsAlone {
             faults += HARD;
         }
         return faults;
+    }
+
+    /** {@code Good for the harbour,' Voss said}: the single mark at the other end stands in another sentence. */
+    private static boolean isParted(String text) {
+        int open = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '\'' && c != '‘' && c != '’') {
+                continue;
+            }
+            boolean letterBefore = i > 0 && Character.isLetterOrDigit(text.charAt(i - 1));
+            boolean letterBehind = i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1));
+            if (!letterBefore && letterBehind && c != '’') {
+                open++;
+            } else if (i > 0 && ",.!?".indexOf(text.charAt(i - 1)) >= 0 && !letterBehind && c != '‘') {
+                if (open == 0) {
+                    return true; // closes what was opened before
+                }
+                open = 0;
+            }
+        }
+        // One that opens the sentence and is never closed; the mark behind a last word may be a genitive's.
+        return open > 0 && "'‘".indexOf(text.charAt(0)) >= 0 && text.indexOf('\'', 1) < 0 && text.indexOf('’', 1) < 0;
     }
 
     private static int opening(Reading reading, Sentence sentence, Span extract) {

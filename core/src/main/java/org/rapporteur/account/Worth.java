@@ -142,6 +142,23 @@ final class Worth {
         return false;
     }
 
+    /**
+     * Whether the sentence tells what is to come by a day that is past: {@code The ferry will sail next week}, of a report a month older than
+     * {@code today}. A sentence that dates nothing after its report may still be ahead.
+     */
+    static boolean isPassed(Reading reading, Span extract, LocalDate today) {
+        LocalDate day = reading.article().meta().published().date().orElse(null);
+        if (day == null || !AHEAD.matcher(extract.in(reading.text())).find()) {
+            return false;
+        }
+        List<LocalDate> coming = reading.annotation().times().stream()
+                .filter(time -> extract.covers(time.span()))
+                .map(TimeMention::latest)
+                .filter(latest -> latest != null && latest.isAfter(day))
+                .toList();
+        return !coming.isEmpty() && coming.stream().allMatch(latest -> latest.isBefore(today));
+    }
+
     /** Whether what is counted are people: {@code officer}, {@code dead}. */
     static boolean isOfPeople(Lexicon lexicon, String unit) {
         return CASUALTIES.contains(unit) || lexicon.isPerson(unit.substring(unit.lastIndexOf(' ') + 1));

@@ -514,9 +514,15 @@ final class EventFuser {
         Map<String, List<Told>> places = new TreeMap<>();
         for (Told told : fusion.told) {
             if (told.place != null && !isCountry(told.place)) {
-                // "Port Selma, Lorvan" is Port Selma.
-                String name = entities.expect(told.place).name().replaceFirst(",.*", "");
-                places.computeIfAbsent(name, k -> new ArrayList<>()).add(told);
+                places.computeIfAbsent(entities.expect(told.place).name(), k -> new ArrayList<>())
+                        .add(told);
+            }
+        }
+        // "Port Selma, Lorvan" is Port Selma, where some say no more.
+        for (String name : List.copyOf(places.keySet())) {
+            List<Told> bare = places.get(name.replaceFirst(",.*", ""));
+            if (bare != null && name.contains(",")) {
+                bare.addAll(places.remove(name));
             }
         }
         addIfDisputed(found, Contradiction.Kind.PLACE, first.id(), places);

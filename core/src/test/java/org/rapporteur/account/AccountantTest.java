@@ -1,6 +1,7 @@
 package org.rapporteur.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.rapporteur.WellFormed.assertWellFormed;
 import static org.rapporteur.corroborate.Told.report;
@@ -173,6 +174,64 @@ class AccountantTest {
     }
 
     @Test
+    void whatFewToldLongAgoGivesWayToWhatIsFresh() {
+        Told fresh = report(
+                        "b",
+                        COAST,
+                        "The harbour of Haven opened its northern quay.",
+                        "Norland sent forty barges up the river.",
+                        "Mara Voss ended a strike of dockers after nine weeks.",
+                        "Jon Holt jailed a smuggler of salt.")
+                .on("2031-03-20")
+                .person("Mara Voss")
+                .person("Jon Holt")
+                .place("Haven")
+                .place("Norland")
+                .event("opened", List.of("Haven"), "Haven", "2031-03-20", Status.HAPPENED)
+                .event("sent", List.of("Norland"), null, "2031-03-19", Status.HAPPENED)
+                .event("ended", List.of("Mara Voss"), null, "2031-03-18", Status.HAPPENED)
+                .event("jailed", List.of("Jon Holt"), null, "2031-03-17", Status.HAPPENED);
+        assertTrue(briefOf(lost("2031-03-18").read(), fresh.read()).contains("a"));
+        assertFalse(briefOf(lost("2031-03-02").read(), fresh.read()).contains("a"));
+        // three origins carry it, so it stays
+        assertFalse(Collections.disjoint(
+                List.of("a", "c", "d"),
+                briefOf(
+                        lost("2031-03-02").read(),
+                        report("c", "In a storm Ostra lost the lamp of its lighthouse.")
+                                .on("2031-03-02")
+                                .place("Ostra")
+                                .event("lost", List.of("Ostra"), "Ostra", "2031-03-02", Status.HAPPENED)
+                                .read(),
+                        report("d", "Ostra has lost the lighthouse lamp, broken by a storm.")
+                                .on("2031-03-02")
+                                .place("Ostra")
+                                .event("lost", List.of("Ostra"), "Ostra", "2031-03-02", Status.HAPPENED)
+                                .read(),
+                        fresh.read())));
+    }
+
+    private static final String COAST =
+            "Haven and Ostra lie on the Kestrel coast, where Mara Voss and Jon Holt govern.";
+
+    private static Told lost(String day) {
+        return report("a", COAST, "The lighthouse of Ostra lost its lamp in a storm.")
+                .on(day)
+                .place("Ostra")
+                .event("lost", List.of("Ostra"), "Ostra", day, Status.HAPPENED);
+    }
+
+    /** The reports whose sentences stand under known. */
+    private List<String> briefOf(Reading... readings) {
+        AccountOptions saga = AccountOptions.ALL.at(AccountOptions.Level.SAGA);
+        return accountant.account(List.of(readings), List.of(), saga).stories().stream()
+                .flatMap(s -> s.brief().stream())
+                .filter(line -> line.section() == BriefLine.Section.KNOWN)
+                .map(line -> line.extract().report())
+                .toList();
+    }
+
+    @Test
     void tellsWhatLaterReportsChanged() {
         // b has a's event in a's own sentence, which confirms nothing
         StoryAccount story = story(new AccountOptions(null, MARCH_2));
@@ -185,8 +244,8 @@ class AccountantTest {
         Mention inner = new Mention("a", "p1", new Span(25, 60));
         Mention other = new Mention("a", "p1", new Span(60, 90));
         Mention later = new Mention("b", "p1", new Span(0, 35));
-        ChangeFinder finder =
-                new ChangeFinder(facts(position("p:a:p1", whole)), Set.of("b"), mention -> Set.of(), reports -> 1);
+        ChangeFinder finder = new ChangeFinder(
+                facts(position("p:a:p1", whole)), Set.of("b"), mention -> Set.of(), reports -> 1, places -> 1);
         assertEquals(List.of(), finder.changes(facts(position("p:a:p1", inner, later))));
         assertEquals(
                 List.of(new Change(Change.Kind.NEW, "p:b:p1", List.of("b"))),
@@ -197,8 +256,8 @@ class AccountantTest {
     void aPositionOfOneOriginIsNotConfirmedWhereverElseItsCopyDrawsFrom() {
         Mention first = new Mention("a", "p1", new Span(10, 60));
         Mention copied = new Mention("b", "p1", new Span(0, 35));
-        ChangeFinder finder =
-                new ChangeFinder(facts(position("p:a:p1", first)), Set.of("b"), mention -> Set.of(), Set::size);
+        ChangeFinder finder = new ChangeFinder(
+                facts(position("p:a:p1", first)), Set.of("b"), mention -> Set.of(), Set::size, List::size);
         assertEquals(List.of(), finder.changes(facts(position("p:a:p1", first, copied))));
         assertEquals(
                 List.of(new Change(Change.Kind.CONFIRMED, "p:a:p1", List.of("b"))),

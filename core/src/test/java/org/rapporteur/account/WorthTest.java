@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.account.BriefLine.Section;
@@ -236,5 +237,22 @@ class WorthTest {
                         .says(Quote.Kind.INDIRECT, "Jon Holt", "that the ferry is shut at Kestrel")
                         .read());
         assertEquals(List.of("b"), known(readings));
+    }
+
+    @Test
+    void aPlanWhoseDayIsPastIsNoNews() {
+        // the report is of 12 March
+        assertTrue(isPassed("The ferry will sail again next week.", "2031-04-20"));
+        assertTrue(isPassed("A trial is expected on March 20, Voss said.", "2031-03-21"));
+        assertFalse(isPassed("The ferry will sail again next week.", "2031-03-14"));
+        assertFalse(isPassed("Voss told sailors on Wednesday that they will be paid.", "2031-04-20"));
+        assertFalse(isPassed("The ferry sank on March 20.", "2031-04-20"));
+        assertFalse(isPassed("The ferry will sail again.", "2031-04-20"));
+    }
+
+    private static boolean isPassed(String sentence, String today) {
+        Reading reading = read("12 March 2031\n\n" + sentence);
+        return Worth.isPassed(
+                reading, reading.annotation().sentences().getLast().span(), LocalDate.parse(today));
     }
 }

@@ -262,6 +262,13 @@ class CorrectedFactsTest {
         Facts joined = facts(pile, saidOfEvents(SAME, "a", "b"));
         assertEquals(Set.of(List.of("a", "b")), events(joined));
         assertEquals(List.of(), joined.contradictions());
+        List<Told> two =
+                List.of(meeting("a", "2031-03-05", "Ostra, Tessany"), meeting("b", "2031-03-05", "Ostra, Marovia"));
+        assertEquals(
+                List.of(Contradiction.Kind.PLACE),
+                facts(two, saidOfEvents(SAME, "a", "b")).contradictions().stream()
+                        .map(Contradiction::kind)
+                        .toList());
     }
 
     @Test

@@ -83,7 +83,7 @@ public final class Newsroom implements Ledger, AutoCloseable {
     private final Semaphore bell = new Semaphore(0);
 
     private final Map<String, CompletableFuture<Boolean>> lastByInput = new ConcurrentHashMap<>();
-    private final Map<String, NewsroomHealth.BeingRead> beingRead = new ConcurrentHashMap<>();
+    private final Map<Object, NewsroomHealth.BeingRead> beingRead = new ConcurrentHashMap<>();
     private final Thread writer = new Thread(null, this::write, "newsroom", STACK_BYTES);
     private volatile boolean closing;
     private volatile NewsroomHealth health = NewsroomHealth.STARTING;
@@ -206,13 +206,15 @@ public final class Newsroom implements Ledger, AutoCloseable {
                 arrival.key(),
                 new RawReport(id, raw.path(), raw.format(), raw.content(), raw.given(), raw.problems()),
                 arrival.fetchedAt());
-        beingRead.put(id, new NewsroomHealth.BeingRead(raw.path(), store.clock().instant()));
+        Object turn = new Object(); // one page may come by two inputs at once
+        beingRead.put(
+                turn, new NewsroomHealth.BeingRead(raw.path(), store.clock().instant()));
         try {
             return new Outcome(named, archive.read(named.raw()), null);
         } catch (RuntimeException | StackOverflowError e) {
             return new Outcome(named, null, unreadable(named, e));
         } finally {
-            beingRead.remove(id);
+            beingRead.remove(turn);
         }
     }
 

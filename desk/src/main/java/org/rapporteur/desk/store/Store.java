@@ -107,8 +107,9 @@ public final class Store implements AutoCloseable {
             root = root.getCause();
         }
         String message = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
-        String cause = root.getClass().getSimpleName() + ": " + root.getMessage();
-        return e instanceof HikariPool.PoolInitializationException ? message + " (" + cause + ")" : message;
+        boolean told =
+                root.getMessage() == null || message.contains(root.getMessage().replaceFirst("\\.$", ""));
+        return told ? message : message + " (" + root.getClass().getSimpleName() + ": " + root.getMessage() + ")";
     }
 
     private Store(Path folder, @Nullable String url, Clock clock) throws IOException {

@@ -38,14 +38,16 @@ public final class Followable {
             if ((scheme.equals("http") || scheme.equals("https"))
                     && uri.getHost() != null
                     && uri.getRawUserInfo() == null) {
-                return asked;
+                String rest = asked.substring(uri.getScheme().length());
+                int path = rest.length() - rest.replaceFirst("^://[^/?#]*", "").length();
+                return (scheme + rest.substring(0, path).toLowerCase(Locale.ROOT)) + rest.substring(path);
             }
         } catch (URISyntaxException e) {
             // Told below.
         }
         throw new Refused(
                 "the address of a feed or sitemap begins with https:// or http:// and a host, without a name and password, which "
-                        + "this does not: " + asked);
+                        + "this does not: " + asked.replaceFirst("//[^/@]*@", "//...@"));
     }
 
     private static String path(Input.Kind kind, String asked, Predicate<Path> isOwn) throws Refused {

@@ -410,6 +410,7 @@ class NewsroomTest {
         deliver(all.subList(2, 4), Map.of("read", "2"));
         assertEquals(2, store.read(t -> t.reports().count()).intValue());
         assertEquals(Map.of(), store.read(t -> t.inputs().positions("i-2")));
+        ahead = Duration.ofMinutes(-1);
         assertEquals(List.of(), newsroom.health().slow());
         ahead = Duration.ofMinutes(1);
         assertEquals(
