@@ -24,6 +24,7 @@ import org.rapporteur.account.StoryAccount;
 import org.rapporteur.claim.Event;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.claim.ReportReader;
+import org.rapporteur.corroborate.FactOrigins;
 import org.rapporteur.corroborate.Facts;
 import org.rapporteur.corroborate.FusedQuantity;
 import org.rapporteur.corroborate.Mention;
@@ -247,6 +248,9 @@ public final class PrefixEval {
         int untold = 0;
         for (StoryAccount story : whole.stories()) {
             Map<String, List<Mention>> factsNow = factsOf(story);
+            Set<String> own = new HashSet<>(story.story().reports());
+            FactOrigins origins = new FactOrigins(
+                    whole.readings().stream().filter(r -> own.contains(r.id())).toList(), whole.lineage());
             for (Map.Entry<String, List<Mention>> fact : factsNow.entrySet()) {
                 Set<String> known = new TreeSet<>();
                 Set<String> carriers = new TreeSet<>();
@@ -275,8 +279,13 @@ public final class PrefixEval {
                         && !told.contains("STATUS\t" + fact.getKey())
                         && !told.contains("WITHDRAWN\t" + fact.getKey());
                 now.addAll(carriers);
+                // Whoever tells it in the very sentence that is known is no further origin of it.
                 boolean further = whole.lineage().counter().count(now)
                                 > whole.lineage().counter().count(carriers)
+                        && origins.count(fact.getValue())
+                                > origins.count(fact.getValue().stream()
+                                        .filter(m -> earlier.contains(m.report()))
+                                        .toList())
                         && !told.contains("CONFIRMED\t" + fact.getKey());
                 boolean disputed = disputed(whole).contains(fact.getKey())
                         && known.stream().noneMatch(disputedBefore::contains)
