@@ -136,6 +136,7 @@ await step("3 reports arrive live in the open list", async () => {
   await list.locator(".stories > li").first().waitFor({ timeout: PATIENCE });
   console.log(`      the first story after ${((performance.now() - start) / 1000).toFixed(1)} s`);
   await told(list, 4);
+  await list.locator(".stories > li").nth(1).waitFor({ timeout: PATIENCE });
   must(await list.evaluate(() => window.opened), "the list was loaded again");
   must((await list.locator(".stories > li").count()) === 2, "the museum of glass is not a story of its own");
   must(/You have not looked at it yet/.test(await line(list).innerText()), "it does not say that I have not looked yet");
