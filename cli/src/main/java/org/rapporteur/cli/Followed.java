@@ -5,7 +5,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import org.rapporteur.desk.store.Store;
 import org.rapporteur.desk.watch.Followable;
 import org.rapporteur.desk.watch.Input;
@@ -27,7 +26,7 @@ final class Followed {
 
     /** Throws {@link WrongUsage} where one cannot be meant. */
     void check() {
-        inputs.forEach(each -> address(each, path -> false));
+        inputs.forEach(Followed::address);
     }
 
     /** Throws {@link WrongUsage} where the desk would read itself. */
@@ -38,8 +37,7 @@ final class Followed {
                         each + " holds the desk itself, or is in it: put the desk elsewhere with --desk DIR.");
             }
         }
-        List<String> addresses =
-                inputs.stream().map(each -> address(each, path -> false)).toList();
+        List<String> addresses = inputs.stream().map(Followed::address).toList();
         store.update(t -> {
             for (String address : addresses) {
                 t.inputs().add(kind(address), address, null, !noFullText, "desk");
@@ -47,11 +45,12 @@ final class Followed {
         });
     }
 
-    private static String address(String input, Predicate<Path> isOwn) {
+    /** Whether the desk would read itself is told in its own words, by {@link #addTo}. */
+    private static String address(String input) {
         try {
             String named =
                     isWeb(input) ? input : Path.of(input).toAbsolutePath().toString();
-            return Followable.address(kind(named), named, isOwn);
+            return Followable.address(kind(named), named, path -> false);
         } catch (Followable.Refused | InvalidPathException e) {
             throw new WrongUsage(e.getMessage() + ".");
         }

@@ -79,9 +79,9 @@ final class BriefWriter {
     private static final int ENOUGH = 3;
     // What is worth little comes after what half as many origins tell. A choice.
     private static final double LITTLE = 1.5;
-    // What nobody has told for so many days was overtaken since or is background, mostly: of 21 lines ten days and more
-    // older
-    // than the latest report, in briefs that were read, 2 were right; of those told within a day of it two thirds.
+    // What nobody has told for so many days was overtaken since or is background, mostly: of 21 lines that were read,
+    // ten
+    // days and more older than the latest report, 2 were right; of those told within a day of it two thirds.
     private static final long FRESH_DAYS = 7;
     // What so many tell stays, whatever has come since. A choice.
     private static final int WELL_CARRIED = 3;

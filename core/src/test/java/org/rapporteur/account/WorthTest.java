@@ -29,6 +29,10 @@ class WorthTest {
         return READER.read(new RawReport("r", "r.txt", RawReport.Format.TEXT, text, Given.NOTHING, List.of()));
     }
 
+    private static Reading readOnMarch12(String sentence) {
+        return read("12 March 2031\n\n" + sentence);
+    }
+
     private static boolean isSlight(String sentence) {
         Reading reading = read(sentence);
         assertEquals(1, reading.annotation().quantities().size(), sentence);
@@ -159,8 +163,7 @@ class WorthTest {
     }
 
     private static boolean isBackground(String sentence) {
-        Reading reading = READER.read(new RawReport(
-                "r", "r.txt", RawReport.Format.TEXT, "12 March 2031\n\n" + sentence, Given.NOTHING, List.of()));
+        Reading reading = readOnMarch12(sentence);
         return Worth.isBackground(
                 reading, reading.annotation().sentences().getLast().span());
     }
@@ -251,7 +254,7 @@ class WorthTest {
     }
 
     private static boolean isPassed(String sentence, String today) {
-        Reading reading = read("12 March 2031\n\n" + sentence);
+        Reading reading = readOnMarch12(sentence);
         return Worth.isPassed(
                 reading, reading.annotation().sentences().getLast().span(), LocalDate.parse(today));
     }

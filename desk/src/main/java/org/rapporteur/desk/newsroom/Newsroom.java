@@ -417,7 +417,8 @@ public final class Newsroom implements Ledger, AutoCloseable {
 
     private void pause(String what, Throwable e, Duration pause) throws InterruptedException {
         LOG.error("The newsroom cannot {}; tried again in {}.", what, pause, e);
-        health = health.stuck("The newsroom cannot " + what + ": " + rootMessage(e));
+        health = health.stuck(
+                "The newsroom cannot " + what + ": " + Store.rootOf(e).getMessage());
         if (closing) {
             throw new InterruptedException("closing");
         }
@@ -427,14 +428,6 @@ public final class Newsroom implements Ledger, AutoCloseable {
     private static Duration longer(Duration pause) {
         Duration twice = pause.multipliedBy(2);
         return twice.compareTo(LAST_PAUSE) > 0 ? LAST_PAUSE : twice;
-    }
-
-    private static String rootMessage(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage());
     }
 
     private void heedCorrections() throws InterruptedException {

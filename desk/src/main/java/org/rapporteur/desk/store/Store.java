@@ -102,14 +102,20 @@ public final class Store implements AutoCloseable {
         if (isDiskFull(e)) {
             return "the disk is full";
         }
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
+        Throwable root = rootOf(e);
         String message = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
         boolean told =
                 root.getMessage() == null || message.contains(root.getMessage().replaceFirst("\\.$", ""));
         return told ? message : message + " (" + root.getClass().getSimpleName() + ": " + root.getMessage() + ")";
+    }
+
+    /** What lies at the bottom of a failure. */
+    public static Throwable rootOf(Throwable problem) {
+        Throwable root = problem;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private Store(Path folder, @Nullable String url, Clock clock) throws IOException {
@@ -251,8 +257,7 @@ public final class Store implements AutoCloseable {
     private static boolean isDiskFull(@Nullable Throwable problem) {
         return switch (problem) {
             case null -> false;
-            // The second where not even the file that processes share can grow: on a disk that was full before the
-            // start.
+            // The second where not even the file that processes share can grow: the disk was full before the start.
             case SQLiteException e
             when e.getResultCode() == SQLiteErrorCode.SQLITE_FULL
                     || e.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE -> true;

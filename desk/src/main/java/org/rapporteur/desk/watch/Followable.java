@@ -38,9 +38,10 @@ public final class Followable {
             if ((scheme.equals("http") || scheme.equals("https"))
                     && uri.getHost() != null
                     && uri.getRawUserInfo() == null) {
-                String rest = asked.substring(uri.getScheme().length());
-                int path = rest.length() - rest.replaceFirst("^://[^/?#]*", "").length();
-                return (scheme + rest.substring(0, path).toLowerCase(Locale.ROOT)) + rest.substring(path);
+                // Scheme and host mean the same in any case, so that what is followed already is known again.
+                int host = asked.length()
+                        - asked.replaceFirst("^[^:]*://[^/?#]*", "").length();
+                return asked.substring(0, host).toLowerCase(Locale.ROOT) + asked.substring(host);
             }
         } catch (URISyntaxException e) {
             // Told below.

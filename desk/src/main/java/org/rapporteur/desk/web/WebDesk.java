@@ -22,6 +22,7 @@ import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.desk.access.Members;
 import org.rapporteur.desk.access.Refused;
+import org.rapporteur.desk.store.Store;
 
 /**
  * The desk's pages, served: the front door of this package.
@@ -95,7 +96,7 @@ public final class WebDesk implements AutoCloseable {
         } catch (RuntimeException e) {
             routes.forEach(Routes::close);
             throw new Refused("The desk cannot listen at " + options.host() + ":" + options.port() + ": "
-                    + rootOf(e).getMessage());
+                    + Store.rootOf(e).getMessage());
         }
         javalin = made;
         sweeper = Thread.ofVirtual().name("desk-slow-clients").start(this::sweep);
@@ -188,13 +189,5 @@ public final class WebDesk implements AutoCloseable {
         if (javalin != null) {
             javalin.stop();
         }
-    }
-
-    private static Throwable rootOf(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
     }
 }
