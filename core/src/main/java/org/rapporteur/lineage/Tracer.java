@@ -187,7 +187,9 @@ final class Tracer {
                         before = count;
                     }
                 } else {
-                    mark(c, i);
+                    if (c != ' ') {
+                        mark(c, i);
+                    }
                     i++;
                 }
             }
@@ -251,21 +253,23 @@ final class Tracer {
 
         private int endOfWord(int start, int limit) {
             int i = start;
-            while (i < limit) {
-                char c = text.charAt(i);
-                boolean inside = i + 1 < limit && i > start && Character.isLetterOrDigit(text.charAt(i + 1));
-                boolean joins = inside
-                        && ((c == '\'' || c == '’')
-                                || ((c == ',' || c == '.')
-                                        && Character.isDigit(text.charAt(i - 1))
-                                        && Character.isDigit(text.charAt(i + 1)))
-                                || (c == '.' && isInitial(i - 1, start) && Character.isUpperCase(text.charAt(i + 1))));
-                if (!Character.isLetterOrDigit(c) && !joins) {
-                    break;
-                }
+            while (i < limit && (Character.isLetterOrDigit(text.charAt(i)) || joins(i, start, limit))) {
                 i++;
             }
             return i;
+        }
+
+        /** Whether a mark stands within a word: {@code don't}, {@code 3.5}, {@code U.S}. */
+        private boolean joins(int at, int start, int limit) {
+            if (at == start || at + 1 >= limit || !isWordAt(at + 1)) {
+                return false;
+            }
+            char c = text.charAt(at);
+            boolean inFigure = Character.isDigit(text.charAt(at - 1)) && Character.isDigit(text.charAt(at + 1));
+            return c == '\''
+                    || c == '’'
+                    || (c == ',' || c == '.') && inFigure
+                    || c == '.' && isInitial(at - 1, start) && Character.isUpperCase(text.charAt(at + 1));
         }
 
         private boolean isInitial(int at, int start) {

@@ -153,7 +153,7 @@ public final class StoryReport {
         return mangled;
     }
 
-    /** How often each stem stands there, in the order of the stems. */
+    /** How often each stem stands there, in no order. */
     Map<String, Integer> counts(Field field) {
         Map<Field, Map<String, Integer>> known = counts;
         if (known == null) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.TimeMention;
 
@@ -168,7 +167,7 @@ final class Terms {
     }
 
     static Map<String, Integer> newCounts() {
-        return new TreeMap<>();
+        return new HashMap<>();
     }
 
     /**

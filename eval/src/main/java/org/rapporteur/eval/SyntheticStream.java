@@ -18,6 +18,7 @@ final class SyntheticStream {
 
     private static final double DERIVED = 0.4;
     private static final int VOCABULARY = 60_000;
+    private static final int PARTS = 1 << 14;
     /** Reports of a story on average; they are spread by a power law. */
     private static final int MEAN_STORY = 12;
 
@@ -29,6 +30,8 @@ final class SyntheticStream {
     private final int[] parent;
     private final String[] words = new String[VOCABULARY];
     private final double[] cumulative = new double[VOCABULARY];
+    /** The word that each of so many equal parts of the whole begins in: a draw looks no further than its part. */
+    private final int[] beginnings = new int[PARTS + 1];
 
     SyntheticStream(int size) {
         this(size, DAYS);
@@ -46,6 +49,12 @@ final class SyntheticStream {
             words[i] = word(i);
             total += 1 / (i + 2.7);
             cumulative[i] = total;
+        }
+        for (int part = 0, i = 0; part <= PARTS; part++) {
+            while (i < VOCABULARY - 1 && cumulative[i] < total * part / PARTS) {
+                i++;
+            }
+            beginnings[part] = i;
         }
         int stories = Math.max(2, size / MEAN_STORY);
         int[] lastOriginal = new int[stories];
@@ -182,8 +191,13 @@ final class SyntheticStream {
     }
 
     private int drawn(Random random) {
-        int at = Arrays.binarySearch(cumulative, random.nextDouble() * cumulative[VOCABULARY - 1]);
-        return Math.min(VOCABULARY - 1, at < 0 ? -at - 1 : at);
+        double draw = random.nextDouble();
+        double place = draw * cumulative[VOCABULARY - 1];
+        int i = Math.max(0, beginnings[(int) (draw * PARTS)] - 1);
+        while (i < VOCABULARY - 1 && cumulative[i] < place) {
+            i++;
+        }
+        return i;
     }
 
     private static String capital(String word) {

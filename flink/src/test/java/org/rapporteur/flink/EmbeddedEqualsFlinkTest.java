@@ -3,25 +3,34 @@ package org.rapporteur.flink;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.rapporteur.flink.form.FormType;
 import org.rapporteur.flink.job.AccountJob;
 import org.rapporteur.flink.job.AccountJob.Mode;
+import org.rapporteur.flink.job.Skimmed;
 import org.rapporteur.flink.outcome.Placement;
 import org.rapporteur.flink.outcome.Telling;
 import org.rapporteur.flink.source.Item;
@@ -36,6 +45,9 @@ import org.rapporteur.ingest.RawReport;
 /** The cluster gives what one thread gives: the same placements and the same accounts, byte for byte. */
 final class EmbeddedEqualsFlinkTest {
     private static final JobOptions OPTIONS = JobOptions.DEFAULT.window(7).reading(Depth.RULES);
+
+    /** In order of time; the last two within an hour. */
+    private static final List<RawReport> DATED = dated();
 
     /** What holds in the end, by report and by story. */
     private record Result(
@@ -69,10 +81,28 @@ final class EmbeddedEqualsFlinkTest {
         return result.held();
     }
 
-    private static Result flink(List<RawReport> reports, JobOptions options, Mode mode) throws Exception {
+    private static List<RawReport> dated() {
+        Set<String> ids = new HashSet<>();
+        List<RawReport> reports = new ArrayList<>(MadeReports.of(60));
+        reports.removeIf(report -> report.given().date() == null || !ids.add(report.id()));
+        reports.sort(
+                Comparator.comparing(report -> String.valueOf(report.given().date())));
+        RawReport last = reports.removeLast();
+        for (String minute : List.of("10", "50")) {
+            reports.add(
+                    MadeReports.report("last-" + minute, "2031-07-01T10:" + minute + "Z", "At last", last.content()));
+        }
+        return reports;
+    }
+
+    private static StreamExecutionEnvironment environment() {
         Configuration configuration = new Configuration();
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
-        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(3, configuration);
+        return StreamExecutionEnvironment.createLocalEnvironment(3, configuration);
+    }
+
+    private static Result flink(List<RawReport> reports, JobOptions options, Mode mode) throws Exception {
+        StreamExecutionEnvironment environment = environment();
         environment.setRuntimeMode(mode == Mode.BATCH ? RuntimeExecutionMode.BATCH : RuntimeExecutionMode.STREAMING);
         DataStream<Item> items = environment.fromData(
                 new FormType<>(new ItemForm()),
@@ -132,6 +162,50 @@ final class EmbeddedEqualsFlinkTest {
         List<RawReport> reports = MadeReports.of(60);
         JobOptions restless = OPTIONS.rest(Duration.ofMillis(1));
         assertSame(embedded(reports, OPTIONS), flink(shuffled(reports), restless, Mode.STREAM));
+    }
+
+    /** What waits for a later report is placed and told when a silent stream is drained. */
+    @Test
+    void tellsWhatASilentStreamHeldBackOnceItIsDrained(@TempDir Path savepoints) throws Exception {
+        StreamExecutionEnvironment environment = environment();
+        environment.enableCheckpointing(200);
+        WatermarkStrategy<Long> silentSoon = WatermarkStrategy.<Long>forBoundedOutOfOrderness(OPTIONS.lateness())
+                .withTimestampAssigner((number, before) -> look(number).time())
+                .withIdleness(Duration.ofMillis(200));
+        DataStream<Skimmed> skimmed = environment
+                .fromSource(new SilentNumbers(DATED.size()), silentSoon, "numbers", Types.LONG)
+                .map(EmbeddedEqualsFlinkTest::look, new FormType<>(new Skimmed.AsForm()));
+        AccountJob job = AccountJob.ofSkimmed(skimmed, OPTIONS, Mode.ENDLESS);
+        KeptSink<Placement> placements = new KeptSink<>();
+        KeptSink<Telling> tellings = new KeptSink<>();
+        job.placements().sinkTo(placements);
+        Objects.requireNonNull(job.close()).tellings().sinkTo(tellings);
+
+        JobClient running = environment.executeAsync();
+        int inTime = DATED.size() - 2;
+        while (placed(placements) < inTime) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        TimeUnit.SECONDS.sleep(2);
+        assertEquals(inTime, placed(placements), "the last two wait for a later report");
+        running.stopWithSavepoint(true, savepoints.toUri().toString(), SavepointFormatType.CANONICAL)
+                .get();
+        running.getJobExecutionResult().get();
+
+        Result found = new Result();
+        placements.kept().forEach(found::add);
+        tellings.kept().forEach(found::add);
+        assertSame(embedded(DATED, OPTIONS), found.held());
+    }
+
+    private static int placed(KeptSink<Placement> placements) {
+        Set<String> reports = new HashSet<>();
+        placements.kept().forEach(placement -> reports.add(placement.report()));
+        return reports.size();
+    }
+
+    private static Skimmed look(long number) {
+        return new Skimmed.Look().map(new Item.Came(DATED.get((int) number)));
     }
 
     /** An id is forgotten after two windows; what comes under it then takes the place of what came before. */

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.flink.form.Wire;
@@ -82,6 +83,22 @@ final class SequenceOperator extends HeldOperator<Integer, SequenceOperator.Line
         watermark = Math.max(watermark, mark.getTimestamp());
         held().values().forEach(line -> release(line, watermark));
         super.processWatermark(mark);
+    }
+
+    /**
+     * That all inputs are silent is not passed on: to the steps behind, time would go on without this slot, and its end in another slot would
+     * overtake the reports that still wait here.
+     */
+    @Override
+    public void processWatermarkStatus(WatermarkStatus status) {}
+
+    /** From silent inputs the end of time does not come: the last thing that happens is that nothing more comes. */
+    @Override
+    public void finish() throws Exception {
+        if (!isBatch && watermark < Long.MAX_VALUE) {
+            processWatermark(Watermark.MAX_WATERMARK);
+        }
+        super.finish();
     }
 
     @Override
