@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.BriefLine.Section;
 import org.rapporteur.account.FactIndex.Fact;
@@ -77,20 +76,17 @@ final class BriefWriter {
     private static final double A_DOUBLING = 1.5;
     // So few lines tell a story; below it the brief takes what there is.
     private static final int ENOUGH = 3;
-    // What is worth little comes after what half as many origins tell. A choice.
-    private static final double LITTLE = 1.5;
-    // What nobody has told for so many days was overtaken since or is background, mostly: of 21 lines that were read,
-    // ten
-    // days and more older than the latest report, 2 were right; of those told within a day of it two thirds.
-    private static final long FRESH_DAYS = 7;
-    // What so many tell stays, whatever has come since. A choice.
-    private static final int WELL_CARRIED = 3;
-    // What happened so long before the first report is told to explain the news. A choice.
-    private static final long BEFOREHAND_DAYS = 30;
-    // Days before and after this share of the reports are outliers: an anniversary, a page with a wrong date.
+    // The same beside how good a line a sentence makes. Of sentences that were read by eye those with more origins were
+    // hardly more often right, so
+    // it costs a little of that; but what more than one tells is what the brief is for.
+    private static final double A_DOUBLING_OF_KNOWN = 0.7;
+    // What is rather no good line is left to the page; where few lines are left, what is hardly worse fills up, and of
+    // a story without any the best
+    // stands alone (docs/results/line-worth.md).
+    private static final double GOOD = StrictMath.log(0.45 / 0.55);
+    private static final double FAIR = StrictMath.log(0.3 / 0.7);
+    // The last days of this share of the reports are outliers: an anniversary, a page with a wrong date.
     private static final double OUTLIERS = 0.1;
-    // Old lines are looked for so many times at most: each look asks the judge of sentences about up to eight lines.
-    private static final int MOST_LOOKS = 4;
     // Copies repeat a sentence: this many different places of a fact are compared.
     private static final int MOST_COMPARED = 24;
 
@@ -106,10 +102,8 @@ final class BriefWriter {
     private final List<String> reportOfSentence = new ArrayList<>();
     private final Map<String, Fact> figures = new HashMap<>();
     private final Set<String> unspoken = new HashSet<>();
-    private final Set<String> longPast = new HashSet<>();
-    /** When the first and the latest report came out, but for outliers, or null if none says. */
-    private final @Nullable LocalDate earliest;
-
+    private final LineWorth lineWorth;
+    private final Map<String, Double> worthBySentence = new HashMap<>();
     private final @Nullable LocalDate latest;
 
     BriefWriter(Lexicon lexicon, List<Reading> readings, OriginCounter counter, FactOrigins origins) {
@@ -118,12 +112,16 @@ final class BriefWriter {
         this.origins = origins;
         retold = new Retold(lexicon, readings, readings);
         readings.forEach(r -> this.readings.put(r.id(), r));
+        latest = latest(readings);
+        importance = importance(readings);
+        lineWorth = new LineWorth(lexicon, readings);
+    }
+
+    /** When the latest report came out, but for outliers, or null if none says. */
+    static @Nullable LocalDate latest(List<Reading> readings) {
         List<LocalDate> days =
                 readings.stream().flatMap(r -> day(r).stream()).sorted().toList();
-        int outliers = (int) (OUTLIERS * days.size());
-        earliest = days.isEmpty() ? null : days.get(outliers);
-        latest = days.isEmpty() ? null : days.get(days.size() - 1 - outliers);
-        importance = importance(readings);
+        return days.isEmpty() ? null : days.get(days.size() - 1 - (int) (OUTLIERS * days.size()));
     }
 
     List<BriefLine> write(Facts facts, List<FusedEvent> calendar) {
@@ -135,7 +133,6 @@ final class BriefWriter {
                 .filter(u -> u.speakers().isEmpty() || u.variants().stream().noneMatch(this::asserts))
                 .forEach(u -> unspoken.add(u.id()));
         facts.events().forEach(e -> e.mentions().forEach(m -> eventsBySentence.merge(sentenceKey(m), 1, Integer::sum)));
-        facts.events().stream().filter(this::isLongPast).forEach(e -> longPast.add(e.id()));
         List<Scored> disputes = disputed(facts.contradictions());
         List<Scored> ahead = ahead(index, calendar);
         List<Set<String>> told = new ArrayList<>();
@@ -147,13 +144,9 @@ final class BriefWriter {
         return fitted(
                 known,
                 disputes.stream().map(this::uncounted).toList(),
-                inOrderOf(calendar, ahead).stream().map(this::counted).toList());
-    }
-
-    private boolean isLongPast(FusedEvent event) {
-        return event.date() != null
-                && earliest != null
-                && ChronoUnit.DAYS.between(event.date().latest(), earliest) > BEFOREHAND_DAYS;
+                inOrderOf(calendar, ahead).stream()
+                        .map(s -> counted(s, A_DOUBLING))
+                        .toList());
     }
 
     private boolean asserts(Utterance.Variant variant) {
@@ -209,7 +202,7 @@ final class BriefWriter {
     }
 
     /** With the further reports that retell the fact, each by the first sentence that does. */
-    private Line counted(Scored scored) {
+    private Line counted(Scored scored, double aDoubling) {
         Fact fact = scored.fact;
         Set<String> reports = new TreeSet<>(fact.reports());
         List<Mention> further = new ArrayList<>();
@@ -230,7 +223,7 @@ final class BriefWriter {
         List<Mention> all = new ArrayList<>(fact.mentions());
         all.addAll(further);
         int count = Math.max(fact.origins(), origins.count(all));
-        double score = scored.score + A_DOUBLING * (log2(count) - log2(fact.origins()));
+        double score = scored.score + aDoubling * (log2(count) - log2(fact.origins()));
         return new Line(scored, further, reports.size(), count, score);
     }
 
@@ -271,43 +264,22 @@ final class BriefWriter {
                 .toList();
         List<Scored> scored = new ArrayList<>();
         for (Fact fact : mostCarried(closed)) {
-            Extract extract = extract(fact.mentions(), shown);
+            Extract extract = extract(fact.mentions(), shown, true);
             if (extract != null
                     && extract.faults < StandsAlone.UNFIT
                     && !shown.contains(sentenceKey(extract.mention))
                     && !isMangled(extract.mention)
                     && !isPassed(extract.mention)) {
-                scored.add(new Scored(fact, extract, score(fact, extract)));
+                double score = worth(extract.mention) + A_DOUBLING_OF_KNOWN * log2(fact.origins());
+                scored.add(new Scored(fact, extract, score));
             }
         }
-        List<Scored> readable =
-                scored.stream().filter(s -> s.extract.faults < StandsAlone.HARD).toList();
-        List<Scored> weighty =
-                new ArrayList<>(readable.stream().filter(s -> !isLittle(s)).toList());
-        Map<Scored, Line> counted = new HashMap<>();
-        Set<Scored> old = new HashSet<>();
-        List<Scored> chosen = List.of();
-        for (int look = 0; look < MOST_LOOKS; look++) {
-            weighty.removeAll(old);
-            chosen = distinct(weighty, told, MOST_LINES);
-            List<Scored> older = chosen.stream()
-                    .filter(s -> isOld(counted.computeIfAbsent(s, this::counted)))
-                    .toList();
-            if (older.isEmpty()) {
-                break;
-            }
-            old.addAll(older);
-            chosen = chosen.stream().filter(s -> !old.contains(s)).toList();
-        }
-        // Several facts may stand in one sentence, so it is lines that are counted. What is old comes last.
-        List<Scored> fresh = readable.stream().filter(s -> !old.contains(s)).toList();
-        for (List<Scored> rest : List.of(fresh, readable, scored)) {
-            if (chosen.size() < ENOUGH) {
-                chosen = distinct(chosen, rest, told, ENOUGH);
-            }
-        }
+        // Several facts may stand in one sentence, so it is lines that are counted.
+        List<Scored> chosen = distinct(List.of(), atLeast(GOOD, scored), told, MOST_LINES);
+        chosen = distinct(chosen, atLeast(FAIR, scored), told, ENOUGH);
+        chosen = distinct(chosen, scored, told, 1);
         List<Line> lines = chosen.stream()
-                .map(s -> counted.computeIfAbsent(s, this::counted))
+                .map(s -> counted(s, A_DOUBLING_OF_KNOWN))
                 .sorted(BEST_LINE_FIRST)
                 .toList();
         int shared = (int) lines.stream().filter(line -> line.origins > 1).count();
@@ -322,6 +294,10 @@ final class BriefWriter {
             }
         }
         return kept;
+    }
+
+    private static List<Scored> atLeast(double score, List<Scored> scored) {
+        return scored.stream().filter(s -> s.score >= score).toList();
     }
 
     /** The facts worth weighing closely: those of most origins, then of most mentions. */
@@ -343,7 +319,7 @@ final class BriefWriter {
         }
         List<Scored> scored = new ArrayList<>();
         for (Fact fact : mostCarried(facts)) {
-            Extract extract = extract(fact.mentions(), Set.of());
+            Extract extract = extract(fact.mentions(), Set.of(), false);
             if (extract != null) {
                 scored.add(new Scored(fact, extract, score(fact, extract)));
             }
@@ -357,7 +333,7 @@ final class BriefWriter {
         Map<String, String> days = new HashMap<>();
         for (FusedEvent event : calendar) {
             Fact fact = index.find(event.id());
-            Extract extract = fact == null ? null : extract(fact.mentions(), Set.of());
+            Extract extract = fact == null ? null : extract(fact.mentions(), Set.of(), false);
             if (fact != null && extract != null && extract.faults < StandsAlone.UNFIT && event.date() != null) {
                 long length = ChronoUnit.DAYS.between(
                                 event.date().earliest(), event.date().latest())
@@ -445,7 +421,7 @@ final class BriefWriter {
      * The sentence to show for a fact: one that stands alone, of a clean report, of readable length, not yet used, that tells the
      * event before other things, early in its report, and says what the others say.
      */
-    private @Nullable Extract extract(List<Mention> mentions, Set<String> used) {
+    private @Nullable Extract extract(List<Mention> mentions, Set<String> used, boolean asKnown) {
         List<Extract> extracts = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Mention mention : mentions) {
@@ -466,7 +442,7 @@ final class BriefWriter {
         Extract best = null;
         double least = 0;
         for (Extract extract : extracts) {
-            double cost = cost(extract, extracts, used);
+            double cost = cost(extract, extracts, used) - (asKnown ? worth(extract.mention) : 0);
             if (best == null || cost < least) {
                 best = extract;
                 least = cost;
@@ -498,29 +474,14 @@ final class BriefWriter {
         return A_DOUBLING * log2(fact.origins())
                 + log2(support(extract.mention))
                 + weight(fact, extract.mention) / 3
-                - 0.8 * extract.faults
-                - (isSlight(fact) ? LITTLE : 0)
-                - (Worth.isBackground(reading(extract.mention), extract.mention.span()) ? LITTLE : 0);
+                - 0.8 * extract.faults;
     }
 
-    /** What one report alone tells besides its news, and what few tell of long ago: the brief has no need of it where there is other to tell. */
-    private boolean isLittle(Scored scored) {
-        return longPast.contains(scored.fact.id()) && scored.fact.origins() < WELL_CARRIED
-                || scored.fact.origins() < 2
-                        && (isSlight(scored.fact)
-                                || Worth.isBackground(reading(scored.extract.mention), scored.extract.mention.span()));
-    }
-
-    /** True if few tell it, and all of them long before the latest report: what many told stays, whatever has come since. */
-    private boolean isOld(Line line) {
-        return latest != null
-                && line.origins < WELL_CARRIED
-                && Stream.concat(
-                                line.scored.fact.reports().stream(),
-                                line.retold.stream().map(Mention::report))
-                        .allMatch(report -> day(readings.get(report))
-                                .filter(day -> ChronoUnit.DAYS.between(day, latest) > FRESH_DAYS)
-                                .isPresent());
+    /** How good a line it makes; logarithm of odds. */
+    private double worth(Mention extract) {
+        return worthBySentence.computeIfAbsent(
+                extract.report() + "\t" + extract.span().start(),
+                key -> lineWorth.odds(reading(extract), extract.span()));
     }
 
     private boolean isPassed(Mention extract) {
@@ -541,13 +502,6 @@ final class BriefWriter {
                         .allMatch(mention -> figure
                                 ? Worth.liesAhead(reading(mention), mention.span())
                                 : Worth.isAmongPlans(reading(mention), mention));
-    }
-
-    /** True if the figure is slight wherever it stands. */
-    private boolean isSlight(Fact fact) {
-        return figures.containsKey(fact.id())
-                && fact.mentions().stream()
-                        .allMatch(mention -> Worth.isSlight(lexicon, reading(mention), mention.span()));
     }
 
     private static double log2(int count) {

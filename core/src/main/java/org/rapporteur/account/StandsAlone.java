@@ -181,7 +181,7 @@ final class StandsAlone {
         return LINKS.contains(first) && !day || also ? 1 : 0;
     }
 
-    /** {@code After the storm she sailed}, {@code The minister was late}: somebody whom another sentence names. */
+    /** {@code After the storm she sailed}, {@code The minister was late}: somebody whom another sentence names or describes. */
     private static int strangers(Reading reading, Span extract) {
         for (Entity entity : reading.annotation().entities()) {
             boolean meant = false;
@@ -191,7 +191,7 @@ final class StandsAlone {
                     String words = mention.in(reading.text());
                     String lower = words.toLowerCase(Locale.ROOT);
                     boolean described =
-                            entity.named() && DESCRIBED.matcher(words).matches();
+                            DESCRIBED.matcher(words).matches() && (entity.named() || isShortened(words, entity.name()));
                     meant |= SUBJECTS.contains(lower) || described;
                     named |= !PRONOUNS.contains(lower) && !described;
                 }
@@ -201,6 +201,12 @@ final class StandsAlone {
             }
         }
         return 0;
+    }
+
+    /** {@code The official}, where the report once says {@code a senior port official}. */
+    private static boolean isShortened(String mention, String description) {
+        return description.endsWith(mention.substring(mention.lastIndexOf(' ')))
+                && description.length() > mention.length();
     }
 
     /** Words of a conversation that no quotation marks hold. */

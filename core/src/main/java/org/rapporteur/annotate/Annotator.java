@@ -90,6 +90,7 @@ public final class Annotator {
                 ? ReaderModel.get()
                         .read(text, sentences.stream().map(Sentence::span).toList())
                 : null;
+        List<Sentence> read = marks == null ? sentences : LineVector.weighed(sentences, marks.sentenceVectors());
         NameFinder finder = new NameFinder(index, english);
         List<NameSpan> names =
                 marks == null ? finder.find() : new LearnedNames(index).join(finder.find(), marks.names());
@@ -114,7 +115,7 @@ public final class Annotator {
         Fidelity fidelity = fidelity(index, english);
         String reader =
                 marks == null ? Annotation.RULES : "model " + ReaderModel.get().id();
-        return new Annotated(new Annotation(sentences, entities(drafts), times, quantities, fidelity, reader), marks);
+        return new Annotated(new Annotation(read, entities(drafts), times, quantities, fidelity, reader), marks);
     }
 
     /** Sentences and fidelity alone, without names, times and quantities: the same as {@link #read} gives. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Entity;
 import org.rapporteur.annotate.EntityType;
+import org.rapporteur.annotate.KnownNames;
 import org.rapporteur.annotate.TimeMention;
 import org.rapporteur.claim.Chunk.Kind;
 import org.rapporteur.claim.Event.Status;
@@ -41,6 +42,7 @@ final class SentenceEvents {
     /** Verbs whose passive with {@code to} is what somebody thinks. */
     private static final Set<String> ATTITUDES = Set.of("oppose");
 
+    private static final Set<String> POSSESSIVE = Set.of("'s", "'");
     private static final Set<String> OWNERS = Set.of("of", "by", "from", "on", "in");
     private static final Set<String> PARTNERS = Set.of("of", "by", "from", "on", "in", "with", "between", "to");
 
@@ -153,6 +155,13 @@ final class SentenceEvents {
             dates.addAll(beside(p).times());
         }
         recipients.removeAll(actors);
+        if (violent && recipients.isEmpty() && places.isEmpty()) {
+            // "a sailor in Lisse was killed"
+            List<Integer> hit = verb.passive() ? predication.subject() : slots[p].direct();
+            addAll(
+                    places,
+                    belongings(hit).stream().filter(SentenceEvents::isTown).toList());
+        }
         boolean bare = actors.isEmpty() && recipients.isEmpty() && places.isEmpty() && dates.isEmpty();
         boolean leaves = DEPARTURES.stream().anyMatch(verb.bases()::contains) && !actors.isEmpty() && !dates.isEmpty();
         if (motion ? places.isEmpty() && !leaves : bare) {
@@ -319,13 +328,13 @@ final class SentenceEvents {
                     .stream().map(clauses::counted).toList();
             found.addAll(clauses.actors(phrases));
             if (found.isEmpty() && !trigger.code().equals("CONSULT")) {
-                found.addAll(belongings(phrases));
+                found.addAll(hit(trigger, belongings(phrases)));
             }
         }
         List<Integer> behind = slots[p].behind(prepositions);
         addAll(found, clauses.actors(behind));
         if (found.isEmpty() && !trigger.code().equals("CONSULT")) {
-            found.addAll(belongings(behind));
+            found.addAll(hit(trigger, belongings(behind)));
         }
         if (found.isEmpty() && !verb.passive() && ACTS_OF_WORDS.contains(trigger.code())) {
             found.addAll(addressees(p, trigger));
@@ -426,6 +435,23 @@ final class SentenceEvents {
             }
         }
         return found;
+    }
+
+    /** {@code killed a sailor in Lisse}: the town is where it was, a country may be whose people were hit. */
+    private static List<Entity> hit(Trigger trigger, List<Entity> owners) {
+        return trigger.code().equals(VIOLENT)
+                ? owners.stream().filter(owner -> !isTown(owner)).toList()
+                : owners;
+    }
+
+    private static boolean isTown(Entity entity) {
+        return entity.type() == EntityType.PLACE && !KnownNames.get().isCountry(entity.name());
+    }
+
+    /** {@code Lisse's}. */
+    private boolean isOwner(int word) {
+        return word + 1 < clauses.words.size()
+                && POSSESSIVE.contains(clauses.words.get(word + 1).lower().replace('’', '\''));
     }
 
     private boolean isLinked(int phrase, Set<String> prepositions) {
@@ -540,6 +566,7 @@ final class SentenceEvents {
 
         int end = ownEnd(k, carrier, subject);
         Slots own = Slots.read(clauses, k + 1, end);
+        boolean violent = trigger.code().equals(VIOLENT);
         List<Entity> actors = new ArrayList<>();
         List<Entity> recipients = new ArrayList<>();
         List<Entity> places = new ArrayList<>(placed ? own.placesBehind(TOWARDS) : own.places());
@@ -559,11 +586,14 @@ final class SentenceEvents {
         if (verb != null && (object && light && !foreign || journey)) {
             addAll(actors, verb.passive() ? clauses.actors(slots[carrier].behind(BY)) : clauses.subjectActors(carrier));
         }
+        List<Entity> scenes = new ArrayList<>();
         for (int i = chunk.from(); i < chunk.head(); i++) {
             Entity named = clauses.words.get(i).entity();
-            if (named != null && named.type() != EntityType.OTHER) {
-                addAll(actors, List.of(named));
+            if (named == null || named.type() == EntityType.OTHER) {
+                continue;
             }
+            boolean scene = violent && isTown(named) && clauses.words.get(i).is("PROPN") && !isOwner(i);
+            addAll(scene ? scenes : actors, List.of(named));
         }
         addAll(recipients, clauses.actors(own.behind(trigger.slots())));
         List<Entity> by = clauses.actors(own.behind(BY));
@@ -577,7 +607,7 @@ final class SentenceEvents {
             addAll(actors, members(k, end));
         }
         if (recipients.isEmpty() && !consult) {
-            recipients.addAll(belongings(own.behind(trigger.slots())));
+            recipients.addAll(hit(trigger, belongings(own.behind(trigger.slots()))));
         }
         if (journey) {
             places.clear();
@@ -605,6 +635,8 @@ final class SentenceEvents {
             addAll(recipients, clauses.actors(slots[carrier].behind(trigger.slots())));
             inherit(carrier, places, dates);
         }
+        // "the Lisse bombings" were in Lisse; "Lisse's attack" and "the Lisse attack on Orm" may be their doing
+        addAll(recipients.isEmpty() && actors.isEmpty() ? places : actors, scenes);
         recipients.removeAll(actors);
         boolean moved = verb != null && subject == verb.passive() && statusRules.isVerb(verb, "postponed");
         if (placed
@@ -620,7 +652,6 @@ final class SentenceEvents {
             postponed(k, carrier, trigger, actors, recipients, places, dates, own);
             return;
         }
-        boolean violent = trigger.code().equals(VIOLENT);
         Status status = outlook.status(span, nounSigns(k, carrier, subject, violent, first(dates)));
         add(new Draft(
                 trigger.code(),

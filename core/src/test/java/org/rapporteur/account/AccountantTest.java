@@ -1,7 +1,6 @@
 package org.rapporteur.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.rapporteur.WellFormed.assertWellFormed;
 import static org.rapporteur.corroborate.Told.report;
@@ -171,64 +170,6 @@ class AccountantTest {
         Account account = accountant.account(pile(), List.of(), AccountOptions.ALL);
         assertEquals(List.of(), account.problems());
         assertEquals(MARCH_4, account.asOf());
-    }
-
-    @Test
-    void whatFewToldLongAgoGivesWayToWhatIsFresh() {
-        Told fresh = report(
-                        "b",
-                        COAST,
-                        "The harbour of Haven opened its northern quay.",
-                        "Norland sent forty barges up the river.",
-                        "Mara Voss ended a strike of dockers after nine weeks.",
-                        "Jon Holt jailed a smuggler of salt.")
-                .on("2031-03-20")
-                .person("Mara Voss")
-                .person("Jon Holt")
-                .place("Haven")
-                .place("Norland")
-                .event("opened", List.of("Haven"), "Haven", "2031-03-20", Status.HAPPENED)
-                .event("sent", List.of("Norland"), null, "2031-03-19", Status.HAPPENED)
-                .event("ended", List.of("Mara Voss"), null, "2031-03-18", Status.HAPPENED)
-                .event("jailed", List.of("Jon Holt"), null, "2031-03-17", Status.HAPPENED);
-        assertTrue(briefOf(lost("2031-03-18").read(), fresh.read()).contains("a"));
-        assertFalse(briefOf(lost("2031-03-02").read(), fresh.read()).contains("a"));
-        // three origins carry it, so it stays
-        assertFalse(Collections.disjoint(
-                List.of("a", "c", "d"),
-                briefOf(
-                        lost("2031-03-02").read(),
-                        report("c", "In a storm Ostra lost the lamp of its lighthouse.")
-                                .on("2031-03-02")
-                                .place("Ostra")
-                                .event("lost", List.of("Ostra"), "Ostra", "2031-03-02", Status.HAPPENED)
-                                .read(),
-                        report("d", "Ostra has lost the lighthouse lamp, broken by a storm.")
-                                .on("2031-03-02")
-                                .place("Ostra")
-                                .event("lost", List.of("Ostra"), "Ostra", "2031-03-02", Status.HAPPENED)
-                                .read(),
-                        fresh.read())));
-    }
-
-    private static final String COAST =
-            "Haven and Ostra lie on the Kestrel coast, where Mara Voss and Jon Holt govern.";
-
-    private static Told lost(String day) {
-        return report("a", COAST, "The lighthouse of Ostra lost its lamp in a storm.")
-                .on(day)
-                .place("Ostra")
-                .event("lost", List.of("Ostra"), "Ostra", day, Status.HAPPENED);
-    }
-
-    /** The reports whose sentences stand under known. */
-    private List<String> briefOf(Reading... readings) {
-        AccountOptions saga = AccountOptions.ALL.at(AccountOptions.Level.SAGA);
-        return accountant.account(List.of(readings), List.of(), saga).stories().stream()
-                .flatMap(s -> s.brief().stream())
-                .filter(line -> line.section() == BriefLine.Section.KNOWN)
-                .map(line -> line.extract().report())
-                .toList();
     }
 
     @Test

@@ -54,6 +54,18 @@ class ExtractTest {
     }
 
     @Test
+    void aSourceThatIsDescribedElsewhereIsAStranger() {
+        Reading reading = Told.report(
+                        "a", "A senior port official spoke on Monday.", "The official warned of a strike in Haven.")
+                .described("senior port official", "The official")
+                .read();
+        Sentence second = reading.annotation().sentences().get(1);
+        assertTrue(StandsAlone.faults(reading, second, second.span()) >= StandsAlone.HARD);
+        Sentence first = reading.annotation().sentences().getFirst();
+        assertEquals(0, StandsAlone.faults(reading, first, first.span()));
+    }
+
+    @Test
     void findsFaultWithWhatNeedsTheSentenceBefore() {
         for (String sentence : new String[] {
             "He then will go to Haven.",

@@ -33,38 +33,6 @@ class WorthTest {
         return read("12 March 2031\n\n" + sentence);
     }
 
-    private static boolean isSlight(String sentence) {
-        Reading reading = read(sentence);
-        assertEquals(1, reading.annotation().quantities().size(), sentence);
-        return Worth.isSlight(
-                LEXICON, reading, reading.annotation().quantities().getFirst().span());
-    }
-
-    @Test
-    void figuresOfNamesAndCompoundsAndPairsAreSlight() {
-        assertTrue(isSlight("The 40 foot whale lay beside the quay."));
-        assertTrue(isSlight("The two companies own the quay."));
-        assertFalse(isSlight("The whale was 40 feet long."));
-        assertFalse(isSlight("A wave killed two women beside the quay."));
-        assertFalse(isSlight("The ferry carried 30 crew to the quay."));
-    }
-
-    @Test
-    void fewPeopleAndWhatIsNewAndMeasuresAreFigures() {
-        for (String sentence : List.of(
-                "Raiders killed two soldiers beside the quay.",
-                "Two police officers were shot dead.",
-                "The two sailors drowned beside the quay.",
-                "The wave killed one girl.",
-                "Two chapels were burnt down.",
-                "The toll rose by two percentage points.",
-                "The blaze burnt 40 km of forest.",
-                "The bell weighs 300 kg.")) {
-            assertFalse(isSlight(sentence), sentence);
-        }
-        assertTrue(isSlight("Haven's two quays are shut."));
-    }
-
     @Test
     void whoPlansOrWaitsHasSaidNothing() {
         for (String cue : List.of("plans", "is planning", "hopes", "expects", "were preparing")) {
@@ -149,23 +117,6 @@ class WorthTest {
                 .says(Quote.Kind.INDIRECT, null, content, cue)
                 .read();
         return Worth.asserts(reading, reading.quotes().getFirst());
-    }
-
-    @Test
-    void whatTheSentenceBeginsByDatingAYearBackIsBackground() {
-        assertTrue(isBackground("In March 2027 the ferry sank beside the quay."));
-        assertFalse(isBackground("Roe was jailed for the murder of Ann Poe in March 2027."));
-        assertFalse(isBackground("Norland left the 2015 harbour treaty."));
-        assertFalse(isBackground("Tolls at the quay are the lowest since 1998."));
-        assertFalse(isBackground("Voss, who has ruled since 2011, resigned."));
-        assertFalse(isBackground("The ferry that sank in March 2027 sailed on Monday."));
-        assertFalse(isBackground("The ferry sank beside the quay."));
-    }
-
-    private static boolean isBackground(String sentence) {
-        Reading reading = readOnMarch12(sentence);
-        return Worth.isBackground(
-                reading, reading.annotation().sentences().getLast().span());
     }
 
     @Test

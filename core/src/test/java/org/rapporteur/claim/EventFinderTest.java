@@ -215,6 +215,23 @@ class EventFinderTest {
         assertTrue(!told(sentence.repeat(400) + ".").isEmpty());
     }
 
+    /** Whose deed it was, or who was hit, is not told by the town that it is named after. */
+    @Test
+    void aTownThatAnAttackIsNamedAfterIsItsPlace() {
+        assertEquals(List.of("ASSAULT HAPPENED attacks > @paris"), violence("They spoke of the Paris attacks."));
+        assertEquals(
+                List.of("ASSAULT HAPPENED killed > @nice"),
+                violence("A woman who was visiting her daughter in Nice was also killed."));
+        assertEquals(
+                List.of("ASSAULT HAPPENED attack moscow>kyiv"), violence("He spoke of the Moscow attack on Kyiv."));
+        assertEquals(List.of("ASSAULT HAPPENED attack paris>berlin"), violence("Paris's attack on Berlin failed."));
+        assertEquals(List.of("ASSAULT POSSIBLE strike united-states>"), violence("He spoke of a US strike."));
+    }
+
+    private static List<String> violence(String text) {
+        return told(text).stream().filter(line -> line.startsWith("ASSAULT")).toList();
+    }
+
     private static List<String> assaults(String text) {
         return told(text).stream()
                 .filter(line -> line.startsWith("ASSAULT"))

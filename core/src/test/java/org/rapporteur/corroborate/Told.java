@@ -110,8 +110,12 @@ public final class Told {
         return this;
     }
 
-    public Told described(String description) {
-        entities.add(new Entity(slug(description), description, EntityType.PERSON, null, false, all(description)));
+    public Told described(String description, String... forms) {
+        List<Span> mentions = new ArrayList<>(all(description));
+        for (String form : forms) {
+            mentions.addAll(all(form));
+        }
+        entities.add(new Entity(slug(description), description, EntityType.PERSON, null, false, mentions));
         return this;
     }
 

@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rapporteur.annotate.Sentence;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.claim.ReportReader;
 import org.rapporteur.ingest.Ingestor;
 import org.rapporteur.ingest.RawReport;
 import org.rapporteur.publish.ReadingJson;
+import org.rapporteur.text.Span;
 
 class PackingTest {
     @Test
@@ -33,6 +35,15 @@ class PackingTest {
             assertEquals(reading, back);
             assertEquals(json(reading), json(back));
         }
+    }
+
+    /** Readings that were stored before sentences had their worth as a line are read on. */
+    @Test
+    void aSentenceWithoutItsWorthAsALineIsRead() {
+        Sentence sentence = new Sentence(new Span(0, 5), 0, List.of(), 0.25);
+        assertEquals(sentence, Packing.value(Packing.json(sentence), Sentence.class));
+        Sentence before = Packing.value("{\"span\":[0,5],\"paragraph\":0,\"tokens\":[]}", Sentence.class);
+        assertEquals(new Sentence(new Span(0, 5), 0, List.of()), before);
     }
 
     @Test

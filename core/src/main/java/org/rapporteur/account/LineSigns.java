@@ -1,0 +1,390 @@
+package org.rapporteur.account;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.Entity;
+import org.rapporteur.annotate.Sentence;
+import org.rapporteur.annotate.TimeMention;
+import org.rapporteur.annotate.Token;
+import org.rapporteur.claim.Quote;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.corroborate.Lexicon;
+import org.rapporteur.text.Span;
+
+/**
+ * What a sentence shows of how good a line of the brief it would make: where it stands in its report and its report in the pile, what it takes
+ * for known, when what it tells happened, whose words it gives. {@link LineWorth} weighs the signs.
+ *
+ * <p>Of 48 signs that were tried these are all that changed anything.
+ */
+final class LineSigns {
+    /** The signs in the order of {@link #of}; the first is the constant, the last what the learned reader's vector says. */
+    static final List<String> NAMES = List.of(
+            "constant",
+            "opening",
+            "far down",
+            "hard fault",
+            "known thing",
+            "new definite thing",
+            "demonstrative",
+            "pronoun of a stranger",
+            "no name",
+            "names",
+            "words of the title",
+            "words of the story",
+            "told later",
+            "dated now",
+            "dated long before",
+            "year before",
+            "looks back",
+            "undated report",
+            "age",
+            "later reports",
+            "direct speech",
+            "opinion",
+            "by the reader");
+
+    /** At this sentence of a report the opening weighs half. */
+    private static final double OPENING = 3;
+    /** From this sentence on all are alike. */
+    private static final double FAR = 20;
+    /** What happened on the days before the report is news. */
+    private static final int NOW_DAYS = 4;
+
+    private static final int LONG_BEFORE_DAYS = 21;
+    /** So much of a sentence's weight in another report's sentence: that report tells it too, roughly. */
+    private static final double LIKE = 0.5;
+    /** A stem in more sentences than this says little about any of them. */
+    private static final int LONGEST_POSTING = 2_000;
+
+    private static final int MOST_THINGS = 3;
+    private static final int MOST_NAMES = 4;
+    /** Words between {@code the} and the noun. */
+    private static final int LONGEST_PHRASE = 5;
+
+    private static final Set<String> DEMONSTRATIVE = Set.of("this", "these", "those", "such");
+    /** What follows a noun that the sentence itself explains: {@code the mayor of Haven}, {@code the man who sank it}. */
+    private static final Set<String> EXPLAINING = Set.of(
+            "of", "that", "who", "which", "whose", "where", "in", "on", "for", "at", "between", "from", "to", "against",
+            "with", "about");
+
+    private static final Set<String> PRONOUNS = Set.of(
+            "he",
+            "she",
+            "it",
+            "they",
+            "his",
+            "her",
+            "its",
+            "their",
+            "him",
+            "them",
+            "himself",
+            "herself",
+            "itself",
+            "themselves");
+    private static final Set<String> BACK = Set.of(
+            "last",
+            "ago",
+            "previously",
+            "previous",
+            "earlier",
+            "since",
+            "former",
+            "once",
+            "decades",
+            "historically",
+            "always",
+            "often",
+            "years");
+    private static final Set<String> OPINION = Set.of(
+            "believe",
+            "believes",
+            "believed",
+            "think",
+            "thinks",
+            "feel",
+            "feels",
+            "hope",
+            "hopes",
+            "fear",
+            "fears",
+            "want",
+            "wants",
+            "argue",
+            "argues",
+            "argued");
+    private static final Pattern YEAR = Pattern.compile("\\b(?:1[89]|20)\\d\\d\\b");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private final Lexicon lexicon;
+    private final List<Reading> pile;
+    private final @Nullable LocalDate latest;
+    /** Share of the reports that bear a stem; 0 for one report's own. */
+    private final Map<String, Double> bearing = new HashMap<>();
+
+    private final Map<String, List<Place>> postings = new HashMap<>();
+    /** Of each report, the first sentence with each stem. */
+    private final Map<String, Map<String, Integer>> firstSentences = new HashMap<>();
+
+    /** A sentence of a report, by their numbers. */
+    private record Place(int report, int sentence) {}
+
+    LineSigns(Lexicon lexicon, List<Reading> pile) {
+        this.lexicon = lexicon;
+        this.pile = List.copyOf(pile);
+        latest = BriefWriter.latest(pile);
+        for (int r = 0; r < pile.size(); r++) {
+            Reading reading = pile.get(r);
+            Map<String, Integer> first = new HashMap<>();
+            List<Sentence> sentences = reading.annotation().sentences();
+            for (int s = 0; s < sentences.size(); s++) {
+                for (String stem :
+                        stems(reading, sentences.get(s), sentences.get(s).span())) {
+                    first.putIfAbsent(stem, s);
+                    postings.computeIfAbsent(stem, any -> new ArrayList<>()).add(new Place(r, s));
+                }
+            }
+            first.keySet().forEach(stem -> bearing.merge(stem, 1.0, Double::sum));
+            firstSentences.put(reading.id(), first);
+        }
+        bearing.replaceAll((stem, count) -> count < 2 ? 0 : count / pile.size());
+    }
+
+    /**
+     * The signs of a sentence.
+     *
+     * @param extract the sentence's own words
+     */
+    double[] of(Reading reading, Span extract) {
+        int index = Math.max(0, reading.annotation().sentenceIndexAt(extract.start()));
+        Sentence sentence = reading.annotation().sentences().get(index);
+        Found found = new Found();
+        found.set("constant", 1);
+        found.set("opening", 1 / (1 + index / OPENING));
+        found.set("far down", Math.min(1, index / FAR));
+        found.set("hard fault", StandsAlone.faults(reading, sentence, extract) >= StandsAlone.HARD);
+        found.set("by the reader", sentence.asLine());
+        things(found, reading, sentence, extract, index);
+        people(found, reading, extract);
+        story(found, reading, stems(reading, sentence, extract));
+        times(found, reading, sentence, extract);
+        speech(found, reading, sentence, extract);
+        return found.signs;
+    }
+
+    private static final class Found {
+        private final double[] signs = new double[NAMES.size()];
+
+        void set(String name, double value) {
+            signs[NAMES.indexOf(name)] = value;
+        }
+
+        void set(String name, boolean value) {
+            set(name, value ? 1 : 0);
+        }
+    }
+
+    /** {@code The offer}: was it named before, or must the reader know it? A name ({@code the Kremlin}) is no such thing. */
+    private void things(Found found, Reading reading, Sentence sentence, Span extract, int index) {
+        Map<String, Integer> first = Objects.requireNonNull(firstSentences.get(reading.id()));
+        List<Token> tokens = sentence.tokens().stream()
+                .filter(token -> extract.covers(token.span()))
+                .toList();
+        int known = 0;
+        int fresh = 0;
+        int demonstrative = 0;
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            String word = lower(reading, tokens.get(i));
+            String next = tokens.get(i + 1).pos();
+            demonstrative += DEMONSTRATIVE.contains(word) && (next.equals("NOUN") || next.equals("ADJ")) ? 1 : 0;
+            int head = word.equals("the") ? head(tokens, i) : -1;
+            if (head >= 0 && !isExplained(reading, tokens, head)) {
+                String stem = lexicon.stem(lower(reading, tokens.get(head)));
+                if (first.getOrDefault(stem, index) < index) {
+                    known++;
+                } else {
+                    fresh++;
+                }
+            }
+        }
+        found.set("known thing", Math.min(MOST_THINGS, known));
+        found.set("new definite thing", Math.min(MOST_THINGS, fresh));
+        found.set("demonstrative", Math.min(MOST_THINGS, demonstrative));
+    }
+
+    /** The noun of a phrase that begins there, or -1 if it has none or holds a name. */
+    private static int head(List<Token> tokens, int article) {
+        int head = -1;
+        for (int k = article + 1; k < tokens.size() && k <= article + LONGEST_PHRASE; k++) {
+            switch (tokens.get(k).pos()) {
+                case "PROPN" -> {
+                    return -1;
+                }
+                case "NOUN" -> head = k;
+                case "ADJ", "NUM" -> {}
+                default -> {
+                    return head;
+                }
+            }
+        }
+        return head;
+    }
+
+    private static boolean isExplained(Reading reading, List<Token> tokens, int head) {
+        if (head + 1 == tokens.size()) {
+            return false;
+        }
+        String next = lower(reading, tokens.get(head + 1));
+        return EXPLAINING.contains(next) || next.startsWith("'");
+    }
+
+    private static void people(Found found, Reading reading, Span extract) {
+        int strangers = 0;
+        int names = 0;
+        for (Entity entity : reading.annotation().entities()) {
+            boolean meant = false;
+            boolean named = false;
+            for (Span mention : entity.mentions()) {
+                if (extract.covers(mention)) {
+                    boolean pronoun =
+                            PRONOUNS.contains(mention.in(reading.text()).toLowerCase(Locale.ROOT));
+                    meant |= pronoun;
+                    named |= !pronoun;
+                }
+            }
+            strangers += meant && !named ? 1 : 0;
+            names += named && entity.named() ? 1 : 0;
+        }
+        found.set("pronoun of a stranger", strangers > 0);
+        found.set("no name", names == 0);
+        found.set("names", Math.min(MOST_NAMES, names));
+    }
+
+    /** How much of the report's title and of what all reports are about it tells, and whether a later report tells it again. */
+    private void story(Found found, Reading reading, Set<String> stems) {
+        Set<String> title = titleStems(reading);
+        if (!title.isEmpty()) {
+            long both = title.stream().filter(stems::contains).count();
+            found.set("words of the title", both / (double) title.size());
+        }
+        double main = 0;
+        double all = 0;
+        Map<Place, Double> shared = new HashMap<>();
+        for (String stem : stems.stream().sorted().toList()) {
+            double rarity = lexicon.rarity(stem);
+            double weight = Math.max(0.5, rarity);
+            main += bearing.getOrDefault(stem, 0.0) * rarity;
+            all += weight;
+            List<Place> places = postings.getOrDefault(stem, List.of());
+            if (places.size() <= LONGEST_POSTING) {
+                places.forEach(place -> shared.merge(place, weight, Double::sum));
+            }
+        }
+        double enough = LIKE * all;
+        found.set("words of the story", main / Math.sqrt(5.0 + stems.size()));
+        found.set(
+                "told later",
+                shared.entrySet().stream()
+                        .anyMatch(place -> place.getValue() >= enough
+                                && isLater(pile.get(place.getKey().report()), reading)));
+    }
+
+    private void times(Found found, Reading reading, Sentence sentence, Span extract) {
+        LocalDate day = day(reading);
+        boolean now = false;
+        boolean before = false;
+        for (TimeMention time : reading.annotation().times()) {
+            LocalDate end = time.latest();
+            if (day != null && end != null && extract.covers(time.span()) && !time.isVague()) {
+                long days = ChronoUnit.DAYS.between(end, day);
+                now |= days >= 0 && days <= NOW_DAYS;
+                before |= days > LONG_BEFORE_DAYS;
+            }
+        }
+        boolean year = false;
+        Matcher years = YEAR.matcher(extract.in(reading.text()));
+        while (years.find()) {
+            year |= day == null || Integer.parseInt(years.group()) < day.getYear();
+        }
+        found.set("dated now", now);
+        found.set("dated long before", before);
+        found.set("year before", year);
+        found.set("looks back", hasWordOf(BACK, reading, sentence, extract));
+        found.set("undated report", day == null);
+        if (day != null && latest != null) {
+            found.set("age", StrictMath.log1p(Math.max(0, ChronoUnit.DAYS.between(day, latest))));
+            long later = pile.stream().filter(other -> isLater(other, reading)).count();
+            found.set("later reports", later / (double) pile.size());
+        }
+    }
+
+    private static void speech(Found found, Reading reading, Sentence sentence, Span extract) {
+        int direct = 0;
+        for (Quote quote : reading.quotes()) {
+            if (quote.kind() == Quote.Kind.DIRECT) {
+                for (Span content : quote.content()) {
+                    direct += Math.max(
+                            0, Math.min(content.end(), extract.end()) - Math.max(content.start(), extract.start()));
+                }
+            }
+        }
+        found.set("direct speech", Math.min(1, direct / (double) Math.max(1, extract.length())));
+        found.set("opinion", hasWordOf(OPINION, reading, sentence, extract));
+    }
+
+    private static boolean hasWordOf(Set<String> words, Reading reading, Sentence sentence, Span extract) {
+        return sentence.tokens().stream()
+                .filter(token -> extract.covers(token.span()))
+                .anyMatch(token -> words.contains(lower(reading, token)));
+    }
+
+    private static String lower(Reading reading, Token token) {
+        return token.span().in(reading.text()).toLowerCase(Locale.ROOT).replace('’', '\'');
+    }
+
+    private static @Nullable LocalDate day(Reading reading) {
+        return reading.article().meta().published().date().orElse(null);
+    }
+
+    private static boolean isLater(Reading one, Reading other) {
+        LocalDate day = day(one);
+        LocalDate before = day(other);
+        return day != null && before != null && day.isAfter(before);
+    }
+
+    private Set<String> titleStems(Reading reading) {
+        String title = reading.article().meta().title();
+        Set<String> stems = new HashSet<>();
+        for (String word : NO_WORD.split(title == null ? "" : title.toLowerCase(Locale.ROOT))) {
+            if (!word.isEmpty() && !lexicon.isFunctionWord(word)) {
+                stems.add(lexicon.stem(word));
+            }
+        }
+        return stems;
+    }
+
+    private Set<String> stems(Reading reading, Sentence sentence, Span extract) {
+        Set<String> stems = new HashSet<>();
+        for (Token token : sentence.tokens()) {
+            String word = lower(reading, token);
+            if (extract.covers(token.span())
+                    && Character.isLetterOrDigit(word.charAt(0))
+                    && !lexicon.isFunctionWord(word)) {
+                stems.add(lexicon.stem(word));
+            }
+        }
+        return stems;
+    }
+}

@@ -1,0 +1,121 @@
+package org.rapporteur.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.rapporteur.claim.Reading;
+import org.rapporteur.claim.ReportReader;
+import org.rapporteur.corroborate.Lexicon;
+import org.rapporteur.ingest.Given;
+import org.rapporteur.ingest.RawReport;
+import org.rapporteur.text.Span;
+
+/** How good a line of the brief a sentence makes; all sentences are our own. */
+class LineWorthTest {
+    private static final Lexicon LEXICON = new Lexicon();
+    private static final ReportReader READER = ReportReader.byRules();
+
+    private static final String NEWS =
+            "Two ferries collided off Haven on Monday, killing 12 people, the coast guard said.";
+
+    private static Reading report(String id, @Nullable String day, String... sentences) {
+        Given given = new Given(
+                null,
+                "Ferries collide off Haven",
+                "The Made Herald",
+                List.of(),
+                day,
+                day == null ? null : "stated",
+                null,
+                null);
+        return READER.read(new RawReport(
+                id, id + ".txt", RawReport.Format.TEXT, String.join("\n\n", sentences), given, List.of()));
+    }
+
+    private static double odds(Reading reading, String sentence, Reading... others) {
+        Reading[] pile = Arrays.copyOf(others, others.length + 1);
+        pile[others.length] = reading;
+        int at = reading.text().indexOf(sentence);
+        assertTrue(at >= 0, sentence);
+        return new LineWorth(LEXICON, List.of(pile)).odds(reading, new Span(at, at + sentence.length()));
+    }
+
+    @Test
+    void theNewsIsWorthMoreThanWhatLeansOnItOrExplainsIt() {
+        List<String> lesser = List.of(
+                "He said the offer would be studied by the committee.",
+                "The crossing has been a favourite of walkers since 1987.",
+                "\"This is a dark day for all of us,\" he said.");
+        Reading reading = report("a", "2031-03-18", NEWS, lesser.get(0), lesser.get(1), lesser.get(2));
+        for (String other : lesser) {
+            assertTrue(odds(reading, NEWS) > odds(reading, other) + 1, other);
+        }
+    }
+
+    @Test
+    void whatLaterReportsNoLongerTellIsWorthLess() {
+        Reading old = report("a", "2031-03-02", NEWS);
+        Reading later = report("b", "2031-03-20", "Divers raised the second wreck off Haven on Wednesday.");
+        Reading again =
+                report("c", "2031-03-20", "Two ferries collided off Haven, killing 12 people, as was told before.");
+        assertTrue(odds(old, NEWS) > odds(old, NEWS, later));
+        assertTrue(odds(old, NEWS, later, again) > odds(old, NEWS, later));
+    }
+
+    @Test
+    void whatIsDatedByTheReportIsWorthMoreThanWhatWasLongBefore() {
+        String now = "The coast guard closed the strait off Haven on Tuesday.";
+        String before = "The coast guard closed the strait off Haven in March 2027.";
+        assertTrue(odds(report("a", "2031-03-18", now), now) > odds(report("a", "2031-03-18", before), before) + 0.5);
+    }
+
+    @Test
+    void theBriefLeavesPoorLinesToThePageAndHasOneAtLeast() {
+        String toll = "Two ferries collided off Haven on Monday, killing 12 people.";
+        String leaning = "He visited the survivors and met the others.";
+        Reading good = report("a", "2031-03-18", toll, leaning);
+        List<BriefLine> lines = known(good);
+        assertFalse(lines.isEmpty());
+        assertTrue(
+                lines.stream()
+                        .noneMatch(line -> line.extract().span().in(good.text()).equals(leaning)),
+                lines.toString());
+        Reading poor = report("b", "2031-03-18", "He met the others in Haven on Monday.");
+        assertEquals(1, known(poor).size());
+    }
+
+    private static List<BriefLine> known(Reading reading) {
+        return new Accountant()
+                .account(List.of(reading), List.of(), AccountOptions.ALL).stories().stream()
+                        .flatMap(story -> story.brief().stream())
+                        .filter(line -> line.section() == BriefLine.Section.KNOWN)
+                        .toList();
+    }
+
+    @Test
+    void signsAreThoseThatAreNamed() {
+        Reading reading = report("a", null, NEWS, "He praised the crew.");
+        double[] signs = new LineWorth(LEXICON, List.of(reading)).signs(reading, new Span(0, NEWS.length()));
+        assertEquals(LineWorth.SIGNS.size(), signs.length);
+        assertEquals(1, sign(signs, "constant"));
+        assertEquals(1, sign(signs, "opening"));
+        assertEquals(1, sign(signs, "undated report"));
+        assertEquals(0, sign(signs, "year before"));
+        assertEquals(0, sign(signs, "by the reader"), "rules have no vector");
+        int at = reading.text().indexOf("He praised");
+        double[] others = new LineWorth(LEXICON, List.of(reading))
+                .signs(reading, new Span(at, reading.text().length()));
+        assertEquals(1, sign(others, "no name"));
+        assertEquals(1, sign(others, "new definite thing"));
+        assertEquals(0.75, sign(others, "opening"), 1e-9);
+    }
+
+    private static double sign(double[] signs, String name) {
+        return signs[LineWorth.SIGNS.indexOf(name)];
+    }
+}
