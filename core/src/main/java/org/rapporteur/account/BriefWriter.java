@@ -21,6 +21,7 @@ import org.rapporteur.account.FactIndex.Fact;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.annotate.Quantity;
 import org.rapporteur.annotate.Sentence;
+import org.rapporteur.annotate.TimeMention;
 import org.rapporteur.annotate.Token;
 import org.rapporteur.annotate.TokenIndex;
 import org.rapporteur.claim.Event.Status;
@@ -134,18 +135,19 @@ final class BriefWriter {
                 .forEach(u -> unspoken.add(u.id()));
         facts.events().forEach(e -> e.mentions().forEach(m -> eventsBySentence.merge(sentenceKey(m), 1, Integer::sum)));
         List<Scored> disputes = disputed(facts.contradictions());
-        List<Scored> ahead = ahead(index, calendar);
+        List<Coming> ahead = ahead(index, calendar, disputed);
         List<Set<String>> told = new ArrayList<>();
         disputes.forEach(line -> told.add(stems(line.extract.mention)));
-        ahead.forEach(line -> told.add(stems(line.extract.mention)));
+        ahead.forEach(line -> told.add(stems(line.scored.extract.mention)));
         Set<String> shown = new HashSet<>();
-        ahead.forEach(line -> shown.add(sentenceKey(line.extract.mention)));
+        ahead.forEach(line -> shown.add(sentenceKey(line.scored.extract.mention)));
         List<Line> known = known(index, disputed, told, shown);
         return fitted(
                 known,
                 disputes.stream().map(this::uncounted).toList(),
-                inOrderOf(calendar, ahead).stream()
-                        .map(s -> counted(s, A_DOUBLING))
+                ahead.stream()
+                        .sorted(BY_DAY)
+                        .map(line -> counted(line.scored, A_DOUBLING))
                         .toList());
     }
 
@@ -269,7 +271,8 @@ final class BriefWriter {
                     && extract.faults < StandsAlone.UNFIT
                     && !shown.contains(sentenceKey(extract.mention))
                     && !isMangled(extract.mention)
-                    && !isPassed(extract.mention)) {
+                    && !isPassed(extract.mention)
+                    && announced(extract.mention) == null) {
                 double score = worth(extract.mention) + A_DOUBLING_OF_KNOWN * log2(fact.origins());
                 scored.add(new Scored(fact, extract, score));
             }
@@ -296,8 +299,11 @@ final class BriefWriter {
         return kept;
     }
 
+    /** Those that nobody has to ask about, and that are so good. */
     private static List<Scored> atLeast(double score, List<Scored> scored) {
-        return scored.stream().filter(s -> s.score >= score).toList();
+        return scored.stream()
+                .filter(s -> s.score >= score && s.extract.faults < StandsAlone.HARD)
+                .toList();
     }
 
     /** The facts worth weighing closely: those of most origins, then of most mentions. */
@@ -327,10 +333,12 @@ final class BriefWriter {
         return distinct(scored, List.of(), MOST_OPEN);
     }
 
-    /** What is ahead, best carried first; a sentence that announces two days is shown for each of them. */
-    private List<Scored> ahead(FactIndex index, List<FusedEvent> calendar) {
-        List<Scored> scored = new ArrayList<>();
-        Map<String, String> days = new HashMap<>();
+    /**
+     * What is ahead, best carried first: the calendar's events, and what somebody announces for a day that no event tells. A sentence that announces
+     * two days is shown for each of them.
+     */
+    private List<Coming> ahead(FactIndex index, List<FusedEvent> calendar, Set<String> disputed) {
+        List<Coming> coming = new ArrayList<>();
         for (FusedEvent event : calendar) {
             Fact fact = index.find(event.id());
             Extract extract = fact == null ? null : extract(fact.mentions(), Set.of(), false);
@@ -340,17 +348,27 @@ final class BriefWriter {
                         + 1;
                 double exact = 1 / (1 + StrictMath.log(length));
                 double sure = event.what().status() == Status.PLANNED ? 0.5 : 0;
-                scored.add(new Scored(fact, extract, score(fact, extract) + exact + sure));
-                days.put(fact.id(), event.date().value());
+                Scored scored = new Scored(fact, extract, score(fact, extract) + exact + sure);
+                coming.add(new Coming(scored, event.date().value(), event.date().earliest()));
             }
         }
-        scored.sort(BEST_FIRST);
-        List<Scored> lines = new ArrayList<>();
-        for (Scored candidate : scored) {
-            Set<String> stems = stems(candidate.extract.mention);
+        List<Fact> said = index.all().stream()
+                .filter(f -> f.status() == null && !disputed.contains(f.id()) && !unspoken.contains(f.id()))
+                .toList();
+        for (Fact fact : mostCarried(said)) {
+            Extract extract = extract(fact.mentions(), Set.of(), false);
+            TimeMention time = extract == null ? null : announced(extract.mention);
+            if (extract != null && time != null && time.earliest() != null && extract.faults < StandsAlone.HARD) {
+                coming.add(new Coming(new Scored(fact, extract, score(fact, extract)), time.value(), time.earliest()));
+            }
+        }
+        coming.sort(Comparator.comparing(Coming::scored, BEST_FIRST));
+        List<Coming> lines = new ArrayList<>();
+        for (Coming candidate : coming) {
+            Set<String> stems = stems(candidate.scored.extract.mention);
             boolean told = lines.stream()
-                    .filter(l -> Objects.equals(days.get(l.fact.id()), days.get(candidate.fact.id())))
-                    .anyMatch(l -> overlap(stems(l.extract.mention), stems) >= SAME_OF_ONE_DAY);
+                    .filter(l -> l.day.equals(candidate.day))
+                    .anyMatch(l -> overlap(stems(l.scored.extract.mention), stems) >= SAME_OF_ONE_DAY);
             if (lines.size() < MOST_OPEN && !told) {
                 lines.add(candidate);
             }
@@ -358,12 +376,9 @@ final class BriefWriter {
         return lines;
     }
 
-    private static List<Scored> inOrderOf(List<FusedEvent> calendar, List<Scored> lines) {
-        List<Scored> ordered = new ArrayList<>();
-        for (FusedEvent event : calendar) {
-            lines.stream().filter(l -> l.fact.id().equals(event.id())).forEach(ordered::add);
-        }
-        return ordered;
+    /** The day after the latest report for which the sentence tells a plan, or null. */
+    private @Nullable TimeMention announced(Mention extract) {
+        return latest == null ? null : Worth.announced(reading(extract), extract.span(), latest);
     }
 
     /** The best lines, none telling what another or {@code before} tells. */
@@ -627,6 +642,17 @@ final class BriefWriter {
     private record Extract(Mention mention, int faults, int offset) {}
 
     private record Scored(Fact fact, Extract extract, double score) {}
+
+    /**
+     * What is ahead.
+     *
+     * @param day as it is told, a TIMEX3 value
+     * @param earliest day that it can mean
+     */
+    private record Coming(Scored scored, String day, LocalDate earliest) {}
+
+    private static final Comparator<Coming> BY_DAY =
+            Comparator.comparing(Coming::earliest).thenComparing(Coming::day).thenComparing(Coming::scored, BEST_FIRST);
 
     private static final Comparator<Line> BEST_LINE_FIRST =
             Comparator.comparing((Line line) -> -line.score).thenComparing(line -> line.scored.fact.id());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.TimeMention;
 import org.rapporteur.annotate.Token;
@@ -49,6 +50,10 @@ final class Worth {
             + "(?:expected|due|set|scheduled|planned|slated|projected|expecting|awaiting|planning|preparing|going to)\\b"
             + "|\\b(?:expects?|awaits?|plans?|intends?|hopes?|aims?) (?:to|some|about|around|up to|more than|\\d)\\b");
 
+    /** What will not be, or not then. */
+    private static final Pattern OFF = Pattern.compile(
+            "(?i)\\b(?:not|never|cannot|no longer)\\b|n[’']t\\b|\\b(?:cancel|postpon|delay|call(?:ed)? off)\\w*");
+
     private Worth() {}
 
     /**
@@ -76,28 +81,33 @@ final class Worth {
     }
 
     /**
-     * Whether a figure is of what is still to come, by the clause that it stands in: {@code Some 4,000 pilgrims are expected in Haven}. {@code
+     * Whether a figure or a time is of what is still to come, by the clause that it stands in: {@code Some 4,000 pilgrims are expected in Haven}. {@code
      * Forty died when the ferry, which will be raised in May, sank} is over.
      */
     static boolean liesAhead(Reading reading, Span figure) {
-        Sentence sentence = reading.annotation().findSentence(figure.start());
+        return AHEAD.matcher(clause(reading, figure)).find();
+    }
+
+    /** The words around a place up to the next border on both sides; none if no sentence holds it. */
+    private static String clause(Reading reading, Span place) {
+        Sentence sentence = reading.annotation().findSentence(place.start());
         if (sentence == null) {
-            return false;
+            return "";
         }
         String text = sentence.span().in(reading.text());
-        int at = figure.start() - sentence.span().start();
+        int at = place.start() - sentence.span().start();
         int from = 0;
         int to = text.length();
         Matcher border = BORDER.matcher(text);
         while (border.find()) {
             if (border.end() <= at) {
                 from = border.end();
-            } else if (border.start() >= at + figure.length()) {
+            } else if (border.start() >= at + place.length()) {
                 to = border.start();
                 break;
             }
         }
-        return AHEAD.matcher(text.substring(from, to)).find();
+        return text.substring(from, to);
     }
 
     /**
@@ -115,6 +125,22 @@ final class Worth {
                 .filter(latest -> latest != null && latest.isAfter(day))
                 .toList();
         return !coming.isEmpty() && coming.stream().allMatch(latest -> latest.isBefore(today));
+    }
+
+    /**
+     * The first time after a day for which the sentence tells a plan, or null: {@code Norland will close the strait on Friday, a step that
+     * Ostra calls a threat}. {@code A strike on Friday, he said, will be felt} and {@code The strait will not be closed on Friday} tell none.
+     */
+    static @Nullable TimeMention announced(Reading reading, Span extract, LocalDate day) {
+        return reading.annotation().times().stream()
+                .filter(time -> extract.covers(time.span()) && !time.isVague())
+                .filter(time -> time.earliest() != null && time.earliest().isAfter(day))
+                .filter(time -> {
+                    String clause = clause(reading, time.span());
+                    return AHEAD.matcher(clause).find() && !OFF.matcher(clause).find();
+                })
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether what is counted are people: {@code officer}, {@code dead}. */

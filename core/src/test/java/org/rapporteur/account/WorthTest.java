@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.account.BriefLine.Section;
 import org.rapporteur.annotate.Quantity.Modifier;
+import org.rapporteur.annotate.TimeMention;
 import org.rapporteur.claim.Event;
 import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
@@ -117,6 +119,45 @@ class WorthTest {
                 .says(Quote.Kind.INDIRECT, null, content, cue)
                 .read();
         return Worth.asserts(reading, reading.quotes().getFirst());
+    }
+
+    @Test
+    void aPlanForADayToComeIsAnnounced() {
+        assertEquals(
+                "2031-04-02", announced("Norland will close the strait on April 2, a step that Ostra calls a threat."));
+        assertEquals("", announced("Norland closed the strait on March 2, and Ostra will reply."));
+        assertEquals("", announced("Norland will not close the strait on April 2."));
+        assertEquals("", announced("The strait will be closed."));
+        assertEquals("", announced("A strike that began on March 11, he said, will be felt."));
+    }
+
+    private static String announced(String sentence) {
+        Reading reading = readOnMarch12(sentence);
+        TimeMention time = Worth.announced(
+                reading, reading.annotation().sentences().getLast().span(), LocalDate.of(2031, 3, 12));
+        return time == null ? "" : time.value();
+    }
+
+    @Test
+    void whatIsAnnouncedForADayToComeIsAheadAndNotKnown() {
+        List<BriefLine> lines = new ArrayList<>();
+        Reading reading = READER.read(new RawReport(
+                "a",
+                "a.txt",
+                RawReport.Format.TEXT,
+                "12 March 2031\n\nMayor Mara Voss said the council will drain the northern dock of Haven on April 2.\n\nThe council voted on Tuesday.",
+                Given.NOTHING,
+                List.of()));
+        new Accountant()
+                .account(List.of(reading), List.of(), AccountOptions.ALL)
+                .stories()
+                .forEach(s -> lines.addAll(s.brief()));
+        assertTrue(
+                lines.stream()
+                        .filter(line -> line.extract().span().in(reading.text()).contains("April 2"))
+                        .allMatch(line -> line.section() == Section.AHEAD),
+                lines.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.section() == Section.AHEAD), lines.toString());
     }
 
     @Test
