@@ -12,7 +12,6 @@ import org.rapporteur.account.BriefLine.Section;
 import org.rapporteur.account.StoryAccount;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Contradiction;
-import org.rapporteur.corroborate.FusedEvent;
 import org.rapporteur.ingest.InputProblem;
 
 /** The account in as few lines as a person reads at a prompt; the rest is in the HTML. */
@@ -115,7 +114,7 @@ final class Summary {
         return switch (line.section()) {
             case KNOWN -> text + weight;
             case DISPUTED -> text + weight + versions(story, line.fact());
-            case AHEAD -> date(story, line.fact()) + text + weight;
+            case AHEAD -> (line.day() == null ? "" : line.day() + ": ") + text + weight;
         };
     }
 
@@ -125,15 +124,6 @@ final class Summary {
                 return contradiction.versions().stream()
                         .map(v -> v.value() + " (" + counted(v.origins(), "origin") + ")")
                         .collect(Collectors.joining(" / ", " -> ", ""));
-            }
-        }
-        return "";
-    }
-
-    private static String date(StoryAccount story, String fact) {
-        for (FusedEvent event : story.facts().events()) {
-            if (event.id().equals(fact) && event.date() != null) {
-                return event.date().value() + ": ";
             }
         }
         return "";

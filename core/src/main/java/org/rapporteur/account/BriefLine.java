@@ -1,6 +1,7 @@
 package org.rapporteur.account;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.corroborate.Mention;
 
 /**
@@ -12,15 +13,23 @@ import org.rapporteur.corroborate.Mention;
  * @param retold sentences of further reports that tell it in much the same words or in their own, though nothing in them was fused with the fact
  * @param reports number of reports that carry the fact or retell it
  * @param origins independent origins among them
+ * @param day of what is ahead, a TIMEX3 value; null elsewhere
  */
-public record BriefLine(Section section, String fact, Mention extract, List<Mention> retold, int reports, int origins) {
+public record BriefLine(
+        Section section,
+        String fact,
+        Mention extract,
+        List<Mention> retold,
+        int reports,
+        int origins,
+        @Nullable String day) {
     public BriefLine {
         retold = List.copyOf(retold);
     }
 
     /** A line that only the fact's own reports tell. */
     public BriefLine(Section section, String fact, Mention extract, int reports, int origins) {
-        this(section, fact, extract, List.of(), reports, origins);
+        this(section, fact, extract, List.of(), reports, origins, null);
     }
 
     /** The parts of the brief. */

@@ -22,8 +22,6 @@ import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.annotate.Quantity;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.TimeMention;
-import org.rapporteur.annotate.Token;
-import org.rapporteur.annotate.TokenIndex;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Contradiction;
@@ -38,10 +36,10 @@ import org.rapporteur.lineage.Lineage.OriginCounter;
 import org.rapporteur.text.Span;
 
 /**
- * Chooses the lines of the brief: sentences of reports, the best carried facts first, none told twice.
+ * Chooses the lines of the brief: sentences of reports, none told twice.
  *
- * <p>A fact weighs by its independent origins, then by how often the story's main words stand in its sentence and how early
- * reports tell it.
+ * <p>A known fact weighs by how good a line its best sentence makes ({@link LineWorth}) and by its independent origins. What is disputed or ahead
+ * weighs by its origins, then by how often the story's main words stand in its sentence and how early reports tell it.
  */
 final class BriefWriter {
     private static final int MOST_LINES = 8;
@@ -64,26 +62,22 @@ final class BriefWriter {
     private static final double SAME_OF_ONE_FIGURE = 0.2;
     // Two sentences on one coming day: half of that is enough.
     private static final double SAME_OF_ONE_DAY = 0.3;
-    // So much of a sentence's weight in another report's sentence: that report tells it too, roughly.
-    private static final double LIKE = 0.5;
     // Of a large story only the best carried facts are weighed closely.
     private static final int WEIGHED = 200;
-    // A stem in more sentences than this says little about any of them.
-    private static final int LONGEST_POSTING = 2_000;
     // A claim of fewer words is met in sentences on other things; read on the briefs of twenty stories of
     // stories-union.
     private static final int FEWEST_RETOLD = 12;
     // What twice as many origins weigh, beside what hangs on a fact.
     private static final double A_DOUBLING = 1.5;
-    // So few lines tell a story; below it the brief takes what there is.
+    // So few lines tell a story; below it lines that are fair will do.
     private static final int ENOUGH = 3;
-    // The same beside how good a line a sentence makes. Of sentences that were read by eye those with more origins were
-    // hardly more often right, so
-    // it costs a little of that; but what more than one tells is what the brief is for.
+    // What twice as many origins weigh beside how good a line a sentence makes. Of sentences that were read by eye
+    // those
+    // with more origins were hardly more often right, so it costs a little; but what several tell is what a brief is
+    // for.
     private static final double A_DOUBLING_OF_KNOWN = 0.7;
-    // What is rather no good line is left to the page; where few lines are left, what is hardly worse fills up, and of
-    // a story without any the best
-    // stands alone (docs/results/line-worth.md).
+    // Both together, as the logarithm of odds: from here on a line is good. Where there are few, what is fair fills up;
+    // of a story without any the best stands alone (docs/results/line-worth.md).
     private static final double GOOD = StrictMath.log(0.45 / 0.55);
     private static final double FAIR = StrictMath.log(0.3 / 0.7);
     // The last days of this share of the reports are outliers: an anniversary, a page with a wrong date.
@@ -96,16 +90,15 @@ final class BriefWriter {
     private final OriginCounter counter;
     private final FactOrigins origins;
     private final Retold retold;
-    private final Map<String, Double> importance;
+    private final SentenceIndex index;
     private final Map<String, Set<String>> stemsBySentence = new HashMap<>();
-    private final Map<String, Integer> eventsBySentence = new HashMap<>();
-    private final Map<String, List<Integer>> postings = new HashMap<>();
-    private final List<String> reportOfSentence = new ArrayList<>();
     private final Map<String, Fact> figures = new HashMap<>();
     private final Set<String> unspoken = new HashSet<>();
     private final LineWorth lineWorth;
     private final Map<String, Double> worthBySentence = new HashMap<>();
     private final @Nullable LocalDate latest;
+    private final Map<String, List<FusedEvent>> fusedBySentence = new HashMap<>();
+    private @Nullable LocalDate today;
 
     BriefWriter(Lexicon lexicon, List<Reading> readings, OriginCounter counter, FactOrigins origins) {
         this.lexicon = lexicon;
@@ -114,8 +107,8 @@ final class BriefWriter {
         retold = new Retold(lexicon, readings, readings);
         readings.forEach(r -> this.readings.put(r.id(), r));
         latest = latest(readings);
-        importance = importance(readings);
-        lineWorth = new LineWorth(lexicon, readings);
+        index = new SentenceIndex(lexicon, readings);
+        lineWorth = new LineWorth(lexicon, readings, index);
     }
 
     /** When the latest report came out, but for outliers, or null if none says. */
@@ -125,29 +118,38 @@ final class BriefWriter {
         return days.isEmpty() ? null : days.get(days.size() - 1 - (int) (OUTLIERS * days.size()));
     }
 
-    List<BriefLine> write(Facts facts, List<FusedEvent> calendar) {
-        FactIndex index = new FactIndex(facts);
+    /**
+     * Writes it.
+     *
+     * @param calendar what is ahead on that day
+     * @param asOf the day that it is, or null if nothing tells
+     */
+    List<BriefLine> write(Facts facts, List<FusedEvent> calendar, @Nullable LocalDate asOf) {
+        today = asOf;
+        FactIndex all = new FactIndex(facts);
         facts.quantities().forEach(q -> figures.put(q.id(), bestFigure(q)));
         Set<String> disputed = new HashSet<>();
         facts.contradictions().forEach(c -> disputed.add(c.about()));
         facts.utterances().stream()
                 .filter(u -> u.speakers().isEmpty() || u.variants().stream().noneMatch(this::asserts))
                 .forEach(u -> unspoken.add(u.id()));
-        facts.events().forEach(e -> e.mentions().forEach(m -> eventsBySentence.merge(sentenceKey(m), 1, Integer::sum)));
+        facts.events().forEach(e -> e.mentions().forEach(m -> fusedBySentence
+                .computeIfAbsent(sentenceKey(m), any -> new ArrayList<>())
+                .add(e)));
         List<Scored> disputes = disputed(facts.contradictions());
-        List<Coming> ahead = ahead(index, calendar, disputed);
+        List<Coming> ahead = ahead(all, calendar, disputed);
         List<Set<String>> told = new ArrayList<>();
         disputes.forEach(line -> told.add(stems(line.extract.mention)));
         ahead.forEach(line -> told.add(stems(line.scored.extract.mention)));
         Set<String> shown = new HashSet<>();
         ahead.forEach(line -> shown.add(sentenceKey(line.scored.extract.mention)));
-        List<Line> known = known(index, disputed, told, shown);
+        List<Line> known = known(all, disputed, told, shown);
         return fitted(
                 known,
                 disputes.stream().map(this::uncounted).toList(),
                 ahead.stream()
                         .sorted(BY_DAY)
-                        .map(line -> counted(line.scored, A_DOUBLING))
+                        .map(line -> counted(line.scored, A_DOUBLING).on(line.day))
                         .toList());
     }
 
@@ -195,12 +197,18 @@ final class BriefWriter {
         all.forEach((section, some) -> some.stream()
                 .filter(taken::contains)
                 .forEach(line -> lines.add(new BriefLine(
-                        section, line.scored.fact.id(), line.extract(), line.retold, line.reports, line.origins))));
+                        section,
+                        line.scored.fact.id(),
+                        line.extract(),
+                        line.retold,
+                        line.reports,
+                        line.origins,
+                        line.day))));
         return lines;
     }
 
     private Line uncounted(Scored scored) {
-        return new Line(scored, List.of(), scored.fact.reports().size(), scored.fact.origins(), scored.score);
+        return new Line(scored, List.of(), scored.fact.reports().size(), scored.fact.origins(), scored.score, null);
     }
 
     /** With the further reports that retell the fact, each by the first sentence that does. */
@@ -226,7 +234,7 @@ final class BriefWriter {
         all.addAll(further);
         int count = Math.max(fact.origins(), origins.count(all));
         double score = scored.score + aDoubling * (log2(count) - log2(fact.origins()));
-        return new Line(scored, further, reports.size(), count, score);
+        return new Line(scored, further, reports.size(), count, score, null);
     }
 
     private static void addFurther(Mention place, Set<String> reports, List<Mention> further) {
@@ -258,8 +266,8 @@ final class BriefWriter {
         return extract.span().in(reading(extract).text()).strip().split("\\s+").length;
     }
 
-    private List<Line> known(FactIndex index, Set<String> disputed, List<Set<String>> told, Set<String> shown) {
-        List<Fact> closed = index.all().stream()
+    private List<Line> known(FactIndex facts, Set<String> disputed, List<Set<String>> told, Set<String> shown) {
+        List<Fact> closed = facts.all().stream()
                 .map(f -> figures.getOrDefault(f.id(), f))
                 .filter(f -> f.status() == null || f.status() == Status.HAPPENED || f.status() == Status.ONGOING)
                 .filter(f -> !disputed.contains(f.id()) && !unspoken.contains(f.id()) && !liesAhead(f))
@@ -272,7 +280,7 @@ final class BriefWriter {
                     && !shown.contains(sentenceKey(extract.mention))
                     && !isMangled(extract.mention)
                     && !isPassed(extract.mention)
-                    && announced(extract.mention) == null) {
+                    && !(fact.isUtterance() && announced(extract.mention) != null)) {
                 double score = worth(extract.mention) + A_DOUBLING_OF_KNOWN * log2(fact.origins());
                 scored.add(new Scored(fact, extract, score));
             }
@@ -334,13 +342,13 @@ final class BriefWriter {
     }
 
     /**
-     * What is ahead, best carried first: the calendar's events, and what somebody announces for a day that no event tells. A sentence that announces
-     * two days is shown for each of them.
+     * What is ahead, best carried first: the calendar's events, a sentence that announces two days for each of them, and what somebody announces of
+     * which no event is in the calendar.
      */
-    private List<Coming> ahead(FactIndex index, List<FusedEvent> calendar, Set<String> disputed) {
+    private List<Coming> ahead(FactIndex facts, List<FusedEvent> calendar, Set<String> disputed) {
         List<Coming> coming = new ArrayList<>();
         for (FusedEvent event : calendar) {
-            Fact fact = index.find(event.id());
+            Fact fact = facts.find(event.id());
             Extract extract = fact == null ? null : extract(fact.mentions(), Set.of(), false);
             if (fact != null && extract != null && extract.faults < StandsAlone.UNFIT && event.date() != null) {
                 long length = ChronoUnit.DAYS.between(
@@ -352,13 +360,18 @@ final class BriefWriter {
                 coming.add(new Coming(scored, event.date().value(), event.date().earliest()));
             }
         }
-        List<Fact> said = index.all().stream()
-                .filter(f -> f.status() == null && !disputed.contains(f.id()) && !unspoken.contains(f.id()))
+        List<Fact> said = facts.all().stream()
+                .filter(f -> f.isUtterance() && !disputed.contains(f.id()) && !unspoken.contains(f.id()))
                 .toList();
+        Set<String> days = calendar.stream().map(FusedEvent::id).collect(Collectors.toSet());
         for (Fact fact : mostCarried(said)) {
             Extract extract = extract(fact.mentions(), Set.of(), false);
             TimeMention time = extract == null ? null : announced(extract.mention);
-            if (extract != null && time != null && time.earliest() != null && extract.faults < StandsAlone.HARD) {
+            if (extract != null
+                    && time != null
+                    && time.earliest() != null
+                    && extract.faults < StandsAlone.HARD
+                    && isLeftByEvents(extract.mention, days)) {
                 coming.add(new Coming(new Scored(fact, extract, score(fact, extract)), time.value(), time.earliest()));
             }
         }
@@ -376,9 +389,16 @@ final class BriefWriter {
         return lines;
     }
 
-    /** The day after the latest report for which the sentence tells a plan, or null. */
+    /** The time after today for which the sentence tells a plan, or null. */
     private @Nullable TimeMention announced(Mention extract) {
-        return latest == null ? null : Worth.announced(reading(extract), extract.span(), latest);
+        return today == null ? null : Worth.announced(reading(extract), extract.span(), today);
+    }
+
+    /** True if no event of the sentence is in the calendar, on whatever day it stands there by now, or was called off. */
+    private boolean isLeftByEvents(Mention extract, Set<String> calendar) {
+        return fusedBySentence.getOrDefault(sentenceKey(extract), List.of()).stream()
+                .noneMatch(
+                        event -> calendar.contains(event.id()) || event.what().status() == Status.CANCELLED);
     }
 
     /** The best lines, none telling what another or {@code before} tells. */
@@ -479,7 +499,12 @@ final class BriefWriter {
                 + (isMangled(mention) ? 8 : 0)
                 + (length > LONGEST || length < SHORTEST ? 2 : 0)
                 + Math.max(0, extract.offset) / 120.0
-                + Math.min(3, eventsBySentence.getOrDefault(sentenceKey(mention), 0)) / 3.0
+                + Math.min(
+                                3,
+                                fusedBySentence
+                                        .getOrDefault(sentenceKey(mention), List.of())
+                                        .size())
+                        / 3.0
                 + Math.min(1, mention.span().start() / 5_000.0)
                 - 1.5 * alike / all.size();
     }
@@ -525,24 +550,8 @@ final class BriefWriter {
 
     /** Independent origins of which some report has a sentence much like this one; for ranking only. */
     private int support(Mention mention) {
-        Set<String> stems = new TreeSet<>(stems(mention));
-        Map<Integer, Double> shared = new HashMap<>();
-        double all = 0;
-        for (String stem : stems) {
-            double weight = Math.max(0.5, lexicon.rarity(stem));
-            all += weight;
-            List<Integer> posting = postings.getOrDefault(stem, List.of());
-            if (posting.size() <= LONGEST_POSTING) {
-                posting.forEach(place -> shared.merge(place, weight, Double::sum));
-            }
-        }
-        Set<String> reports = new TreeSet<>();
+        Set<String> reports = new TreeSet<>(index.tellers(stems(mention)));
         reports.add(mention.report());
-        for (Map.Entry<Integer, Double> entry : shared.entrySet()) {
-            if (entry.getValue() >= LIKE * all) {
-                reports.add(reportOfSentence.get(entry.getKey()));
-            }
-        }
         return counter.count(reports);
     }
 
@@ -554,7 +563,7 @@ final class BriefWriter {
         double words = 0;
         Set<String> stems = stems(extract);
         for (String stem : new TreeSet<>(stems)) {
-            words += importance.getOrDefault(stem, 0.0);
+            words += index.importance(stem);
         }
         int position =
                 reading(extract).annotation().sentenceIndexAt(extract.span().start());
@@ -566,46 +575,12 @@ final class BriefWriter {
                         + StrictMath.log(fact.mentions().size()));
     }
 
-    /** Share of reports that hold a stem, times its rarity: the story's main words. */
-    private Map<String, Double> importance(List<Reading> all) {
-        Map<String, Integer> reports = new HashMap<>();
-        for (Reading reading : all) {
-            Set<String> stems = new HashSet<>();
-            for (Sentence sentence : reading.annotation().sentences()) {
-                Set<String> own = stems(reading, sentence);
-                stems.addAll(own);
-                own.forEach(
-                        s -> postings.computeIfAbsent(s, k -> new ArrayList<>()).add(reportOfSentence.size()));
-                reportOfSentence.add(reading.id());
-            }
-            stems.forEach(s -> reports.merge(s, 1, Integer::sum));
-        }
-        Map<String, Double> importance = new HashMap<>();
-        reports.forEach((stem, count) -> {
-            if (count > 1) {
-                importance.put(stem, count / (double) all.size() * lexicon.rarity(stem));
-            }
-        });
-        return importance;
-    }
-
     private Set<String> stems(Mention mention) {
         return stemsBySentence.computeIfAbsent(sentenceKey(mention), k -> {
             Reading reading = reading(mention);
             Sentence sentence = reading.annotation().findSentence(mention.span().start());
-            return sentence == null ? Set.of() : stems(reading, sentence);
+            return sentence == null ? Set.of() : index.stems(reading, sentence, sentence.span());
         });
-    }
-
-    private Set<String> stems(Reading reading, Sentence sentence) {
-        Set<String> stems = new HashSet<>();
-        for (Token token : sentence.tokens()) {
-            String word = TokenIndex.word(reading.text(), token.span());
-            if (Character.isLetterOrDigit(word.charAt(0)) && !lexicon.isFunctionWord(word)) {
-                stems.add(lexicon.stem(word));
-            }
-        }
-        return stems;
     }
 
     private static double overlap(Set<String> a, Set<String> b) {
@@ -661,8 +636,19 @@ final class BriefWriter {
      * A sentence to show with its carriers.
      *
      * @param retold places of further reports that tell the fact, one each
+     * @param day of what is ahead
      */
-    private record Line(Scored scored, List<Mention> retold, int reports, int origins, double score) {
+    private record Line(
+            Scored scored,
+            List<Mention> retold,
+            int reports,
+            int origins,
+            double score,
+            @Nullable String day) {
+        Line on(String other) {
+            return new Line(scored, retold, reports, origins, score, other);
+        }
+
         Mention extract() {
             return scored.extract.mention;
         }

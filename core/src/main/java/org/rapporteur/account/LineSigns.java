@@ -2,13 +2,12 @@ package org.rapporteur.account;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,10 +62,8 @@ final class LineSigns {
     private static final int NOW_DAYS = 4;
 
     private static final int LONG_BEFORE_DAYS = 21;
-    /** So much of a sentence's weight in another report's sentence: that report tells it too, roughly. */
-    private static final double LIKE = 0.5;
-    /** A stem in more sentences than this says little about any of them. */
-    private static final int LONGEST_POSTING = 2_000;
+    /** What a sentence has of its report's title on average: what is thought where there is none. */
+    private static final double USUAL_OF_TITLE = 0.21;
 
     private static final int MOST_THINGS = 3;
     private static final int MOST_NAMES = 4;
@@ -129,37 +126,26 @@ final class LineSigns {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final Lexicon lexicon;
-    private final List<Reading> pile;
+    private final int size;
     private final @Nullable LocalDate latest;
-    /** Share of the reports that bear a stem; 0 for one report's own. */
-    private final Map<String, Double> bearing = new HashMap<>();
+    private final SentenceIndex index;
+    /** Days since 1970 of each dated report, by id. */
+    private final Map<String, Long> days = new HashMap<>();
+    /** The same, ascending. */
+    private final long[] sortedDays;
 
-    private final Map<String, List<Place>> postings = new HashMap<>();
-    /** Of each report, the first sentence with each stem. */
-    private final Map<String, Map<String, Integer>> firstSentences = new HashMap<>();
-
-    /** A sentence of a report, by their numbers. */
-    private record Place(int report, int sentence) {}
-
-    LineSigns(Lexicon lexicon, List<Reading> pile) {
+    LineSigns(Lexicon lexicon, List<Reading> pile, SentenceIndex index) {
         this.lexicon = lexicon;
-        this.pile = List.copyOf(pile);
+        size = pile.size();
+        this.index = index;
         latest = BriefWriter.latest(pile);
-        for (int r = 0; r < pile.size(); r++) {
-            Reading reading = pile.get(r);
-            Map<String, Integer> first = new HashMap<>();
-            List<Sentence> sentences = reading.annotation().sentences();
-            for (int s = 0; s < sentences.size(); s++) {
-                for (String stem :
-                        stems(reading, sentences.get(s), sentences.get(s).span())) {
-                    first.putIfAbsent(stem, s);
-                    postings.computeIfAbsent(stem, any -> new ArrayList<>()).add(new Place(r, s));
-                }
+        for (Reading reading : pile) {
+            LocalDate day = day(reading);
+            if (day != null) {
+                days.put(reading.id(), day.toEpochDay());
             }
-            first.keySet().forEach(stem -> bearing.merge(stem, 1.0, Double::sum));
-            firstSentences.put(reading.id(), first);
         }
-        bearing.replaceAll((stem, count) -> count < 2 ? 0 : count / pile.size());
+        sortedDays = days.values().stream().mapToLong(Long::longValue).sorted().toArray();
     }
 
     /**
@@ -168,17 +154,17 @@ final class LineSigns {
      * @param extract the sentence's own words
      */
     double[] of(Reading reading, Span extract) {
-        int index = Math.max(0, reading.annotation().sentenceIndexAt(extract.start()));
-        Sentence sentence = reading.annotation().sentences().get(index);
+        int place = Math.max(0, reading.annotation().sentenceIndexAt(extract.start()));
+        Sentence sentence = reading.annotation().sentences().get(place);
         Found found = new Found();
         found.set("constant", 1);
-        found.set("opening", 1 / (1 + index / OPENING));
-        found.set("far down", Math.min(1, index / FAR));
+        found.set("opening", 1 / (1 + place / OPENING));
+        found.set("far down", Math.min(1, place / FAR));
         found.set("hard fault", StandsAlone.faults(reading, sentence, extract) >= StandsAlone.HARD);
         found.set("by the reader", sentence.asLine());
-        things(found, reading, sentence, extract, index);
+        things(found, reading, sentence, extract, place);
         people(found, reading, extract);
-        story(found, reading, stems(reading, sentence, extract));
+        story(found, reading, index.stems(reading, sentence, extract));
         times(found, reading, sentence, extract);
         speech(found, reading, sentence, extract);
         return found.signs;
@@ -197,8 +183,7 @@ final class LineSigns {
     }
 
     /** {@code The offer}: was it named before, or must the reader know it? A name ({@code the Kremlin}) is no such thing. */
-    private void things(Found found, Reading reading, Sentence sentence, Span extract, int index) {
-        Map<String, Integer> first = Objects.requireNonNull(firstSentences.get(reading.id()));
+    private void things(Found found, Reading reading, Sentence sentence, Span extract, int place) {
         List<Token> tokens = sentence.tokens().stream()
                 .filter(token -> extract.covers(token.span()))
                 .toList();
@@ -212,7 +197,7 @@ final class LineSigns {
             int head = word.equals("the") ? head(tokens, i) : -1;
             if (head >= 0 && !isExplained(reading, tokens, head)) {
                 String stem = lexicon.stem(lower(reading, tokens.get(head)));
-                if (first.getOrDefault(stem, index) < index) {
+                if (index.firstSentence(reading, stem, place) < place) {
                     known++;
                 } else {
                     fresh++;
@@ -275,30 +260,19 @@ final class LineSigns {
     /** How much of the report's title and of what all reports are about it tells, and whether a later report tells it again. */
     private void story(Found found, Reading reading, Set<String> stems) {
         Set<String> title = titleStems(reading);
-        if (!title.isEmpty()) {
-            long both = title.stream().filter(stems::contains).count();
-            found.set("words of the title", both / (double) title.size());
-        }
+        long both = title.stream().filter(stems::contains).count();
+        found.set("words of the title", title.isEmpty() ? USUAL_OF_TITLE : both / (double) title.size());
         double main = 0;
-        double all = 0;
-        Map<Place, Double> shared = new HashMap<>();
         for (String stem : stems.stream().sorted().toList()) {
-            double rarity = lexicon.rarity(stem);
-            double weight = Math.max(0.5, rarity);
-            main += bearing.getOrDefault(stem, 0.0) * rarity;
-            all += weight;
-            List<Place> places = postings.getOrDefault(stem, List.of());
-            if (places.size() <= LONGEST_POSTING) {
-                places.forEach(place -> shared.merge(place, weight, Double::sum));
-            }
+            main += index.importance(stem);
         }
-        double enough = LIKE * all;
         found.set("words of the story", main / Math.sqrt(5.0 + stems.size()));
+        Long day = days.get(reading.id());
         found.set(
                 "told later",
-                shared.entrySet().stream()
-                        .anyMatch(place -> place.getValue() >= enough
-                                && isLater(pile.get(place.getKey().report()), reading)));
+                day != null
+                        && index.tellers(stems).stream()
+                                .anyMatch(teller -> days.getOrDefault(teller, Long.MIN_VALUE) > day));
     }
 
     private void times(Found found, Reading reading, Sentence sentence, Span extract) {
@@ -325,8 +299,9 @@ final class LineSigns {
         found.set("undated report", day == null);
         if (day != null && latest != null) {
             found.set("age", StrictMath.log1p(Math.max(0, ChronoUnit.DAYS.between(day, latest))));
-            long later = pile.stream().filter(other -> isLater(other, reading)).count();
-            found.set("later reports", later / (double) pile.size());
+            long own = day.toEpochDay();
+            long later = Arrays.stream(sortedDays).filter(each -> each > own).count();
+            found.set("later reports", later / (double) size);
         }
     }
 
@@ -358,30 +333,11 @@ final class LineSigns {
         return reading.article().meta().published().date().orElse(null);
     }
 
-    private static boolean isLater(Reading one, Reading other) {
-        LocalDate day = day(one);
-        LocalDate before = day(other);
-        return day != null && before != null && day.isAfter(before);
-    }
-
     private Set<String> titleStems(Reading reading) {
         String title = reading.article().meta().title();
         Set<String> stems = new HashSet<>();
         for (String word : NO_WORD.split(title == null ? "" : title.toLowerCase(Locale.ROOT))) {
             if (!word.isEmpty() && !lexicon.isFunctionWord(word)) {
-                stems.add(lexicon.stem(word));
-            }
-        }
-        return stems;
-    }
-
-    private Set<String> stems(Reading reading, Sentence sentence, Span extract) {
-        Set<String> stems = new HashSet<>();
-        for (Token token : sentence.tokens()) {
-            String word = lower(reading, token);
-            if (extract.covers(token.span())
-                    && Character.isLetterOrDigit(word.charAt(0))
-                    && !lexicon.isFunctionWord(word)) {
                 stems.add(lexicon.stem(word));
             }
         }

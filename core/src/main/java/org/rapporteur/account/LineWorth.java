@@ -48,7 +48,12 @@ public final class LineWorth {
 
     /** Of sentences of these reports. */
     public LineWorth(Lexicon lexicon, List<Reading> pile) {
-        signs = new LineSigns(lexicon, pile);
+        this(lexicon, pile, new SentenceIndex(lexicon, pile));
+    }
+
+    /** @param index of the same reports */
+    LineWorth(Lexicon lexicon, List<Reading> pile, SentenceIndex index) {
+        signs = new LineSigns(lexicon, pile, index);
     }
 
     /**

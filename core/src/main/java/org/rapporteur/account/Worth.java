@@ -52,7 +52,7 @@ final class Worth {
 
     /** What will not be, or not then. */
     private static final Pattern OFF = Pattern.compile(
-            "(?i)\\b(?:not|never|cannot|no longer)\\b|n[’']t\\b|\\b(?:cancel|postpon|delay|call(?:ed)? off)\\w*");
+            "(?i)\\b(?:not|never|cannot|no longer)\\b|n[’']t\\b|\\b(?:is|are|was|were|been|be) (?:\\w+ )?(?:cancell?ed|postponed|delayed|called off)\\b");
 
     private Worth() {}
 
@@ -81,7 +81,7 @@ final class Worth {
     }
 
     /**
-     * Whether a figure or a time is of what is still to come, by the clause that it stands in: {@code Some 4,000 pilgrims are expected in Haven}. {@code
+     * Whether a figure is of what is still to come, by the clause that it stands in: {@code Some 4,000 pilgrims are expected in Haven}. {@code
      * Forty died when the ferry, which will be raised in May, sank} is over.
      */
     static boolean liesAhead(Reading reading, Span figure) {

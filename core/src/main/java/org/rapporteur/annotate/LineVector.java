@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class LineVector {
     private static final String FILE = "line-vector.tsv";
-    /** Two decimals, so that a reading is as short as it was. */
+    /** Two decimals are enough, and make a reading little longer. */
     private static final double STEPS = 100;
 
     private LineVector() {}
@@ -56,13 +56,13 @@ final class LineVector {
 
     private static double asLine(float[] vector) {
         double[] weights = Holder.WEIGHTS;
-        if (vector.length + 1 != weights.length) {
-            return 0; // a sentence without a word
-        }
-        double sum = weights[0];
+        double sum = 0;
+        boolean isEmpty = true;
         for (int k = 0; k < vector.length; k++) {
             sum += weights[k + 1] * vector[k];
+            isEmpty &= vector[k] == 0;
         }
-        return Math.round(sum * STEPS) / STEPS;
+        // A sentence without a word has a vector of zeros, or none.
+        return isEmpty ? 0 : Math.round((weights[0] + sum) * STEPS) / STEPS;
     }
 }

@@ -155,12 +155,8 @@ final class SentenceEvents {
             dates.addAll(beside(p).times());
         }
         recipients.removeAll(actors);
-        if (violent && recipients.isEmpty() && places.isEmpty()) {
-            // "a sailor in Lisse was killed"
-            List<Integer> hit = verb.passive() ? predication.subject() : slots[p].direct();
-            addAll(
-                    places,
-                    belongings(hit).stream().filter(SentenceEvents::isTown).toList());
+        if (violent && places.isEmpty()) {
+            addAll(places, scenes(verb.passive() ? predication.subject() : slots[p].direct()));
         }
         boolean bare = actors.isEmpty() && recipients.isEmpty() && places.isEmpty() && dates.isEmpty();
         boolean leaves = DEPARTURES.stream().anyMatch(verb.bases()::contains) && !actors.isEmpty() && !dates.isEmpty();
@@ -328,13 +324,13 @@ final class SentenceEvents {
                     .stream().map(clauses::counted).toList();
             found.addAll(clauses.actors(phrases));
             if (found.isEmpty() && !trigger.code().equals("CONSULT")) {
-                found.addAll(hit(trigger, belongings(phrases)));
+                found.addAll(hit(trigger, phrases));
             }
         }
         List<Integer> behind = slots[p].behind(prepositions);
         addAll(found, clauses.actors(behind));
         if (found.isEmpty() && !trigger.code().equals("CONSULT")) {
-            found.addAll(hit(trigger, belongings(behind)));
+            found.addAll(hit(trigger, behind));
         }
         if (found.isEmpty() && !verb.passive() && ACTS_OF_WORDS.contains(trigger.code())) {
             found.addAll(addressees(p, trigger));
@@ -437,11 +433,25 @@ final class SentenceEvents {
         return found;
     }
 
-    /** {@code killed a sailor in Lisse}: the town is where it was, a country may be whose people were hit. */
-    private static List<Entity> hit(Trigger trigger, List<Entity> owners) {
-        return trigger.code().equals(VIOLENT)
-                ? owners.stream().filter(owner -> !isTown(owner)).toList()
-                : owners;
+    /** Whose people were hit; a town that they are in is where it was: {@code killed a sailor in Lisse}. */
+    private List<Entity> hit(Trigger trigger, List<Integer> phrases) {
+        List<Entity> owners = belongings(phrases);
+        if (trigger.code().equals(VIOLENT)) {
+            owners.removeAll(scenes(phrases));
+        }
+        return owners;
+    }
+
+    /** The towns that people or things are in. */
+    private List<Entity> scenes(List<Integer> phrases) {
+        List<Entity> scenes = new ArrayList<>();
+        for (int phrase : phrases) {
+            Entity scene = isLinked(phrase, Set.of("in")) ? clauses.actor(phrase + 2) : null;
+            if (scene != null && isTown(scene)) {
+                scenes.add(scene);
+            }
+        }
+        return scenes;
     }
 
     private static boolean isTown(Entity entity) {
@@ -606,8 +616,11 @@ final class SentenceEvents {
         if (!trigger.slots().contains("of")) {
             addAll(actors, members(k, end));
         }
+        if (violent && places.isEmpty()) {
+            places.addAll(scenes(own.behind(trigger.slots())));
+        }
         if (recipients.isEmpty() && !consult) {
-            recipients.addAll(hit(trigger, belongings(own.behind(trigger.slots()))));
+            recipients.addAll(hit(trigger, own.behind(trigger.slots())));
         }
         if (journey) {
             places.clear();
@@ -636,7 +649,7 @@ final class SentenceEvents {
             inherit(carrier, places, dates);
         }
         // "the Lisse bombings" were in Lisse; "Lisse's attack" and "the Lisse attack on Orm" may be their doing
-        addAll(recipients.isEmpty() && actors.isEmpty() ? places : actors, scenes);
+        addAll(recipients.isEmpty() || !actors.isEmpty() ? places : actors, scenes);
         recipients.removeAll(actors);
         boolean moved = verb != null && subject == verb.passive() && statusRules.isVerb(verb, "postponed");
         if (placed

@@ -87,6 +87,8 @@ final class StorySection {
             FusedEvent event = index.findEvent(line.fact());
             if (line.section() == BriefLine.Section.AHEAD && event != null && event.date() != null) {
                 html.element("p", EventWords.day(event.date()), "class", "day");
+            } else if (line.day() != null) {
+                html.element("p", EventWords.day(line.day()), "class", "day");
             }
             scope.chosen("p", fact, line.extract());
             if (line.section() == BriefLine.Section.DISPUTED) {

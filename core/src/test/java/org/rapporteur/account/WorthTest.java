@@ -125,10 +125,12 @@ class WorthTest {
     void aPlanForADayToComeIsAnnounced() {
         assertEquals(
                 "2031-04-02", announced("Norland will close the strait on April 2, a step that Ostra calls a threat."));
-        assertEquals("", announced("Norland closed the strait on March 2, and Ostra will reply."));
+        assertEquals("", announced("Norland named April 2 as the day, and Ostra will reply."));
         assertEquals("", announced("Norland will not close the strait on April 2."));
         assertEquals("", announced("The strait will be closed."));
-        assertEquals("", announced("A strike that began on March 11, he said, will be felt."));
+        assertEquals("", announced("A strike on Friday, he said, will be felt."));
+        assertEquals("", announced("The strait will be reopened, and the vote on April 2 was postponed."));
+        assertEquals("2031-04-02", announced("Norland will cancel all ferries on April 2."));
     }
 
     private static String announced(String sentence) {

@@ -33,7 +33,7 @@ class LineVectorTest {
         assertEquals(sentences.getFirst().span(), weighed.getFirst().span());
         assertEquals(
                 0,
-                LineVector.weighed(sentences, List.of(new float[0], new float[0]))
+                LineVector.weighed(sentences, List.of(new float[vectors.getFirst().length], new float[0]))
                         .getFirst()
                         .asLine(),
                 "no word, no vector");

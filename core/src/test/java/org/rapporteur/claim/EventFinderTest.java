@@ -223,6 +223,10 @@ class EventFinderTest {
                 List.of("ASSAULT HAPPENED killed > @nice"),
                 violence("A woman who was visiting her daughter in Nice was also killed."));
         assertEquals(
+                List.of("ASSAULT HAPPENED attacks norway> @paris"),
+                violence("They spoke of the Paris attacks by Norway."));
+        assertEquals(List.of("ASSAULT HAPPENED killed >mayor-of-kyiv"), violence("The mayor of Kyiv was killed."));
+        assertEquals(
                 List.of("ASSAULT HAPPENED attack moscow>kyiv"), violence("He spoke of the Moscow attack on Kyiv."));
         assertEquals(List.of("ASSAULT HAPPENED attack paris>berlin"), violence("Paris's attack on Berlin failed."));
         assertEquals(List.of("ASSAULT POSSIBLE strike united-states>"), violence("He spoke of a US strike."));

@@ -31,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
  * chance is involved.
  *
  * <p>Arguments: the data directory and, if the two tables are to be written, a folder. Before that weights are fitted to five sixths of the
- * stories and asked of the sixth, in turn, and what comes of it is printed.
+ * stories and asked of the sixth, in turn, and what comes of it is printed: lines chosen as the brief chooses them, but for the origins that it
+ * counts and what it leaves out beside.
  */
 public final class LineWorthTrainer {
     private static final Path VERDICTS = Path.of("eval/verdicts/lines.tsv");
@@ -50,6 +51,7 @@ public final class LineWorthTrainer {
     private static final double[] CUTS = {0, 0.3, 0.35, 0.4, 0.45, 0.5};
     private static final int MOST_LINES = 8;
     private static final int FEWEST_LINES = 3;
+    private static final double FAIR = 0.3;
 
     /**
      * A sentence that was read by eye.
@@ -236,7 +238,8 @@ public final class LineWorthTrainer {
                         .limit(MOST_LINES)
                         .toList();
                 for (int i = 0; i < best.size(); i++) {
-                    if (i < FEWEST_LINES || best.get(i).odds >= Math.log(cut / (1 - cut))) {
+                    double chance = 1 / (1 + Math.exp(-best.get(i).odds));
+                    if (i == 0 || chance >= (i < FEWEST_LINES ? FAIR : cut)) {
                         Row row = best.get(i).row;
                         lines++;
                         right += row.isRight ? 1 : 0;

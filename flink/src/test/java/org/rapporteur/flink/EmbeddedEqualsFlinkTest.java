@@ -26,6 +26,7 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.rapporteur.flink.form.FormType;
 import org.rapporteur.flink.job.AccountJob;
@@ -166,6 +167,7 @@ final class EmbeddedEqualsFlinkTest {
 
     /** What waits for a later report is placed and told when a silent stream is drained. */
     @Test
+    @Timeout(120)
     void tellsWhatASilentStreamHeldBackOnceItIsDrained(@TempDir Path savepoints) throws Exception {
         StreamExecutionEnvironment environment = environment();
         environment.enableCheckpointing(200);
