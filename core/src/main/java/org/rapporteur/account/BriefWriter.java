@@ -389,9 +389,13 @@ final class BriefWriter {
         return lines;
     }
 
-    /** The time after today for which the sentence tells a plan, or null. */
+    /** The time after today for which the sentence tells a plan, and no mere belief; or null. */
     private @Nullable TimeMention announced(Mention extract) {
-        return today == null ? null : Worth.announced(reading(extract), extract.span(), today);
+        Reading reading = reading(extract);
+        Sentence sentence = reading.annotation().findSentence(extract.span().start());
+        return today == null || sentence == null || LineSigns.isOpinion(reading, sentence, extract.span())
+                ? null
+                : Worth.announced(reading, extract.span(), today);
     }
 
     /** True if no event of the sentence is in the calendar, on whatever day it stands there by now, or was called off. */

@@ -316,7 +316,12 @@ final class LineSigns {
             }
         }
         found.set("direct speech", Math.min(1, direct / (double) Math.max(1, extract.length())));
-        found.set("opinion", hasWordOf(OPINION, reading, sentence, extract));
+        found.set("opinion", isOpinion(reading, sentence, extract));
+    }
+
+    /** {@code Voss believes that it will be closed}. */
+    static boolean isOpinion(Reading reading, Sentence sentence, Span extract) {
+        return hasWordOf(OPINION, reading, sentence, extract);
     }
 
     private static boolean hasWordOf(Set<String> words, Reading reading, Sentence sentence, Span extract) {

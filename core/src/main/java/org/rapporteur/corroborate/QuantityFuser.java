@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -427,6 +428,24 @@ final class QuantityFuser {
         };
     }
 
+    /** {@code 4000} and {@code about 4000} are one side of a dispute. */
+    private List<FusedQuantity.Value> sides(List<FusedQuantity.Value> versions) {
+        Map<String, FusedQuantity.Value> sides = new LinkedHashMap<>();
+        for (FusedQuantity.Value version : versions) {
+            boolean plain =
+                    version.modifier() == Quantity.Modifier.EXACT || version.modifier() == Quantity.Modifier.ABOUT;
+            String key = version.value().stripTrailingZeros().toPlainString() + "/" + version.upper() + "/"
+                    + (plain ? "" : version.modifier());
+            sides.merge(key, version, (a, b) -> {
+                List<Mention> mentions = new ArrayList<>(a.mentions());
+                mentions.addAll(b.mentions());
+                Quantity.Modifier modifier = b.origins() > a.origins() ? b.modifier() : a.modifier();
+                return new FusedQuantity.Value(a.value(), a.upper(), modifier, mentions, pile.originsOf(mentions));
+            });
+        }
+        return List.copyOf(sides.values());
+    }
+
     private FusedQuantity fused(Group group) {
         Map<String, List<Given>> byValue = new TreeMap<>();
         for (Given given : group.given) {
@@ -464,7 +483,7 @@ final class QuantityFuser {
                 .orElseThrow();
         String id = "n:" + first.reading.id() + ":" + first.quantity.span().start();
         if (!versions.isEmpty()) {
-            versionsById.put(id, versions);
+            versionsById.put(id, sides(versions));
         }
         return new FusedQuantity(
                 id,

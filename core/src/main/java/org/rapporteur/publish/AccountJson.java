@@ -381,6 +381,7 @@ public final class AccountJson {
                 .objects("retold", line.retold(), this::mention)
                 .number("reports", line.reports())
                 .number("origins", line.origins())
+                .text("day", line.day())
                 .text("story", story.story().id());
     }
 

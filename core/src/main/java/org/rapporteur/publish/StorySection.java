@@ -88,7 +88,7 @@ final class StorySection {
             if (line.section() == BriefLine.Section.AHEAD && event != null && event.date() != null) {
                 html.element("p", EventWords.day(event.date()), "class", "day");
             } else if (line.day() != null) {
-                html.element("p", EventWords.day(line.day()), "class", "day");
+                html.element("p", EventWords.dayOfWeek(line.day()), "class", "day");
             }
             scope.chosen("p", fact, line.extract());
             if (line.section() == BriefLine.Section.DISPUTED) {

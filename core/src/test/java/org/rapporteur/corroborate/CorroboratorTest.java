@@ -609,6 +609,23 @@ class CorroboratorTest {
     }
 
     @Test
+    void aFigureAndAboutThatFigureAreOneSide() {
+        Facts differ = corroborate(
+                report("a", "The flood at Kestrel left 120 villagers dead.")
+                        .counts("120 villagers", 120, "villager", Modifier.EXACT),
+                report("b", "The flood at Kestrel left about 120 villagers dead.")
+                        .counts("about 120 villagers", 120, "villager", Modifier.ABOUT),
+                report("c", "The flood at Kestrel left 210 villagers dead.")
+                        .counts("210 villagers", 210, "villager", Modifier.EXACT));
+        List<Contradiction.Version> versions =
+                differ.contradictions().getFirst().versions();
+        assertEquals(
+                List.of(2, 1),
+                versions.stream().map(version -> version.mentions().size()).toList());
+        assertEquals(3, differ.quantities().getFirst().values().size(), "all that was told is kept");
+    }
+
+    @Test
     void figuresOfDifferentThingsStayApart() {
         Facts facts = corroborate(
                 report("a", "The flood at Kestrel left 120 villagers dead.")
