@@ -82,6 +82,9 @@ final class BriefWriter {
     private static final double FAIR = StrictMath.log(0.3 / 0.7);
     // The last days of this share of the reports are outliers: an anniversary, a page with a wrong date.
     private static final double OUTLIERS = 0.1;
+    // Lines that repeat a better one in other words give way to the next ones so many times at most: each look asks the
+    // judge of sentences about up to eight lines.
+    private static final int MOST_LOOKS = 3;
     // Copies repeat a sentence: this many different places of a fact are compared.
     private static final int MOST_COMPARED = 24;
 
@@ -285,14 +288,27 @@ final class BriefWriter {
                 scored.add(new Scored(fact, extract, score));
             }
         }
-        // Several facts may stand in one sentence, so it is lines that are counted.
-        List<Scored> chosen = distinct(List.of(), atLeast(GOOD, scored), told, MOST_LINES);
-        chosen = distinct(chosen, atLeast(FAIR, scored), told, ENOUGH);
-        chosen = distinct(chosen, scored, told, 1);
-        List<Line> lines = chosen.stream()
-                .map(s -> counted(s, A_DOUBLING_OF_KNOWN))
-                .sorted(BEST_LINE_FIRST)
-                .toList();
+        Map<Scored, Line> counted = new HashMap<>();
+        List<Line> lines = List.of();
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            List<Line> best = new ArrayList<>();
+            chosen(scored, told).stream()
+                    .map(s -> counted.computeIfAbsent(s, any -> counted(s, A_DOUBLING_OF_KNOWN)))
+                    .sorted(BEST_LINE_FIRST)
+                    .forEach(best::add);
+            List<Scored> repeated = best.stream()
+                    .filter(line -> best.subList(0, best.indexOf(line)).stream()
+                            .anyMatch(better -> retold.tells(better.extract(), line.extract())))
+                    .map(Line::scored)
+                    .toList();
+            lines = best.stream()
+                    .filter(line -> !repeated.contains(line.scored))
+                    .toList();
+            if (repeated.isEmpty()) {
+                break;
+            }
+            scored.removeAll(repeated);
+        }
         int shared = (int) lines.stream().filter(line -> line.origins > 1).count();
         if (shared == 0) {
             return lines;
@@ -305,6 +321,13 @@ final class BriefWriter {
             }
         }
         return kept;
+    }
+
+    /** Several facts may stand in one sentence, so it is lines that are counted. */
+    private List<Scored> chosen(List<Scored> scored, List<Set<String>> told) {
+        List<Scored> chosen = distinct(List.of(), atLeast(GOOD, scored), told, MOST_LINES);
+        chosen = distinct(chosen, atLeast(FAIR, scored), told, ENOUGH);
+        return distinct(chosen, scored, told, 1);
     }
 
     /** Those that nobody has to ask about, and that are so good. */

@@ -129,6 +129,27 @@ final class Retold {
         return places;
     }
 
+    /** Whether the first of two sentences tells what the second asserts; false where rules read one of them. */
+    boolean tells(Mention first, Mention second) {
+        Reading a = readings.get(first.report());
+        Reading b = readings.get(second.report());
+        Sentence x = sentence(a, first);
+        Sentence y = sentence(b, second);
+        if (a == null
+                || b == null
+                || x == null
+                || y == null
+                || a.annotation().isByRules()
+                || b.annotation().isByRules()
+                || contradicts(told(a, x, x.span()), told(b, y, y.span()))) {
+            return false;
+        }
+        return Entailment.get()
+                        .chances(x.span().in(a.text()), y.span().in(b.text()))
+                        .second()
+                >= SURE;
+    }
+
     /**
      * The sentences that tell what the sentence at this place tells, be it in words of their own, one for each report, in the order of
      * reports.
