@@ -72,9 +72,7 @@ final class BriefWriter {
     // So few lines tell a story; below it lines that are fair will do.
     private static final int ENOUGH = 3;
     // What twice as many origins weigh beside how good a line a sentence makes. Of sentences that were read by eye
-    // those
-    // with more origins were hardly more often right, so it costs a little; but what several tell is what a brief is
-    // for.
+    // those with more were hardly more often right; but what several tell is what a brief is for.
     private static final double A_DOUBLING_OF_KNOWN = 0.7;
     // Both together, as the logarithm of odds: from here on a line is good. Where there are few, what is fair fills up;
     // of a story without any the best stands alone (docs/results/line-worth.md).
@@ -146,6 +144,8 @@ final class BriefWriter {
         ahead.forEach(line -> told.add(stems(line.scored.extract.mention)));
         Set<String> shown = new HashSet<>();
         ahead.forEach(line -> shown.add(sentenceKey(line.scored.extract.mention)));
+        // No side of what is disputed is known.
+        disputes.forEach(line -> line.fact.mentions().forEach(side -> shown.add(sentenceKey(side))));
         List<Line> known = known(all, disputed, told, shown);
         return fitted(
                 known,

@@ -163,6 +163,23 @@ class WorthTest {
     }
 
     @Test
+    void noSideOfADisputeIsKnown() {
+        List<Reading> readings = List.of(
+                Told.report("a", "The flood at Kestrel left 120 villagers dead.", "Kestrel closed its dam.")
+                        .counts("120 villagers", 120, "villager", Modifier.EXACT)
+                        .read(),
+                Told.report("b", "The flood at Kestrel left 210 villagers dead.")
+                        .counts("210 villagers", 210, "villager", Modifier.EXACT)
+                        .read());
+        List<BriefLine> lines = new Accountant()
+                .account(readings, List.of(), AccountOptions.ALL.at(AccountOptions.Level.PILE)).stories().stream()
+                        .flatMap(story -> story.brief().stream())
+                        .toList();
+        assertTrue(lines.stream().anyMatch(line -> line.section() == Section.DISPUTED), lines.toString());
+        assertTrue(lines.stream().noneMatch(line -> line.section() == Section.KNOWN), lines.toString());
+    }
+
+    @Test
     void theBriefTellsATollOnce() {
         List<Reading> readings = List.of(
                 Told.report("a", "Three people died in a fire aboard the Kestrel ferry on Monday.")
