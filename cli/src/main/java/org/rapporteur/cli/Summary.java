@@ -114,7 +114,7 @@ final class Summary {
         return switch (line.section()) {
             case KNOWN -> text + weight;
             case DISPUTED -> text + weight + versions(story, line.fact());
-            case AHEAD -> (line.day() == null ? "" : line.day() + ": ") + text + weight;
+            case AHEAD -> (line.when() == null ? "" : line.when().value() + ": ") + text + weight;
         };
     }
 

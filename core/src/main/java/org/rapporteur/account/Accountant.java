@@ -161,7 +161,7 @@ public final class Accountant {
                 story,
                 counter.count(story.reports()),
                 facts,
-                new BriefWriter(lexicon, readings, counter, origins).write(facts, calendar, asOf),
+                new BriefWriter(lexicon, readings, counter, origins, asOf).write(facts, calendar),
                 new Chronology(ids(Timetable.timeline(events)), ids(calendar), days(readings, counter, asOf)),
                 new TrackFinder(lexicon, counter)
                         .find(readings, facts.entities()).stream()

@@ -2,6 +2,7 @@ package org.rapporteur.account;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.corroborate.FusedEvent;
 import org.rapporteur.corroborate.Mention;
 
 /**
@@ -13,7 +14,7 @@ import org.rapporteur.corroborate.Mention;
  * @param retold sentences of further reports that tell it in much the same words or in their own, though nothing in them was fused with the fact
  * @param reports number of reports that carry the fact or retell it
  * @param origins independent origins among them
- * @param day of what is ahead, a TIMEX3 value; null elsewhere
+ * @param when what is ahead will be; null elsewhere
  */
 public record BriefLine(
         Section section,
@@ -22,7 +23,7 @@ public record BriefLine(
         List<Mention> retold,
         int reports,
         int origins,
-        @Nullable String day) {
+        FusedEvent.@Nullable When when) {
     public BriefLine {
         retold = List.copyOf(retold);
     }

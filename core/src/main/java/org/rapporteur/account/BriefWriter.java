@@ -21,7 +21,6 @@ import org.rapporteur.account.FactIndex.Fact;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.annotate.Quantity;
 import org.rapporteur.annotate.Sentence;
-import org.rapporteur.annotate.TimeMention;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Contradiction;
@@ -99,9 +98,16 @@ final class BriefWriter {
     private final Map<String, Double> worthBySentence = new HashMap<>();
     private final @Nullable LocalDate latest;
     private final Map<String, List<FusedEvent>> fusedBySentence = new HashMap<>();
-    private @Nullable LocalDate today;
+    private final @Nullable LocalDate today;
 
-    BriefWriter(Lexicon lexicon, List<Reading> readings, OriginCounter counter, FactOrigins origins) {
+    /** @param asOf the day that it is, or null if nothing tells */
+    BriefWriter(
+            Lexicon lexicon,
+            List<Reading> readings,
+            OriginCounter counter,
+            FactOrigins origins,
+            @Nullable LocalDate asOf) {
+        today = asOf;
         this.lexicon = lexicon;
         this.counter = counter;
         this.origins = origins;
@@ -119,14 +125,8 @@ final class BriefWriter {
         return days.isEmpty() ? null : days.get(days.size() - 1 - (int) (OUTLIERS * days.size()));
     }
 
-    /**
-     * Writes it.
-     *
-     * @param calendar what is ahead on that day
-     * @param asOf the day that it is, or null if nothing tells
-     */
-    List<BriefLine> write(Facts facts, List<FusedEvent> calendar, @Nullable LocalDate asOf) {
-        today = asOf;
+    /** @param calendar what is ahead on that day */
+    List<BriefLine> write(Facts facts, List<FusedEvent> calendar) {
         FactIndex all = new FactIndex(facts);
         facts.quantities().forEach(q -> figures.put(q.id(), bestFigure(q)));
         Set<String> disputed = new HashSet<>();
@@ -152,7 +152,7 @@ final class BriefWriter {
                 disputes.stream().map(this::uncounted).toList(),
                 ahead.stream()
                         .sorted(BY_DAY)
-                        .map(line -> counted(line.scored, A_DOUBLING).on(line.day))
+                        .map(line -> counted(line.scored, A_DOUBLING).on(line.when))
                         .toList());
     }
 
@@ -206,7 +206,7 @@ final class BriefWriter {
                         line.retold,
                         line.reports,
                         line.origins,
-                        line.day))));
+                        line.when))));
         return lines;
     }
 
@@ -291,19 +291,19 @@ final class BriefWriter {
         Map<Scored, Line> counted = new HashMap<>();
         List<Line> lines = List.of();
         for (int look = 0; look < MOST_LOOKS; look++) {
-            List<Line> best = new ArrayList<>();
-            chosen(scored, told).stream()
+            List<Line> best = chosen(scored, told).stream()
                     .map(s -> counted.computeIfAbsent(s, any -> counted(s, A_DOUBLING_OF_KNOWN)))
                     .sorted(BEST_LINE_FIRST)
-                    .forEach(best::add);
-            List<Scored> repeated = best.stream()
-                    .filter(line -> best.subList(0, best.indexOf(line)).stream()
-                            .anyMatch(better -> retold.tells(better.extract(), line.extract())))
-                    .map(Line::scored)
                     .toList();
-            lines = best.stream()
-                    .filter(line -> !repeated.contains(line.scored))
-                    .toList();
+            lines = new ArrayList<>(best);
+            List<Scored> repeated = new ArrayList<>();
+            for (int i = 1; i < best.size(); i++) {
+                Line line = best.get(i);
+                if (best.subList(0, i).stream().anyMatch(b -> retold.tells(b.extract(), line.extract()))) {
+                    lines.remove(line);
+                    repeated.add(line.scored);
+                }
+            }
             if (repeated.isEmpty()) {
                 break;
             }
@@ -380,7 +380,7 @@ final class BriefWriter {
                 double exact = 1 / (1 + StrictMath.log(length));
                 double sure = event.what().status() == Status.PLANNED ? 0.5 : 0;
                 Scored scored = new Scored(fact, extract, score(fact, extract) + exact + sure);
-                coming.add(new Coming(scored, event.date().value(), event.date().earliest()));
+                coming.add(new Coming(scored, event.date()));
             }
         }
         List<Fact> said = facts.all().stream()
@@ -389,13 +389,12 @@ final class BriefWriter {
         Set<String> days = calendar.stream().map(FusedEvent::id).collect(Collectors.toSet());
         for (Fact fact : mostCarried(said)) {
             Extract extract = extract(fact.mentions(), Set.of(), false);
-            TimeMention time = extract == null ? null : announced(extract.mention);
+            FusedEvent.When when = extract == null ? null : announced(extract.mention);
             if (extract != null
-                    && time != null
-                    && time.earliest() != null
+                    && when != null
                     && extract.faults < StandsAlone.HARD
                     && isLeftByEvents(extract.mention, days)) {
-                coming.add(new Coming(new Scored(fact, extract, score(fact, extract)), time.value(), time.earliest()));
+                coming.add(new Coming(new Scored(fact, extract, score(fact, extract)), when));
             }
         }
         coming.sort(Comparator.comparing(Coming::scored, BEST_FIRST));
@@ -403,7 +402,7 @@ final class BriefWriter {
         for (Coming candidate : coming) {
             Set<String> stems = stems(candidate.scored.extract.mention);
             boolean told = lines.stream()
-                    .filter(l -> l.day.equals(candidate.day))
+                    .filter(l -> l.when.value().equals(candidate.when.value()))
                     .anyMatch(l -> overlap(stems(l.scored.extract.mention), stems) >= SAME_OF_ONE_DAY);
             if (lines.size() < MOST_OPEN && !told) {
                 lines.add(candidate);
@@ -413,7 +412,7 @@ final class BriefWriter {
     }
 
     /** The time after today for which the sentence tells a plan, and no mere belief; or null. */
-    private @Nullable TimeMention announced(Mention extract) {
+    private FusedEvent.@Nullable When announced(Mention extract) {
         Reading reading = reading(extract);
         Sentence sentence = reading.annotation().findSentence(extract.span().start());
         return today == null || sentence == null || LineSigns.isOpinion(reading, sentence, extract.span())
@@ -645,16 +644,12 @@ final class BriefWriter {
 
     private record Scored(Fact fact, Extract extract, double score) {}
 
-    /**
-     * What is ahead.
-     *
-     * @param day as it is told, a TIMEX3 value
-     * @param earliest day that it can mean
-     */
-    private record Coming(Scored scored, String day, LocalDate earliest) {}
+    /** What is ahead, and when. */
+    private record Coming(Scored scored, FusedEvent.When when) {}
 
-    private static final Comparator<Coming> BY_DAY =
-            Comparator.comparing(Coming::earliest).thenComparing(Coming::day).thenComparing(Coming::scored, BEST_FIRST);
+    private static final Comparator<Coming> BY_DAY = Comparator.comparing((Coming c) -> c.when.earliest())
+            .thenComparing(c -> c.when.value())
+            .thenComparing(Coming::scored, BEST_FIRST);
 
     private static final Comparator<Line> BEST_LINE_FIRST =
             Comparator.comparing((Line line) -> -line.score).thenComparing(line -> line.scored.fact.id());
@@ -663,7 +658,7 @@ final class BriefWriter {
      * A sentence to show with its carriers.
      *
      * @param retold places of further reports that tell the fact, one each
-     * @param day of what is ahead
+     * @param when what is ahead will be
      */
     private record Line(
             Scored scored,
@@ -671,8 +666,8 @@ final class BriefWriter {
             int reports,
             int origins,
             double score,
-            @Nullable String day) {
-        Line on(String other) {
+            FusedEvent.@Nullable When when) {
+        Line on(FusedEvent.When other) {
             return new Line(scored, retold, reports, origins, score, other);
         }
 

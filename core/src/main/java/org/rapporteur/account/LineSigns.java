@@ -2,7 +2,6 @@ package org.rapporteur.account;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -131,8 +130,8 @@ final class LineSigns {
     private final SentenceIndex index;
     /** Days since 1970 of each dated report, by id. */
     private final Map<String, Long> days = new HashMap<>();
-    /** The same, ascending. */
-    private final long[] sortedDays;
+    /** How many reports came after each of these days. */
+    private final Map<Long, Long> laterReports = new HashMap<>();
 
     LineSigns(Lexicon lexicon, List<Reading> pile, SentenceIndex index) {
         this.lexicon = lexicon;
@@ -145,7 +144,10 @@ final class LineSigns {
                 days.put(reading.id(), day.toEpochDay());
             }
         }
-        sortedDays = days.values().stream().mapToLong(Long::longValue).sorted().toArray();
+        for (long day : Set.copyOf(days.values())) {
+            laterReports.put(
+                    day, days.values().stream().filter(other -> other > day).count());
+        }
     }
 
     /**
@@ -162,11 +164,15 @@ final class LineSigns {
         found.set("far down", Math.min(1, place / FAR));
         found.set("hard fault", StandsAlone.faults(reading, sentence, extract) >= StandsAlone.HARD);
         found.set("by the reader", sentence.asLine());
-        things(found, reading, sentence, extract, place);
+        List<Token> tokens = tokens(sentence, extract);
+        List<String> words = lower(reading, tokens);
+        found.set("looks back", words.stream().anyMatch(BACK::contains));
+        found.set("opinion", words.stream().anyMatch(OPINION::contains));
+        things(found, reading, tokens, words, place);
         people(found, reading, extract);
         story(found, reading, index.stems(reading, sentence, extract));
-        times(found, reading, sentence, extract);
-        speech(found, reading, sentence, extract);
+        times(found, reading, extract);
+        speech(found, reading, extract);
         return found.signs;
     }
 
@@ -183,20 +189,17 @@ final class LineSigns {
     }
 
     /** {@code The offer}: was it named before, or must the reader know it? A name ({@code the Kremlin}) is no such thing. */
-    private void things(Found found, Reading reading, Sentence sentence, Span extract, int place) {
-        List<Token> tokens = sentence.tokens().stream()
-                .filter(token -> extract.covers(token.span()))
-                .toList();
+    private void things(Found found, Reading reading, List<Token> tokens, List<String> words, int place) {
         int known = 0;
         int fresh = 0;
         int demonstrative = 0;
         for (int i = 0; i + 1 < tokens.size(); i++) {
-            String word = lower(reading, tokens.get(i));
+            String word = words.get(i);
             String next = tokens.get(i + 1).pos();
             demonstrative += DEMONSTRATIVE.contains(word) && (next.equals("NOUN") || next.equals("ADJ")) ? 1 : 0;
             int head = word.equals("the") ? head(tokens, i) : -1;
-            if (head >= 0 && !isExplained(reading, tokens, head)) {
-                String stem = lexicon.stem(lower(reading, tokens.get(head)));
+            if (head >= 0 && !isExplained(words, head)) {
+                String stem = lexicon.stem(words.get(head));
                 if (index.firstSentence(reading, stem, place) < place) {
                     known++;
                 } else {
@@ -227,11 +230,11 @@ final class LineSigns {
         return head;
     }
 
-    private static boolean isExplained(Reading reading, List<Token> tokens, int head) {
-        if (head + 1 == tokens.size()) {
+    private static boolean isExplained(List<String> words, int head) {
+        if (head + 1 == words.size()) {
             return false;
         }
-        String next = lower(reading, tokens.get(head + 1));
+        String next = words.get(head + 1);
         return EXPLAINING.contains(next) || next.startsWith("'");
     }
 
@@ -275,7 +278,7 @@ final class LineSigns {
                                 .anyMatch(teller -> days.getOrDefault(teller, Long.MIN_VALUE) > day));
     }
 
-    private void times(Found found, Reading reading, Sentence sentence, Span extract) {
+    private void times(Found found, Reading reading, Span extract) {
         LocalDate day = day(reading);
         boolean now = false;
         boolean before = false;
@@ -295,17 +298,14 @@ final class LineSigns {
         found.set("dated now", now);
         found.set("dated long before", before);
         found.set("year before", year);
-        found.set("looks back", hasWordOf(BACK, reading, sentence, extract));
         found.set("undated report", day == null);
         if (day != null && latest != null) {
             found.set("age", StrictMath.log1p(Math.max(0, ChronoUnit.DAYS.between(day, latest))));
-            long own = day.toEpochDay();
-            long later = Arrays.stream(sortedDays).filter(each -> each > own).count();
-            found.set("later reports", later / (double) size);
+            found.set("later reports", laterReports.getOrDefault(day.toEpochDay(), 0L) / (double) size);
         }
     }
 
-    private static void speech(Found found, Reading reading, Sentence sentence, Span extract) {
+    private static void speech(Found found, Reading reading, Span extract) {
         int direct = 0;
         for (Quote quote : reading.quotes()) {
             if (quote.kind() == Quote.Kind.DIRECT) {
@@ -316,22 +316,24 @@ final class LineSigns {
             }
         }
         found.set("direct speech", Math.min(1, direct / (double) Math.max(1, extract.length())));
-        found.set("opinion", isOpinion(reading, sentence, extract));
     }
 
     /** {@code Voss believes that it will be closed}. */
     static boolean isOpinion(Reading reading, Sentence sentence, Span extract) {
-        return hasWordOf(OPINION, reading, sentence, extract);
+        return lower(reading, tokens(sentence, extract)).stream().anyMatch(OPINION::contains);
     }
 
-    private static boolean hasWordOf(Set<String> words, Reading reading, Sentence sentence, Span extract) {
+    private static List<Token> tokens(Sentence sentence, Span extract) {
         return sentence.tokens().stream()
                 .filter(token -> extract.covers(token.span()))
-                .anyMatch(token -> words.contains(lower(reading, token)));
+                .toList();
     }
 
-    private static String lower(Reading reading, Token token) {
-        return token.span().in(reading.text()).toLowerCase(Locale.ROOT).replace('’', '\'');
+    private static List<String> lower(Reading reading, List<Token> tokens) {
+        return tokens.stream()
+                .map(token ->
+                        token.span().in(reading.text()).toLowerCase(Locale.ROOT).replace('’', '\''))
+                .toList();
     }
 
     private static @Nullable LocalDate day(Reading reading) {

@@ -206,10 +206,7 @@ final class StandsAlone {
     /** {@code The official}, where the report once says {@code a senior port official}. */
     private static boolean isShortened(String mention, String description) {
         String bare = mention.substring(mention.indexOf(' ') + 1);
-        String before = description
-                .substring(0, Math.max(0, description.length() - bare.length()))
-                .strip();
-        return description.endsWith(" " + bare) && !before.isEmpty() && !before.equalsIgnoreCase("the");
+        return description.endsWith(" " + bare) && !description.equalsIgnoreCase("the " + bare);
     }
 
     /** Words of a conversation that no quotation marks hold. */

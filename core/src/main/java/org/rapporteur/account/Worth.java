@@ -13,6 +13,7 @@ import org.rapporteur.claim.Event;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.corroborate.FusedEvent;
 import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.corroborate.Mention;
 import org.rapporteur.text.Span;
@@ -131,16 +132,22 @@ final class Worth {
      * The first time after a day for which the sentence tells a plan, or null: {@code Norland will close the strait on Friday, a step that
      * Ostra calls a threat}. {@code A strike on Friday, he said, will be felt} and {@code The strait will not be closed on Friday} tell none.
      */
-    static @Nullable TimeMention announced(Reading reading, Span extract, LocalDate day) {
-        return reading.annotation().times().stream()
-                .filter(time -> extract.covers(time.span()) && !time.isVague())
-                .filter(time -> time.earliest() != null && time.earliest().isAfter(day))
-                .filter(time -> {
-                    String clause = clause(reading, time.span());
-                    return AHEAD.matcher(clause).find() && !OFF.matcher(clause).find();
-                })
-                .findFirst()
-                .orElse(null);
+    static FusedEvent.@Nullable When announced(Reading reading, Span extract, LocalDate day) {
+        for (TimeMention time : reading.annotation().times()) {
+            LocalDate earliest = time.earliest();
+            LocalDate latest = time.latest();
+            if (earliest != null
+                    && latest != null
+                    && earliest.isAfter(day)
+                    && extract.covers(time.span())
+                    && !time.isVague()) {
+                String clause = clause(reading, time.span());
+                if (AHEAD.matcher(clause).find() && !OFF.matcher(clause).find()) {
+                    return new FusedEvent.When(time.value(), earliest, latest);
+                }
+            }
+        }
+        return null;
     }
 
     /** Whether what is counted are people: {@code officer}, {@code dead}. */

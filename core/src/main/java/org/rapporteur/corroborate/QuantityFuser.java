@@ -428,14 +428,19 @@ final class QuantityFuser {
         };
     }
 
+    /** {@code 4000/} and {@code 4000/5000}, however many zeros stand behind the point. */
+    private static String plain(BigDecimal value, @Nullable BigDecimal upper) {
+        String top = upper == null ? "" : upper.stripTrailingZeros().toPlainString();
+        return value.stripTrailingZeros().toPlainString() + "/" + top;
+    }
+
     /** {@code 4000} and {@code about 4000} are one side of a dispute. */
     private List<FusedQuantity.Value> sides(List<FusedQuantity.Value> versions) {
         Map<String, FusedQuantity.Value> sides = new LinkedHashMap<>();
         for (FusedQuantity.Value version : versions) {
-            boolean plain =
+            boolean near =
                     version.modifier() == Quantity.Modifier.EXACT || version.modifier() == Quantity.Modifier.ABOUT;
-            String key = version.value().stripTrailingZeros().toPlainString() + "/" + version.upper() + "/"
-                    + (plain ? "" : version.modifier());
+            String key = plain(version.value(), version.upper()) + "/" + (near ? "" : version.modifier());
             sides.merge(key, version, (a, b) -> {
                 List<Mention> mentions = new ArrayList<>(a.mentions());
                 mentions.addAll(b.mentions());
@@ -450,9 +455,7 @@ final class QuantityFuser {
         Map<String, List<Given>> byValue = new TreeMap<>();
         for (Given given : group.given) {
             Quantity q = given.quantity;
-            String upper =
-                    q.upper() == null ? "" : q.upper().stripTrailingZeros().toPlainString();
-            String key = q.value().stripTrailingZeros().toPlainString() + "/" + upper + "/" + q.modifier();
+            String key = plain(q.value(), q.upper()) + "/" + q.modifier();
             byValue.computeIfAbsent(key, k -> new ArrayList<>()).add(given);
         }
         Set<Given> disputed = disputed(group);

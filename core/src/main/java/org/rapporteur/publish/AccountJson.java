@@ -381,7 +381,7 @@ public final class AccountJson {
                 .objects("retold", line.retold(), this::mention)
                 .number("reports", line.reports())
                 .number("origins", line.origins())
-                .text("day", line.day())
+                .text("day", line.when() == null ? null : line.when().value())
                 .text("story", story.story().id());
     }
 

@@ -69,13 +69,4 @@ final class EventWords {
             return value;
         }
     }
-
-    /** The same with its weekday. */
-    static String dayOfWeek(String value) {
-        try {
-            return Days.weekday(LocalDate.parse(value)) + " " + day(value);
-        } catch (DateTimeParseException e) {
-            return value;
-        }
-    }
 }

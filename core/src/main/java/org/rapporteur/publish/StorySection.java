@@ -84,11 +84,8 @@ final class StorySection {
     private void line(BriefLine line) {
         index.findFact(line.fact()).ifPresent(fact -> {
             html.open("li");
-            FusedEvent event = index.findEvent(line.fact());
-            if (line.section() == BriefLine.Section.AHEAD && event != null && event.date() != null) {
-                html.element("p", EventWords.day(event.date()), "class", "day");
-            } else if (line.day() != null) {
-                html.element("p", EventWords.dayOfWeek(line.day()), "class", "day");
+            if (line.when() != null) {
+                html.element("p", EventWords.day(line.when()), "class", "day");
             }
             scope.chosen("p", fact, line.extract());
             if (line.section() == BriefLine.Section.DISPUTED) {

@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.account.BriefLine.Section;
 import org.rapporteur.annotate.Quantity.Modifier;
-import org.rapporteur.annotate.TimeMention;
 import org.rapporteur.claim.Event;
 import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.claim.ReportReader;
+import org.rapporteur.corroborate.FusedEvent;
 import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.corroborate.Mention;
 import org.rapporteur.corroborate.Told;
@@ -135,9 +135,9 @@ class WorthTest {
 
     private static String announced(String sentence) {
         Reading reading = readOnMarch12(sentence);
-        TimeMention time = Worth.announced(
+        FusedEvent.When when = Worth.announced(
                 reading, reading.annotation().sentences().getLast().span(), LocalDate.of(2031, 3, 12));
-        return time == null ? "" : time.value();
+        return when == null ? "" : when.value();
     }
 
     @Test

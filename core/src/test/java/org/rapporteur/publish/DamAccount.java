@@ -442,7 +442,13 @@ final class DamAccount {
                                 3,
                                 2),
                         new BriefLine(
-                                Section.AHEAD, "e-meeting", pile.sentence("harbour-wire", "e1", "will meet"), 5, 4)),
+                                Section.AHEAD,
+                                "e-meeting",
+                                pile.sentence("harbour-wire", "e1", "will meet"),
+                                List.of(),
+                                5,
+                                4,
+                                new FusedEvent.When("2031-03-06", LocalDate.of(2031, 3, 6), LocalDate.of(2031, 3, 6)))),
                 new Chronology(List.of("e-brandt", "e-meeting"), List.of("e-meeting", "e-commission"), List.of()),
                 List.of(
                         new Track(
