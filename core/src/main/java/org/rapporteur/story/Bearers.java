@@ -17,10 +17,12 @@ final class Bearers {
     private int reports;
 
     Bearers() {
-        this(1 << 10);
+        this(1 << 9);
     }
 
-    private Bearers(int cells) {
+    /** @param words different words that it is made for; it grows when more come */
+    Bearers(int words) {
+        int cells = (int) (Math.max(1, words) / FULL);
         keys = new int[cells];
         counts = new int[cells];
     }

@@ -21,10 +21,16 @@ final class Clusters {
     private static final int MAX_LISTED = 100;
     /** Heaviest terms of a report that look for neighbours. */
     private static final int SEEKING_TERMS = 40;
+    /** Different terms that room is made for at first; more grow it. */
+    private static final int MOST_EXPECTED = 1 << 14;
     /** Neighbours tried for each report. */
     private static final int NEIGHBOURS = 20;
 
+    /** Over the terms that two of them bear at least. */
     private final List<Vector> vectors;
+    /** How many different terms these are. */
+    private final int terms;
+
     private final List<@Nullable Long> firstDays;
     private final List<@Nullable Long> lastDays;
     private final Bond bond;
@@ -43,12 +49,34 @@ final class Clusters {
      */
     Clusters(
             List<Vector> vectors, List<@Nullable Long> firstDays, List<@Nullable Long> lastDays, Bond bond, Gate gate) {
-        this.vectors = vectors;
+        Bearers numbers = numbered(vectors);
+        this.vectors = vectors.stream().map(vector -> vector.over(numbers)).toList();
+        this.terms = numbers.size();
         this.firstDays = firstDays;
         this.lastDays = lastDays;
         this.bond = bond;
         this.gate = gate;
-        this.neighbours = neighbours(vectors);
+        this.neighbours = neighbours(
+                vectors.stream().map(vector -> heaviest(vector, numbers)).toList());
+    }
+
+    /** Numbers the terms that two vectors bear at least, ascending from 1: what one bears alone makes it like to nothing. */
+    private static Bearers numbered(List<Vector> vectors) {
+        Bearers bearers = new Bearers(Math.min(
+                MOST_EXPECTED,
+                vectors.stream().mapToInt(vector -> vector.terms.length).sum()));
+        for (Vector vector : vectors) {
+            for (int term : vector.terms) {
+                bearers.add(term, 1);
+            }
+        }
+        Bearers numbers = new Bearers();
+        bearers.forEach((term, count) -> {
+            if (count > 1) {
+                numbers.add(term, numbers.size() + 1);
+            }
+        });
+        return numbers;
     }
 
     /** Knows which groups may not join. */
@@ -64,13 +92,16 @@ final class Clusters {
         for (int i = 0; i < n; i++) {
             groups.add(new Group(i, vectors.get(i), List.of(i), firstDays.get(i), lastDays.get(i), new HashMap<>()));
         }
-        PriorityQueue<Pair> queue = new PriorityQueue<>(Pair.MOST_ALIKE_FIRST);
+        PriorityQueue<Pair> queue = new PriorityQueue<>();
+        float[] spread = new float[terms + 1];
         for (Group group : groups) {
+            group.sum.spread(spread);
             for (int other : neighbours.get(group.number)) {
                 if (!group.neighbours.containsKey(other)) {
-                    connect(group, groups.get(other), group.meanWith(groups.get(other)), queue);
+                    connect(group, groups.get(other), groups.get(other).sum.dotSpread(spread), queue);
                 }
             }
+            group.sum.clear(spread);
         }
         Map<Integer, Group> live = new HashMap<>();
         groups.forEach(g -> live.put(g.number, g));
@@ -126,75 +157,90 @@ final class Clusters {
         return neighbours.get(position);
     }
 
-    private static List<List<Integer>> neighbours(List<Vector> vectors) {
-        Map<Integer, int[]> listed = new HashMap<>();
-        List<int[]> seeking = vectors.stream().map(Clusters::heaviest).toList();
+    /** @param seeking places of the heaviest terms of each vector */
+    private List<List<Integer>> neighbours(List<int[]> seeking) {
+        int[][] listed = new int[terms + 1][];
+        int[] sizes = new int[terms + 1];
         for (int i = 0; i < vectors.size(); i++) {
-            for (int term : seeking.get(i)) {
-                int[] list = listed.computeIfAbsent(term, any -> new int[] {0, 0});
-                if (list[0] < MAX_LISTED) {
-                    if (list[0] + 1 == list.length) {
-                        list = Arrays.copyOf(list, 2 * list.length);
-                        listed.put(term, list);
-                    }
-                    list[++list[0]] = i;
+            for (int place : seeking.get(i)) {
+                int term = vectors.get(i).terms[place];
+                int size = sizes[term];
+                if (size == 0) {
+                    listed[term] = new int[2];
+                } else if (size == listed[term].length && size < MAX_LISTED) {
+                    listed[term] = Arrays.copyOf(listed[term], Math.min(MAX_LISTED, 2 * size));
+                }
+                if (size < MAX_LISTED) {
+                    listed[term][size] = i;
+                    sizes[term]++;
                 }
             }
         }
         float[] scores = new float[vectors.size()];
+        int[] touched = new int[vectors.size()];
         List<List<Integer>> neighbours = new ArrayList<>();
         for (int i = 0; i < vectors.size(); i++) {
-            List<Integer> touched = new ArrayList<>();
+            int met = 0;
             Vector vector = vectors.get(i);
-            for (int term : seeking.get(i)) {
-                int[] list = listed.getOrDefault(term, new int[] {0});
-                float weight = vector.weights[Arrays.binarySearch(vector.terms, term)];
-                for (int k = 1; k <= list[0]; k++) {
+            for (int place : seeking.get(i)) {
+                int[] list = listed[vector.terms[place]];
+                float weight = vector.weights[place];
+                for (int k = 0; k < sizes[vector.terms[place]]; k++) {
                     int other = list[k];
                     if (other != i) {
                         if (scores[other] == 0) {
-                            touched.add(other);
+                            touched[met++] = other;
                         }
                         scores[other] += weight * weight;
                     }
                 }
             }
-            neighbours.add(best(touched, scores));
-            touched.forEach(other -> scores[other] = 0);
+            neighbours.add(best(touched, met, scores));
+            for (int k = 0; k < met; k++) {
+                scores[touched[k]] = 0;
+            }
         }
         return neighbours;
     }
 
-    /** The best-scored, best first; of equals the earlier. Sorting all of them costs more than the rest of the search. */
-    private static List<Integer> best(List<Integer> touched, float[] scores) {
-        Comparator<Integer> bestFirst =
-                (x, y) -> scores[x] != scores[y] ? Float.compare(scores[y], scores[x]) : Integer.compare(x, y);
-        PriorityQueue<Integer> kept = new PriorityQueue<>(NEIGHBOURS + 1, bestFirst.reversed());
-        for (Integer other : touched) {
-            if (kept.size() < NEIGHBOURS) {
-                kept.add(other);
-            } else if (bestFirst.compare(other, kept.element()) < 0) {
-                kept.remove();
-                kept.add(other);
+    /** The best-scored, best first; of equals the earlier. */
+    private static List<Integer> best(int[] touched, int size, float[] scores) {
+        // a score is positive, so the order of its bits is its own; kept with the number in one, so that comparing is
+        // one step
+        long[] best = new long[NEIGHBOURS];
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            long each = (long) Float.floatToIntBits(scores[touched[i]]) << 32 | Integer.MAX_VALUE - touched[i];
+            if (kept == NEIGHBOURS && each <= best[NEIGHBOURS - 1]) {
+                continue;
             }
+            int at = kept < NEIGHBOURS ? kept++ : NEIGHBOURS - 1;
+            while (at > 0 && best[at - 1] < each) {
+                best[at] = best[at - 1];
+                at--;
+            }
+            best[at] = each;
         }
-        List<Integer> best = new ArrayList<>(kept);
-        best.sort(bestFirst);
-        return best;
+        return Arrays.stream(best, 0, kept)
+                .mapToObj(each -> Integer.MAX_VALUE - (int) each)
+                .toList();
     }
 
-    private static int[] heaviest(Vector vector) {
+    /** Places of the heaviest terms, the heaviest first, in what is left of the vector over the numbered terms. */
+    private static int[] heaviest(Vector vector, Bearers numbers) {
         // a weight is positive, so the order of its bits is its own; terms ascend with their positions
         long[] order = new long[vector.terms.length];
+        int[] places = new int[vector.terms.length];
+        int left = 0;
         for (int i = 0; i < order.length; i++) {
             order[i] = (long) -Float.floatToIntBits(vector.weights[i]) << 32 | i;
+            places[i] = numbers.get(vector.terms[i]) > 0 ? left++ : -1;
         }
         Arrays.sort(order);
-        int[] heaviest = new int[Math.min(SEEKING_TERMS, order.length)];
-        for (int i = 0; i < heaviest.length; i++) {
-            heaviest[i] = vector.terms[(int) order[i]];
-        }
-        return heaviest;
+        return Arrays.stream(order, 0, Math.min(SEEKING_TERMS, order.length))
+                .mapToInt(each -> places[(int) each])
+                .filter(place -> place >= 0)
+                .toArray();
     }
 
     /** A group of reports; its number grows with each joining, so that a pair of the queue can be out of date. */
@@ -241,10 +287,15 @@ final class Clusters {
         }
     }
 
-    private record Pair(int a, int b, double alike) {
-        static final Comparator<Pair> MOST_ALIKE_FIRST = Comparator.comparingDouble(Pair::alike)
-                .reversed()
-                .thenComparingInt(Pair::a)
-                .thenComparingInt(Pair::b);
+    /** Two groups that may join; the most alike come first, of equals those with the smaller numbers. */
+    private record Pair(int a, int b, double alike) implements Comparable<Pair> {
+        @Override
+        public int compareTo(Pair other) {
+            int order = Double.compare(other.alike, alike);
+            if (order == 0) {
+                order = Integer.compare(a, other.a);
+            }
+            return order == 0 ? Integer.compare(b, other.b) : order;
+        }
     }
 }

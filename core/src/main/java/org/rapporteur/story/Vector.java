@@ -59,6 +59,44 @@ final class Vector {
         return sum;
     }
 
+    /** Writes each weight to its term's place, where {@link #dotSpread} finds it: for one vector against many. */
+    void spread(float[] into) {
+        for (int i = 0; i < terms.length; i++) {
+            into[terms[i]] = weights[i];
+        }
+    }
+
+    /** Takes back what {@link #spread} wrote. */
+    void clear(float[] spread) {
+        for (int term : terms) {
+            spread[term] = 0;
+        }
+    }
+
+    /** The product with a vector that was spread, to the last bit that of {@link #dot}. */
+    double dotSpread(float[] spread) {
+        double sum = 0;
+        for (int i = 0; i < terms.length; i++) {
+            sum += weights[i] * (double) spread[terms[i]];
+        }
+        return sum;
+    }
+
+    /** What is left over some terms, under their numbers, which must ascend with the terms; a term without a number is left out. */
+    Vector over(Bearers numbers) {
+        int[] left = new int[terms.length];
+        float[] theirs = new float[terms.length];
+        int n = 0;
+        for (int i = 0; i < terms.length; i++) {
+            int number = numbers.get(terms[i]);
+            if (number > 0) {
+                left[n] = number;
+                theirs[n++] = weights[i];
+            }
+        }
+        return new Vector(Arrays.copyOf(left, n), Arrays.copyOf(theirs, n));
+    }
+
     Vector plus(Vector other) {
         int[] mergedTerms = new int[terms.length + other.terms.length];
         float[] mergedWeights = new float[mergedTerms.length];

@@ -100,11 +100,16 @@ final class Weigher {
         Arrays.sort(entries);
         int[] terms = new int[n];
         byte[] marks = new byte[n];
+        int[] bearing = new int[n];
+        // nothing but this in the loop: its looks into a large table do not wait for each other
+        for (int i = 0; i < n; i++) {
+            bearing[i] = bearers.add((int) (entries[i] >> 32), counted);
+        }
         float[] weights = new float[n];
         for (int i = 0; i < n; i++) {
             terms[i] = (int) (entries[i] >> 32);
             marks[i] = (byte) entries[i];
-            weights[i] = weight(terms[i], marks[i], bearers.add(terms[i], counted));
+            weights[i] = weight(terms[i], marks[i], bearing[i]);
         }
         Packed vector = packed(terms, marks, weights);
         return bearers.reports() < SETTLED ? vector : vector.withoutWeightless();

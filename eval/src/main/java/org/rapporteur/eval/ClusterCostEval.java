@@ -73,7 +73,7 @@ public final class ClusterCostEval {
     }
 
     private String made() throws Exception {
-        SyntheticStream stream = new SyntheticStream(size, DAYS);
+        SyntheticStream stream = new SyntheticStream(size, DAYS, SyntheticStream.WORDS);
         Skimmer skimmer = new Skimmer();
         return runs.measure(Runner.EMBEDDED, () -> {
                     for (int i = 0; i < size; i++) {
@@ -115,7 +115,7 @@ public final class ClusterCostEval {
     }
 
     private void embedded() {
-        SyntheticStream stream = new SyntheticStream(size, DAYS);
+        SyntheticStream stream = new SyntheticStream(size, DAYS, SyntheticStream.WORDS);
         Skimmer skimmer = new Skimmer();
         Map<String, Placement> last = new TreeMap<>();
         new Embedded(options)
@@ -133,7 +133,7 @@ public final class ClusterCostEval {
     private void lay(StreamExecutionEnvironment environment, Mode mode, boolean isHeld) {
         DataStream<Long> numbers = ClusterSkims.numbers(environment, size, isHeld);
         AccountJob job = isBare
-                ? ClusterSkims.job(numbers, size, DAYS, options, mode)
+                ? ClusterSkims.job(numbers, new ClusterSkims(size, DAYS, SyntheticStream.WORDS), options, mode)
                 : AccountJob.of(numbers.map(new MadeItems(size, DAYS), new FormType<>(new ItemForm())), options, mode);
         job.placements().sinkTo(new ClusterCount());
         if (job.close() != null) {

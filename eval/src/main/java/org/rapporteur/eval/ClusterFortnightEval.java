@@ -15,9 +15,10 @@ import org.rapporteur.flink.step.JobOptions;
 import org.rapporteur.flink.step.JobOptions.Depth;
 
 /**
- * Whether a stream that goes on for ever keeps its rate and its size: {@code ClusterFortnightEval FOLDER REPORTS_A_DAY [DAYS [WINDOW]]}.
+ * Whether a stream that goes on for ever keeps its rate and its size: {@code ClusterFortnightEval FOLDER REPORTS_A_DAY
+ * [DAYS [WINDOW [WORDS [SECONDS]]]]}.
  *
- * <p>Made-up reports in order of time, nothing read in them, as fast as they go, on Flink in this process with a checkpoint every ten
+ * <p>Made-up reports in order of time, nothing read in them, as fast as they go, on Flink in this process with a checkpoint every so many
  * seconds. At the end of each of their days: how fast it went, what the heap holds after collection, and the last checkpoint.
  */
 public final class ClusterFortnightEval {
@@ -29,14 +30,20 @@ public final class ClusterFortnightEval {
         int aDay = Integer.parseInt(arguments[1]);
         int days = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 28;
         int window = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 7;
+        int words = arguments.length > 4 ? Integer.parseInt(arguments[4]) : SyntheticStream.WORDS;
+        int seconds = arguments.length > 5 ? Integer.parseInt(arguments[5]) : 10;
         int size = Math.multiplyExact(aDay, days);
         JobOptions options = JobOptions.DEFAULT.reading(Depth.NONE).window(window);
         try (ClusterRuns runs = new ClusterRuns(folder, 1)) {
             StreamExecutionEnvironment environment = runs.environment(Runner.ENDLESS);
             environment.setRuntimeMode(RuntimeExecutionMode.STREAMING);
             environment.getConfig().enableObjectReuse();
-            environment.enableCheckpointing(Duration.ofSeconds(10).toMillis());
-            ClusterSkims.job(ClusterSkims.numbers(environment, size, true), size, days, options, Mode.ENDLESS)
+            environment.enableCheckpointing(Duration.ofSeconds(seconds).toMillis());
+            ClusterSkims.job(
+                            ClusterSkims.numbers(environment, size, true),
+                            new ClusterSkims(size, days, words),
+                            options,
+                            Mode.ENDLESS)
                     .placements()
                     .sinkTo(new ClusterCount());
             JobClient job = environment.executeAsync("fortnight");

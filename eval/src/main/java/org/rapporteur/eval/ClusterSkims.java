@@ -21,12 +21,15 @@ final class ClusterSkims extends RichMapFunction<Long, Skimmed> {
 
     private final int size;
     private final int days;
+    private final int length;
     private transient @Nullable SyntheticStream stream;
     private transient @Nullable Skimmer skimmer;
 
-    ClusterSkims(int size, int days) {
+    /** The parameters are those of the stream. */
+    ClusterSkims(int size, int days, int length) {
         this.size = size;
         this.days = days;
+        this.length = length;
     }
 
     /** The numbers of reports, in their order. */
@@ -38,9 +41,9 @@ final class ClusterSkims extends RichMapFunction<Long, Skimmed> {
     }
 
     /** The whole job behind the first look. */
-    static AccountJob job(DataStream<Long> numbers, int size, int days, JobOptions options, Mode mode) {
+    static AccountJob job(DataStream<Long> numbers, ClusterSkims skims, JobOptions options, Mode mode) {
         return AccountJob.ofSkimmed(
-                numbers.map(new ClusterSkims(size, days), new FormType<>(new Skimmed.AsForm()))
+                numbers.map(skims, new FormType<>(new Skimmed.AsForm()))
                         .assignTimestampsAndWatermarks(AccountJob.times(options, mode)),
                 options,
                 mode);
@@ -48,7 +51,7 @@ final class ClusterSkims extends RichMapFunction<Long, Skimmed> {
 
     @Override
     public void open(OpenContext context) {
-        stream = new SyntheticStream(size, days);
+        stream = new SyntheticStream(size, days, length);
         skimmer = new Skimmer();
     }
 

@@ -27,7 +27,7 @@ final class MadeItems extends RichMapFunction<Long, Item> {
 
     @Override
     public void open(OpenContext context) {
-        stream = new SyntheticStream(size, days);
+        stream = new SyntheticStream(size, days, SyntheticStream.WORDS);
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.rapporteur.claim.Reading;
  */
 final class SyntheticStream {
     static final int DAYS = 30;
+    /** Words of a report, in the middle of their spread. */
+    static final int WORDS = 350;
     /** Share of the one hot story. */
     private static final double HOT = 0.04;
 
@@ -26,6 +28,7 @@ final class SyntheticStream {
 
     private final int size;
     private final int days;
+    private final int length;
     private final int[] story;
     private final int[] parent;
     private final String[] words = new String[VOCABULARY];
@@ -34,13 +37,19 @@ final class SyntheticStream {
     private final int[] beginnings = new int[PARTS + 1];
 
     SyntheticStream(int size) {
-        this(size, DAYS);
+        this(size, DAYS, WORDS);
     }
 
-    /** @param days over which the reports are spread */
-    SyntheticStream(int size, int days) {
+    /**
+     * As long and as wordy as wanted.
+     *
+     * @param days over which the reports are spread
+     * @param length words of a report, in the middle of their spread; none has more than 2,000
+     */
+    SyntheticStream(int size, int days, int length) {
         this.size = size;
         this.days = days;
+        this.length = length;
         this.story = new int[size];
         this.parent = new int[size];
         Random random = new Random(7);
@@ -159,9 +168,10 @@ final class SyntheticStream {
 
     private List<String> written(int number) {
         Random random = new Random(~number);
-        int length = (int) Math.min(2000, Math.max(80, 350 * Math.exp(0.5 * random.nextGaussian())));
+        double wanted = length * Math.exp(0.5 * random.nextGaussian());
+        int end = (int) Math.min(2000, Math.max(0.23 * length, wanted));
         List<String> sentences = new ArrayList<>();
-        for (int written = 0; written < length; ) {
+        for (int written = 0; written < end; ) {
             int words = 8 + random.nextInt(25);
             sentences.add(sentence(number, words, random));
             written += words;
