@@ -82,12 +82,7 @@ final class CommonOptions {
     boolean isHeard(Reading reading) {
         LocalDate limit = asOf;
         return limit == null
-                || reading.article()
-                        .meta()
-                        .published()
-                        .date()
-                        .map(day -> !day.isAfter(limit))
-                        .orElse(true);
+                || reading.publishedOn().map(day -> !day.isAfter(limit)).orElse(true);
     }
 
     /** A day as {@code 2022-01-18}. */

@@ -211,7 +211,7 @@ public final class Accountant {
 
     private static @Nullable LocalDate latest(List<Reading> readings) {
         return readings.stream()
-                .flatMap(r -> r.article().meta().published().date().stream())
+                .flatMap(r -> r.publishedOn().stream())
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }
@@ -297,7 +297,7 @@ public final class Accountant {
                 .map(Map.Entry::getKey)
                 .orElse("und");
         List<LocalDate> days = reports.stream()
-                .flatMap(reading -> reading.article().meta().published().date().stream())
+                .flatMap(reading -> reading.publishedOn().stream())
                 .sorted()
                 .toList();
         return new StoryLinks.Told(

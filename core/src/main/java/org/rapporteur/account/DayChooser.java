@@ -77,7 +77,7 @@ public final class DayChooser {
         List<Reading> ordered = (clean.isEmpty() ? readings : clean)
                 .stream().sorted(Comparator.comparing(Reading::id)).toList();
         for (Reading reading : ordered) {
-            LocalDate day = reading.article().meta().published().date().orElse(null);
+            LocalDate day = reading.publishedOn().orElse(null);
             if (day != null) {
                 published.computeIfAbsent(day, k -> new ArrayList<>()).add(reading);
             }
@@ -160,10 +160,7 @@ public final class DayChooser {
 
     /** Days from the one named to the report's own; a report without a date looks back. */
     private static long lag(Reading reading, LocalDate day) {
-        return reading.article()
-                .meta()
-                .published()
-                .date()
+        return reading.publishedOn()
                 .map(own -> ChronoUnit.DAYS.between(day, own))
                 .orElse(Long.MAX_VALUE);
     }

@@ -34,7 +34,7 @@ final class FirstDays {
     private FirstDays() {}
 
     FirstDays(List<Reading> readings, Corroborator corroborator, List<Correction> corrections) {
-        readings.forEach(r -> r.article().meta().published().date().ifPresent(day -> days.put(r.id(), day)));
+        readings.forEach(r -> r.publishedOn().ifPresent(day -> days.put(r.id(), day)));
         Map<String, Reading> undated = new TreeMap<>();
         readings.stream().filter(r -> !days.containsKey(r.id())).forEach(r -> undated.put(r.id(), r));
         if (undated.isEmpty()) {
@@ -75,7 +75,7 @@ final class FirstDays {
     /** The days that the reports give themselves. */
     static FirstDays asPrinted(List<Reading> readings) {
         FirstDays days = new FirstDays();
-        readings.forEach(r -> r.article().meta().published().date().ifPresent(day -> days.days.put(r.id(), day)));
+        readings.forEach(r -> r.publishedOn().ifPresent(day -> days.days.put(r.id(), day)));
         return days;
     }
 

@@ -417,7 +417,7 @@ final class NormChecker {
         /** The month that the sentence speaks of if that lies long before the report, else null. */
         @Nullable
         String longBefore() {
-            LocalDate published = reading.article().meta().published().date().orElse(null);
+            LocalDate published = reading.publishedOn().orElse(null);
             for (TimeMention time : reading.annotation().times()) {
                 LocalDate latest = time.latest();
                 if (published != null

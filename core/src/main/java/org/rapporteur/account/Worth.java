@@ -116,7 +116,7 @@ final class Worth {
      * {@code today}. A sentence that dates nothing after its report may still be ahead.
      */
     static boolean isPassed(Reading reading, Span extract, LocalDate today) {
-        LocalDate day = reading.article().meta().published().date().orElse(null);
+        LocalDate day = reading.publishedOn().orElse(null);
         if (day == null || !AHEAD.matcher(extract.in(reading.text())).find()) {
             return false;
         }

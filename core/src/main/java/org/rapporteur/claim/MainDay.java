@@ -35,7 +35,7 @@ final class MainDay {
         this.reading = reading;
         this.text = reading.text();
         this.index = TokenIndex.of(text, reading.annotation());
-        this.reported = reading.article().meta().published().date().orElse(null);
+        this.reported = reading.publishedOn().orElse(null);
     }
 
     static Optional<LocalDate> of(Reading reading) {

@@ -29,6 +29,11 @@ public record Reading(
         return article.text();
     }
 
+    /** The day on which the report came out, as far as it is known. */
+    public Optional<LocalDate> publishedOn() {
+        return article.meta().published().date();
+    }
+
     /** The day of what the report is about, as far as its text or its own date tells: that of its first dated event. */
     public Optional<LocalDate> mainDay() {
         return MainDay.of(this);

@@ -249,7 +249,7 @@ record Counting(
     }
 
     private static boolean isOld(Reading reading, Sentence sentence) {
-        LocalDate published = reading.article().meta().published().date().orElse(null);
+        LocalDate published = reading.publishedOn().orElse(null);
         for (TimeMention time : reading.annotation().times()) {
             LocalDate latest = time.latest();
             if (sentence.span().covers(time.span())

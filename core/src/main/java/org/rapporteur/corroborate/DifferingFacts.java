@@ -21,6 +21,7 @@ import org.rapporteur.annotate.TimeMention;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.lineage.Differing;
 import org.rapporteur.lineage.Edge;
+import org.rapporteur.lineage.Publishers;
 import org.rapporteur.text.Span;
 
 /**
@@ -155,11 +156,14 @@ final class DifferingFacts {
     }
 
     /**
-     * {@code a reporter} in the one, {@code Coast News} in the other: each report speaks of its own people. {@code Journalist Ola Roe} and {@code journalist
+     * {@code a reporter} or {@code AFP} in the one, {@code Coast News} in the other: each report speaks of its own people. {@code Journalist Ola Roe} and {@code journalist
      * Ada Roe} are two names of somebody.
      */
     private boolean isPress(Place place, Place other) {
         MergedEntity name = entityAt(place);
+        if (name != null && Publishers.get().find(null, name.name()).isPresent()) {
+            return true;
+        }
         MergedEntity counterpart = entityAt(other);
         boolean body = counterpart != null && counterpart.type() == EntityType.ORGANISATION;
         if (name != null && isPerson(name) && !body) {
@@ -264,7 +268,7 @@ final class DifferingFacts {
     }
 
     private @Nullable LocalDate published(Place place) {
-        return reading(place).article().meta().published().date().orElse(null);
+        return reading(place).publishedOn().orElse(null);
     }
 
     // ---- versions

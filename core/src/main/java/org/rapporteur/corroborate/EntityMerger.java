@@ -29,6 +29,9 @@ import org.rapporteur.corroborate.NameMatcher.PersonName;
  * merged across reports only under the same description, and never within one report.
  */
 final class EntityMerger {
+    /** {@code US}, {@code UN}: what stands whole in a longer acronym. */
+    private static final int SHORT_FORM = 2;
+
     private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}[\\p{Lu}.&]{1,7}");
     private static final Pattern NOT_SLUG = Pattern.compile("[^\\p{L}\\p{N}]++");
     private static final Set<String> SMALL = Set.of("of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "la");
@@ -265,9 +268,10 @@ final class EntityMerger {
             byKey.computeIfAbsent(key, k -> new Group()).add(found);
         });
         for (String key : byKey.keySet()) {
-            String initials = initials(key);
-            if (initials.length() >= 2) {
-                acronyms.computeIfAbsent(initials, k -> new TreeSet<>()).add(key);
+            for (String initials : List.of(initials(key, 1), initials(key, SHORT_FORM))) {
+                if (initials.length() >= 2) {
+                    acronyms.computeIfAbsent(initials, k -> new TreeSet<>()).add(key);
+                }
             }
         }
         for (String key : List.copyOf(byKey.keySet())) {
@@ -372,11 +376,12 @@ final class EntityMerger {
         return folded.isEmpty() ? entity.name() : folded;
     }
 
-    private static String initials(String key) {
+    /** {@code urc} of {@code upper river commission}; with short words whole, {@code uksra} of {@code uk shore rescue agency}. */
+    private static String initials(String key, int whole) {
         StringBuilder initials = new StringBuilder();
         for (String word : key.split("[ \\-]", -1)) {
             if (!word.isEmpty() && !SMALL.contains(word)) {
-                initials.append(word.charAt(0));
+                initials.append(word, 0, word.length() <= whole ? word.length() : 1);
             }
         }
         return initials.toString();

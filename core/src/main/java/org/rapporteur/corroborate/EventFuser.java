@@ -632,7 +632,7 @@ final class EventFuser {
 
         @Nullable
         LocalDate published() {
-            return reading.article().meta().published().date().orElse(null);
+            return reading.publishedOn().orElse(null);
         }
 
         /** {@code Four days earlier} counts from what was told before, not from the report's day as {@code four days ago} does. */

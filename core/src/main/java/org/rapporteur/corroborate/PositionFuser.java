@@ -183,7 +183,7 @@ final class PositionFuser {
         }
 
         private Stream<LocalDate> days() {
-            return held.stream().flatMap(h -> h.reading.article().meta().published().date().stream());
+            return held.stream().flatMap(h -> h.reading.publishedOn().stream());
         }
     }
 }

@@ -609,7 +609,7 @@ final class QuantityFuser {
             Counting counting) {
         @Nullable
         LocalDate published() {
-            return reading.article().meta().published().date().orElse(null);
+            return reading.publishedOn().orElse(null);
         }
 
         Mention mention() {

@@ -24,6 +24,27 @@ final class Speakers {
             "negotiator",
             "spokesman",
             "spokeswoman");
+    /** Who holds no office, and may be anybody whom another report names. */
+    private static final Set<String> PRIVATE = Set.of(
+            "resident",
+            "villager",
+            "witness",
+            "eyewitness",
+            "survivor",
+            "passenger",
+            "neighbour",
+            "neighbor",
+            "local",
+            "relative",
+            "student",
+            "worker",
+            "protester",
+            "protestor",
+            "demonstrator",
+            "tourist",
+            "customer",
+            "bystander");
+
     private static final Set<String> LANDS = lands();
     private static final Pattern SEATS =
             Pattern.compile("(?i)white house|kremlin|blue house|elys[eé]e|downing street|palace|cabinet office");
@@ -74,16 +95,23 @@ final class Speakers {
     /**
      * Whether two sources are so clearly two that the same words in both mouths are a contradiction: two people of different surnames, or an
      * office-holder and somebody described by another body or land ({@code White House spokeswoman Kari Roe} and {@code a senior Port Authority
-     * official}). {@code the director} may be anybody, {@code CLA} is a body that was taken for a person, and one of two people of one surname, or of surnames a letter apart, is as likely a slip of reading.
+     * official}). {@code the director} and {@code a Haven resident} may be anybody, {@code CLA} is a body that was taken for a person, and one of two people of one surname, or of surnames a letter apart, is as likely a slip of reading.
      */
     static boolean contradict(MergedEntity a, MergedEntity b) {
         if (!isSurelyPerson(a) || !isSurelyPerson(b) || relation(a, b) != Relation.DIFFERENT) {
             return false;
         }
         if (a.named() && b.named()) {
-            return NameMatcher.surnames(surname(a), surname(b)) == NameMatcher.Likeness.NONE;
+            return !isPartOf(a.name(), b.name())
+                    && !isPartOf(b.name(), a.name())
+                    && NameMatcher.surnames(surname(a), surname(b)) == NameMatcher.Likeness.NONE;
         }
         return isPlaced(a) && isPlaced(b);
+    }
+
+    /** {@code Mira} of {@code Mira Lundgren}. */
+    private static boolean isPartOf(String name, String longer) {
+        return (" " + longer + " ").contains(" " + name + " ");
     }
 
     private static boolean isSurelyPerson(MergedEntity entity) {
@@ -102,6 +130,9 @@ final class Speakers {
             return true;
         }
         Set<String> words = words(person.name());
+        if (words.stream().anyMatch(PRIVATE::contains)) {
+            return false;
+        }
         Set<String> of = new HashSet<>(words);
         of.removeAll(OFFICIALS);
         of.removeAll(RANKS);

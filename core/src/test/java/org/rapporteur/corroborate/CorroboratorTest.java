@@ -96,6 +96,10 @@ class CorroboratorTest {
                         .body("Upper River Commission"),
                 report("b", "In Kyiv the URC met.").place("Kyiv").body("URC"));
         assertEquals(List.of("kyiv", "upper-river-commission"), ids(facts));
+        Facts land = corroborate(
+                report("a", "The UK Shore Rescue Agency saw two boats.").body("UK Shore Rescue Agency"),
+                report("b", "The UKSRA saw two boats.").body("UKSRA"));
+        assertEquals(List.of("uk-shore-rescue-agency"), ids(land));
     }
 
     @Test

@@ -71,6 +71,9 @@ class DisagreementTest {
         Told office = report("b", "A reporter saw a crater.");
         assertEquals(
                 List.of(), ofCopy(name, office, Edge.Relation.COPY, Differing.Kind.OTHER, "Coast News", "reporter"));
+        Told agency = report("a", "A doctor told AFP that a child had died.").body("AFP");
+        Told town = report("b", "A doctor told Kestrel that a child had died.").place("Kestrel");
+        assertEquals(List.of(), ofCopy(agency, town, Edge.Relation.COPY, Differing.Kind.NAME, "AFP", "Kestrel"));
     }
 
     @Test

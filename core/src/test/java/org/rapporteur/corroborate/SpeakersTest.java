@@ -24,6 +24,8 @@ class SpeakersTest {
         assertTrue(Speakers.contradict(person("Jon Holt", null), described("senior port official")));
         assertFalse(Speakers.contradict(person("Jon Holt", null), described("director")));
         assertFalse(Speakers.contradict(person("Jon Holt", null), described("naval officer")));
+        assertFalse(Speakers.contradict(person("Mira", null), person("Mira Lundgren", null)));
+        assertFalse(Speakers.contradict(person("Jon Holt", null), described("Haven village resident")));
         assertFalse(Speakers.contradict(person("CLA", null), described("spokesperson for Coast Lines")));
         assertTrue(Speakers.contradict(person("Holt", null), described("spokesperson for Coast Lines")));
     }

@@ -124,9 +124,8 @@ public final class PrefixEval {
     }
 
     private static List<Result> measure(String what, List<Reading> readings, AccountOptions options) {
-        List<LocalDate> days = new ArrayList<>(new TreeSet<>(readings.stream()
-                .flatMap(r -> r.article().meta().published().date().stream())
-                .toList()));
+        List<LocalDate> days = new ArrayList<>(new TreeSet<>(
+                readings.stream().flatMap(r -> r.publishedOn().stream()).toList()));
         List<Result> results = new ArrayList<>();
         for (int quarter = 1; quarter <= 3; quarter++) {
             LocalDate day = days.get(days.size() * quarter / 4);

@@ -129,7 +129,7 @@ public final class StoryStreamEval {
 
         @Nullable
         LocalDate day() {
-            return reading.article().meta().published().date().orElse(null);
+            return reading.publishedOn().orElse(null);
         }
 
         /** The same report some days later, with the days that it speaks of. */
@@ -241,7 +241,7 @@ public final class StoryStreamEval {
     private static List<Item> labelled(List<StoriesEval.Labelled> all) {
         Map<String, List<StoriesEval.Labelled>> stories = new TreeMap<>();
         for (StoriesEval.Labelled each : all) {
-            boolean isDated = each.reading().article().meta().published().date().isPresent();
+            boolean isDated = each.reading().publishedOn().isPresent();
             if (isDated && !each.set().equals("ecb+")) {
                 stories.computeIfAbsent(each.story(), any -> new ArrayList<>()).add(each);
             }
@@ -249,7 +249,7 @@ public final class StoryStreamEval {
         List<Item> items = new ArrayList<>();
         stories.forEach((story, reports) -> {
             List<LocalDate> days = reports.stream()
-                    .map(r -> r.reading().article().meta().published().date().orElseThrow())
+                    .map(r -> r.reading().publishedOn().orElseThrow())
                     .sorted()
                     .toList();
             long length = days.getLast().toEpochDay() - days.getFirst().toEpochDay();
@@ -267,7 +267,7 @@ public final class StoryStreamEval {
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < Math.min(size, readings.size()); i++) {
             Reading reading = readings.get((int) ((long) i * readings.size() / Math.min(size, readings.size())));
-            long day = reading.article().meta().published().date().orElseThrow().toEpochDay();
+            long day = reading.publishedOn().orElseThrow().toEpochDay();
             items.add(new Item(reading, null).moved(MONTH.toEpochDay() + Math.floorMod(day, MONTH_DAYS) - day));
         }
         return items;

@@ -303,8 +303,6 @@ final class FactSheet {
 
     private @Nullable LocalDate day(String report) {
         Reading reading = readings.get(report);
-        return reading == null
-                ? null
-                : reading.article().meta().published().date().orElse(null);
+        return reading == null ? null : reading.publishedOn().orElse(null);
     }
 }
