@@ -22,13 +22,13 @@ from entailtrain import figures
 VERSION = 1
 
 
-def graph(net):
+def graph(net, name="entailment", output="told"):
     g = export.Graph()
     x = export.encoder(g, net)
     g.number("first", np.array([0], dtype=np.int64))
     head = g.op("Gather", x, "first", axis=1)
-    g.op("Flatten", g.linear(g.op("Tanh", g.linear(head, "pool", net.pool)), "out", net.out), outputs=["told"], axis=1)
-    return export.model(g, "entailment", [helper.make_tensor_value_info("told", TensorProto.FLOAT, ["batch", len(entailnet.HEADS)])])
+    g.op("Flatten", g.linear(g.op("Tanh", g.linear(head, "pool", net.pool)), "out", net.out), outputs=[output], axis=1)
+    return export.model(g, name, [helper.make_tensor_value_info(output, TensorProto.FLOAT, ["batch", net.out.out_features])])
 
 
 def logits(session, tokenizer, pairs):

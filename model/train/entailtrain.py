@@ -12,6 +12,7 @@ import torch.nn.functional as F
 
 import entailnet
 import entailsets
+from pairtrain import in_batches, learning, step, tensors
 
 
 def batches(pairs, tokenizer, size, chance):
@@ -22,20 +23,7 @@ def batches(pairs, tokenizer, size, chance):
             pair = pair.turned()
         ids, features = entailnet.pieces(tokenizer, pair.first, pair.second)
         rows.append((ids, features, [pair.first_told, pair.second_told, pair.paraphrase]))
-    chance.shuffle(rows)
-    rows = [r for i in range(0, len(rows), 40 * size) for r in sorted(rows[i : i + 40 * size], key=lambda r: len(r[0]))]
-    groups = [rows[i : i + size] for i in range(0, len(rows), size)]
-    chance.shuffle(groups)
-    return groups
-
-
-def tensors(group):
-    longest = max(len(ids) for ids, _, _ in group)
-    ids = torch.zeros(len(group), longest, dtype=torch.long)
-    features, mask = torch.zeros_like(ids), torch.zeros(len(group), longest)
-    for row, (i, f, _) in enumerate(group):
-        ids[row, : len(i)], features[row, : len(f)], mask[row, : len(i)] = torch.tensor(i), torch.tensor(f), 1.0
-    return ids, mask, features, torch.tensor([t for _, _, t in group])
+    return in_batches(rows, size, chance)
 
 
 def loss_of(logits, targets, smooth=0.03):
@@ -127,10 +115,7 @@ if __name__ == "__main__":
     else:
         parts = lambda: list(general)
     steps = int(o.epochs * math.ceil(len(parts()) / o.batch))
-    heads = [p for n, p in net.named_parameters() if n.startswith(("pool", "out", "features")) and p.requires_grad]
-    rest = [p for n, p in net.named_parameters() if not n.startswith(("pool", "out", "features")) and p.requires_grad]
-    optimizer = torch.optim.AdamW([{"params": rest, "lr": o.rate}, {"params": heads, "lr": 4 * o.rate}], weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1.0, (s + 1) / (0.08 * steps)) * max(0.0, 1 - s / steps))
+    optimizer, schedule = learning(net, o.rate, steps, 0.08)
     net.train()
     done, total, began = 0, 0.0, time.time()
     while done < steps:
@@ -139,9 +124,7 @@ if __name__ == "__main__":
             with torch.autocast("cpu", torch.bfloat16):
                 logits = net(ids, mask, features)
             loss = loss_of(logits, targets)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimizer.step(), optimizer.zero_grad(), schedule.step()
+            step(net, loss, optimizer, schedule)
             done += 1
             total += loss.item()
             if done % 50 == 0:

@@ -13,6 +13,7 @@ import org.rapporteur.account.StoryAccount;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Contradiction;
 import org.rapporteur.ingest.InputProblem;
+import org.rapporteur.publish.Sources;
 
 /** The account in as few lines as a person reads at a prompt; the rest is in the HTML. */
 final class Summary {
@@ -25,11 +26,13 @@ final class Summary {
 
     private final Account account;
     private final Path html;
+    private final Sources sources;
     private final Map<String, String> texts = new HashMap<>();
 
     Summary(Account account, Path html) {
         this.account = account;
         this.html = html;
+        this.sources = new Sources(account.readings());
         for (Reading reading : account.readings()) {
             texts.put(reading.id(), reading.text());
         }
@@ -110,7 +113,8 @@ final class Summary {
 
     private String told(StoryAccount story, BriefLine line) {
         String text = line.extract().span().in(texts.getOrDefault(line.extract().report(), ""));
-        String weight = " (" + carried(line.reports(), line.origins()) + ")";
+        String weight =
+                " (" + sources.label(line.extract().report()) + "; " + carried(line.reports(), line.origins()) + ")";
         return switch (line.section()) {
             case KNOWN -> text + weight;
             case DISPUTED -> text + weight + versions(story, line.fact());

@@ -205,6 +205,28 @@ class CommandLineTest {
     }
 
     @Test
+    void eachLineToldInBriefSaysWhoTellsItAndWhen() throws IOException {
+        String text = "Two ferries collided off Haven on Monday, killing 12 people, the coast guard said.";
+        Files.writeString(
+                folder.resolve("reports.jsonl"),
+                "{\"id\":\"a\",\"title\":\"Ferries collide\",\"outlet\":\"Harbour Wire\",\"date\":\"2031-03-18\",\"text\":\""
+                        + text + "\"}\n");
+        Files.writeString(folder.resolve("undated.jsonl"), "{\"id\":\"b\",\"text\":\"" + text + "\"}\n");
+
+        String dated = Run.of("account", folder.resolve("reports.jsonl"), "-o", folder.resolve("one"))
+                .out();
+        String undated = Run.of("account", folder.resolve("undated.jsonl"), "-o", folder.resolve("other"))
+                .out();
+
+        assertTrue(unfolded(dated).contains("said. (Harbour Wire, 2031-03-18; 1 report, 1 origin)"), dated);
+        assertTrue(unfolded(undated).contains("said. (b, undated; 1 report, 1 origin)"), undated);
+    }
+
+    private static String unfolded(String out) {
+        return out.replaceAll("\\s+", " ");
+    }
+
+    @Test
     void jsonOnStandardOutputIsTheJsonInTheFolder() throws IOException {
         Run run = Run.of("account", "--json", Repository.examples(), "-o", folder);
         assertEquals(Run.parse(Files.readString(folder.resolve("account.json"))), run.json());

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.BriefLine.Section;
 import org.rapporteur.account.FactIndex.Fact;
@@ -73,10 +74,17 @@ final class BriefWriter {
     // What twice as many origins weigh beside how good a line a sentence makes. Of sentences that were read by eye
     // those with more were hardly more often right; but what several tell is what a brief is for.
     private static final double A_DOUBLING_OF_KNOWN = 0.7;
-    // Both together, as the logarithm of odds: from here on a line is good. Where there are few, what is fair fills up;
-    // of a story without any the best stands alone (docs/results/line-worth.md).
-    private static final double GOOD = StrictMath.log(0.45 / 0.55);
+    // How good a line a sentence makes by itself, as the logarithm of odds: from here on a line is good. Where there
+    // are few,
+    // what is fair fills up; of a story without any the best stands alone (docs/results/line-worth.md).
+    private static final double GOOD = StrictMath.log(0.6 / 0.4);
     private static final double FAIR = StrictMath.log(0.3 / 0.7);
+    // The judge of lines takes seven milliseconds a sentence, so it is asked of so many of a story, the best by the
+    // other
+    // signs.
+    private static final int MOST_JUDGED = 12;
+    // What was told within a week of the latest report comes first.
+    private static final int LATE_DAYS = 7;
     // The last days of this share of the reports are outliers: an anniversary, a page with a wrong date.
     private static final double OUTLIERS = 0.1;
     // Lines that repeat a better one in other words give way to the next ones so many times at most: each look asks the
@@ -284,10 +292,10 @@ final class BriefWriter {
                     && !isMangled(extract.mention)
                     && !isPassed(extract.mention)
                     && !(fact.isUtterance() && announced(extract.mention) != null)) {
-                double score = worth(extract.mention) + A_DOUBLING_OF_KNOWN * log2(fact.origins());
-                scored.add(new Scored(fact, extract, score));
+                scored.add(new Scored(fact, extract, worth(extract.mention) + ofOrigins(fact)));
             }
         }
+        scored = new ArrayList<>(judged(scored, told));
         Map<Scored, Line> counted = new HashMap<>();
         List<Line> lines = List.of();
         for (int look = 0; look < MOST_LOOKS; look++) {
@@ -310,17 +318,41 @@ final class BriefWriter {
             scored.removeAll(repeated);
         }
         int shared = (int) lines.stream().filter(line -> line.origins > 1).count();
-        if (shared == 0) {
-            return lines;
-        }
-        int alone = Math.max(0, ENOUGH_SHARED - shared);
+        int alone = shared == 0 ? lines.size() : Math.max(0, ENOUGH_SHARED - shared);
         List<Line> kept = new ArrayList<>();
         for (Line line : lines) {
             if (line.origins > 1 || alone-- > 0) {
                 kept.add(line);
             }
         }
+        // What nobody has told of late is still known, but no news.
+        kept.sort(Comparator.comparing(this::isOfLongAgo));
         return kept;
+    }
+
+    private boolean isOfLongAgo(Line line) {
+        LocalDate last = Stream.concat(line.scored.fact.mentions().stream(), line.retold.stream())
+                .flatMap(mention -> reading(mention).publishedOn().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return last != null && latest != null && last.isBefore(latest.minusDays(LATE_DAYS));
+    }
+
+    /** The best of those that tell different things, weighed again with the word of the judge of lines. */
+    private List<Scored> judged(List<Scored> scored, List<Set<String>> told) {
+        if (scored.stream()
+                .allMatch(s -> reading(s.extract.mention).annotation().isByRules())) {
+            return scored;
+        }
+        List<Scored> sound =
+                scored.stream().filter(s -> s.extract.faults < StandsAlone.HARD).toList();
+        List<Scored> best = distinct(distinct(List.of(), sound, told, MOST_JUDGED), scored, told, MOST_JUDGED);
+        return best.stream()
+                .map(s -> new Scored(
+                        s.fact,
+                        s.extract,
+                        lineWorth.judged(reading(s.extract.mention), s.extract.mention.span()) + ofOrigins(s.fact)))
+                .toList();
     }
 
     /** Several facts may stand in one sentence, so it is lines that are counted. */
@@ -330,10 +362,14 @@ final class BriefWriter {
         return distinct(chosen, scored, told, 1);
     }
 
-    /** Those that nobody has to ask about, and that are so good. */
+    private static double ofOrigins(Fact fact) {
+        return A_DOUBLING_OF_KNOWN * log2(fact.origins());
+    }
+
+    /** Those that nobody has to ask about, and that are so good, whoever carries them. */
     private static List<Scored> atLeast(double score, List<Scored> scored) {
         return scored.stream()
-                .filter(s -> s.score >= score && s.extract.faults < StandsAlone.HARD)
+                .filter(s -> s.score - ofOrigins(s.fact) >= score && s.extract.faults < StandsAlone.HARD)
                 .toList();
     }
 
@@ -555,9 +591,7 @@ final class BriefWriter {
     }
 
     private static Optional<LocalDate> day(@Nullable Reading reading) {
-        return reading == null
-                ? Optional.empty()
-                : reading.article().meta().published().date();
+        return reading == null ? Optional.empty() : reading.publishedOn();
     }
 
     /** True of a figure of what is still to come, and of an event that nothing but plans stand beside, wherever they stand. */

@@ -2,6 +2,7 @@ package org.rapporteur.account;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Entity;
+import org.rapporteur.annotate.Fidelity;
+import org.rapporteur.annotate.LineJudge;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.TimeMention;
 import org.rapporteur.annotate.Token;
@@ -22,12 +26,13 @@ import org.rapporteur.text.Span;
 
 /**
  * What a sentence shows of how good a line of the brief it would make: where it stands in its report and its report in the pile, what it takes
- * for known, when what it tells happened, whose words it gives. {@link LineWorth} weighs the signs.
+ * for known, when what it tells happened, whose words it gives, and what {@link LineJudge} says of it if it is asked. {@link LineWorth} weighs
+ * the signs.
  *
- * <p>Of 48 signs that were tried these are all that changed anything.
+ * <p>Of 48 signs that were tried beside the learned ones these are all that changed anything.
  */
 final class LineSigns {
-    /** The signs in the order of {@link #of}; the first is the constant, the last what the learned reader's vector says. */
+    /** The signs in the order of {@link #of}: the constant, the sentence's own, what the reader's vector says, what the judge says. */
     static final List<String> NAMES = List.of(
             "constant",
             "opening",
@@ -51,7 +56,10 @@ final class LineSigns {
             "later reports",
             "direct speech",
             "opinion",
-            "by the reader");
+            "by the reader",
+            "right by the judge",
+            "worth by the judge",
+            "good by the judge");
 
     /** At this sentence of a report the opening weighs half. */
     private static final double OPENING = 3;
@@ -128,6 +136,8 @@ final class LineSigns {
     private final int size;
     private final @Nullable LocalDate latest;
     private final SentenceIndex index;
+    /** Of the latest reports, the latest first, undated ones behind; then of odd ones. */
+    private final List<String> headlines;
     /** Days since 1970 of each dated report, by id. */
     private final Map<String, Long> days = new HashMap<>();
     /** How many reports came after each of these days. */
@@ -138,6 +148,16 @@ final class LineSigns {
         size = pile.size();
         this.index = index;
         latest = BriefWriter.latest(pile);
+        headlines = pile.stream()
+                .filter(reading -> !title(reading).isEmpty())
+                .sorted(Comparator.comparing(this::isOdd)
+                        .thenComparing(
+                                reading -> reading.publishedOn().orElse(LocalDate.MIN), Comparator.reverseOrder())
+                        .thenComparing(Reading::id))
+                .map(LineSigns::title)
+                .distinct()
+                .limit(1 + LineJudge.OTHERS)
+                .toList();
         for (Reading reading : pile) {
             LocalDate day = day(reading);
             if (day != null) {
@@ -154,8 +174,9 @@ final class LineSigns {
      * The signs of a sentence.
      *
      * @param extract the sentence's own words
+     * @param verdict what the judge says of it, or null if it was not asked: then its signs are 0
      */
-    double[] of(Reading reading, Span extract) {
+    double[] of(Reading reading, Span extract, LineJudge.@Nullable Verdict verdict) {
         int place = Math.max(0, reading.annotation().sentenceIndexAt(extract.start()));
         Sentence sentence = reading.annotation().sentences().get(place);
         Found found = new Found();
@@ -173,7 +194,19 @@ final class LineSigns {
         story(found, reading, index.stems(reading, sentence, extract));
         times(found, reading, extract);
         speech(found, reading, extract);
+        if (verdict != null) {
+            found.set("right by the judge", verdict.right());
+            found.set("worth by the judge", verdict.worth());
+            found.set("good by the judge", verdict.good());
+        }
         return found.signs;
+    }
+
+    /** The judge's word on a sentence, which takes it some milliseconds; null where rules alone read the report. */
+    LineJudge.@Nullable Verdict verdict(Reading reading, Span extract) {
+        return reading.annotation().isByRules()
+                ? null
+                : LineJudge.get().verdict(headlines(reading), extract.in(reading.text()));
     }
 
     private static final class Found {
@@ -262,7 +295,7 @@ final class LineSigns {
 
     /** How much of the report's title and of what all reports are about it tells, and whether a later report tells it again. */
     private void story(Found found, Reading reading, Set<String> stems) {
-        Set<String> title = titleStems(reading);
+        Set<String> title = stems(title(reading));
         long both = title.stream().filter(stems::contains).count();
         found.set("words of the title", title.isEmpty() ? USUAL_OF_TITLE : both / (double) title.size());
         double main = 0;
@@ -337,13 +370,34 @@ final class LineSigns {
     }
 
     private static @Nullable LocalDate day(Reading reading) {
-        return reading.article().meta().published().date().orElse(null);
+        return reading.publishedOn().orElse(null);
     }
 
-    private Set<String> titleStems(Reading reading) {
+    private static String title(Reading reading) {
         String title = reading.article().meta().title();
+        return title == null ? "" : title.strip();
+    }
+
+    /** A page with a wrong day, a spun text, one in another language: its headline says least of what the news is. */
+    private boolean isOdd(Reading reading) {
+        LocalDate day = day(reading);
+        return reading.annotation().isByRules()
+                || reading.annotation().fidelity().state() == Fidelity.State.MANGLED
+                || day != null && latest != null && day.isAfter(latest);
+    }
+
+    /** What the judge is shown beside a sentence: the headline of its report, empty if it has none, and those of the latest others. */
+    List<String> headlines(Reading reading) {
+        String own = title(reading);
+        return Stream.concat(
+                        Stream.of(own),
+                        headlines.stream().filter(other -> !other.equals(own)).limit(LineJudge.OTHERS))
+                .toList();
+    }
+
+    private Set<String> stems(String title) {
         Set<String> stems = new HashSet<>();
-        for (String word : NO_WORD.split(title == null ? "" : title.toLowerCase(Locale.ROOT))) {
+        for (String word : NO_WORD.split(title.toLowerCase(Locale.ROOT))) {
             if (!word.isEmpty() && !lexicon.isFunctionWord(word)) {
                 stems.add(lexicon.stem(word));
             }

@@ -3,6 +3,9 @@ package org.rapporteur.account;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.LineJudge;
+import org.rapporteur.annotate.LineJudge.Verdict;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.text.Span;
@@ -18,29 +21,45 @@ import org.rapporteur.text.WordList;
  * whose head says from what). How many carry the fact is not asked.
  */
 public final class LineWorth {
-    /** The signs in the order of {@link #signs}; the first is the constant, the last the learned reader's word. */
+    /** The signs in the order of {@link #signs}; the first is the constant, the last three are the judge's. */
     public static final List<String> SIGNS = LineSigns.NAMES;
 
     private static final String FILE = "line-worth.tsv";
 
-    private static final class Holder {
-        private static final double[] WEIGHTS = weights();
+    private static final String JUDGE = "judge";
 
-        private static double[] weights() {
-            Map<String, Double> byName = new HashMap<>();
+    /**
+     * What the signs weigh.
+     *
+     * @param alone where the judge is not asked
+     * @param judged where it is
+     * @param judge the id of the judge for which the second hold
+     */
+    private record Weights(double[] alone, double[] judged, String judge) {
+        private static final Weights OWN = read();
+
+        private static Weights read() {
+            Map<String, String[]> rows = new HashMap<>();
             WordList.forEach(LineWorth.class, FILE, line -> {
-                int tab = line.indexOf('\t');
-                byName.put(line.substring(0, tab), Double.valueOf(line.substring(tab + 1)));
+                String[] cells = line.split("\t", -1);
+                rows.put(cells[0], cells);
             });
-            double[] weights = new double[SIGNS.size()];
-            for (int k = 0; k < weights.length; k++) {
-                Double weight = byName.get(SIGNS.get(k));
-                if (weight == null) {
-                    throw new IllegalStateException(FILE + " lacks " + SIGNS.get(k));
-                }
-                weights[k] = weight;
+            Weights weights =
+                    new Weights(new double[SIGNS.size()], new double[SIGNS.size()], expect(rows, JUDGE, 2)[1]);
+            for (int k = 0; k < SIGNS.size(); k++) {
+                String[] cells = expect(rows, SIGNS.get(k), 3);
+                weights.alone[k] = Double.parseDouble(cells[1]);
+                weights.judged[k] = Double.parseDouble(cells[2]);
             }
             return weights;
+        }
+
+        private static String[] expect(Map<String, String[]> rows, String name, int cells) {
+            String[] row = rows.get(name);
+            if (row == null || row.length != cells) {
+                throw new IllegalStateException(FILE + " lacks " + name);
+            }
+            return row;
         }
     }
 
@@ -57,21 +76,44 @@ public final class LineWorth {
     }
 
     /**
-     * The logarithm of the odds: 0 is as good as bad.
+     * The logarithm of the odds as far as signs tell: 0 is as good as bad.
      *
      * @param extract within one sentence of a report of the pile
      */
     double odds(Reading reading, Span extract) {
-        double[] found = signs.of(reading, extract);
+        return sum(signs.of(reading, extract, null), Weights.OWN.alone);
+    }
+
+    /**
+     * The same with the judge's word, for the few sentences that may be shown; without it where it says nothing, and where the weights are
+     * another judge's.
+     */
+    double judged(Reading reading, Span extract) {
+        @Nullable
+        Verdict verdict = reading.annotation().isByRules() || !isOfTheJudge() ? null : signs.verdict(reading, extract);
+        return sum(signs.of(reading, extract, verdict), verdict == null ? Weights.OWN.alone : Weights.OWN.judged);
+    }
+
+    /** Whether the weights were learnt with the judge that is loaded. */
+    static boolean isOfTheJudge() {
+        return Weights.OWN.judge.equals(LineJudge.get().id());
+    }
+
+    private static double sum(double[] signs, double[] weights) {
         double sum = 0;
-        for (int k = 0; k < found.length; k++) {
-            sum += found[k] * Holder.WEIGHTS[k];
+        for (int k = 0; k < signs.length; k++) {
+            sum += signs[k] * weights[k];
         }
         return sum;
     }
 
-    /** What the sentence shows; see {@link #SIGNS}. */
+    /** What the sentence shows, the judge's word with it unless rules alone read the report; see {@link #SIGNS}. */
     public double[] signs(Reading reading, Span extract) {
-        return signs.of(reading, extract);
+        return signs.of(reading, extract, signs.verdict(reading, extract));
+    }
+
+    /** The headlines that the judge is shown beside a sentence of the report. */
+    public List<String> headlines(Reading reading) {
+        return signs.headlines(reading);
     }
 }

@@ -1,16 +1,6 @@
 package org.rapporteur.annotate;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.ReaderModel.Unusable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,21 +21,15 @@ public final class Entailment {
     private static final int LONGEST = 96;
 
     private static final String OUTPUT = "told";
-    private static final float[] UNTOLD = {-100, -100};
+    private static final Chances NONE = new Chances(0, 0);
 
     /** So many answers are remembered, some 3 MB: who tells a story again after each report asks mostly the same. */
     private static final int REMEMBERED = 20_000;
 
-    private final ModelFiles.Graph graph;
-    private final WordPieces wordPieces;
+    private final PairEncoder encoder;
     private final double[] scale;
     private final double[] shift;
-    private final Map<String, Chances> answers = Collections.synchronizedMap(new LinkedHashMap<>(1 << 10, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Chances> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    private final Remembered<Chances> answers = new Remembered<>(REMEMBERED);
 
     /**
      * How likely the one sentence tells what the other asserts, 0..1, calibrated on sentences kept apart from training.
@@ -55,9 +39,8 @@ public final class Entailment {
      */
     public record Chances(double first, double second) {}
 
-    private Entailment(ModelFiles.Graph graph, WordPieces wordPieces, double[] scale, double[] shift) {
-        this.graph = graph;
-        this.wordPieces = wordPieces;
+    private Entailment(PairEncoder encoder, double[] scale, double[] shift) {
+        this.encoder = encoder;
         this.scale = scale;
         this.shift = shift;
     }
@@ -91,7 +74,8 @@ public final class Entailment {
         JsonNode labels = files.labels("entailment", VERSION);
         double[] scale = numbers(labels, "scale");
         double[] shift = numbers(labels, "shift");
-        return new Entailment(files.graph("entailment", labels), files.wordPieces(), scale, shift);
+        return new Entailment(
+                new PairEncoder(files.graph("entailment", labels), files.wordPieces(), OUTPUT), scale, shift);
     }
 
     private static double[] numbers(JsonNode labels, String name) {
@@ -108,61 +92,22 @@ public final class Entailment {
 
     /** How likely each of two sentences tells what the other asserts. */
     public Chances chances(String first, String second) {
-        String key = ModelFiles.checksum((first + "\n" + second).getBytes(StandardCharsets.UTF_8));
-        Chances known = answers.get(key);
-        if (known == null) {
-            known = judge(first, second);
-            answers.put(key, known);
-        }
-        return known;
+        Chances found = answers.get(first + "\n" + second, () -> judge(first, second));
+        // one pair that cannot be judged is not counted, and costs nobody the account
+        return found == null ? NONE : found;
     }
 
-    private Chances judge(String first, String second) {
-        int[] a = pieces(first);
-        int[] b = pieces(second);
+    private @Nullable Chances judge(String first, String second) {
+        int[] a = encoder.pieces(first, LONGEST);
+        int[] b = encoder.pieces(second, LONGEST);
         if (a.length == 0 || b.length == 0) {
-            return new Chances(0, 0); // nothing is asserted, or nothing told
+            return NONE; // nothing is asserted, or nothing told
         }
-        Set<Integer> inA = IntStream.of(a).boxed().collect(Collectors.toSet());
-        Set<Integer> inB = IntStream.of(b).boxed().collect(Collectors.toSet());
-        int length = a.length + b.length + 3;
-        long[] ids = new long[length];
-        // 2 x stands in the second sentence + 1 x stands in both
-        long[] features = new long[length];
-        int at = 0;
-        ids[at++] = ModelFiles.BEGIN;
-        for (int piece : a) {
-            features[at] = inB.contains(piece) ? 1 : 0;
-            ids[at++] = piece;
-        }
-        ids[at++] = ModelFiles.END;
-        for (int piece : b) {
-            features[at] = inA.contains(piece) ? 3 : 2;
-            ids[at++] = piece;
-        }
-        features[at] = 2;
-        ids[at] = ModelFiles.END;
-        float[] logits = run(ids, features);
-        return new Chances(chance(logits, 0), chance(logits, 1));
+        float[] logits = encoder.run(a, b);
+        return logits == null ? null : new Chances(chance(logits, 0), chance(logits, 1));
     }
 
     private double chance(float[] logits, int which) {
         return 1 / (1 + StrictMath.exp(-(scale[which] * logits[which] + shift[which])));
-    }
-
-    private int[] pieces(String sentence) {
-        Pieces pieces = wordPieces.read(sentence);
-        return Arrays.copyOf(pieces.ids, Math.min(LONGEST, pieces.size()));
-    }
-
-    private float[] run(long[] ids, long[] features) {
-        try (OrtSession.Result result = graph.run(ids, features, Set.of(OUTPUT))) {
-            OnnxTensor tensor = (OnnxTensor) result.get(OUTPUT).orElseThrow();
-            float[] logits = new float[2];
-            tensor.getFloatBuffer().get(logits);
-            return logits;
-        } catch (OrtException e) {
-            return UNTOLD; // one pair that cannot be judged is not counted, and costs nobody the account
-        }
     }
 }

@@ -19,7 +19,7 @@ import org.rapporteur.extract.Article;
 import org.rapporteur.text.Span;
 
 /** Finds the words of a report that a fact rests on; each question costs the same however long the report is. For any number of threads. */
-final class Sources {
+public final class Sources {
     /** A source mark longer than this breaks the lines it stands in. */
     private static final int HEADLINE_LENGTH = 28;
 
@@ -27,7 +27,8 @@ final class Sources {
     private final Map<String, Map<String, Quote>> quotes = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Span>> triggers = new ConcurrentHashMap<>();
 
-    Sources(List<Reading> readings) {
+    /** Of the reports that an account holds. */
+    public Sources(List<Reading> readings) {
         readings.forEach(r -> this.readings.put(r.id(), r));
     }
 
@@ -84,7 +85,7 @@ final class Sources {
     }
 
     /** {@code Harbour Wire, 2031-03-04}: how a source is marked where there is no room for a link; the id of a report that is not at hand. */
-    String label(String report) {
+    public String label(String report) {
         if (find(report) == null) {
             return report;
         }
@@ -93,7 +94,7 @@ final class Sources {
     }
 
     Optional<LocalDate> publishedOn(String report) {
-        return expect(report).article().meta().published().date();
+        return expect(report).publishedOn();
     }
 
     boolean isMangled(String report) {

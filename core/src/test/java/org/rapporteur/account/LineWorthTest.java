@@ -2,9 +2,12 @@ package org.rapporteur.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -117,5 +120,61 @@ class LineWorthTest {
 
     private static double sign(double[] signs, String name) {
         return signs[LineWorth.SIGNS.indexOf(name)];
+    }
+
+    @Test
+    void theWeightsAreOfTheJudgeThatIsShipped() {
+        assertTrue(LineWorth.isOfTheJudge(), "after training the judge anew, run LineWorthTrainer (module eval)");
+        Reading reading = learned("a", "Ferries collide off Haven", "2031-03-18");
+        Span news = new Span(0, NEWS.length());
+        LineWorth worth = new LineWorth(LEXICON, List.of(reading));
+        assertNotEquals(worth.odds(reading, news), worth.judged(reading, news));
+        assertTrue(Math.abs(sign(worth.signs(reading, news), "good by the judge")) > 0);
+    }
+
+    @Test
+    void whereRulesReadTheJudgeIsNotAsked() {
+        Reading reading = report("a", "2031-03-18", NEWS);
+        Span news = new Span(0, NEWS.length());
+        LineWorth worth = new LineWorth(LEXICON, List.of(reading));
+        assertEquals(worth.odds(reading, news), worth.judged(reading, news));
+        assertEquals(0, sign(worth.signs(reading, news), "good by the judge"));
+    }
+
+    @Test
+    void theJudgeSeesTheLatestHeadlinesInWhateverOrderTheReportsCome() {
+        Reading own = learned("a", "Ferries collide", "2031-03-18");
+        Reading later = learned("c", "Twelve dead in Haven", "2031-03-19");
+        Reading latest = learned("b", "Second wreck raised", "2031-03-20");
+        Reading twin = learned("d", "Second wreck raised", "2031-03-20");
+        Reading undated = learned("e", "What we know of Haven", null);
+        Reading untitled = learned("f", null, "2031-03-20");
+        List<Reading> pile = new ArrayList<>(List.of(own, later, latest, twin, undated, untitled));
+        for (int turn = 0; turn < 3; turn++) {
+            LineWorth worth = new LineWorth(LEXICON, pile);
+            assertEquals(
+                    List.of("Ferries collide", "Second wreck raised", "Twelve dead in Haven"), worth.headlines(own));
+            assertEquals(
+                    List.of("Second wreck raised", "Twelve dead in Haven", "Ferries collide"), worth.headlines(twin));
+            assertEquals(List.of("", "Second wreck raised", "Twelve dead in Haven"), worth.headlines(untitled));
+            Collections.rotate(pile, 2);
+        }
+        assertEquals(List.of("Ferries collide"), new LineWorth(LEXICON, List.of(own)).headlines(own));
+    }
+
+    @Test
+    void aHeadlineReadByRulesIsShownLast() {
+        Reading own = learned("a", "Ferries collide", "2031-03-18");
+        Reading other = learned("b", "Twelve dead in Haven", "2031-03-19");
+        Reading rules = report("c", "2031-03-20", NEWS);
+        assertEquals(
+                List.of("Ferries collide", "Twelve dead in Haven", "Ferries collide off Haven"),
+                new LineWorth(LEXICON, List.of(own, rules, other)).headlines(own));
+    }
+
+    private static Reading learned(String id, @Nullable String title, @Nullable String day) {
+        Given given =
+                new Given(null, title, "The Made Herald", List.of(), day, day == null ? null : "stated", null, null);
+        return new ReportReader().read(new RawReport(id, id + ".txt", RawReport.Format.TEXT, NEWS, given, List.of()));
     }
 }

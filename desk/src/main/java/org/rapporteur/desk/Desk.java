@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Entailment;
+import org.rapporteur.annotate.LineJudge;
 import org.rapporteur.annotate.ReaderModel;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.claim.ReportReader;
@@ -66,6 +67,7 @@ public final class Desk implements AutoCloseable {
         return raw -> {
             ReaderModel.get();
             Entailment.get();
+            LineJudge.get();
             return Learned.READER.read(raw);
         };
     }
