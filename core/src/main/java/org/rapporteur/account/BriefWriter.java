@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.BriefLine.Section;
 import org.rapporteur.account.FactIndex.Fact;
@@ -74,17 +73,22 @@ final class BriefWriter {
     // What twice as many origins weigh beside how good a line a sentence makes. Of sentences that were read by eye
     // those with more were hardly more often right; but what several tell is what a brief is for.
     private static final double A_DOUBLING_OF_KNOWN = 0.7;
-    // How good a line a sentence makes by itself, as the logarithm of odds: from here on a line is good. Where there
-    // are few,
-    // what is fair fills up; of a story without any the best stands alone (docs/results/line-worth.md).
+    // As the logarithm of odds: from here on a sentence by itself is a good line, of what several origins carry from
+    // further down. Where there are few, what is fair fills up, origins counted in; of a story without any the best
+    // stands
+    // alone (docs/results/line-worth.md).
     private static final double GOOD = StrictMath.log(0.6 / 0.4);
+    private static final double GOOD_IF_SHARED = StrictMath.log(0.45 / 0.55);
     private static final double FAIR = StrictMath.log(0.3 / 0.7);
     // The judge of lines takes seven milliseconds a sentence, so it is asked of so many of a story, the best by the
     // other
     // signs.
     private static final int MOST_JUDGED = 12;
-    // What was told within a week of the latest report comes first.
+    // News is what was told within a week of the latest report, or by so many origins: of lines that were neither two
+    // of 21
+    // were right (docs/results/brief-by-eye.md).
     private static final int LATE_DAYS = 7;
+    private static final int NOTED = 3;
     // The last days of this share of the reports are outliers: an anniversary, a page with a wrong date.
     private static final double OUTLIERS = 0.1;
     // Lines that repeat a better one in other words give way to the next ones so many times at most: each look asks the
@@ -325,17 +329,16 @@ final class BriefWriter {
                 kept.add(line);
             }
         }
-        // What nobody has told of late is still known, but no news.
-        kept.sort(Comparator.comparing(this::isOfLongAgo));
         return kept;
     }
 
-    private boolean isOfLongAgo(Line line) {
-        LocalDate last = Stream.concat(line.scored.fact.mentions().stream(), line.retold.stream())
+    /** False of what few told, and all of them long before the latest report: it may be known still, but is no news. */
+    private boolean isNews(Fact fact) {
+        LocalDate last = fact.mentions().stream()
                 .flatMap(mention -> reading(mention).publishedOn().stream())
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-        return last != null && latest != null && last.isBefore(latest.minusDays(LATE_DAYS));
+        return fact.origins() >= NOTED || last == null || latest == null || !last.isBefore(latest.minusDays(LATE_DAYS));
     }
 
     /** The best of those that tell different things, weighed again with the word of the judge of lines. */
@@ -344,8 +347,7 @@ final class BriefWriter {
                 .allMatch(s -> reading(s.extract.mention).annotation().isByRules())) {
             return scored;
         }
-        List<Scored> sound =
-                scored.stream().filter(s -> s.extract.faults < StandsAlone.HARD).toList();
+        List<Scored> sound = scored.stream().filter(this::isSound).toList();
         List<Scored> best = distinct(distinct(List.of(), sound, told, MOST_JUDGED), scored, told, MOST_JUDGED);
         return best.stream()
                 .map(s -> new Scored(
@@ -357,8 +359,13 @@ final class BriefWriter {
 
     /** Several facts may stand in one sentence, so it is lines that are counted. */
     private List<Scored> chosen(List<Scored> scored, List<Set<String>> told) {
-        List<Scored> chosen = distinct(List.of(), atLeast(GOOD, scored), told, MOST_LINES);
-        chosen = distinct(chosen, atLeast(FAIR, scored), told, ENOUGH);
+        List<Scored> sound = scored.stream().filter(this::isSound).toList();
+        List<Scored> good = sound.stream()
+                .filter(s -> s.score - ofOrigins(s.fact) >= (s.fact.origins() > 1 ? GOOD_IF_SHARED : GOOD))
+                .toList();
+        List<Scored> fair = sound.stream().filter(s -> s.score >= FAIR).toList();
+        List<Scored> chosen = distinct(List.of(), good, told, MOST_LINES);
+        chosen = distinct(chosen, fair, told, ENOUGH);
         return distinct(chosen, scored, told, 1);
     }
 
@@ -366,11 +373,9 @@ final class BriefWriter {
         return A_DOUBLING_OF_KNOWN * log2(fact.origins());
     }
 
-    /** Those that nobody has to ask about, and that are so good, whoever carries them. */
-    private static List<Scored> atLeast(double score, List<Scored> scored) {
-        return scored.stream()
-                .filter(s -> s.score - ofOrigins(s.fact) >= score && s.extract.faults < StandsAlone.HARD)
-                .toList();
+    /** News that nobody has to ask about. */
+    private boolean isSound(Scored scored) {
+        return scored.extract.faults < StandsAlone.HARD && isNews(scored.fact);
     }
 
     /** The facts worth weighing closely: those of most origins, then of most mentions. */

@@ -34,6 +34,7 @@ import org.rapporteur.text.Span;
  */
 final class DifferingFacts {
     private final Comparator<Place> placeOrder;
+    private static final Set<String> TOLD_TO = Set.of("told", "telling", "to", "with");
     private static final Set<String> PRESS = Set.of(
             "reporter",
             "reporters",
@@ -161,7 +162,9 @@ final class DifferingFacts {
      */
     private boolean isPress(Place place, Place other) {
         MergedEntity name = entityAt(place);
-        if (name != null && Publishers.get().find(null, name.name()).isPresent()) {
+        if (name != null
+                && isToldTo(place)
+                && Publishers.get().find(null, name.name()).isPresent()) {
             return true;
         }
         MergedEntity counterpart = entityAt(other);
@@ -175,6 +178,12 @@ final class DifferingFacts {
             }
         }
         return false;
+    }
+
+    /** {@code told AFP}. */
+    private boolean isToldTo(Place place) {
+        String before = reading(place).text().substring(0, place.span.start()).stripTrailing();
+        return TOLD_TO.contains(before.substring(before.lastIndexOf(' ') + 1));
     }
 
     private static boolean isPlace(@Nullable MergedEntity entity) {

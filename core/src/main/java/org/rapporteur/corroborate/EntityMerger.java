@@ -29,8 +29,8 @@ import org.rapporteur.corroborate.NameMatcher.PersonName;
  * merged across reports only under the same description, and never within one report.
  */
 final class EntityMerger {
-    /** {@code US}, {@code UN}: what stands whole in a longer acronym. */
-    private static final int SHORT_FORM = 2;
+    /** What stands whole in a longer acronym: {@code UKSRA}. */
+    private static final Set<String> SHORT_FORMS = Set.of("us", "uk", "un", "eu");
 
     private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}[\\p{Lu}.&]{1,7}");
     private static final Pattern NOT_SLUG = Pattern.compile("[^\\p{L}\\p{N}]++");
@@ -267,11 +267,15 @@ final class EntityMerger {
             String key = key(found.entity());
             byKey.computeIfAbsent(key, k -> new Group()).add(found);
         });
+        Map<String, Set<String>> ofLands = new HashMap<>();
         for (String key : byKey.keySet()) {
-            for (String initials : List.of(initials(key, 1), initials(key, SHORT_FORM))) {
-                if (initials.length() >= 2) {
-                    acronyms.computeIfAbsent(initials, k -> new TreeSet<>()).add(key);
-                }
+            String initials = initials(key, Set.of());
+            if (initials.length() >= 2) {
+                acronyms.computeIfAbsent(initials, k -> new TreeSet<>()).add(key);
+            }
+            String ofLand = initials(key, SHORT_FORMS);
+            if (initials.length() >= 3 && !ofLand.equals(initials)) {
+                ofLands.computeIfAbsent(ofLand, k -> new TreeSet<>()).add(key);
             }
         }
         for (String key : List.copyOf(byKey.keySet())) {
@@ -281,7 +285,7 @@ final class EntityMerger {
             }
             boolean isAcronym = group.members.stream()
                     .anyMatch(f -> ACRONYM.matcher(f.entity().name()).matches());
-            Set<String> expansions = acronyms.getOrDefault(key, Set.of());
+            Set<String> expansions = acronyms.getOrDefault(key, ofLands.getOrDefault(key, Set.of()));
             if (isAcronym && expansions.size() == 1) {
                 Group expansion = byKey.get(expansions.iterator().next());
                 if (expansion != null && expansion != group && canStandFor(group, expansion)) {
@@ -376,12 +380,12 @@ final class EntityMerger {
         return folded.isEmpty() ? entity.name() : folded;
     }
 
-    /** {@code urc} of {@code upper river commission}; with short words whole, {@code uksra} of {@code uk shore rescue agency}. */
-    private static String initials(String key, int whole) {
+    /** {@code urc} of {@code upper river commission}; with {@code uk} whole, {@code uksra} of {@code uk shore rescue agency}. */
+    private static String initials(String key, Set<String> whole) {
         StringBuilder initials = new StringBuilder();
         for (String word : key.split("[ \\-]", -1)) {
             if (!word.isEmpty() && !SMALL.contains(word)) {
-                initials.append(word, 0, word.length() <= whole ? word.length() : 1);
+                initials.append(word, 0, whole.contains(word) ? word.length() : 1);
             }
         }
         return initials.toString();

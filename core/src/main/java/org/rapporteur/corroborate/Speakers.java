@@ -34,7 +34,6 @@ final class Speakers {
             "passenger",
             "neighbour",
             "neighbor",
-            "local",
             "relative",
             "student",
             "worker",
@@ -106,7 +105,15 @@ final class Speakers {
                     && !isPartOf(b.name(), a.name())
                     && NameMatcher.surnames(surname(a), surname(b)) == NameMatcher.Likeness.NONE;
         }
-        return isPlaced(a) && isPlaced(b);
+        return isPlaced(a) && isPlaced(b) && !isPrivate(a, b) && !isPrivate(b, a);
+    }
+
+    /** {@code a Haven resident}, who may be Mira Lundgren, but not Harbour Minister Mira Lundgren. */
+    private static boolean isPrivate(MergedEntity described, MergedEntity named) {
+        return !described.named()
+                && named.named()
+                && PRIVATE.contains(head(described))
+                && (named.role() == null || words(named.role()).stream().anyMatch(PRIVATE::contains));
     }
 
     /** {@code Mira} of {@code Mira Lundgren}. */
@@ -130,9 +137,6 @@ final class Speakers {
             return true;
         }
         Set<String> words = words(person.name());
-        if (words.stream().anyMatch(PRIVATE::contains)) {
-            return false;
-        }
         Set<String> of = new HashSet<>(words);
         of.removeAll(OFFICIALS);
         of.removeAll(RANKS);
@@ -217,6 +221,11 @@ final class Speakers {
 
     /** {@code officials in Velgrad} may hold anybody: a report that says so withholds a name, it gives no other. */
     private static boolean isSeveral(MergedEntity described) {
+        String head = head(described);
+        return MANY.contains(head) || head.endsWith("s") && !head.endsWith("ss");
+    }
+
+    private static String head(MergedEntity described) {
         String head = "";
         for (String word : EntityMerger.description(described.name()).split(" ", -1)) {
             if (AFTER_HEAD.contains(word)) {
@@ -224,7 +233,7 @@ final class Speakers {
             }
             head = word;
         }
-        return MANY.contains(head) || head.endsWith("s") && !head.endsWith("ss");
+        return head;
     }
 
     private static boolean isPerson(MergedEntity entity) {

@@ -100,6 +100,14 @@ class CorroboratorTest {
                 report("a", "The UK Shore Rescue Agency saw two boats.").body("UK Shore Rescue Agency"),
                 report("b", "The UKSRA saw two boats.").body("UKSRA"));
         assertEquals(List.of("uk-shore-rescue-agency"), ids(land));
+        Facts two = corroborate(
+                report("a", "The Harbour Patrol saw two boats.").body("Harbour Patrol"),
+                report("b", "The HP saw two boats.").body("HP"));
+        assertEquals(List.of("harbour-patrol"), ids(two));
+        Facts others = corroborate(
+                report("a", "The UK Council met.").body("UK Council"),
+                report("b", "The UKC met.").body("UKC"));
+        assertEquals(List.of("uk-council", "ukc"), ids(others), "two words are too few");
     }
 
     @Test

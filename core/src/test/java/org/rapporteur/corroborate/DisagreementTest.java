@@ -74,6 +74,9 @@ class DisagreementTest {
         Told agency = report("a", "A doctor told AFP that a child had died.").body("AFP");
         Told town = report("b", "A doctor told Kestrel that a child had died.").place("Kestrel");
         assertEquals(List.of(), ofCopy(agency, town, Edge.Relation.COPY, Differing.Kind.NAME, "AFP", "Kestrel"));
+        Told fined = report("a", "The court fined AFP.").body("AFP");
+        Told other = report("b", "The court fined Reuters.").body("Reuters");
+        assertEquals(Contradiction.Kind.NAME, kind(fined, other, Differing.Kind.NAME, "AFP", "Reuters"));
     }
 
     @Test

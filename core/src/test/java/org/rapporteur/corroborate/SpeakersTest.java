@@ -26,6 +26,8 @@ class SpeakersTest {
         assertFalse(Speakers.contradict(person("Jon Holt", null), described("naval officer")));
         assertFalse(Speakers.contradict(person("Mira", null), person("Mira Lundgren", null)));
         assertFalse(Speakers.contradict(person("Jon Holt", null), described("Haven village resident")));
+        assertTrue(Speakers.contradict(person("Jon Holt", "Prime Minister"), described("Haven village resident")));
+        assertTrue(Speakers.contradict(person("Jon Holt", null), described("senior Haven student union official")));
         assertFalse(Speakers.contradict(person("CLA", null), described("spokesperson for Coast Lines")));
         assertTrue(Speakers.contradict(person("Holt", null), described("spokesperson for Coast Lines")));
     }

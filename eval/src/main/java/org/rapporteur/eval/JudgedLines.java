@@ -25,7 +25,7 @@ final class JudgedLines {
     /** Those who judged the sentences had so many reports of a story before them at most. */
     private static final int MOST_REPORTS = 14;
 
-    /** The first story of so many, in the order of the file, is kept from the training of the judge. */
+    /** The first story of so many, in the order of the file, is kept from the training of the judge: who adds stories adds them at the end. */
     private static final int KEPT_BACK = 6;
 
     /**

@@ -29,7 +29,7 @@ public final class LineTexts {
         Lexicon lexicon = new Lexicon();
         try (PrintStream out =
                 new PrintStream(Files.newOutputStream(Path.of(arguments[1])), false, StandardCharsets.UTF_8)) {
-            JudgedLines.forEach(Path.of(arguments[0]), ReportReader.byRules(), (story, isKeptBack, pile, verdicts) -> {
+            JudgedLines.forEach(Path.of(arguments[0]), new ReportReader(), (story, isKeptBack, pile, verdicts) -> {
                 LineWorth worth = new LineWorth(lexicon, List.copyOf(pile.values()));
                 for (JudgedLines.Verdict verdict : verdicts) {
                     Reading reading = Objects.requireNonNull(pile.get(verdict.report()));
