@@ -92,9 +92,40 @@ class LineWorthTest {
         assertEquals(1, known(poor).size());
     }
 
-    private static List<BriefLine> known(Reading reading) {
+    @Test
+    void whatOneToldLongAgoGivesWayToNews() {
+        String collision = "Two ferries collided off Haven on Saturday, killing 12 people.";
+        String wreck = "Police in Haven arrested the captain of the ferry on Monday.";
+        // what makes the two one story
+        String more = "The strait off Haven, the coast guard, the divers, the two ferries and the quay of Haven.";
+        Reading old = report("a", "2031-03-09", collision, more);
+        Reading latest = report("b", "2031-03-18", wreck, more);
+        assertEquals(
+                1,
+                new Accountant()
+                        .account(List.of(old, latest), List.of(), AccountOptions.ALL)
+                        .stories()
+                        .size());
+        List<String> news = texts(known(old, latest), old, latest);
+        assertTrue(news.contains(wreck) && !news.contains(collision), news.toString());
+        assertTrue(texts(known(old), old).contains(collision), "on its own day it is news");
+        Reading week = report("a", "2031-03-12", collision, more);
+        assertTrue(texts(known(week, latest), week, latest).contains(collision));
+    }
+
+    private static List<String> texts(List<BriefLine> lines, Reading... pile) {
+        return lines.stream()
+                .map(line -> Arrays.stream(pile)
+                        .filter(reading -> reading.id().equals(line.extract().report()))
+                        .map(reading -> line.extract().span().in(reading.text()))
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+    }
+
+    private static List<BriefLine> known(Reading... pile) {
         return new Accountant()
-                .account(List.of(reading), List.of(), AccountOptions.ALL).stories().stream()
+                .account(List.of(pile), List.of(), AccountOptions.ALL).stories().stream()
                         .flatMap(story -> story.brief().stream())
                         .filter(line -> line.section() == BriefLine.Section.KNOWN)
                         .toList();
