@@ -5,14 +5,13 @@ import json
 import math
 import os
 import random
-import time
 
 import torch
 import torch.nn.functional as F
 
 import entailnet
 import entailsets
-from pairtrain import in_batches, learning, step, tensors
+from pairtrain import fit, in_batches, tensors
 
 
 def batches(pairs, tokenizer, size, chance):
@@ -115,25 +114,12 @@ if __name__ == "__main__":
     else:
         parts = lambda: list(general)
     steps = int(o.epochs * math.ceil(len(parts()) / o.batch))
-    optimizer, schedule = learning(net, o.rate, steps, 0.08)
-    net.train()
-    done, total, began = 0, 0.0, time.time()
-    while done < steps:
-        for group in batches(parts(), tokenizer, o.batch, chance):
-            ids, mask, features, targets = tensors(group)
-            with torch.autocast("cpu", torch.bfloat16):
-                logits = net(ids, mask, features)
-            loss = loss_of(logits, targets)
-            step(net, loss, optimizer, schedule)
-            done += 1
-            total += loss.item()
-            if done % 50 == 0:
-                print(f"step {done} of {steps} loss {total / 50:.3f} {(time.time() - began) / done:.2f} s", flush=True)
-                total = 0.0
-            if done % 200 == 0 and dev:
-                figures("dev", dev, answers(net, tokenizer, dev))
-            if done >= steps:
-                break
+
+    def look(done):
+        if done % 200 == 0 and dev:
+            figures("dev", dev, answers(net, tokenizer, dev))
+
+    fit(net, o.rate, 0.08, steps, lambda: batches(parts(), tokenizer, o.batch, chance), loss_of, 50, look)
     torch.save({"net": net.state_dict()}, f"{o.out}/final.pt")
     if dev:
         figures("dev", dev, answers(net, tokenizer, dev))

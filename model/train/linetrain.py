@@ -11,7 +11,6 @@ import json
 import math
 import os
 import random
-import time
 
 import numpy as np
 import onnxruntime
@@ -22,7 +21,7 @@ from sklearn.metrics import roc_auc_score
 import entailexport
 import entailnet
 import export
-from pairtrain import in_batches, learning, step, tensors
+from pairtrain import fit, in_batches, tensors
 
 VERSION = 1
 LETTERS = "RAOPBSN"
@@ -48,7 +47,8 @@ def targets(row):
     return LETTERS.index(row["letter"]), row["worth"] / 2
 
 
-def loss_of(logits, letters, worth):
+def loss_of(logits, targets):
+    letters, worth = targets[:, 0].long(), targets[:, 1]
     good = (letters == 0).float() * worth
     return (
         F.cross_entropy(logits[:, :7], letters, label_smoothing=0.05)
@@ -78,28 +78,6 @@ def answers(net, tokenizer, read):
     return found
 
 
-def train(net, read, epochs, rate, chance):
-    """Fits the encoder to rows of ids, features and targets."""
-    steps = int(epochs * math.ceil(len(read) / BATCH))
-    optimizer, schedule = learning(net, rate, steps, 0.1)
-    net.train()
-    done, total, began = 0, 0.0, time.time()
-    while done < steps:
-        for group in in_batches(read, BATCH, chance):
-            ids, mask, features, said = tensors(group)
-            with torch.autocast("cpu", torch.bfloat16):
-                logits = net(ids, mask, features)
-            loss = loss_of(logits.float(), said[:, 0].long(), said[:, 1])
-            step(net, loss, optimizer, schedule)
-            done += 1
-            total += loss.item()
-            if done % 100 == 0:
-                print(f"step {done} of {steps} loss {total / 100:.3f} {(time.time() - began) / done:.2f} s", flush=True)
-                total = 0.0
-            if done >= steps:
-                break
-
-
 if __name__ == "__main__":
     a = argparse.ArgumentParser(description=__doc__)
     a.add_argument("--texts", required=True, help="what LineTexts (module eval) writes")
@@ -125,7 +103,9 @@ if __name__ == "__main__":
     if os.path.exists(weights):
         net.load_state_dict(torch.load(weights)["net"])
     else:
-        train(net, [(*pieces(tokenizer, r), list(targets(r))) for r in everything if not r["kept"]], o.epochs, o.rate, chance)
+        read = [(*pieces(tokenizer, r), list(targets(r))) for r in everything if not r["kept"]]
+        steps = int(o.epochs * math.ceil(len(read) / BATCH))
+        fit(net, o.rate, 0.1, steps, lambda: in_batches(read, BATCH, chance), loss_of, 100)
         torch.save({"net": net.state_dict()}, weights + ".new")
         os.replace(weights + ".new", weights)
     figures("kept back", kept, answers(net, tokenizer, kept))

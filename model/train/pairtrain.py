@@ -1,5 +1,7 @@
 """What training an encoder of two texts takes, whatever it is asked: batches, and how fast it learns."""
 
+import time
+
 import torch
 
 
@@ -32,7 +34,26 @@ def learning(net, rate, steps, warm):
     return optimizer, schedule
 
 
-def step(net, loss, optimizer, schedule):
-    loss.backward()
-    torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-    optimizer.step(), optimizer.zero_grad(), schedule.step()
+def fit(net, rate, warm, steps, epoch, loss_of, every, look=None):
+    """Fits the encoder: `epoch()` gives the batches of one, `look(done)` may look at it after a step; prints the loss every so many."""
+    optimizer, schedule = learning(net, rate, steps, warm)
+    net.train()
+    done, total, began = 0, 0.0, time.time()
+    while done < steps:
+        for group in epoch():
+            ids, mask, features, targets = tensors(group)
+            with torch.autocast("cpu", torch.bfloat16):
+                logits = net(ids, mask, features)
+            loss = loss_of(logits.float(), targets)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimizer.step(), optimizer.zero_grad(), schedule.step()
+            done += 1
+            total += loss.item()
+            if done % every == 0:
+                print(f"step {done} of {steps} loss {total / every:.3f} {(time.time() - began) / done:.2f} s", flush=True)
+                total = 0.0
+            if look:
+                look(done)
+            if done >= steps:
+                break

@@ -10,8 +10,6 @@ import java.util.List;
 import org.rapporteur.account.Account;
 import org.rapporteur.account.AccountOptions;
 import org.rapporteur.account.Accountant;
-import org.rapporteur.annotate.Entailment;
-import org.rapporteur.annotate.LineJudge;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.publish.AccountJson;
 import org.rapporteur.publish.AccountPublisher;
@@ -63,9 +61,7 @@ final class AccountCommand extends PileCommand {
                 .corrected(corrected.corrections())
                 .at(sections.level);
         if (options.depth() == Depth.WHOLE) {
-            // These tell now what would be told after the reading.
-            Entailment.get();
-            LineJudge.get();
+            Accountant.loadJudges();
         }
         Pile pile = allOfPile(options.depth());
         List<InputProblem> problems = new ArrayList<>(pile.problems());

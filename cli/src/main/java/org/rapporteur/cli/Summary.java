@@ -2,9 +2,7 @@ package org.rapporteur.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.rapporteur.account.Account;
 import org.rapporteur.account.BriefLine;
@@ -27,15 +25,11 @@ final class Summary {
     private final Account account;
     private final Path html;
     private final Sources sources;
-    private final Map<String, String> texts = new HashMap<>();
 
     Summary(Account account, Path html) {
         this.account = account;
         this.html = html;
         this.sources = new Sources(account.readings());
-        for (Reading reading : account.readings()) {
-            texts.put(reading.id(), reading.text());
-        }
     }
 
     void print(PrintWriter out) {
@@ -112,7 +106,7 @@ final class Summary {
     }
 
     private String told(StoryAccount story, BriefLine line) {
-        String text = line.extract().span().in(texts.getOrDefault(line.extract().report(), ""));
+        String text = sources.wordsAt(line.extract());
         String weight =
                 " (" + sources.label(line.extract().report()) + "; " + carried(line.reports(), line.origins()) + ")";
         return switch (line.section()) {

@@ -12,7 +12,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.Entailment;
 import org.rapporteur.annotate.Fidelity;
+import org.rapporteur.annotate.LineJudge;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.correction.Correction;
 import org.rapporteur.corroborate.Corroborator;
@@ -52,6 +54,17 @@ public final class Accountant {
     private final StoryLinks links = new StoryLinks();
     private final Lexicon lexicon = new Lexicon();
     private final Corroborator corroborator = new Corroborator(lexicon);
+
+    /**
+     * Loads the judges that briefs of what the learned reader read are written with, so that what is amiss with them is told before the
+     * reading.
+     *
+     * @throws org.rapporteur.annotate.ReaderModel.Unusable if one cannot be used
+     */
+    public static void loadJudges() {
+        Entailment.get();
+        LineJudge.get();
+    }
 
     /**
      * One account of all readings.

@@ -75,18 +75,15 @@ final class BriefWriter {
     private static final double A_DOUBLING_OF_KNOWN = 0.7;
     // As the logarithm of odds: from here on a sentence by itself is a good line, of what several origins carry from
     // further down. Where there are few, what is fair fills up, origins counted in; of a story without any the best
-    // stands
-    // alone (docs/results/line-worth.md).
+    // stands alone (docs/results/line-worth.md).
     private static final double GOOD = StrictMath.log(0.6 / 0.4);
     private static final double GOOD_IF_SHARED = StrictMath.log(0.45 / 0.55);
     private static final double FAIR = StrictMath.log(0.3 / 0.7);
     // The judge of lines takes seven milliseconds a sentence, so it is asked of so many of a story, the best by the
-    // other
-    // signs.
+    // other signs.
     private static final int MOST_JUDGED = 12;
     // News is what was told within a week of the latest report, or by so many origins: of lines that were neither two
-    // of 21
-    // were right (docs/results/brief-by-eye.md).
+    // of 21 were right (docs/results/brief-by-eye.md).
     private static final int LATE_DAYS = 7;
     private static final int NOTED = 3;
     // The last days of this share of the reports are outliers: an anniversary, a page with a wrong date.
@@ -335,7 +332,7 @@ final class BriefWriter {
     /** False of what few told, and all of them long before the latest report: it may be known still, but is no news. */
     private boolean isNews(Fact fact) {
         LocalDate last = fact.mentions().stream()
-                .flatMap(mention -> reading(mention).publishedOn().stream())
+                .flatMap(mention -> day(reading(mention)).stream())
                 .max(Comparator.naturalOrder())
                 .orElse(null);
         return fact.origins() >= NOTED || last == null || latest == null || !last.isBefore(latest.minusDays(LATE_DAYS));

@@ -3,7 +3,6 @@ package org.rapporteur.account;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.LineJudge;
 import org.rapporteur.annotate.LineJudge.Verdict;
 import org.rapporteur.claim.Reading;
@@ -89,9 +88,9 @@ public final class LineWorth {
      * another judge's.
      */
     double judged(Reading reading, Span extract) {
-        @Nullable
-        Verdict verdict = reading.annotation().isByRules() || !isOfTheJudge() ? null : signs.verdict(reading, extract);
-        return sum(signs.of(reading, extract, verdict), verdict == null ? Weights.OWN.alone : Weights.OWN.judged);
+        Verdict verdict = signs.verdict(reading, extract);
+        boolean isWeighed = verdict != null && isOfTheJudge();
+        return sum(signs.of(reading, extract, verdict), isWeighed ? Weights.OWN.judged : Weights.OWN.alone);
     }
 
     /** Whether the weights were learnt with the judge that is loaded. */

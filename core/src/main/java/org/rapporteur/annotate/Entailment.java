@@ -26,6 +26,8 @@ public final class Entailment {
     /** So many answers are remembered, some 3 MB: who tells a story again after each report asks mostly the same. */
     private static final int REMEMBERED = 20_000;
 
+    private static final Loaded<Entailment> OWN = new Loaded<>(() -> load(ModelFiles.OWN));
+
     private final PairEncoder encoder;
     private final double[] scale;
     private final double[] shift;
@@ -51,23 +53,7 @@ public final class Entailment {
      * @throws Unusable if its files are missing, damaged or of another version, or this machine cannot run it
      */
     public static Entailment get() {
-        Object loaded = Holder.LOADED;
-        if (loaded instanceof Unusable problem) {
-            throw problem;
-        }
-        return (Entailment) loaded;
-    }
-
-    private static final class Holder {
-        private static final Object LOADED = loaded();
-
-        private static Object loaded() {
-            try {
-                return load(ModelFiles.OWN);
-            } catch (Unusable e) {
-                return e;
-            }
-        }
+        return OWN.get();
     }
 
     static Entailment load(ModelFiles files) {

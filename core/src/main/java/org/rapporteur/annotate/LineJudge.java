@@ -39,6 +39,8 @@ public final class LineJudge {
     /** So many answers are remembered, some 3 MB: the accounts of one pile, and a brief written again, ask the same. */
     private static final int REMEMBERED = 20_000;
 
+    private static final Loaded<LineJudge> OWN = new Loaded<>(() -> load(ModelFiles.OWN));
+
     private final PairEncoder encoder;
     private final Remembered<Verdict> answers = new Remembered<>(REMEMBERED);
 
@@ -61,23 +63,7 @@ public final class LineJudge {
      * @throws Unusable if its files are missing, damaged or of another version, or this machine cannot run it
      */
     public static LineJudge get() {
-        Object loaded = Holder.LOADED;
-        if (loaded instanceof Unusable problem) {
-            throw problem;
-        }
-        return (LineJudge) loaded;
-    }
-
-    private static final class Holder {
-        private static final Object LOADED = loaded();
-
-        private static Object loaded() {
-            try {
-                return load(ModelFiles.OWN);
-            } catch (Unusable e) {
-                return e;
-            }
-        }
+        return OWN.get();
     }
 
     static LineJudge load(ModelFiles files) {

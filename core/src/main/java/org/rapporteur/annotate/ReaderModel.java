@@ -29,6 +29,8 @@ public final class ReaderModel {
     /** The numbers for the pieces of one window, row by row, one array an output. */
     record Numbers(float[] tags, float[] names, float[] events, float[] links, float[] relations, float[] sentence) {}
 
+    private static final Loaded<ReaderModel> OWN = new Loaded<>(() -> load(ModelFiles.OWN));
+
     private final ModelFiles.Graph graph;
     private final WordPieces wordPieces;
     private final ReaderLabels labels;
@@ -45,23 +47,7 @@ public final class ReaderModel {
      * @throws Unusable if its files are missing, damaged or of another version, or this machine cannot run it
      */
     public static ReaderModel get() {
-        Object loaded = Holder.LOADED;
-        if (loaded instanceof Unusable problem) {
-            throw problem;
-        }
-        return (ReaderModel) loaded;
-    }
-
-    private static final class Holder {
-        private static final Object LOADED = loaded();
-
-        private static Object loaded() {
-            try {
-                return load(ModelFiles.OWN);
-            } catch (Unusable e) {
-                return e;
-            }
-        }
+        return OWN.get();
     }
 
     /** The learned reader cannot be used; the message says why and what can be done, in a sentence. */

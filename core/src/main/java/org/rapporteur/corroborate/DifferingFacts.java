@@ -182,8 +182,14 @@ final class DifferingFacts {
 
     /** {@code told AFP}. */
     private boolean isToldTo(Place place) {
-        String before = reading(place).text().substring(0, place.span.start()).stripTrailing();
-        return TOLD_TO.contains(before.substring(before.lastIndexOf(' ') + 1));
+        Sentence sentence = reading(place).annotation().findSentence(place.span.start());
+        return sentence != null
+                && sentence.tokens().stream()
+                        .filter(token -> token.span().end() <= place.span.start())
+                        .reduce((first, second) -> second)
+                        .map(token -> token.span().in(reading(place).text()))
+                        .filter(TOLD_TO::contains)
+                        .isPresent();
     }
 
     private static boolean isPlace(@Nullable MergedEntity entity) {

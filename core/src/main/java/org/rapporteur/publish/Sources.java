@@ -143,7 +143,7 @@ public final class Sources {
     }
 
     /** The words that a mention covers. */
-    String wordsAt(Mention mention) {
+    public String wordsAt(Mention mention) {
         return mention.span().in(expect(mention.report()).text());
     }
 

@@ -205,25 +205,15 @@ final class Clusters {
 
     /** The best-scored, best first; of equals the earlier. */
     private static List<Integer> best(int[] touched, int size, float[] scores) {
-        // a score is positive, so the order of its bits is its own; kept with the number in one, so that comparing is
-        // one step
-        long[] best = new long[NEIGHBOURS];
-        int kept = 0;
+        Greatest best = new Greatest(NEIGHBOURS);
         for (int i = 0; i < size; i++) {
-            long each = (long) Float.floatToIntBits(scores[touched[i]]) << 32 | Integer.MAX_VALUE - touched[i];
-            if (kept == NEIGHBOURS && each <= best[NEIGHBOURS - 1]) {
-                continue;
+            // a score is positive, so the order of its bits is its own
+            long each = Greatest.of(Float.floatToIntBits(scores[touched[i]]), touched[i]);
+            if (best.takes(each)) {
+                best.add(each);
             }
-            int at = kept < NEIGHBOURS ? kept++ : NEIGHBOURS - 1;
-            while (at > 0 && best[at - 1] < each) {
-                best[at] = best[at - 1];
-                at--;
-            }
-            best[at] = each;
         }
-        return Arrays.stream(best, 0, kept)
-                .mapToObj(each -> Integer.MAX_VALUE - (int) each)
-                .toList();
+        return Arrays.stream(best.numbers()).boxed().toList();
     }
 
     /** Places of the heaviest terms, the heaviest first, in what is left of the vector over the numbered terms. */

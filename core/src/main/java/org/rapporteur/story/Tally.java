@@ -1,6 +1,5 @@
 package org.rapporteur.story;
 
-import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /** Adds up scores by number, for the few hundred stories that a report's words lead to. */
@@ -26,33 +25,16 @@ final class Tally {
 
     /** The best-scored numbers that pass, the best first; of equals the smaller number. */
     int[] best(int most, IntPredicate passes) {
-        // kept as score and number in one, so that comparing is one step
-        long[] best = new long[most];
-        int size = 0;
+        Greatest best = new Greatest(most);
         for (int i = 0; i < numbers.length; i++) {
-            if (scores[i] == 0) {
-                continue;
-            }
-            long each = (long) scores[i] << 32 | Integer.MAX_VALUE - numbers[i];
-            if (size == most && each <= best[0] || !passes.test(numbers[i])) {
-                continue;
-            }
-            if (size == most) {
-                best[0] = each;
-            } else {
-                best[size++] = each;
-            }
-            if (size == most) {
-                Arrays.sort(best);
+            if (scores[i] != 0) {
+                long each = Greatest.of(scores[i], numbers[i]);
+                if (best.takes(each) && passes.test(numbers[i])) {
+                    best.add(each);
+                }
             }
         }
-        long[] kept = Arrays.copyOf(best, size);
-        Arrays.sort(kept);
-        int[] result = new int[size];
-        for (int i = 0; i < size; i++) {
-            result[i] = Integer.MAX_VALUE - (int) kept[size - 1 - i];
-        }
-        return result;
+        return best.numbers();
     }
 
     private void grow() {

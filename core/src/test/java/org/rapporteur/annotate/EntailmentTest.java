@@ -1,13 +1,9 @@
 package org.rapporteur.annotate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,30 +94,13 @@ class EntailmentTest {
         assertEquals(
                 "entailment.json has version 0, and this program reads version 1.",
                 why("entailment.json", "{}".getBytes(StandardCharsets.UTF_8)));
-        String labels = new String(original("entailment.json"), StandardCharsets.UTF_8);
+        String labels = new String(OtherFiles.original("entailment.json"), StandardCharsets.UTF_8);
         assertEquals(
                 "entailment.json lacks what it must hold (shift).",
                 why("entailment.json", labels.replace("shift", "shaft").getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static byte[] original(String name) throws IOException {
-        try (InputStream in = Entailment.class.getResourceAsStream("/org/rapporteur/model/" + name)) {
-            assertNotNull(in, name);
-            return in.readAllBytes();
-        }
-    }
-
     private static String why(String name, byte @Nullable [] bytes) {
-        ReaderModel.Unusable problem = assertThrows(
-                ReaderModel.Unusable.class,
-                () -> Entailment.load(new ModelFiles(path -> {
-                    if (!path.endsWith("/" + name)) {
-                        return Entailment.class.getResourceAsStream(path);
-                    }
-                    return bytes == null ? null : new ByteArrayInputStream(bytes);
-                })));
-        String message = String.valueOf(problem.getMessage());
-        String start = "The learned reader cannot be used: ";
-        return message.substring(start.length(), message.indexOf(" Build the program again"));
+        return OtherFiles.why(Entailment::load, name, bytes);
     }
 }

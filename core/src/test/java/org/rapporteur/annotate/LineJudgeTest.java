@@ -3,10 +3,8 @@ package org.rapporteur.annotate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,16 +91,6 @@ class LineJudgeTest {
     }
 
     private static String why(String name, byte @Nullable [] bytes) {
-        ReaderModel.Unusable problem = assertThrows(
-                ReaderModel.Unusable.class,
-                () -> LineJudge.load(new ModelFiles(path -> {
-                    if (!path.endsWith("/" + name)) {
-                        return LineJudge.class.getResourceAsStream(path);
-                    }
-                    return bytes == null ? null : new ByteArrayInputStream(bytes);
-                })));
-        String message = String.valueOf(problem.getMessage());
-        String start = "The learned reader cannot be used: ";
-        return message.substring(start.length(), message.indexOf(" Build the program again"));
+        return OtherFiles.why(LineJudge::load, name, bytes);
     }
 }

@@ -3,12 +3,9 @@ package org.rapporteur.annotate;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +13,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -277,43 +273,16 @@ class ReaderModelTest {
 
     // What makes it unusable: one sentence each.
 
-    private static byte[] original(String path) throws IOException {
-        try (InputStream in = ReaderModel.class.getResourceAsStream(path)) {
-            assertNotNull(in, path);
-            return in.readAllBytes();
-        }
-    }
-
-    /** The message of a reader that has other bytes for one of its files; null for one that is missing. */
     private static String why(String name, byte @Nullable [] bytes) {
-        Map<String, byte @Nullable []> others = new HashMap<>();
-        others.put(name, bytes);
-        return why(others);
+        return OtherFiles.why(ReaderModel::load, name, bytes);
     }
 
     private static String why(Map<String, byte @Nullable []> others) {
-        ReaderModel.Unusable problem = assertThrows(
-                ReaderModel.Unusable.class,
-                () -> ReaderModel.load(new ModelFiles(path -> {
-                    String name = path.substring(path.lastIndexOf('/') + 1);
-                    if (!others.containsKey(name)) {
-                        return ReaderModel.class.getResourceAsStream(path);
-                    }
-                    byte[] bytes = others.get(name);
-                    return bytes == null ? null : new ByteArrayInputStream(bytes);
-                })));
-        String message = String.valueOf(problem.getMessage());
-        String start = "The learned reader cannot be used: ";
-        String end = " Build the program again, or read with --rules-only, which finds fewer names and quotes.";
-        assertTrue(message.startsWith(start) && message.endsWith(end), message);
-        assertEquals(1, message.lines().count(), message);
-        return message.substring(start.length(), message.length() - end.length());
+        return OtherFiles.why(ReaderModel::load, others);
     }
 
-    private static final String FOLDER = "/org/rapporteur/model/";
-
     private static ObjectNode labels() throws IOException {
-        return (ObjectNode) JSON.readTree(original(FOLDER + "reader.json"));
+        return (ObjectNode) JSON.readTree(OtherFiles.original("reader.json"));
     }
 
     private static byte[] bytes(JsonNode json) {
@@ -329,7 +298,7 @@ class ReaderModelTest {
 
     @Test
     void tellsAGraphThatIsCutOrAnothers() throws IOException {
-        byte[] graph = original(FOLDER + "reader.onnx");
+        byte[] graph = OtherFiles.original("reader.onnx");
         String expected = "reader.onnx is damaged or does not belong to reader.json (its checksum is another).";
         assertEquals(expected, why("reader.onnx", Arrays.copyOf(graph, graph.length / 2)));
         assertEquals(expected, why("reader.json", bytes(labels().put("sha256", "00"))));
@@ -355,9 +324,9 @@ class ReaderModelTest {
 
     @Test
     void tellsFilesThatAreNoJson() throws IOException {
-        byte[] labels = original(FOLDER + "reader.json");
+        byte[] labels = OtherFiles.original("reader.json");
         assertEquals("reader.json is damaged (it is no JSON).", why("reader.json", Arrays.copyOf(labels, 1000)));
-        byte[] vocabulary = original(FOLDER + "tokenizer.json");
+        byte[] vocabulary = OtherFiles.original("tokenizer.json");
         assertEquals(
                 "tokenizer.json is damaged (it is no JSON).",
                 why("tokenizer.json", Arrays.copyOf(vocabulary, 100_000)));

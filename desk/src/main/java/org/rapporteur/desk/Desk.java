@@ -8,8 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.rapporteur.annotate.Entailment;
-import org.rapporteur.annotate.LineJudge;
+import org.rapporteur.account.Accountant;
 import org.rapporteur.annotate.ReaderModel;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.claim.ReportReader;
@@ -66,8 +65,7 @@ public final class Desk implements AutoCloseable {
     private static Function<RawReport, Reading> lazily() {
         return raw -> {
             ReaderModel.get();
-            Entailment.get();
-            LineJudge.get();
+            Accountant.loadJudges();
             return Learned.READER.read(raw);
         };
     }
