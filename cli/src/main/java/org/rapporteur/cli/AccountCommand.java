@@ -60,6 +60,8 @@ final class AccountCommand extends PileCommand {
                 .with(new NormFiles(norms).all())
                 .corrected(corrected.corrections())
                 .at(sections.level);
+        // Who mistyped a path need not wait for models.
+        options.checkedPaths();
         if (options.depth() == Depth.WHOLE) {
             Accountant.loadJudges();
         }

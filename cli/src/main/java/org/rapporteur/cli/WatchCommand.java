@@ -67,7 +67,8 @@ final class WatchCommand implements Callable<Integer> {
                     "another process watches for the desk in " + open.store().folder() + " already.");
         }
         if (!open.awaitQuiet(LONGEST_ONCE)) {
-            throw new WrongUsage("not all was read within " + LONGEST_ONCE.toHours() + " hours.");
+            streams.err().println("rapporteur: not all was read within " + LONGEST_ONCE.toHours() + " hours.");
+            return Rapporteur.FAILED;
         }
         DeskHealth health = open.health();
         streams.err()

@@ -85,7 +85,7 @@ final class Calendar {
         };
         for (int i = 0; i < names.length; i++) {
             months.put(names[i], i + 1);
-            if (names[i].length() > 4) {
+            if (!names[i].equals("may")) {
                 months.put(names[i].substring(0, 3), i + 1);
                 months.put(names[i].substring(0, 3) + ".", i + 1);
             }
@@ -106,7 +106,7 @@ final class Calendar {
         return MONTHS.getOrDefault(lower, 0);
     }
 
-    /** {@code weeks} to {@code week}; the word itself if it is no unit. */
+    /** {@code weeks} to {@code week}; empty if it is no unit. */
     static String unit(String lower) {
         if (UNITS.containsKey(lower)) {
             return lower;

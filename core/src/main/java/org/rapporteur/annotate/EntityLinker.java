@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.KnownNames.Kind;
+import org.rapporteur.text.PlainLetters;
 import org.rapporteur.text.Span;
 
 /**
@@ -100,20 +101,20 @@ final class EntityLinker {
                 bestByForm.put(form, name);
             }
             if (name.type == EntityType.PERSON && name.certainty >= 2) {
-                surnames.add(Forms.fold(index.word(lastWord(name))));
+                surnames.add(PlainLetters.of(index.word(lastWord(name))));
             }
         }
         Set<String> firstNames = new HashSet<>();
         for (NameSpan name : names) {
             if (name.type == EntityType.PERSON && name.certainty >= 2 && name.length() > 1) {
-                firstNames.add(Forms.fold(index.word(name.first)));
+                firstNames.add(PlainLetters.of(index.word(name.first)));
             }
         }
         bearersOfKnownNames(names);
         Set<String> singles = new HashSet<>();
         for (NameSpan name : names) {
             if (name.length() == 1) {
-                singles.add(Forms.fold(index.word(name.first)));
+                singles.add(PlainLetters.of(index.word(name.first)));
             }
         }
         for (NameSpan name : names) {
@@ -127,7 +128,7 @@ final class EntityLinker {
             }
             if (name.certainty < 2
                     && name.length() == 1
-                    && surnames.contains(Forms.fold(index.word(name.first)))
+                    && surnames.contains(PlainLetters.of(index.word(name.first)))
                     && !(name.type == EntityType.PLACE && isAfterPlacePreposition(name))) {
                 name.typed(EntityType.PERSON, 1);
                 name.known = null;
@@ -135,7 +136,7 @@ final class EntityLinker {
             if (name.certainty < 2
                     && name.length() == 1
                     && name.known == null
-                    && firstNames.contains(Forms.fold(index.word(name.first)))
+                    && firstNames.contains(PlainLetters.of(index.word(name.first)))
                     && !isAfterPlacePreposition(name)) {
                 name.typed(EntityType.PERSON, 1);
             }
@@ -158,9 +159,9 @@ final class EntityLinker {
         for (NameSpan name : names) {
             boolean sure = name.certainty >= 2 || lists.genderOf(index.word(name.first)) != 'u';
             if (name.type == EntityType.PERSON && name.length() > 1 && sure) {
-                fullNames.putIfAbsent(Forms.fold(index.word(lastWord(name))), name.first);
+                fullNames.putIfAbsent(PlainLetters.of(index.word(lastWord(name))), name.first);
             } else if (name.length() == 1) {
-                alone.putIfAbsent(Forms.fold(index.word(name.first)), name.first);
+                alone.putIfAbsent(PlainLetters.of(index.word(name.first)), name.first);
             }
         }
         for (NameSpan name : names) {
@@ -170,7 +171,7 @@ final class EntityLinker {
             if (name.length() != 1 || name.type == EntityType.PERSON || !body) {
                 continue;
             }
-            String word = Forms.fold(index.word(name.first));
+            String word = PlainLetters.of(index.word(name.first));
             Integer full = fullNames.get(word);
             Integer first = alone.get(word);
             boolean power = known != null
@@ -200,7 +201,7 @@ final class EntityLinker {
                 return false;
             }
         }
-        return singles.contains(Forms.fold(index.word(lastWord(name))))
+        return singles.contains(PlainLetters.of(index.word(lastWord(name))))
                 && !Vocabulary.get().placeHeads.contains(index.lower(name.end - 1));
     }
 
@@ -215,7 +216,7 @@ final class EntityLinker {
     private String key(NameSpan name) {
         StringBuilder key = new StringBuilder();
         for (int i = name.first; i < name.end; i++) {
-            key.append(Forms.fold(index.word(i))).append(' ');
+            key.append(PlainLetters.of(index.word(i))).append(' ');
         }
         return key.toString();
     }
@@ -225,7 +226,7 @@ final class EntityLinker {
         for (int i = name.first; i < name.end; i++) {
             String lower = index.lower(i);
             if (!SUFFIXES.contains(lower) && Character.isLetter(index.word(i).codePointAt(0))) {
-                String folded = Forms.fold(index.word(i));
+                String folded = PlainLetters.of(index.word(i));
                 words.add(folded.endsWith(".") ? folded.substring(0, folded.length() - 1) : folded);
             }
         }
@@ -291,7 +292,7 @@ final class EntityLinker {
 
     /** {@code German counterpart} tells less than an office. */
     private static boolean isRelation(String role) {
-        return Vocabulary.get().relationHeads.contains(Forms.fold(role.substring(role.lastIndexOf(' ') + 1)));
+        return Vocabulary.get().relationHeads.contains(PlainLetters.of(role.substring(role.lastIndexOf(' ') + 1)));
     }
 
     private boolean isSamePerson(Draft draft, List<String> words, NameSpan name) {
@@ -323,7 +324,7 @@ final class EntityLinker {
     }
 
     private void shortPerson(NameSpan name) {
-        String word = Forms.fold(index.word(name.first));
+        String word = PlainLetters.of(index.word(name.first));
         Draft best = null;
         boolean bestBySurname = false;
         for (Draft draft : personsByWord.getOrDefault(word, List.of())) {
@@ -380,7 +381,7 @@ final class EntityLinker {
                 || name.first > 0 && Vocabulary.get().placePrepositions.contains(index.lower(name.first - 1))) {
             return false;
         }
-        Draft found = misspelt(Forms.fold(index.word(name.first)), name);
+        Draft found = misspelt(PlainLetters.of(index.word(name.first)), name);
         if (found == null) {
             return false;
         }
@@ -434,7 +435,7 @@ final class EntityLinker {
         }
         String key = name.known != null
                 ? name.known.canonical()
-                : Forms.fold(shown.startsWith("The ") ? shown.substring(4) : shown);
+                : PlainLetters.of(shown.startsWith("The ") ? shown.substring(4) : shown);
         Draft draft = othersByKey.get(key + '/' + type);
         if (draft == null && type == EntityType.ORGANISATION && name.length() > 1 && name.known == null) {
             draft = longerBySuffix.get(key);
@@ -457,7 +458,8 @@ final class EntityLinker {
     /** {@code Norwegian Harbour Ministry ... the Harbour Ministry}: the later short form is the same body. */
     private void noteSuffixes(NameSpan name, Draft draft) {
         for (int from = name.first + 1; from + 1 < name.end && from < name.first + 3; from++) {
-            longerBySuffix.putIfAbsent(Forms.fold(index.span(from, name.end).in(index.text())), draft);
+            longerBySuffix.putIfAbsent(
+                    PlainLetters.of(index.span(from, name.end).in(index.text())), draft);
         }
     }
 
@@ -472,7 +474,7 @@ final class EntityLinker {
             if (letters.length() >= 2
                     && Character.isUpperCase(letters.charAt(0))
                     && Character.isUpperCase(letters.charAt(letters.length() - 1))) {
-                othersByKey.putIfAbsent(Forms.fold(letters) + '/' + type, draft);
+                othersByKey.putIfAbsent(PlainLetters.of(letters) + '/' + type, draft);
             }
         }
     }

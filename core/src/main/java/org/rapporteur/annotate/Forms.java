@@ -1,46 +1,14 @@
 package org.rapporteur.annotate;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import org.rapporteur.text.PlainLetters;
 
-/** Compares names by their letters: without case, accents and marks. */
+/** Ids and likeness of names by their letters. */
 final class Forms {
     private Forms() {}
 
-    /** Lower case without accents; the letters that Unicode does not part are written as news agencies write them. */
-    static String fold(String word) {
-        boolean ascii = true;
-        for (int i = 0; i < word.length() && ascii; i++) {
-            ascii = word.charAt(i) < 128;
-        }
-        if (ascii) {
-            return word.toLowerCase(Locale.ROOT);
-        }
-        String parted = Normalizer.normalize(word, Normalizer.Form.NFD);
-        StringBuilder out = new StringBuilder(parted.length());
-        for (int i = 0; i < parted.length(); i++) {
-            char c = parted.charAt(i);
-            if (Character.getType(c) == Character.NON_SPACING_MARK) {
-                continue;
-            }
-            switch (c) {
-                case 'ł', 'Ł' -> out.append('l');
-                case 'ø', 'Ø' -> out.append('o');
-                case 'đ', 'Đ' -> out.append('d');
-                case 'ı' -> out.append('i');
-                case 'ß' -> out.append("ss");
-                case 'æ', 'Æ' -> out.append("ae");
-                case 'œ', 'Œ' -> out.append("oe");
-                case '’' -> out.append('\'');
-                default -> out.append(c);
-            }
-        }
-        return out.toString().toLowerCase(Locale.ROOT);
-    }
-
     /** A readable id: {@code Jane O'Roe} to {@code jane-o-roe}; at most 60 characters; {@code entity} if no letter is left. */
     static String slug(String name) {
-        String folded = fold(name);
+        String folded = PlainLetters.of(name);
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < folded.length() && out.length() < 60; i++) {
             char c = folded.charAt(i);

@@ -108,7 +108,7 @@ public final class KnownNames {
     }
 
     /** Whether a word names a country, its people or a body: somebody who can deal with others. */
-    boolean isPower(String form) {
+    public boolean isPower(String form) {
         Known known = byForm.get(form);
         if (known == null) {
             return false;

@@ -32,6 +32,8 @@ final class LearnedNames {
 
     private static final Set<String> PRONOUNS = Set.of("he", "she", "it", "they", "we", "you", "i", "who");
 
+    private static final Pattern BRACKET = Pattern.compile("-?[LR][RSC]B-?");
+
     /** {@code R-Velmar}, {@code D-Tarvia}: party and state of a member. */
     private static final Pattern PARTY = Pattern.compile("[RDI]-\\p{Lu}.*");
 
@@ -196,6 +198,15 @@ final class LearnedNames {
         if (end - first > 1 && index.lower(last).equals("'s")) {
             end--;
         }
+        while (first < end && isBracket(first)) {
+            first++;
+        }
+        for (int i = first; i < end; i++) {
+            end = isBracket(i) ? i : end;
+        }
+        if (first == end) {
+            return null;
+        }
         if (name.type() == EntityType.PERSON) {
             while (end - first > 1
                     && (vocabulary.isTitle(index.lower(first)) || vocabulary.isRoleHead(index.lower(first)))) {
@@ -207,6 +218,14 @@ final class LearnedNames {
                 && vocabulary.closed.contains(index.lower(first))
                 && !index.word(first).equals(index.word(first).toUpperCase(Locale.ROOT));
         return smallWord ? null : new Candidate(first, end, name.type(), name.certainty());
+    }
+
+    /** {@code -LRB-}, as treebanks write a bracket, in one word or in pieces. */
+    private boolean isBracket(int token) {
+        return BRACKET.matcher(index.word(token)).matches()
+                || index.word(token).equals("-")
+                        && (BRACKET.matcher(index.word(token - 1)).matches()
+                                || BRACKET.matcher(index.word(token + 1)).matches());
     }
 
     /** {@code Sheriff Kari Roe (Velmar)}, {@code Kari Roe of Velmar} and {@code Kari Roe, the mayor} are {@code Kari Roe}, as far as rules see a person there. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.EntityLinker.Draft;
+import org.rapporteur.text.PlainLetters;
 
 /**
  * Makes an entity of whoever speaks in a report and is only described there, in whatever words: what the learned reader marks as a
@@ -21,7 +22,8 @@ final class MarkedSources {
     private static final int LONGEST = 12;
 
     private static final Set<String> ARTICLES = Set.of(
-            "the", "a", "an", "this", "that", "these", "those", "some", "its", "his", "her", "their", "our", "another");
+            "the", "a", "an", "this", "that", "these", "those", "some", "its", "his", "her", "their", "our", "another",
+            "own");
 
     /** A tagger takes them for nouns in {@code a source familiar with the talks}. */
     private static final Set<String> KNOWING = Set.of("familiar", "close", "briefed", "aware", "present");
@@ -158,22 +160,23 @@ final class MarkedSources {
             return null;
         }
         String name = index.span(first, head + 1).in(index.text());
-        Draft holder = holder(Forms.fold(name));
+        Draft holder = holder(PlainLetters.of(name));
         if (holder != null) {
             holder.add(index.span(from, head + 1), from);
             return null;
         }
         boolean definite =
                 DEFINITE.contains(index.lower(from)) && !index.lower(head).endsWith("s");
-        if (definite && !byName.containsKey(Forms.fold(name))
+        if (definite && !byName.containsKey(PlainLetters.of(name)) && !BodyWords.isSomebody(index.lower(head))
                 || THINGS.contains(Vocabulary.singular(index.lower(head)))) {
-            return null; // "the company" is one that the report has named, if it can be told which; a video is nobody
+            return null; // "the singer" is one that the report has named, if it can be told which; a video is nobody
         }
+        boolean isBody = BodyWords.isSomebody(index.lower(head));
         boolean office = Vocabulary.get().isRoleHead(Vocabulary.singular(index.lower(head)));
-        Draft draft = byName.computeIfAbsent(Forms.fold(name), k -> {
+        Draft draft = byName.computeIfAbsent(PlainLetters.of(name), k -> {
             Draft made = new Draft();
             made.name = name;
-            made.type = office ? EntityType.PERSON : EntityType.OTHER;
+            made.type = office ? EntityType.PERSON : isBody ? EntityType.ORGANISATION : EntityType.OTHER;
             made.named = false;
             made.firstToken = from;
             return made;
@@ -190,7 +193,7 @@ final class MarkedSources {
         Draft holder = null;
         for (Draft draft : named) {
             boolean holds = draft.roles.stream()
-                    .map(Forms::fold)
+                    .map(PlainLetters::of)
                     .anyMatch(role -> role.equals(office) || role.endsWith(" " + office));
             if (holds && holder != null) {
                 return null;

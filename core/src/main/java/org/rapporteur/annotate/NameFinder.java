@@ -189,10 +189,6 @@ final class NameFinder {
         return names;
     }
 
-    boolean isTitleCasedSentence(int sentence) {
-        return titleCased.contains(sentence);
-    }
-
     /** True if the word also stands in lower case in this text, so that a capital at the start of a sentence says nothing. */
     boolean isAlsoLower(String word) {
         return lowerCount.containsKey(word.toLowerCase(Locale.ROOT));

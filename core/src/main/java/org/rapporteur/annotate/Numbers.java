@@ -86,6 +86,9 @@ final class Numbers {
         if (Character.isDigit(c)) {
             return digits(index, first, limit);
         }
+        if (lower.equals("half")) {
+            return half(index, first, limit);
+        }
         if ((lower.equals("a") || lower.equals("an")) && first + 1 < limit) {
             BigDecimal scale = NumberWords.SCALES.get(index.lower(first + 1));
             if (scale != null) {
@@ -99,6 +102,26 @@ final class Numbers {
             return hyphened(index, first, limit, lower, hyphen);
         }
         return words(index, first, limit);
+    }
+
+    /** {@code half a dozen}, {@code a half million}; {@code half of the crew} and {@code two and a half million} are none. */
+    private static @Nullable Read half(TokenIndex index, int first, int limit) {
+        String before = index.lower(first - 1);
+        if (before.equals("and") || before.equals("a") && index.lower(first - 2).equals("and")) {
+            return null;
+        }
+        int scale = first + 1;
+        if (scale < limit && index.lower(scale).equals("a")) {
+            scale++;
+        }
+        BigDecimal whole = scale < limit ? NumberWords.SCALES.get(index.lower(scale)) : null;
+        return whole == null
+                ? null
+                : new Read(
+                        scaled(whole.divide(BigDecimal.TWO), index, scale + 1, limit),
+                        scaledEnd(index, scale + 1, limit),
+                        false,
+                        false);
     }
 
     private static @Nullable Read many(TokenIndex index, int first, int limit) {

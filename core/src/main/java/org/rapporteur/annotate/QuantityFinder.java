@@ -274,6 +274,15 @@ final class QuantityFinder {
         return second != null && second.value().compareTo(first.value()) > 0 ? second : null;
     }
 
+    /** Catches {@code 55,000 US public schools}: the name is not yet what is counted; leaves {@code 45 Tarvians last week} alone. */
+    private boolean isNameBeforeNoun(int head, int i, int limit) {
+        return index.pos(head).equals("PROPN")
+                && index.pos(i).equals("ADJ")
+                && i + 1 < limit
+                && index.pos(i + 1).equals("NOUN")
+                && Calendar.unit(index.lower(i + 1)).isEmpty();
+    }
+
     private @Nullable String unit(int from, int limit, int[] stop, Numbers.Read read) {
         int i = from;
         if (i >= limit) {
@@ -324,7 +333,8 @@ final class QuantityFinder {
                     && !hyphenMark
                     && !(pos.equals("VERB") && head < 0 && (word.endsWith("ed") || word.endsWith("ing")))) {
                 break;
-            } else if (pos.equals("NUM") && Character.isDigit(word.charAt(0)) || head >= 0) {
+            } else if (pos.equals("NUM") && Character.isDigit(word.charAt(0))
+                    || head >= 0 && !isNameBeforeNoun(head, i, limit)) {
                 break;
             }
             i++;
@@ -398,8 +408,9 @@ final class QuantityFinder {
         String two = i - 1 > start ? index.lower(i - 2) : "";
         String three = i - 2 > start ? index.lower(i - 3) : "";
         if (one.equals("than") && (two.equals("more") || two.equals("greater") || two.equals("higher"))) {
-            begin[0] = i - 2;
-            return Quantity.Modifier.AT_LEAST;
+            boolean no = three.equals("no");
+            begin[0] = no ? i - 3 : i - 2;
+            return no ? Quantity.Modifier.AT_MOST : Quantity.Modifier.AT_LEAST;
         }
         if (one.equals("than") && (two.equals("less") || two.equals("fewer") || two.equals("lower"))) {
             boolean no = three.equals("no");

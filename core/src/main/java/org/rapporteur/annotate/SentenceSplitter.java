@@ -50,7 +50,7 @@ final class SentenceSplitter {
                     }
                     next++;
                 }
-                if (next < n && begins(text, tokens, i, next)) {
+                if (next < n && begins(text, tokens, next)) {
                     straightOpen = open;
                     first = next;
                     i = next;
@@ -112,20 +112,20 @@ final class SentenceSplitter {
         };
     }
 
-    private static boolean begins(String text, List<Span> tokens, int end, int next) {
+    private static boolean begins(String text, List<Span> tokens, int next) {
         Span token = tokens.get(next);
         int c = text.codePointAt(token.start());
         if (Character.isLowerCase(c)) {
             return false;
         }
         if (!Character.isLetterOrDigit(c)) {
-            return "“\"'‘«(—–-[•*`$€£¿¡„".indexOf(c) >= 0 && !joinsOn(text, tokens, end, next);
+            return "“\"'‘«(—–-[•*`$€£¿¡„".indexOf(c) >= 0 && !joinsOn(text, tokens, next);
         }
         return true;
     }
 
     /** A dash or mark after the end, then a lower-case word: the sentence goes on. */
-    private static boolean joinsOn(String text, List<Span> tokens, int end, int next) {
+    private static boolean joinsOn(String text, List<Span> tokens, int next) {
         char c = text.charAt(tokens.get(next).start());
         if (c == '“' || c == '"' || c == '‘' || c == '«' || c == '„') {
             // "... said. "it" is odd but a new quotation; after an ellipsis a quotation rarely begins

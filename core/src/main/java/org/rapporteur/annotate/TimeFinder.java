@@ -193,6 +193,12 @@ final class TimeFinder {
             "as",
             "back");
 
+    /** Words of an entry that are looked at. */
+    private static final int LONGEST_ENTRY = 40;
+
+    private static final Set<String> AHEAD = Set.of("will", "to", "due", "scheduled", "planned", "expected");
+    private static final Set<String> ENTRY_MARKS = Set.of("-", "–", "—", "--", ":");
+
     private final TokenIndex index;
     private final Tense tense;
     private final Periods periods;
@@ -776,16 +782,12 @@ final class TimeFinder {
             }
         }
         String season = Calendar.SEASONS.get(lower);
-        if (season != null && !lower.equals("fall") && !lower.equals("spring")) {
+        if (season != null) {
             int at = index.lower(i + 1).equals("of") ? i + 2 : i + 1;
             int year = yearAt(at, limit);
             if (year > 0) {
-                return TimeMatch.of(i, at + 1, Type.DATE, year + "-" + season);
+                return TimeMatch.of(i, yearEnd(at, limit), Type.DATE, year + "-" + season);
             }
-        } else if (season != null) {
-            int at = index.lower(i + 1).equals("of") ? i + 2 : i + 1;
-            int year = yearAt(at, limit);
-            return year > 0 ? TimeMatch.of(i, at + 1, Type.DATE, year + "-" + season) : null;
         }
         return null;
     }
@@ -922,12 +924,31 @@ final class TimeFinder {
                 nearest(first, end, month, dayOfMonth, day).toString());
     }
 
+    /**
+     * Catches {@code 28 February - Ministers agree on a plan}: an entry of a chronology, which tells the past in the present tense; leaves {@code 28
+     * February - Ministers will meet} alone.
+     */
+    private boolean isEntry(int first, int end) {
+        int sentence = index.sentenceOf(first);
+        if (first != index.firstOf(sentence)
+                || end >= index.endOf(sentence)
+                || !ENTRY_MARKS.contains(index.lower(end))) {
+            return false;
+        }
+        for (int i = end; i < Math.min(index.endOf(sentence), end + LONGEST_ENTRY); i++) {
+            if (AHEAD.contains(index.lower(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The day of that name which the tense asks for; without a tense the one nearest to the report. */
     private LocalDate nearest(int first, int end, int month, int dayOfMonth, LocalDate from) {
         LocalDate same = inYear(from.getYear(), month, dayOfMonth);
         LocalDate before = same.isAfter(from) ? inYear(from.getYear() - 1, month, dayOfMonth) : same;
         LocalDate after = same.isBefore(from) ? inYear(from.getYear() + 1, month, dayOfMonth) : same;
-        Direction direction = tense.at(first, end);
+        Direction direction = isEntry(first, end) ? Direction.PAST : tense.at(first, end);
         long back = java.time.temporal.ChronoUnit.DAYS.between(before, from);
         long ahead = java.time.temporal.ChronoUnit.DAYS.between(from, after);
         // 60 days: a past verb with a day of the next weeks ("announced talks on 2 March") means those, not eleven
@@ -1932,7 +1953,7 @@ final class TimeFinder {
             return "PT" + count + letter.charAt(1);
         }
         if (letter.equals("2W")) {
-            return count.equals("X") ? "PXW" : "P2W";
+            return count.equals("X") ? "PXW" : "P" + plain(new BigDecimal(count).multiply(BigDecimal.TWO)) + "W";
         }
         return "P" + count + letter;
     }

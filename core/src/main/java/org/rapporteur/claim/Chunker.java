@@ -177,7 +177,10 @@ final class Chunker {
     private Chunk verbGroup(List<Word> words, int from, List<Chunk> before) {
         boolean infinitive = words.get(from).lower().equals("to");
         String modal = "";
-        boolean negated = false;
+        // "no longer blames"
+        boolean negated = from > 1
+                && words.get(from - 1).lower().equals("longer")
+                && words.get(from - 2).lower().equals("no");
         boolean have = false;
         boolean be = false;
         boolean being = false;
@@ -191,7 +194,8 @@ final class Chunker {
                 break;
             }
             String lower = word.lower();
-            if (NEGATIONS.contains(lower)) {
+            if (NEGATIONS.contains(lower)
+                    || lower.equals("longer") && words.get(i - 1).lower().equals("no")) {
                 negated = true;
             } else if (word.is("AUX") || (word.is("VERB") && isHelperBeforeVerb(words, i))) {
                 if (finiteWord.isEmpty()) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.BodyWords;
 import org.rapporteur.annotate.Entity;
 import org.rapporteur.annotate.EntityType;
+import org.rapporteur.annotate.KnownNames;
 import org.rapporteur.annotate.TimeMention;
 import org.rapporteur.claim.Chunk.Kind;
 import org.rapporteur.claim.VerbGroup.Mood;
@@ -647,7 +649,8 @@ final class Clauses {
     @Nullable
     Entity actor(int chunk) {
         Entity own = ownEntity(chunk);
-        if (own != null) {
+        boolean isDescribedBody = own != null && !own.named() && BodyWords.isSomebody(lower(chunk));
+        if (own != null && !isDescribedBody) {
             return ACTORS.contains(own.type()) ? own : null;
         }
         Entity named = isAgent(chunk) || FELLOWS.contains(lower(chunk)) ? apposed(chunk) : null;
@@ -659,7 +662,7 @@ final class Clauses {
             return actor(chunk + 2);
         }
         if (!isAgent(chunk)) {
-            return null;
+            return own;
         }
         Entity holder = chunk + 2 < chunks.size()
                         && chunks.get(chunk + 1).is(Kind.LINK)
@@ -677,9 +680,23 @@ final class Clauses {
                 && chunks.get(chunk + 1).is(Kind.LINK)
                 && BELONGING.contains(lower(chunk + 1))
                 && chunks.get(chunk + 2).is(Kind.NOUN_PHRASE)) {
-            modifier = actor(chunk + 2);
+            modifier = owner(lower(chunk + 1), chunk + 2);
         }
-        return modifier != null && ACTORS.contains(modifier.type()) ? modifier : null;
+        // "the Norwegian army" is Norway's
+        return modifier != null && ACTORS.contains(modifier.type()) ? modifier : own;
+    }
+
+    /**
+     * Whom a preposition says that agents belong to. Catches {@code officials in Norway}; leaves {@code fishermen in the Nile Delta} alone, which is
+     * only where they are.
+     */
+    private @Nullable Entity owner(String preposition, int phrase) {
+        Entity owner = actor(phrase);
+        boolean isScene = owner != null
+                && !preposition.equals("of")
+                && owner.type() == EntityType.PLACE
+                && !KnownNames.get().isPower(owner.name());
+        return isScene ? null : owner;
     }
 
     private boolean opensOf(int chunk) {

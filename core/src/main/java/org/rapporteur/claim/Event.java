@@ -16,7 +16,7 @@ import org.rapporteur.text.Span;
  * @param place entity id of the place, or null where the event's own clause names none
  * @param date the time in the event's own clause, or null
  * @param status whether it is done, ahead, denied
- * @param confidence 0..1
+ * @param confidence 0..1, how likely it is that such an act is told there ({@link ClaimOdds})
  * @param rule the rule that found it
  * @param detail how it was done, what it is about, the words that say where it stands
  */
@@ -35,6 +35,16 @@ public record Event(
     public Event {
         actors = List.copyOf(actors);
         recipients = List.copyOf(recipients);
+    }
+
+    /** The same event, so sure. */
+    Event with(double newConfidence) {
+        return new Event(id, code, trigger, actors, recipients, place, date, status, newConfidence, rule, detail);
+    }
+
+    /** The same event of other parties. */
+    Event with(List<String> newActors, List<String> newRecipients) {
+        return new Event(id, code, trigger, newActors, newRecipients, place, date, status, confidence, rule, detail);
     }
 
     /** An event of which no more is known. */

@@ -22,15 +22,10 @@ import org.rapporteur.text.Span;
  * {@code the war} alone. Safe for use by many threads.
  */
 final class EventFinder {
-    /** First guesses by how much of the event its clause names; not yet fitted to data. */
-    private static final double BARE = 0.45;
-
     /** Below this fidelity the fall-back for mangled sentences is tried: signs are there, if not enough for the verdict. */
     private static final double DOUBTFUL = 0.8;
 
     private static final Set<String> SEQUEL_SUBJECTS = Set.of("this", "that", "these", "those", "it", "they");
-    private static final double PER_SLOT = 0.12;
-    private static final double MOST = 0.9;
 
     private final SentenceReader sentences = new SentenceReader();
 
@@ -51,7 +46,37 @@ final class EventFinder {
                 read(words, mangled, reported, marks, outlook, events);
             }
         }
-        return List.copyOf(events);
+        QuoteIndex index = new QuoteIndex(quotes);
+        ClaimOdds odds = new ClaimOdds(article.text(), annotation);
+        return events.stream()
+                .map(event -> spoken(event, index))
+                .map(event -> event.with(
+                        event.rule().equals(MangledMeetings.RULE)
+                                ? MangledMeetings.CONFIDENCE
+                                : odds.of(event, vector(event, annotation, marks))))
+                .toList();
+    }
+
+    private static float @Nullable [] vector(Event event, Annotation annotation, @Nullable Marks marks) {
+        int sentence = annotation.sentenceIndexAt(event.trigger().start());
+        return marks == null || sentence < 0 ? null : marks.sentenceVectors().get(sentence);
+    }
+
+    /**
+     * {@code “It will go on for years,” warned Roe}: who is said to have said the words that an event cues is its actor, wherever he stands, and
+     * never the one to whom it is done.
+     */
+    private static Event spoken(Event event, QuoteIndex quotes) {
+        Quote quote = quotes.cuedBy(event.trigger());
+        String speaker = quote == null ? null : quote.speaker();
+        if (speaker == null
+                || event.actors().contains(speaker)
+                || !event.actors().isEmpty() && !event.recipients().contains(speaker)) {
+            return event;
+        }
+        List<String> recipients =
+                event.recipients().stream().filter(id -> !id.equals(speaker)).toList();
+        return event.with(List.of(speaker), recipients);
     }
 
     private void read(
@@ -152,13 +177,6 @@ final class EventFinder {
             @Nullable Entity place,
             @Nullable TimeMention date,
             int number) {
-        int slots = (draft.actors().isEmpty() ? 0 : 1)
-                + (recipients.isEmpty() ? 0 : 1)
-                + (place == null ? 0 : 1)
-                + (date == null ? 0 : 1);
-        double confidence = draft.rule().equals(MangledMeetings.RULE)
-                ? MangledMeetings.CONFIDENCE
-                : Math.min(MOST, BARE + PER_SLOT * slots);
         return new Event(
                 "e" + number,
                 draft.code(),
@@ -168,7 +186,7 @@ final class EventFinder {
                 place == null ? null : place.id(),
                 date,
                 draft.status(),
-                confidence,
+                0,
                 draft.rule(),
                 detail);
     }

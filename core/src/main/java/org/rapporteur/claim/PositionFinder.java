@@ -68,27 +68,10 @@ final class PositionFinder {
     private static final Set<String> CIRCUMSTANCES =
             Set.of("in", "at", "during", "by", "from", "after", "before", "since", "until", "amid", "as", "through");
 
-    /** Declining these is declining to talk, which is no stand on anything. */
-    private static final Set<String> TALK = Set.of(
-            "comment",
-            "say",
-            "give",
-            "name",
-            "identify",
-            "elaborate",
-            "answer",
-            "discuss",
-            "specify",
-            "disclose",
-            "provide",
-            "speak",
-            "confirm",
-            "reveal",
-            "be",
-            "talk",
-            "respond",
-            "offer",
-            "make");
+    private static final Set<String> PARTICLES = Set.of("down", "up", "out", "off", "aside", "back", "away", "over");
+
+    /** What is done to somebody whom these verbs tell of is said not to be so. */
+    private static final Set<String> DENYING = Set.of("deny", "stop", "avoid", "rule out");
 
     private static final Set<String> NOUN_OPENERS = Set.of("for", "that", "to", "of");
 
@@ -151,13 +134,14 @@ final class PositionFinder {
             }
         }
         if (word == null
+                || isDenied(clauses, predication, verb)
                 || CONDITIONS.contains(predication.mark())
                 || HYPOTHETICAL.contains(verb.modal())
                 || isOfNothing(clauses, predication)) {
             return;
         }
         if (verb.mood() == VerbGroup.Mood.GERUND && isCoordinated(clauses, predication.chunk())
-                || verb.bases().contains("decline") && isTalk(clauses, predication.chunk() + 1)) {
+                || Silence.isKept(clauses, predication)) {
             return;
         }
         if (!adjective && (verb.mood() == VerbGroup.Mood.INFINITIVE || verb.mood() == VerbGroup.Mood.REDUCED_PASSIVE)) {
@@ -178,7 +162,11 @@ final class PositionFinder {
                 .get(clauses.chunks.get(predication.chunk()).head())
                 .span();
         Slots slots = Slots.read(clauses, predication.chunk() + 1, predication.end());
-        boolean passive = verb.passive() && !adjective;
+        // "Norway accused of draining the lake" is a headline's passive
+        boolean passive = verb.passive() && !adjective
+                || stance == Stance.ACCUSES
+                        && start < clauses.chunks.size()
+                        && clauses.lower(start).equals("of");
         List<Integer> subject = passive ? slots.behind(Set.of("by")) : predication.subject();
         List<Entity> holders = holders(clauses, passive ? -1 : p, subject, quotes, trigger);
         if (holders.isEmpty()) {
@@ -225,7 +213,10 @@ final class PositionFinder {
                 List<Entity> behind = clauses.actors(slots.behind(prepositions));
                 towards = behind.isEmpty() ? null : behind.getFirst();
             }
-            if (towards == null && word.slots().contains("needs")) {
+            boolean isOfAnObject = !slots.direct().isEmpty()
+                    && !PRONOUNS.contains(clauses.lower(slots.direct().getFirst()));
+            if (towards == null && word.slots().contains("needs")
+                    || isOfAnObject && word.slots().contains("alone")) {
                 return;
             }
             about = about(clauses, start, quotes.pieceAround(trigger), verb.mood() == VerbGroup.Mood.GERUND);
@@ -246,6 +237,15 @@ final class PositionFinder {
         }
     }
 
+    /** Catches {@code denied threatening her}, which is no threat; leaves {@code denied the raid, threatening her} alone. */
+    private static boolean isDenied(Clauses clauses, Predication predication, VerbGroup verb) {
+        return verb.mood() == VerbGroup.Mood.GERUND
+                && predication.governor() >= 0
+                && clauses.predications.get(predication.governor()).chunk() == predication.chunk() - 1
+                && clauses.verb(clauses.predications.get(predication.governor()).chunk())
+                        .isOneOf(DENYING);
+    }
+
     /** Where {@code of draining the lake} begins behind whoever is accused, or -1. */
     private static int charge(Clauses clauses, int from) {
         for (int k = from; k < Math.min(clauses.chunks.size(), from + LONGEST_ACCUSED); k++) {
@@ -263,14 +263,6 @@ final class PositionFinder {
     /** {@code a treaty on fishing and ruling out dams}: a bare -ing after {@code and} may be anybody's. */
     private static boolean isCoordinated(Clauses clauses, int chunk) {
         return chunk > 0 && clauses.chunks.get(chunk - 1).is(Kind.AND);
-    }
-
-    private static boolean isTalk(Clauses clauses, int chunk) {
-        VerbGroup next =
-                chunk < clauses.chunks.size() ? clauses.chunks.get(chunk).verb() : null;
-        return next != null
-                && next.mood() == VerbGroup.Mood.INFINITIVE
-                && next.bases().stream().anyMatch(TALK::contains);
     }
 
     /** {@code warned him}: who it was stands elsewhere, so that the words say nothing. */
@@ -382,10 +374,10 @@ final class PositionFinder {
                 && clauses.lower(last - 1).equals("that")) {
             last -= 2;
         }
-        while (last > first && !isContent(clauses, last)) {
+        while (last > first && !isContent(clauses, last) && !isParticle(clauses, last)) {
             last--;
         }
-        if (last < first || first >= chunks.size() || !isContent(clauses, last)) {
+        if (last < first || first >= chunks.size() || !isContent(clauses, last) && !isParticle(clauses, last)) {
             return null;
         }
         return balanced(
@@ -481,6 +473,13 @@ final class PositionFinder {
                 || chunk.is(Kind.OTHER)
                         && Character.isLetterOrDigit(
                                 clauses.words.get(chunk.to() - 1).text().charAt(0));
+    }
+
+    /** Catches the end of {@code that Roe step down}. */
+    private static boolean isParticle(Clauses clauses, int k) {
+        boolean isLast =
+                k + 1 >= clauses.chunks.size() || clauses.chunks.get(k + 1).is(Kind.BREAK) || isMark(clauses, k + 1);
+        return isLast && PARTICLES.contains(clauses.lower(k));
     }
 
     /** {@code as tensions rose} ends the phrase; {@code as a pretext} belongs to it. */

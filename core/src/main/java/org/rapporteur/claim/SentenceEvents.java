@@ -42,6 +42,9 @@ final class SentenceEvents {
     /** Verbs whose passive with {@code to} is what somebody thinks. */
     private static final Set<String> ATTITUDES = Set.of("oppose");
 
+    private static final Set<String> TOPICAL = Set.of("investigation", "inquiry", "indictment");
+    private static final Set<String> CHARGING = Set.of("accuse");
+
     private static final Set<String> POSSESSIVE = Set.of("'s", "'");
     private static final Set<String> OWNERS = Set.of("of", "by", "from", "on", "in");
     private static final Set<String> PARTNERS = Set.of("of", "by", "from", "on", "in", "with", "between", "to");
@@ -132,19 +135,20 @@ final class SentenceEvents {
         if (trigger == null) {
             return;
         }
+        boolean passive = isPassive(p, verb);
         boolean motion = trigger.kind() == TriggerLexicon.Kind.MOTION;
         if (motion && told.contains(p) || !motion && isToldByObject(p, trigger, verb)) {
             return;
         }
         List<Entity> subject = clauses.subjectActors(p);
-        boolean stands = verb.passive()
+        boolean stands = passive
                 && verb.isOneOf(ATTITUDES)
                 && slots[p].behind(BY).isEmpty()
                 && !slots[p].behind(Set.of("to")).isEmpty();
-        List<Entity> actors = verb.passive() && !stands ? clauses.actors(slots[p].behind(BY)) : subject;
+        List<Entity> actors = passive && !stands ? clauses.actors(slots[p].behind(BY)) : subject;
         List<Entity> recipients =
                 motion ? new ArrayList<>() : stands ? attitudeTo(p) : recipients(p, trigger, verb, subject);
-        if (verb.passive() && !stands && actors.isEmpty() && !trigger.slots().contains("obj")) {
+        if (passive && !stands && actors.isEmpty() && !trigger.slots().contains("obj")) {
             actors = belongings(predication.subject());
         }
         List<Entity> places = motion ? goals(p) : new ArrayList<>(slots[p].places());
@@ -156,7 +160,7 @@ final class SentenceEvents {
         }
         recipients.removeAll(actors);
         if (violent && places.isEmpty()) {
-            addAll(places, scenes(verb.passive() ? predication.subject() : slots[p].direct()));
+            addAll(places, scenes(passive ? predication.subject() : slots[p].direct()));
         }
         boolean bare = actors.isEmpty() && recipients.isEmpty() && places.isEmpty() && dates.isEmpty();
         boolean leaves = DEPARTURES.stream().anyMatch(verb.bases()::contains) && !actors.isEmpty() && !dates.isEmpty();
@@ -168,6 +172,9 @@ final class SentenceEvents {
         }
         boolean meets = recipients.isEmpty() && actors.size() < 2 && places.isEmpty() && dates.isEmpty();
         if (trigger.code().equals("CONSULT") && meets) {
+            return;
+        }
+        if (Silence.isKept(clauses, predication)) {
             return;
         }
         // "sought to calm the crowd": nothing is asked of anybody
@@ -183,10 +190,25 @@ final class SentenceEvents {
                 places,
                 dates,
                 outlook.status(span, verbSigns(p, first(dates))),
-                motion ? "motion" : verb.passive() ? "verb-passive" : "verb"));
+                motion ? "motion" : passive ? "verb-passive" : "verb"));
         if (trigger.code().equals("CONSULT") && !motion) {
             tellMotion(p);
         }
+    }
+
+    /** Also where the auxiliary is left out: {@code Norway accused of opening the dam}, {@code a plan approved by Norway}. */
+    private boolean isPassive(int p, VerbGroup verb) {
+        return verb.passive()
+                || verb.past()
+                        && slots[p].direct().isEmpty()
+                        && (verb.isOneOf(CHARGING)
+                                        && isLink(clauses.predications.get(p).chunk() + 1, "of")
+                                || isLink(clauses.predications.get(p).chunk() + 1, "by")
+                                        && !clauses.actors(slots[p].behind(BY)).isEmpty());
+    }
+
+    private boolean isLink(int chunk, String word) {
+        return chunk < clauses.chunks.size() && clauses.lower(chunk).equals(word);
     }
 
     /** Catches {@code Norway is opposed to the Danish plan} (by Norway); leaves {@code the plan was opposed by Norway} alone. */
@@ -248,7 +270,7 @@ final class SentenceEvents {
 
     private @Nullable Trigger sense(int p, VerbGroup verb) {
         Predication predication = clauses.predications.get(p);
-        List<Integer> objects = verb.passive() ? predication.subject() : slots[p].direct();
+        List<Integer> objects = isPassive(p, verb) ? predication.subject() : slots[p].direct();
         Set<String> missed = new HashSet<>();
         Trigger loose = null;
         for (Trigger trigger : lexicon.verb(verb)) {
@@ -318,7 +340,7 @@ final class SentenceEvents {
         Set<String> prepositions = new HashSet<>(trigger.slots());
         boolean object = prepositions.remove("obj");
         if (object) {
-            List<Integer> phrases = (verb.passive()
+            List<Integer> phrases = (isPassive(p, verb)
                             ? clauses.predications.get(p).subject()
                             : slots[p].direct())
                     .stream().map(clauses::counted).toList();
@@ -335,7 +357,7 @@ final class SentenceEvents {
         if (found.isEmpty() && !verb.passive() && ACTS_OF_WORDS.contains(trigger.code())) {
             found.addAll(addressees(p, trigger));
         }
-        if (!verb.passive()) {
+        if (!isPassive(p, verb)) {
             found.removeAll(subject);
         }
         return found;
@@ -602,7 +624,18 @@ final class SentenceEvents {
             if (named == null || named.type() == EntityType.OTHER) {
                 continue;
             }
-            boolean scene = violent && isTown(named) && clauses.words.get(i).is("PROPN") && !isOwner(i);
+            if (TOPICAL.contains(head.lower())
+                    && clauses.words.get(i).is("PROPN")
+                    && !isOwner(i)
+                    && named.type() != EntityType.ORGANISATION) {
+                // "the Weil inquiry" asks about him, "the Norway inquiry" about what was done there
+                addAll(recipients, named.type() == EntityType.PERSON ? List.of(named) : List.of());
+                continue;
+            }
+            boolean scene = (violent || consult)
+                    && isTown(named)
+                    && clauses.words.get(i).is("PROPN")
+                    && !isOwner(i);
             addAll(scene ? scenes : actors, List.of(named));
         }
         addAll(recipients, clauses.actors(own.behind(trigger.slots())));

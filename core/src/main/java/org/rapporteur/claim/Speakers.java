@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Annotation;
+import org.rapporteur.annotate.BodyWords;
 import org.rapporteur.annotate.Entity;
 import org.rapporteur.annotate.EntityType;
 import org.rapporteur.annotate.KnownNames;
@@ -118,6 +119,8 @@ final class Speakers {
     private static final int LONGEST_DESCRIPTION = 4;
     /** Sentences that two paragraphs of news hold at most; more is no paragraph but a text without them. */
     private static final int FARTHEST_SENTENCE = 12;
+
+    private static final int NEAREST_SENTENCES = 2;
 
     /** In characters; what is longer is no sentence but a text whose ends were lost. */
     private static final int LONGEST_SENTENCE = 3000;
@@ -364,6 +367,9 @@ final class Speakers {
             entity = null; // "several Tarvians" are not the Tarvians
         }
         Entity focus = entity == null || !entity.named() ? inOtherWords(words, headAt, paragraph, entity) : null;
+        if (focus == null && (entity == null || !entity.named())) {
+            focus = firmInOtherWords(words, headAt, entity);
+        }
         if (focus != null) {
             return remember(paragraph, head, speaker(focus, BY_OTHER_WORDS), focus);
         }
@@ -433,6 +439,53 @@ final class Speakers {
         return only;
     }
 
+    /**
+     * {@code The airline said}, where the two sentences before and the words before it name one body only, and no authority: that body. Nobody
+     * where a firm was described so before.
+     */
+    private @Nullable Entity firmInOtherWords(List<Piece> words, int headAt, @Nullable Entity described) {
+        Piece head = words.get(headAt);
+        int start = words.getFirst().span().start();
+        int sentence = sentenceFrom(start);
+        if (sentence < 0
+                || !words.getFirst().is("the")
+                || !BodyWords.isFirm(head.word())
+                || words.subList(1, headAt).stream().anyMatch(Piece::capital)
+                || described != null && described.mentions().getFirst().start() < start
+                || headAt + 1 < words.size() && !words.get(headAt + 1).isMark()
+                || isIntroduced(head.word(), sentence)) {
+            return null;
+        }
+        Entity only = null;
+        for (int s = sentence; s >= 0 && sentence - s <= NEAREST_SENTENCES; s--) {
+            Span span = sentences.get(s).span();
+            if (span.length() > LONGEST_SENTENCE) {
+                return null;
+            }
+            boolean[] quoted = quoted(s);
+            for (int i = firstMention(span.start()); i < mentions.size(); i++) {
+                Mention mention = mentions.get(i);
+                if (mention.span.start() >= Math.min(span.end(), start)) {
+                    break;
+                }
+                boolean inBrackets = mention.span.start() > 1
+                        && (text.startsWith("(", mention.span.start() - 1)
+                                || text.startsWith("-LRB- ", mention.span.start() - 6));
+                if (mention.entity.type() != EntityType.ORGANISATION
+                        || !mention.entity.named()
+                        || inBrackets
+                        || quoted[mention.span.start() - span.start()]) {
+                    continue;
+                }
+                if (only != null && only != mention.entity) {
+                    return null;
+                }
+                only = mention.entity;
+            }
+        }
+        return only != null && BodyWords.isFirm(head.word(), only.name()) ? only : null;
+    }
+
     private boolean fits(Entity person, Piece head) {
         char gender = WOMEN.contains(head.word()) ? 'f' : MEN.contains(head.word()) ? 'm' : 'u';
         return gender == 'u' || fits(person.id(), gender);
@@ -441,6 +494,9 @@ final class Speakers {
     /** {@code a senator}, {@code another Lindmark senator}: the report told of somebody else by these words. */
     private boolean isIntroduced(String head, int until) {
         for (int s = until - 1; s >= 0 && until - s <= DESCRIPTION_BACK * 4; s--) {
+            if (sentences.get(s).span().length() > LONGEST_SENTENCE) {
+                return true; // who knows
+            }
             int since = Integer.MAX_VALUE / 2;
             for (Token token : sentences.get(s).tokens()) {
                 String word = token.span().in(text);

@@ -530,7 +530,7 @@ public final class TollReader {
         Words(String text, List<Token> tokens, Collection<Span> persons) {
             this.tokens = tokens;
             for (Token token : tokens) {
-                lower.add(token.span().in(text).toLowerCase(Locale.ROOT));
+                lower.add(token.span().in(text).toLowerCase(Locale.ROOT).replace('’', '\''));
             }
             if (tokens.isEmpty()) {
                 return;

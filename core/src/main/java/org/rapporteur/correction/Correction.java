@@ -1,14 +1,12 @@
 package org.rapporteur.correction;
 
-import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Entity;
+import org.rapporteur.text.PlainLetters;
 
 /**
  * What an analyst said of which reports, people or events belong together: data that is applied anew on every run, and that no
@@ -189,7 +187,6 @@ public sealed interface Correction {
      * @param written the name as an entity of a report has it, {@code Mara Voss}; case and accents make no difference
      */
     record Name(String written) implements Who {
-        private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
         /** @throws IllegalArgumentException if it is blank */
         public Name {
@@ -205,11 +202,7 @@ public sealed interface Correction {
 
         /** What is the same for a name in every way to write it: {@code RENÉ  Roe} and {@code René Roe}. */
         public static String key(String name) {
-            return MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
-                    .replaceAll("")
-                    .strip()
-                    .replaceAll("\\s+", " ")
-                    .toLowerCase(Locale.ROOT);
+            return PlainLetters.of(name).strip().replaceAll("\\s+", " ");
         }
 
         @Override

@@ -11,6 +11,7 @@ import org.rapporteur.correction.Ties;
 /** Which tellings are of one event and which are not, as far as analysts said so, and then as they are fused. */
 final class CorrectedEvents {
     private final Ties<Place> ties;
+    private final Set<Place> named;
 
     /** @param made in the order in which they were made; those that are not of events are passed by */
     CorrectedEvents(Pile pile, List<? extends Correction> made) {
@@ -20,6 +21,7 @@ final class CorrectedEvents {
             tellings.addAll(each.events());
             tellings.addAll(each.others());
         });
+        named = Set.copyOf(tellings);
         pile.readings().forEach(reading -> reading.events()
                 .forEach(event -> tellings.add(new Place(reading.id(), event.id()))));
         ties = new Ties<>(tellings);
@@ -31,6 +33,11 @@ final class CorrectedEvents {
                 case APART -> ties.part(each.events(), each.others());
             }
         }
+    }
+
+    /** Whether an analyst spoke of that telling. */
+    boolean isNamed(Place telling) {
+        return named.contains(telling);
     }
 
     /** The same number for all tellings of one event. */

@@ -3,8 +3,10 @@ package org.rapporteur.corroborate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.correction.Correction;
+import org.rapporteur.extract.Published;
 import org.rapporteur.lineage.Lineage;
 
 /**
@@ -16,11 +18,12 @@ import org.rapporteur.lineage.Lineage;
  * part of the outer one and no mention of its own; it is still among the report's own quotes in its reading.
  */
 public final class Corroborator {
-    /** Earliest published first, undated last, then by id: the order in which all lists of mentions stand. */
-    public static final Comparator<Reading> PUBLICATION_ORDER = Comparator.comparing(
-                    (Reading reading) -> reading.article().meta().published().value(),
-                    Comparator.nullsLast(Comparator.<String>naturalOrder()))
-            .thenComparing(Reading::id);
+    /**
+     * Earliest published first, what has a day without an hour at the beginning of its day, undated last, then by id: the order in which all
+     * lists of mentions stand.
+     */
+    public static final Comparator<Reading> PUBLICATION_ORDER =
+            Comparator.comparingLong(Corroborator::second).thenComparing(Reading::id);
 
     private final Lexicon lexicon;
     private final UtteranceJudge judge;
@@ -70,5 +73,13 @@ public final class Corroborator {
         Facts facts = new Facts(entities.all(), utterances, events.events(), positions, quantities, contradictions);
         contradictions.addAll(new DifferingFacts(lexicon, pile, entities, figures).contradictions(facts));
         return new Facts(entities.all(), utterances, events.events(), positions, quantities, contradictions);
+    }
+
+    private static long second(Reading reading) {
+        Published published = reading.article().meta().published();
+        return published.second().orElseGet(() -> published
+                .date()
+                .map(day -> TimeUnit.DAYS.toSeconds(day.toEpochDay()))
+                .orElse(Long.MAX_VALUE));
     }
 }

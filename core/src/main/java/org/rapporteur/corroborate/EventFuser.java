@@ -25,6 +25,7 @@ import org.rapporteur.annotate.KnownNames;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.TimeMention;
 import org.rapporteur.annotate.Token;
+import org.rapporteur.claim.ClaimOdds;
 import org.rapporteur.claim.Event;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.claim.Reading;
@@ -81,6 +82,10 @@ final class EventFuser {
             }
             WordingReader words = new WordingReader(lexicon, reading, entities);
             for (Event event : reading.events()) {
+                if (event.confidence() < ClaimOdds.LEAST_EVENT
+                        && !corrections.isNamed(new Place(reading.id(), event.id()))) {
+                    continue; // no such act is told
+                }
                 Told told = told(reading, event, words);
                 Fusion home = find(told, index);
                 if (home == null) {
@@ -681,7 +686,6 @@ final class EventFuser {
         final Set<String> places = new TreeSet<>();
         final DaysSeen dates = new DaysSeen();
         final Set<String> keys = new HashSet<>();
-        private final Map<String, Integer> triggers = new LinkedHashMap<>();
         private final Set<String> reports = new HashSet<>();
 
         void add(Told one) {
@@ -694,7 +698,6 @@ final class EventFuser {
             if (one.movedFrom != null) {
                 dates.add(one.movedFrom);
             }
-            triggers.merge(one.trigger, 1, Integer::sum);
             reports.add(one.report());
         }
 

@@ -1,15 +1,14 @@
 package org.rapporteur.corroborate;
 
 import com.ibm.icu.text.Transliterator;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.rapporteur.text.PlainLetters;
 
 /**
  * Tells whether two written names can be the same person.
@@ -201,28 +200,8 @@ public final class NameMatcher {
     /** Lower case, diacritics and dots away, white space single. */
     static String fold(String name) {
         String latin = name.chars().allMatch(NameMatcher::isLatin) ? name : Latin.SCRIPT.transliterate(name);
-        String s = Normalizer.normalize(latin, Normalizer.Form.NFKD);
-        StringBuilder out = new StringBuilder(s.length());
-        for (int i = 0; i < s.length(); i++) {
-            char c = s.charAt(i);
-            int type = Character.getType(c);
-            if (type == Character.NON_SPACING_MARK) {
-                continue;
-            }
-            switch (c) {
-                case 'ł', 'Ł' -> out.append('l');
-                case 'ø', 'Ø' -> out.append('o');
-                case 'đ', 'Đ', 'ð', 'Ð' -> out.append('d');
-                case 'ß' -> out.append("ss");
-                case 'æ', 'Æ' -> out.append("ae");
-                case 'œ', 'Œ' -> out.append("oe");
-                case 'ı' -> out.append('i');
-                case '’', '‘', '`', 'ʼ' -> out.append('\'');
-                case '–', '—', '‐', '‑' -> out.append('-');
-                default -> out.append(c);
-            }
-        }
-        String folded = NOT_NAME.matcher(out).replaceAll(" ").toLowerCase(Locale.ROOT);
+        String folded =
+                NOT_NAME.matcher(PlainLetters.of(latin).replace('`', '\'')).replaceAll(" ");
         folded = SPACES.matcher(folded).replaceAll(" ").strip();
         return folded.endsWith("'s") ? folded.substring(0, folded.length() - 2) : folded;
     }

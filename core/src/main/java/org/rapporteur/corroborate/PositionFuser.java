@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Sentence;
+import org.rapporteur.claim.ClaimOdds;
 import org.rapporteur.claim.Position;
 import org.rapporteur.claim.Reading;
 
@@ -38,9 +39,10 @@ final class PositionFuser {
                 continue;
             }
             WordingReader words = new WordingReader(lexicon, reading, entities);
+            ClaimOdds odds = new ClaimOdds(reading.text(), reading.annotation());
             for (Position position : reading.positions()) {
                 MergedEntity holder = entities.find(reading.id(), position.holder());
-                if (holder == null) {
+                if (holder == null || odds.of(position) < ClaimOdds.LEAST_POSITION) {
                     continue;
                 }
                 MergedEntity towards = entities.find(reading.id(), position.towards());

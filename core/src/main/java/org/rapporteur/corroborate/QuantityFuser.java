@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.KnownNames;
 import org.rapporteur.annotate.Quantity;
@@ -43,9 +44,17 @@ final class QuantityFuser {
     // "killed at least 11 workers", "11 workers were killed"
     private static final int REACH = 3;
     private static final int LONGEST_REACH = 60;
+    private static final Pattern VAGUE =
+            Pattern.compile("(?i)(?:[a-z]+ ){0,2}(?:dozens|scores|tens|hundreds|thousands|millions|billions)\\b");
+    // "at least 7" and "at least 300" can both hold, and seldom speak of one thing.
+    private static final BigDecimal NEAR = BigDecimal.TWO;
     private static final BigDecimal ABOUT = new BigDecimal("0.15");
     private static final int MOST_OF_GROUP = 4;
     private static final int MOST_COMPARED = 60;
+    /** Participles that do not end as most do. */
+    private static final Set<String> OTHER_FATES =
+            Set.of("taken", "held", "brought", "sent", "found", "left", "driven");
+
     private static final String TROOPS = "troop";
     // Lengths of time, shares and measures are counted of so many things that the noun alone tells nothing.
     private static final Set<String> UNTELLING = Set.of(
@@ -116,7 +125,7 @@ final class QuantityFuser {
             WordingReader words = new WordingReader(lexicon, reading, entities);
             for (Quantity quantity : reading.annotation().quantities()) {
                 int index = reading.annotation().sentenceIndexAt(quantity.span().start());
-                String kind = index < 0 ? null : kind(reading, quantity, index);
+                String kind = index < 0 || isVague(reading, quantity) ? null : kind(reading, quantity, index);
                 if (kind == null) {
                     continue;
                 }
@@ -134,6 +143,12 @@ final class QuantityFuser {
         return groups.stream().map(this::fused).toList();
     }
 
+    /** {@code dozens of people}, {@code tens of thousands}: no report gives a figure there. */
+    private static boolean isVague(Reading reading, Quantity quantity) {
+        return quantity.modifier() == Modifier.AT_LEAST
+                && VAGUE.matcher(quantity.span().in(reading.text())).lookingAt();
+    }
+
     /**
      * What is counted: {@code dead} for {@code 11 workers were killed} and for {@code 14 deaths}, else the counted noun, as in
      * {@code killed in 40 air strikes}; null if nothing is.
@@ -141,6 +156,9 @@ final class QuantityFuser {
     private @Nullable String kind(Reading reading, Quantity quantity, int index) {
         List<Token> tokens = reading.annotation().sentences().get(index).tokens();
         String unit = quantity.unit();
+        if (unit == null && isOfItsOwnVerb(reading, tokens, quantity.span())) {
+            return null;
+        }
         String nearest = unit == null ? null : kinds.get(lexicon.stem(unit));
         if (nearest == null && unit != null && !isOfPeople(unit)) {
             return lexicon.stem(unit);
@@ -162,6 +180,16 @@ final class QuantityFuser {
             }
         }
         return nearest != null ? nearest : unit == null ? null : lexicon.stem(unit);
+    }
+
+    /** {@code seven were killed and more than 50 taken to hospital}: the figure goes with the verb behind it, which counts something else. */
+    private boolean isOfItsOwnVerb(Reading reading, List<Token> tokens, Span figure) {
+        int after = TokenRange.of(tokens, figure).after();
+        String word = after < tokens.size() ? tokens.get(after).span().in(reading.text()) : "";
+        return tokens.size() > after
+                && tokens.get(after).pos().equals("VERB")
+                && (word.endsWith("ed") || OTHER_FATES.contains(word))
+                && !kinds.containsKey(lexicon.stem(word));
     }
 
     /** {@code miner} and {@code young miner}, not {@code air strike}. */
@@ -268,8 +296,9 @@ final class QuantityFuser {
                 double likeness = likeness(given, other);
                 boolean agree = compatible(given.quantity, other.quantity);
                 boolean telling = !untelling.contains(given.kind);
-                double needed =
-                        agree && telling ? SAME_FIGURE : isOfOneThing(given, other) ? OTHER_COUNT : OTHER_FIGURE;
+                double needed = agree && telling && isNear(given.quantity, other.quantity)
+                        ? SAME_FIGURE
+                        : isOfOneThing(given, other) ? OTHER_COUNT : OTHER_FIGURE;
                 if (likeness >= needed && (agree || mayDispute(given, other)) && likeness > most) {
                     most = likeness;
                     best = group;
@@ -409,6 +438,11 @@ final class QuantityFuser {
         boolean aReachesB = highA == null || highA.compareTo(lowB) >= 0;
         boolean bReachesA = highB == null || highB.compareTo(lowA) >= 0;
         return aReachesB && bReachesA;
+    }
+
+    private static boolean isNear(Quantity a, Quantity b) {
+        BigDecimal less = a.value().min(b.value());
+        return a.value().max(b.value()).compareTo(less.multiply(NEAR)) <= 0;
     }
 
     private static BigDecimal low(Quantity q) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.EntityType;
 import org.rapporteur.annotate.Sentence;
+import org.rapporteur.claim.ClaimOdds;
 import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.text.Span;
@@ -82,8 +83,9 @@ final class UtteranceAligner {
         WordingReader words = new WordingReader(lexicon, reading, entities);
         List<Sentence> sentences = reading.annotation().sentences();
         noteRelays(reading);
+        ClaimOdds odds = new ClaimOdds(reading.text(), reading.annotation());
         for (Quote quote : reading.quotes()) {
-            if (quote.manner() != Quote.Manner.STATED) {
+            if (quote.manner() != Quote.Manner.STATED || odds.of(quote) < ClaimOdds.LEAST_QUOTE) {
                 continue; // nobody has said it
             }
             List<Piece> pieces = new ArrayList<>();

@@ -1,8 +1,15 @@
 package org.rapporteur.extract;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +31,26 @@ public record Published(@Nullable String value, @Nullable String evidence) {
             return Optional.of(LocalDate.parse(value.substring(0, 10)));
         } catch (DateTimeParseException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Seconds since 1970, in universal time where the zone is known and as printed where not; empty if the hour is not
+     * known.
+     */
+    public OptionalLong second() {
+        if (value == null || value.indexOf('T') < 0) {
+            return OptionalLong.empty();
+        }
+        try {
+            TemporalAccessor at =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(value, OffsetDateTime::from, LocalDateTime::from);
+            return OptionalLong.of(
+                    at instanceof OffsetDateTime zoned
+                            ? zoned.toEpochSecond()
+                            : LocalDateTime.from(at).toEpochSecond(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return OptionalLong.empty();
         }
     }
 }

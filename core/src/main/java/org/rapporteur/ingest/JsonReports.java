@@ -25,6 +25,9 @@ final class JsonReports {
     /** As seconds this is the year 5138, as milliseconds 1973. */
     private static final long MILLIS_FROM = 100_000_000_000L;
 
+    /** The year 9999; what lies behind is no date. */
+    private static final double LAST_MILLIS = 253_402_300_800_000.0;
+
     private final Limits limits;
     private final Intake intake;
     private final JsonMapper mapper;
@@ -248,9 +251,9 @@ final class JsonReports {
 
     /** As written; a number counts seconds or milliseconds since 1970, as programs write dates. */
     private static @Nullable String date(JsonNode date) {
-        if (date.isIntegralNumber() && date.canConvertToLong()) {
-            long number = date.longValue();
-            return Instant.ofEpochMilli(Math.abs(number) < MILLIS_FROM ? number * 1000 : number)
+        if (date.isNumber() && Math.abs(date.doubleValue()) < LAST_MILLIS) {
+            double number = date.doubleValue();
+            return Instant.ofEpochMilli(Math.round(Math.abs(number) < MILLIS_FROM ? number * 1000 : number))
                     .toString();
         }
         return date.isString() && !date.stringValue().isBlank() ? date.stringValue() : null;

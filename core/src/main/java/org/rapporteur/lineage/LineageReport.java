@@ -10,6 +10,7 @@ import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.extract.Credit;
+import org.rapporteur.extract.Published;
 import org.rapporteur.text.Span;
 import org.rapporteur.text.WrittenText;
 
@@ -18,6 +19,8 @@ import org.rapporteur.text.WrittenText;
  * down and sent to where it is wanted.
  */
 public final class LineageReport {
+    private static final long SECONDS_A_MINUTE = 60;
+
     private final String text;
     private final List<Span> sentences;
     private final Frame frame;
@@ -30,6 +33,12 @@ public final class LineageReport {
         this.imprint = imprint;
     }
 
+    /** As {@link Frame#minute} counts it. */
+    static long minute(Published published) {
+        OptionalLong second = published.second();
+        return second.isPresent() ? Math.floorDiv(second.getAsLong(), SECONDS_A_MINUTE) : Frame.NO_HOUR;
+    }
+
     /** What a reading gives; sentences as it has them, else cut at the usual marks. */
     public static LineageReport of(Reading reading) {
         String text = reading.text();
@@ -39,7 +48,7 @@ public final class LineageReport {
         Frame frame = new Frame(
                 reading.id(),
                 published.date().map(Object::toString).orElse(null),
-                Tracer.minute(published.value()),
+                minute(published),
                 mangled,
                 UnseenCredit.of(article, mangled),
                 UnseenCredit.address(article.meta().url()),

@@ -1,12 +1,6 @@
 package org.rapporteur.lineage;
 
 import java.text.Normalizer;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.text.Span;
 import org.rapporteur.text.WordList;
@@ -61,23 +54,6 @@ final class Tracer {
             words.sentence(sentence);
         }
         return words.toTrace(report.frame().ofLength(words.count), report.imprint());
-    }
-
-    /** The minute of a time as {@link Frame#minute} counts it. */
-    static long minute(@Nullable String published) {
-        if (published == null || published.indexOf('T') < 0) {
-            return Frame.NO_HOUR;
-        }
-        try {
-            TemporalAccessor at =
-                    DateTimeFormatter.ISO_DATE_TIME.parseBest(published, OffsetDateTime::from, LocalDateTime::from);
-            long seconds = at instanceof OffsetDateTime zoned
-                    ? zoned.toEpochSecond()
-                    : LocalDateTime.from(at).toEpochSecond(ZoneOffset.UTC);
-            return Math.floorDiv(seconds, 60L);
-        } catch (DateTimeException e) {
-            return Frame.NO_HOUR;
-        }
     }
 
     /** Sentences of a text without annotation: ends at a line break, or at a full stop before a space and a capital. */

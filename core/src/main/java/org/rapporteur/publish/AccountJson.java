@@ -2,13 +2,16 @@ package org.rapporteur.publish;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -136,8 +139,8 @@ public final class AccountJson {
         lists.put(
                 "contradictions",
                 a -> a.overStories("contradictions", s -> s.facts().contradictions(), a::contradiction));
-        lists.put("timeline", a -> a.json.strings("timeline", a.idsOverStories(StoryAccount::timeline)));
-        lists.put("calendar", a -> a.json.strings("calendar", a.idsOverStories(StoryAccount::calendar)));
+        lists.put("timeline", a -> a.json.strings("timeline", a.byDate(StoryAccount::timeline)));
+        lists.put("calendar", a -> a.json.strings("calendar", a.byDate(StoryAccount::calendar)));
         lists.put("changes", a -> a.overStories("changes", StoryAccount::changes, a::change));
         lists.put("brief", a -> a.overStories("brief", StoryAccount::brief, a::briefLine));
         lists.put("tracks", a -> a.overStories("tracks", StoryAccount::tracks, a::track));
@@ -159,12 +162,22 @@ public final class AccountJson {
         json.objects(name, all, each -> entry.accept(each.story(), each.fact()));
     }
 
-    private List<String> idsOverStories(Function<StoryAccount, List<String>> of) {
-        List<String> all = new ArrayList<>();
+    private record Dated(String id, LocalDate earliest, LocalDate latest) {}
+
+    /** Dated events of all stories by their dates; those of one date stand as their stories do. */
+    private List<String> byDate(Function<StoryAccount, List<String>> of) {
+        List<Dated> all = new ArrayList<>();
         for (StoryAccount story : account.stories()) {
-            all.addAll(idsOf(story, of.apply(story)));
+            Map<String, FusedEvent> events =
+                    story.facts().events().stream().collect(Collectors.toMap(FusedEvent::id, Function.identity()));
+            for (String id : of.apply(story)) {
+                FusedEvent.When date = Objects.requireNonNull(
+                        Objects.requireNonNull(events.get(id)).date());
+                all.add(new Dated(ids.of(story, id), date.earliest(), date.latest()));
+            }
         }
-        return all;
+        all.sort(Comparator.comparing(Dated::earliest).thenComparing(Dated::latest));
+        return all.stream().map(Dated::id).toList();
     }
 
     private List<String> idsOf(StoryAccount story, List<String> facts) {

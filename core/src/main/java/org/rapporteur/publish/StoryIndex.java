@@ -53,11 +53,6 @@ final class StoryIndex {
     }
 
     @Nullable
-    Utterance findUtterance(String id) {
-        return utterances.get(id);
-    }
-
-    @Nullable
     FusedEvent findEvent(String id) {
         return events.get(id);
     }
@@ -68,18 +63,8 @@ final class StoryIndex {
     }
 
     @Nullable
-    FusedQuantity findQuantity(String id) {
-        return quantities.get(id);
-    }
-
-    @Nullable
     Contradiction findContradiction(String id) {
         return contradictions.get(id);
-    }
-
-    @Nullable
-    Track findTrack(String id) {
-        return tracks.get(id);
     }
 
     /** Since when and on whose word an event, a figure or a position is told. */

@@ -61,11 +61,6 @@ public record AlignedText(String text, Alignment alignment) {
             return text.length();
         }
 
-        /** The last character so far, or 0 if there is none. */
-        public char lastChar() {
-            return text.isEmpty() ? 0 : text.charAt(text.length() - 1);
-        }
-
         /** The finished text. */
         public AlignedText build() {
             return new AlignedText(text.toString(), runs.build());

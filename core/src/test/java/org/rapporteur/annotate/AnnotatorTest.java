@@ -516,4 +516,33 @@ class AnnotatorTest {
         assertEquals(List.of("Ola Poe"), mentions(text.formatted("Italian President"), "ola-poe"));
         assertEquals(List.of("Ola Poe"), mentions(text.formatted("Italian Deputy Foreign Minister"), "ola-poe"));
     }
+
+    @Test
+    void halfOfAScaleIsHalf() {
+        assertEquals(List.of("half a dozen boats = 6 boat EXACT"), quantities("The storm sank half a dozen boats."));
+        assertEquals(
+                List.of("half a million people = 500000 person EXACT"),
+                quantities("Some said half a million people came.").stream().toList());
+    }
+
+    @Test
+    void theNameBeforeTheNounIsNotWhatIsCounted() {
+        assertEquals(
+                List.of("55,000 US public schools = 55000 school EXACT"),
+                quantities("It reached 55,000 US public schools.").stream()
+                        .map(line -> line.replace("public school ", "school "))
+                        .toList());
+        assertEquals(
+                List.of(),
+                quantities("Two and a half million people came.").stream()
+                        .filter(line -> line.contains("500000"))
+                        .toList());
+    }
+
+    @Test
+    void noMoreThanIsAtMost() {
+        assertEquals(
+                List.of("no more than 30 people = 30 person AT_MOST"), quantities("It hurt no more than 30 people."));
+        assertEquals(List.of("more than 30 people = 30 person AT_LEAST"), quantities("It hurt more than 30 people."));
+    }
 }

@@ -20,6 +20,7 @@ class LearnedNamesTest {
             Ola Roe Jr.     | Ola Roe Jr.; Roe        | Ola Roe Jr. came to Velmar. Many waited for Roe there.
             Our             |                         | Our harbour is closed. They like Our harbour.
             WILL            | WILL                    | WILL left the port.
+            -LRB- Kari Roe -RRB- | Kari Roe            | The mayor -LRB- Kari Roe -RRB- left.
             Brandt          | Brandt; Brandt          | Voters like Brandt. The port voted for Brandt.
             """)
     void aMarkedPersonIsFoundWhereverTheReportNamesThem(String marked, String expected, String text) {

@@ -246,4 +246,27 @@ class TimeFinderTest {
             new TimeFinder(whole, LocalDate.of(2031, 3, 11), true).find();
         });
     }
+
+    @Test
+    void shortJuneAndJulyAreMonths() {
+        assertTimes("The ferry sank on 12 Jul 2030.", "12 Jul 2030 = 2030-07-12");
+        assertTimes("The ferry sank on Jun. 3, 2030.", "Jun. 3, 2030 = 2030-06-03");
+    }
+
+    @Test
+    void aSeasonTakesItsYearBehindAComma() {
+        assertTimes("It opens in summer, 2030.", "summer, 2030 = 2030-SU");
+        assertTimes("It opens in the spring of 2030.", "the spring of 2030 = 2030-SP");
+    }
+
+    @Test
+    void aFortnightIsTwoWeeks() {
+        assertTimes("It lasted three fortnights.", "three fortnights = P6W");
+    }
+
+    @Test
+    void aChronologyTellsThePastInThePresentTense() {
+        assertTimes("September 28 - Ministers agree on a plan.", "September 28 = 2030-09-28");
+        assertTimes("September 28 - Ministers will agree on a plan.", "September 28 = 2031-09-28");
+    }
 }

@@ -570,4 +570,68 @@ class EventFinderTest {
         assertEquals(List.of("AID HAPPENED gave norway>italy"), told("Norway gave €40 million to Italy."));
         assertEquals(List.of(), told("Norway gave notice to Italy."));
     }
+
+    @Test
+    void whoKeepsSilentRefusesNothing() {
+        assertEquals(List.of(), told("Norway declined to comment on the plan."));
+        assertEquals(List.of(), told("Norway refused to say when the lock opens."));
+        assertEquals(1, told("Norway refused to leave Italy.").size());
+        assertEquals(1, told("Norway refused to make concessions to Italy.").size());
+    }
+
+    @Test
+    void aHeadlineLeavesOutTheAuxiliary() {
+        assertEquals(
+                List.of("ACCUSE HAPPENED accused >norway"),
+                told("Norway accused of draining the lake near the border."));
+        assertEquals(
+                List.of("ACCUSE HAPPENED accused norway>italy"), told("Norway accused Italy of draining the lake."));
+        assertEquals(
+                List.of("norway>italy"),
+                told("Norway protested against the raid by Italy.").stream()
+                        .filter(line -> line.startsWith("PROTEST"))
+                        .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                        .toList());
+    }
+
+    @Test
+    void whatAnInquiryIsAboutDoesNotInquire() {
+        assertEquals(
+                List.of("ACCUSE HAPPENED inquiry >anna-weil"),
+                told("Anna Weil slept. The Weil inquiry is thorough.").stream()
+                        .map(line -> line.replace("null", ""))
+                        .toList());
+    }
+
+    @Test
+    void whereSomebodyIsDoesNotAct() {
+        assertEquals(
+                List.of("REQUEST HAPPENED demanded >"),
+                told("Fishermen in Lisse demanded an answer on Monday.").stream()
+                        .map(line -> line.substring(0, line.indexOf('>') + 1))
+                        .toList());
+    }
+
+    @Test
+    void whoSaysTheWordsOfAnEventIsItsActor() {
+        String text = "“It will go on for years,” warned Anna Weil.";
+        Article article = article(text, TUESDAY);
+        Annotation annotation = ANNOTATOR.annotate(article);
+        Span cue = new Span(text.indexOf("warned"), text.indexOf("warned") + 6);
+        Span source = new Span(text.indexOf("Anna"), text.indexOf("Anna") + 9);
+        String weil = annotation.entities().getFirst().id();
+        Quote quote = new Quote(
+                "q1",
+                Quote.Kind.DIRECT,
+                List.of(new Span(1, text.indexOf(','))),
+                List.of(cue),
+                List.of(source),
+                weil,
+                Quote.Anonymity.NAMED,
+                .9,
+                "reader");
+        Event event = EVENTS.find(article, annotation, List.of(quote), null).getFirst();
+        assertEquals(List.of(weil), event.actors());
+        assertEquals(List.of(), event.recipients());
+    }
 }

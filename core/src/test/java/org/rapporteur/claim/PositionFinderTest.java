@@ -156,4 +156,35 @@ class PositionFinderTest {
                 List.of("italy DEMANDS: a treaty on fishing"),
                 told("Italy demands a treaty on fishing and ruling out dams."));
     }
+
+    @Test
+    void wordsThatTurnAStandRoundAreHeard() {
+        assertEquals(
+                List.of("norway DENIES: threatening Italy over the lake"),
+                told("Norway denied threatening Italy over the lake."));
+        assertEquals(
+                List.of("norway ACCUSES >italy: lying"),
+                told("Norway denied the raid, accusing Italy of lying.").stream()
+                        .filter(line -> line.contains("ACCUSES"))
+                        .toList());
+        assertEquals(List.of(), told("Norway committed an error on the lake."));
+        assertEquals(List.of("norway PROMISES: to withdraw"), told("Norway committed to withdraw."));
+        assertEquals(List.of(), told("Norway no longer blames Italy for the flood."));
+        assertEquals(
+                List.of("norway ACCUSES >italy: the flood"),
+                told("Norway blames Italy for the flood.").stream()
+                        .map(line -> line.replace("for ", ""))
+                        .toList());
+    }
+
+    @Test
+    void theParticleBelongsToTheVerb() {
+        assertEquals(
+                List.of("norway DEMANDS >weil: that Weil step down"), told("Norway demanded that Weil step down."));
+    }
+
+    @Test
+    void whoKeepsSilentTakesNoStand() {
+        assertEquals(List.of(), told("Norway refused to comment on the plan."));
+    }
 }

@@ -190,4 +190,26 @@ class SpeakersTest {
         Asked test = new Asked("Henrik Nordmann said so.   ");
         assertEquals(null, test.speakers.of(new Span(21, 23), new Span(0, 3)).entity());
     }
+
+    @Test
+    void theCompanyIsTheOneJustNamed() {
+        assertEquals(
+                "goldman-sachs NAMED",
+                source("Goldman Sachs closed two offices on Monday. The company said it regrets.", "The company"));
+        assertEquals(
+                "null UNNAMED",
+                source(
+                        "Goldman Sachs and Credit Suisse closed offices on Monday. The company said it regrets.",
+                        "The company"));
+        assertEquals(
+                "null UNNAMED",
+                source(
+                        "Goldman Sachs closed two offices on Monday. The Haven company said it regrets.",
+                        "The Haven company"));
+        assertEquals(
+                "null UNNAMED", source("Goldman Sachs was fined on Monday. The court said it regrets.", "The court"));
+        assertEquals(
+                "null UNNAMED",
+                source("The Supreme Court closed the case on Monday. The company said it regrets.", "The company"));
+    }
 }

@@ -34,6 +34,7 @@ class TollReaderTest {
                 "K9   | The fight in the marshes of Velmar resulted in nine gunmen killed and one wounded.",
                 "C2   | Two smugglers were captured at the quay. The smugglers were captured without a shot.",
                 "C11  | The coast guard detained more than 10 smugglers on the lower river of Tarvia.",
+                "''   | The coast guard haven’t captured two smugglers.",
                 "C2   | The coast guard arrested one smuggler. One other suspect was taken into custody.",
             })
     void countsWhoIsSaidToBeKilledOrCaptured(String expected, String text) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.annotate.EntityType;
@@ -586,13 +587,13 @@ class CorroboratorTest {
     @Test
     void groupsAPositionOverReports() {
         Facts facts = corroborate(
-                report("a", "Sudland rejects the ferry treaty with the islands.")
-                        .place("Sudland")
-                        .stands("Sudland", Position.Stance.REJECTS, "the ferry treaty with the islands"),
-                report("b", "Sudland rejects a ferry treaty.")
-                        .place("Sudland")
-                        .stands("Sudland", Position.Stance.REJECTS, "a ferry treaty")
-                        .stands("Sudland", Position.Stance.DEMANDS, "a ferry treaty"));
+                report("a", "Marsh rejects the ferry treaty with the islands.")
+                        .person("Marsh")
+                        .stands("Marsh", Position.Stance.REJECTS, "the ferry treaty with the islands"),
+                report("b", "Marsh rejects a ferry treaty with islands.", "Marsh demands a new dam on the river.")
+                        .person("Marsh")
+                        .stands("Marsh", Position.Stance.REJECTS, "a ferry treaty with islands")
+                        .stands("Marsh", Position.Stance.DEMANDS, "a new dam on the river"));
         assertEquals(2, facts.positions().size());
         assertEquals(2, facts.positions().getFirst().origins());
         assertEquals(
@@ -618,6 +619,44 @@ class CorroboratorTest {
         assertTrue(differ.quantities().getFirst().conflict());
         assertEquals(
                 Contradiction.Kind.NUMBER, differ.contradictions().getFirst().kind());
+    }
+
+    @Test
+    void aWordForManyIsNoFigure() {
+        Facts facts = corroborate(
+                report("a", "The flood at Kestrel left scores of villagers dead.")
+                        .counts("scores of villagers", 40, "villager", Modifier.AT_LEAST),
+                report("b", "The flood at Kestrel left 20 villagers dead.")
+                        .counts("20 villagers", 20, "villager", Modifier.EXACT));
+        assertEquals(1, facts.quantities().size());
+        assertEquals(1, facts.quantities().getFirst().values().size());
+        assertEquals(List.of(), facts.contradictions());
+    }
+
+    @Test
+    void whatIsLikelyNoActOrNoStatementIsNoFact() {
+        Facts facts = corroborate(report("a", "Anthony Marsh beat Kari Roe.", "Marsh signed the treaty.")
+                .person("Anthony Marsh")
+                .person("Kari Roe")
+                .unsure()
+                .event("beat", List.of("Anthony Marsh"), null, null, Status.HAPPENED)
+                .says(Quote.Kind.INDIRECT, "Anthony Marsh", "the treaty", "signed"));
+        assertEquals(List.of(), facts.events());
+        assertEquals(List.of(), facts.utterances());
+    }
+
+    @Test
+    void theHourDecidesWhoWasFirstWhateverTheZone() {
+        List<String> ids = Stream.of(
+                        report("a", "Marsh spoke.").on("2022-01-18T23:00-05:00"),
+                        report("b", "Marsh spoke.").on("2022-01-19T01:00+01:00"),
+                        report("c", "Marsh spoke.").on("2022-01-18"),
+                        report("d", "Marsh spoke."))
+                .map(Told::read)
+                .sorted(Corroborator.PUBLICATION_ORDER.reversed())
+                .map(Reading::id)
+                .toList();
+        assertEquals(List.of("d", "a", "b", "c"), ids);
     }
 
     @Test

@@ -51,6 +51,7 @@ public final class Told {
     private final String id;
     private final String text;
     private @Nullable String published;
+    private double confidence = 1;
     private boolean mangled;
     private String reader = Annotation.RULES;
     private final List<Entity> entities = new ArrayList<>();
@@ -76,6 +77,12 @@ public final class Told {
     /** As if the learned reader had read it. */
     public Told learned() {
         reader = "model of a test";
+        return this;
+    }
+
+    /** As if nothing that follows were likely to be what it was found as. */
+    public Told unsure() {
+        confidence = .1;
         return this;
     }
 
@@ -142,7 +149,7 @@ public final class Told {
                 entity == null
                         ? Quote.Anonymity.UNATTRIBUTED
                         : entity.named() ? Quote.Anonymity.NAMED : Quote.Anonymity.UNNAMED,
-                1,
+                confidence,
                 "test"));
         return this;
     }
@@ -158,7 +165,7 @@ public final class Told {
                 place == null ? null : slug(place),
                 date == null ? null : day(trigger, date),
                 status,
-                1,
+                confidence,
                 "test"));
         return this;
     }

@@ -146,6 +146,18 @@ class IngestorTest {
     }
 
     @Test
+    void aNumberIsADateInSecondsOrMillisecondsSince1970() {
+        readAll(
+                new Ingestor(),
+                "{\"text\": \"a\", \"date\": 1642550400.5}\n{\"text\": \"b\", \"date\": 1642550400}\n"
+                        + "{\"text\": \"c\", \"date\": 1642550400000}",
+                Path.of("-"));
+        assertEquals(
+                List.of("2022-01-19T00:00:00.500Z", "2022-01-19T00:00:00Z", "2022-01-19T00:00:00Z"),
+                reports.stream().map(report -> report.given().date()).toList());
+    }
+
+    @Test
     void aBadLineIsLocatedAndTheNextIsRead() {
         readAll(
                 new Ingestor(),

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.extract.Credit;
+import org.rapporteur.extract.Published;
 
 class DirectionTest {
     private static Trace trace(
@@ -20,7 +21,7 @@ class DirectionTest {
         Frame frame = new Frame(
                 outlet,
                 moment == null ? null : moment.substring(0, 10),
-                Tracer.minute(moment),
+                LineageReport.minute(new Published(moment, null)),
                 mangled,
                 credit,
                 0,

@@ -513,11 +513,28 @@ final class DamAccount {
         return account(List.of(story(), secondStory()));
     }
 
+    /** The same with an event in the second story that was over before anything happened in the first. */
+    Account twoStoriesInTime() {
+        pile.report("mill", "Dana Prell opened a mill in Brandt.").headed("A mill opens", "Osel Courier", "2031-03-02");
+        FusedEvent opening = new FusedEvent(
+                "e-mill",
+                new FusedEvent.What("AID", Event.Status.HAPPENED, List.of("dana-prell"), List.of(), null),
+                new FusedEvent.When("2031-02-20", LocalDate.of(2031, 2, 20), LocalDate.of(2031, 2, 20)),
+                List.of(pile.mention("mill", "e1", "opened")),
+                1,
+                List.of());
+        return account(List.of(story(), secondStory(List.of(opening))));
+    }
+
     private StoryAccount secondStory() {
+        return secondStory(List.of());
+    }
+
+    private StoryAccount secondStory(List<FusedEvent> events) {
         Facts facts = new Facts(
                 List.of(person("dana-prell", "Dana Prell", null, true, "mill")),
                 List.of(),
-                List.of(),
+                events,
                 List.of(),
                 List.of(),
                 List.of());
@@ -526,7 +543,7 @@ final class DamAccount {
                 1,
                 facts,
                 List.of(),
-                new Chronology(List.of(), List.of(), List.of()),
+                new Chronology(events.stream().map(FusedEvent::id).toList(), List.of(), List.of()),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -166,6 +166,15 @@ class JsonTest {
     }
 
     @Test
+    void theTimelineOfSeveralStoriesIsInTheOrderOfTime() throws IOException {
+        JsonNode account = parse(accountJson(dam.twoStoriesInTime()));
+
+        assertEquals(
+                "[\"e-mill\",\"e-brandt\",\"e-meeting\"]",
+                account.at("/timeline").toString());
+    }
+
+    @Test
     void aMentionCoversItsWords() throws IOException {
         JsonNode account = parse(accountJson(dam.account()));
 

@@ -10,6 +10,9 @@ final class Logistic {
     /** Half steps never overshoot by much and are still fast enough. */
     private static final double STEP = 0.5;
 
+    /** Weights that move no more than that stand still. */
+    private static final double NOTHING = 1e-9;
+
     private Logistic() {}
 
     /**
@@ -24,8 +27,9 @@ final class Logistic {
         boolean[] out = new boolean[width];
         double[] weights = new double[width];
         while (true) {
-            for (int step = 0; step < STEPS; step++) {
-                step(rows, yes, share, small, out, weights);
+            double moved = 1;
+            for (int step = 0; step < STEPS && moved > NOTHING; step++) {
+                moved = step(rows, yes, share, small, out, weights);
             }
             int worst = 0;
             for (int k = 1; k < width && onlyFor; k++) {
@@ -41,7 +45,8 @@ final class Logistic {
         }
     }
 
-    private static void step(
+    /** How far the weight that moved farthest moved. */
+    private static double step(
             double[][] rows, boolean[] yes, double[] share, double small, boolean[] out, double[] weights) {
         int width = weights.length;
         double[] slope = new double[width];
@@ -78,9 +83,12 @@ final class Logistic {
             }
         }
         solve(bend, slope);
+        double farthest = 0;
         for (int a = 0; a < width; a++) {
             weights[a] -= STEP * slope[a];
+            farthest = Math.max(farthest, Math.abs(STEP * slope[a]));
         }
+        return farthest;
     }
 
     static double chance(double[] row, double[] weights) {
