@@ -1,69 +1,50 @@
 package org.rapporteur.annotate;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** Words for bodies that speak. Own work. */
+/** Words for bodies that speak: firms, and those of which it is enough to be told that {@code the army} speaks. */
 public final class BodyWords {
-    /** Words for a firm; {@code the company} may be the one that the report has just named. */
-    private static final Set<String> FIRM = Set.of(
-            "company",
-            "firm",
-            "airline",
-            "carrier",
-            "carmaker",
-            "automaker",
-            "retailer",
-            "manufacturer",
-            "supermarket");
-
-    /** What no firm has in its name. */
-    private static final Pattern OFFICIAL =
-            Pattern.compile("(?i)\\b(?:court|ministry|department|senate|parliament|congress|commission|council"
-                    + "|police|house|army|government|committee|nations|union|party|agency|office|university|bureau|association|reuters"
-                    + "|associated press|news)\\b");
-
-    /** Words that say well enough who speaks where nobody is named. */
-    private static final Set<String> BY_THEMSELVES = Set.of(
-            "government",
-            "army",
-            "military",
-            "navy",
-            "ministry",
-            "police",
-            "regime",
-            "opposition",
-            "parliament",
-            "administration",
-            "embassy",
-            "hospital",
-            "zoo",
-            "museum",
-            "school",
-            "church",
-            "family",
-            "crowd",
-            "jury",
-            "team",
-            "tribe",
-            "militia",
-            "junta",
-            "coastguard");
+    private static final Map<String, Set<String>> WORDS = Resources.sections("bodies.txt");
+    private static final Set<String> FIRM = section("firm");
+    private static final Set<String> OFFICIAL = section("official");
+    private static final Set<String> SPEAKS = section("speaks");
+    private static final Set<String> FIRMS = firms();
 
     private BodyWords() {}
 
-    /** Whether {@code the airline} can be {@code Haven Air}: a word for a firm, and a name that no authority bears. */
-    public static boolean isFirm(String lower, String name) {
-        return isFirm(lower) && !OFFICIAL.matcher(name).find();
+    private static Set<String> section(String name) {
+        return Set.copyOf(WORDS.getOrDefault(name, Set.of()));
     }
 
-    /** Whether it is a word for a firm. */
+    private static Set<String> firms() {
+        Set<String> firms = new HashSet<>();
+        Resources.forEachLine("firms.txt", firms::add);
+        return Set.copyOf(firms);
+    }
+
+    /** Whether it is a word for a firm: {@code company}. */
     public static boolean isFirm(String lower) {
         return FIRM.contains(lower);
     }
 
-    /** Whether somebody who is told that {@code the army} speaks knows enough. */
+    /**
+     * Whether {@code the company} can be a body of that name: a firm that every reader knows, or one unknown that has no word of an authority in its
+     * name. Catches {@code Goldman Sachs} and {@code Haven Salt}; leaves {@code NATO} and {@code Haven Port Authority} alone.
+     */
+    public static boolean canBeFirm(String name) {
+        KnownNames known = KnownNames.get();
+        String usual = known.canonical(name).orElse(name);
+        boolean isOfficial = List.of(name.toLowerCase(Locale.ROOT).split("\\W+", -1)).stream()
+                .anyMatch(OFFICIAL::contains);
+        return FIRMS.contains(usual) || !known.isPower(name) && !isOfficial;
+    }
+
+    /** Whether who is told that {@code the army} speaks knows enough. */
     public static boolean isSomebody(String lower) {
-        return BY_THEMSELVES.contains(lower);
+        return SPEAKS.contains(lower);
     }
 }

@@ -32,7 +32,7 @@ final class LearnedNames {
 
     private static final Set<String> PRONOUNS = Set.of("he", "she", "it", "they", "we", "you", "i", "who");
 
-    private static final Pattern BRACKET = Pattern.compile("-?[LR][RSC]B-?");
+    private static final Pattern BRACKET = Pattern.compile("-?[lr][rsc]b-?");
 
     /** {@code R-Velmar}, {@code D-Tarvia}: party and state of a member. */
     private static final Pattern PARTY = Pattern.compile("[RDI]-\\p{Lu}.*");
@@ -222,10 +222,17 @@ final class LearnedNames {
 
     /** {@code -LRB-}, as treebanks write a bracket, in one word or in pieces. */
     private boolean isBracket(int token) {
-        return BRACKET.matcher(index.word(token)).matches()
-                || index.word(token).equals("-")
-                        && (BRACKET.matcher(index.word(token - 1)).matches()
-                                || BRACKET.matcher(index.word(token + 1)).matches());
+        String word = index.lower(token);
+        return word.startsWith("-") || word.endsWith("-")
+                ? BRACKET.matcher(word).matches()
+                        || word.equals("-") && (isBareBracket(token - 1) || isBareBracket(token + 1))
+                : isBareBracket(token)
+                        && (index.lower(token - 1).equals("-")
+                                || index.lower(token + 1).equals("-"));
+    }
+
+    private boolean isBareBracket(int token) {
+        return BRACKET.matcher(index.lower(token)).matches();
     }
 
     /** {@code Sheriff Kari Roe (Velmar)}, {@code Kari Roe of Velmar} and {@code Kari Roe, the mayor} are {@code Kari Roe}, as far as rules see a person there. */

@@ -106,8 +106,8 @@ final class Numbers {
 
     /** {@code half a dozen}, {@code a half million}; {@code half of the crew} and {@code two and a half million} are none. */
     private static @Nullable Read half(TokenIndex index, int first, int limit) {
-        String before = index.lower(first - 1);
-        if (before.equals("and") || before.equals("a") && index.lower(first - 2).equals("and")) {
+        int and = index.lower(first - 1).equals("a") ? first - 2 : first - 1;
+        if (index.lower(and).equals("and") && NumberWords.SMALL.containsKey(index.lower(and - 1))) {
             return null;
         }
         int scale = first + 1;

@@ -196,7 +196,7 @@ final class TimeFinder {
     /** Words of an entry that are looked at. */
     private static final int LONGEST_ENTRY = 40;
 
-    private static final Set<String> AHEAD = Set.of("will", "to", "due", "scheduled", "planned", "expected");
+    private static final Set<String> AHEAD = Set.of("will", "due", "scheduled", "planned", "expected");
     private static final Set<String> ENTRY_MARKS = Set.of("-", "–", "—", "--", ":");
 
     private final TokenIndex index;
@@ -936,7 +936,8 @@ final class TimeFinder {
             return false;
         }
         for (int i = end; i < Math.min(index.endOf(sentence), end + LONGEST_ENTRY); i++) {
-            if (AHEAD.contains(index.lower(i))) {
+            boolean infinitive = index.lower(i).equals("to") && index.pos(i + 1).equals("VERB");
+            if (AHEAD.contains(index.lower(i)) || infinitive) {
                 return false;
             }
         }

@@ -14,17 +14,14 @@ import org.rapporteur.text.WordList;
  * <p>{@code Roe said that the dam stays shut} says something; {@code Roe signed the bill} and {@code Roe spoke about the dam} do not, though both
  * are marked as attributions. {@code Police beat protesters} is an assault; {@code Haven beat Osel 2-1} is none. What each sign weighs is learnt
  * from claims that a language model read as an editor ({@code ClaimOddsTrainer} in module {@code eval} makes {@code claim-odds.tsv} and {@code event-vector.tsv}, whose
- * heads say from what). Whether speaker, parties and status are right is not asked. For claims of one report; not safe for use by many threads.
+ * heads say from what). Whether speaker, parties and status are right is not asked. For claims of one report.
  */
 public final class ClaimOdds {
-    /** From this probability on an attribution is an utterance; what that costs and gains: results page {@code claims}. */
-    public static final double LEAST_QUOTE = .5;
+    /** From this probability on a claim is one; what that costs and gains: results page {@code claims}. */
+    static final double LEAST = .5;
 
-    /** Likewise for an event. */
-    public static final double LEAST_EVENT = .5;
-
-    /** Likewise for a position. */
-    public static final double LEAST_POSITION = .5;
+    /** The same for a position, of which the signs tell less: here hardly any real one is left out. */
+    static final double LEAST_POSITION = .35;
 
     private static final String FILE = "claim-odds.tsv";
 
@@ -61,8 +58,23 @@ public final class ClaimOdds {
         signs = new ClaimSigns(text, annotation);
     }
 
+    /** Whether it is rather likely that somebody says something there. */
+    public boolean isUtterance(Quote quote) {
+        return of(quote) >= LEAST;
+    }
+
+    /** Whether it is rather likely that such an act is told there, or the event is one of those that are guessed in mangled reports. */
+    public static boolean isAct(Event event) {
+        return event.confidence() >= LEAST || event.rule().equals(MangledMeetings.RULE);
+    }
+
+    /** Whether it is rather likely that somebody takes that stand there. */
+    public boolean isStand(Position position) {
+        return of(position) >= LEAST_POSITION;
+    }
+
     /** That somebody says something there, 0..1. */
-    public double of(Quote quote) {
+    double of(Quote quote) {
         return chance(Kind.QUOTE, signs.of(quote), 0);
     }
 
@@ -76,7 +88,7 @@ public final class ClaimOdds {
     }
 
     /** That somebody takes that stand there, and that the words tell on what, 0..1. */
-    public double of(Position position) {
+    double of(Position position) {
         return chance(Kind.POSITION, signs.of(position), 0);
     }
 

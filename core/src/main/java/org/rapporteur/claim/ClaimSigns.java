@@ -77,6 +77,7 @@ final class ClaimSigns {
                 .flatMap(span -> words(span).stream())
                 .filter(this::isWord)
                 .toList();
+        length(signs, content);
         phrase(signs, "content", content);
         List<Integer> cue =
                 quote.cue().stream().flatMap(span -> words(span).stream()).toList();
@@ -187,7 +188,6 @@ final class ClaimSigns {
         Entity holder = entities.get(position.holder());
         if (holder != null) {
             signs.note("holder " + kind(holder));
-            signs.note("holder of " + stance + " " + holder.type());
         }
         if (position.towards() != null) {
             signs.note("towards somebody");
@@ -209,13 +209,16 @@ final class ClaimSigns {
         return signs.all;
     }
 
-    /** Its length and what it begins and ends with. */
-    private void phrase(Signs signs, String name, List<Integer> words) {
+    private static void length(Signs signs, List<Integer> content) {
         for (int length : LENGTHS) {
-            if (words.size() <= length) {
-                signs.note(name + " of at most " + length);
+            if (content.size() <= length) {
+                signs.note("content of at most " + length);
             }
         }
+    }
+
+    /** What it begins and ends with. */
+    private void phrase(Signs signs, String name, List<Integer> words) {
         if (words.stream()
                 .anyMatch(i -> index.pos(i).equals("VERB") || index.pos(i).equals("AUX"))) {
             signs.note(name + " with a verb");

@@ -157,6 +157,7 @@ final class Clauses {
             "crowd",
             "crowds");
 
+    private static final Set<String> CHARGING = Set.of("accuse");
     private static final Set<String> BELONGING = Set.of("of", "in", "from");
     private static final Set<EntityType> ACTORS =
             Set.of(EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE, EntityType.GROUP);
@@ -760,6 +761,24 @@ final class Clauses {
                 && ((outer.getFirst().type() == EntityType.PERSON) == personal
                         || pronoun.equals("they") && !outer.getFirst().named());
         return fits ? outer : own;
+    }
+
+    /**
+     * Catches {@code Norway accused of opening the dam}, where a headline leaves out the auxiliary; leaves {@code the firm that Norway accused of
+     * opening the dam} alone.
+     */
+    boolean isHeadlinePassive(int p) {
+        Predication predication = predications.get(p);
+        int next = predication.chunk() + 1;
+        VerbGroup verb = verb(predication.chunk());
+        return verb.isOneOf(CHARGING)
+                && verb.isFinite()
+                && verb.past()
+                && !verb.perfect()
+                && predication.subjectStart() == 0
+                && next < chunks.size()
+                && chunks.get(next).is(Kind.LINK)
+                && lower(next).equals("of");
     }
 
     List<Entity> actors(List<Integer> phrases) {

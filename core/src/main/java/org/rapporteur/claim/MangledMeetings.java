@@ -21,7 +21,7 @@ import org.rapporteur.claim.SentenceEvents.Draft;
 final class MangledMeetings {
     static final String RULE = "mangled-meeting";
     /** Low on purpose: no verb was read. */
-    static final double CONFIDENCE = ClaimOdds.LEAST_EVENT;
+    static final double CONFIDENCE = 0.3;
     /** Words between the day and the place beside it: one spun preposition, a comma, an article. */
     private static final int BESIDE = 3;
 

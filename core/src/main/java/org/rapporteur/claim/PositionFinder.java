@@ -162,11 +162,7 @@ final class PositionFinder {
                 .get(clauses.chunks.get(predication.chunk()).head())
                 .span();
         Slots slots = Slots.read(clauses, predication.chunk() + 1, predication.end());
-        // "Norway accused of draining the lake" is a headline's passive
-        boolean passive = verb.passive() && !adjective
-                || stance == Stance.ACCUSES
-                        && start < clauses.chunks.size()
-                        && clauses.lower(start).equals("of");
+        boolean passive = verb.passive() && !adjective || clauses.isHeadlinePassive(p);
         List<Integer> subject = passive ? slots.behind(Set.of("by")) : predication.subject();
         List<Entity> holders = holders(clauses, passive ? -1 : p, subject, quotes, trigger);
         if (holders.isEmpty()) {

@@ -43,7 +43,6 @@ final class SentenceEvents {
     private static final Set<String> ATTITUDES = Set.of("oppose");
 
     private static final Set<String> TOPICAL = Set.of("investigation", "inquiry", "indictment");
-    private static final Set<String> CHARGING = Set.of("accuse");
 
     private static final Set<String> POSSESSIVE = Set.of("'s", "'");
     private static final Set<String> OWNERS = Set.of("of", "by", "from", "on", "in");
@@ -196,19 +195,8 @@ final class SentenceEvents {
         }
     }
 
-    /** Also where the auxiliary is left out: {@code Norway accused of opening the dam}, {@code a plan approved by Norway}. */
     private boolean isPassive(int p, VerbGroup verb) {
-        return verb.passive()
-                || verb.past()
-                        && slots[p].direct().isEmpty()
-                        && (verb.isOneOf(CHARGING)
-                                        && isLink(clauses.predications.get(p).chunk() + 1, "of")
-                                || isLink(clauses.predications.get(p).chunk() + 1, "by")
-                                        && !clauses.actors(slots[p].behind(BY)).isEmpty());
-    }
-
-    private boolean isLink(int chunk, String word) {
-        return chunk < clauses.chunks.size() && clauses.lower(chunk).equals(word);
+        return verb.passive() || clauses.isHeadlinePassive(p);
     }
 
     /** Catches {@code Norway is opposed to the Danish plan} (by Norway); leaves {@code the plan was opposed by Norway} alone. */

@@ -5,17 +5,33 @@ import java.util.Set;
 
 /**
  * Whether a verb says that somebody keeps silent, which is no stand on anything and done to nobody: {@code declined to comment}, {@code
- * refused to name the dead}; leaves {@code declined to
- * leave} and {@code refused to make concessions} alone.
+ * declined to give details}; leaves {@code declined to leave} and {@code declined to give aid} alone.
  */
 final class Silence {
-    /** Saying these is not what talks are about, so that refusing to is keeping silent. */
-    private static final Set<String> TELLING = Set.of(
-            "comment", "say", "name", "identify", "elaborate", "answer", "specify", "disclose", "reveal", "confirm");
+    /** To refuse these is to keep silent. */
+    private static final Set<String> TELLING =
+            Set.of("comment", "say", "identify", "elaborate", "answer", "specify", "disclose", "reveal");
 
     /** Who declines these, politely, keeps silent as well. */
-    private static final Set<String> TALKING =
-            Set.of("give", "discuss", "provide", "speak", "be", "talk", "respond", "offer", "make");
+    private static final Set<String> TALKING = Set.of("discuss", "speak", "talk", "respond", "name", "confirm", "be");
+
+    /** Declined with one of these behind: {@code declined to give details}. */
+    private static final Set<String> GIVING = Set.of("give", "provide", "offer", "make");
+
+    private static final Set<String> WORDS = Set.of(
+            "comment",
+            "comments",
+            "detail",
+            "details",
+            "name",
+            "names",
+            "reason",
+            "reasons",
+            "information",
+            "statement",
+            "interview");
+
+    private static final int NEAR = 3;
 
     private Silence() {}
 
@@ -31,10 +47,19 @@ final class Silence {
             return verb.mood() == VerbGroup.Mood.INFINITIVE
                     && verb.particle() == null
                     && verb.bases().stream()
-                            .anyMatch(base -> TELLING.contains(base) || declines && TALKING.contains(base));
+                            .anyMatch(base -> TELLING.contains(base)
+                                    || declines && TALKING.contains(base)
+                                    || GIVING.contains(base) && givesWords(clauses, next));
         }
         // "declined comment", and "to comment" with the word taken for a noun
         int noun = clauses.lower(next).equals("to") ? next + 1 : next;
         return noun < clauses.chunks.size() && clauses.lower(noun).equals("comment");
+    }
+
+    /** {@code details}, {@code any further details}: a few words behind the verb. */
+    private static boolean givesWords(Clauses clauses, int verb) {
+        int from = clauses.chunks.get(verb).to();
+        return clauses.words.subList(from, Math.min(clauses.words.size(), from + NEAR)).stream()
+                .anyMatch(word -> WORDS.contains(word.lower()));
     }
 }

@@ -483,7 +483,7 @@ final class Speakers {
                 only = mention.entity;
             }
         }
-        return only != null && BodyWords.isFirm(head.word(), only.name()) ? only : null;
+        return only != null && BodyWords.canBeFirm(only.name()) ? only : null;
     }
 
     private boolean fits(Entity person, Piece head) {

@@ -82,8 +82,7 @@ final class EventFuser {
             }
             WordingReader words = new WordingReader(lexicon, reading, entities);
             for (Event event : reading.events()) {
-                if (event.confidence() < ClaimOdds.LEAST_EVENT
-                        && !corrections.isNamed(new Place(reading.id(), event.id()))) {
+                if (!ClaimOdds.isAct(event) && !corrections.isNamed(new Place(reading.id(), event.id()))) {
                     continue; // no such act is told
                 }
                 Told told = told(reading, event, words);

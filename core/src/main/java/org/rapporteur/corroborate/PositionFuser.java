@@ -42,7 +42,7 @@ final class PositionFuser {
             ClaimOdds odds = new ClaimOdds(reading.text(), reading.annotation());
             for (Position position : reading.positions()) {
                 MergedEntity holder = entities.find(reading.id(), position.holder());
-                if (holder == null || odds.of(position) < ClaimOdds.LEAST_POSITION) {
+                if (holder == null || !odds.isStand(position)) {
                     continue;
                 }
                 MergedEntity towards = entities.find(reading.id(), position.towards());

@@ -51,6 +51,10 @@ final class QuantityFuser {
     private static final BigDecimal ABOUT = new BigDecimal("0.15");
     private static final int MOST_OF_GROUP = 4;
     private static final int MOST_COMPARED = 60;
+    /** {@code 50 feared dead}: the fate stands behind. */
+    private static final Set<String> HELD_TO_BE =
+            Set.of("feared", "confirmed", "believed", "reported", "presumed", "suspected", "pronounced", "declared");
+
     /** Participles that do not end as most do. */
     private static final Set<String> OTHER_FATES =
             Set.of("taken", "held", "brought", "sent", "found", "left", "driven");
@@ -185,10 +189,12 @@ final class QuantityFuser {
     /** {@code seven were killed and more than 50 taken to hospital}: the figure goes with the verb behind it, which counts something else. */
     private boolean isOfItsOwnVerb(Reading reading, List<Token> tokens, Span figure) {
         int after = TokenRange.of(tokens, figure).after();
-        String word = after < tokens.size() ? tokens.get(after).span().in(reading.text()) : "";
+        String word = after < tokens.size()
+                ? tokens.get(after).span().in(reading.text()).toLowerCase(Locale.ROOT)
+                : "";
         return tokens.size() > after
                 && tokens.get(after).pos().equals("VERB")
-                && (word.endsWith("ed") || OTHER_FATES.contains(word))
+                && (word.endsWith("ed") && !HELD_TO_BE.contains(word) || OTHER_FATES.contains(word))
                 && !kinds.containsKey(lexicon.stem(word));
     }
 

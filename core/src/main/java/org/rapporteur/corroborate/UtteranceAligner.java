@@ -85,7 +85,7 @@ final class UtteranceAligner {
         noteRelays(reading);
         ClaimOdds odds = new ClaimOdds(reading.text(), reading.annotation());
         for (Quote quote : reading.quotes()) {
-            if (quote.manner() != Quote.Manner.STATED || odds.of(quote) < ClaimOdds.LEAST_QUOTE) {
+            if (quote.manner() != Quote.Manner.STATED || !odds.isUtterance(quote)) {
                 continue; // nobody has said it
             }
             List<Piece> pieces = new ArrayList<>();

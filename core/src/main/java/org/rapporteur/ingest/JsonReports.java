@@ -25,7 +25,7 @@ final class JsonReports {
     /** As seconds this is the year 5138, as milliseconds 1973. */
     private static final long MILLIS_FROM = 100_000_000_000L;
 
-    /** The year 9999; what lies behind is no date. */
+    /** The end of the year 9999; a larger number is no date. */
     private static final double LAST_MILLIS = 253_402_300_800_000.0;
 
     private final Limits limits;

@@ -540,6 +540,19 @@ class AnnotatorTest {
     }
 
     @Test
+    void halfAMillionMayStandBehindAnd() {
+        assertEquals(
+                "half a million people = 500000 person EXACT",
+                quantities("The flood killed 40 people and half a million people fled.")
+                        .getLast());
+        assertEquals(
+                0,
+                quantities("Two and a half million people fled.").stream()
+                        .filter(line -> line.contains("= 500000"))
+                        .count());
+    }
+
+    @Test
     void noMoreThanIsAtMost() {
         assertEquals(
                 List.of("no more than 30 people = 30 person AT_MOST"), quantities("It hurt no more than 30 people."));

@@ -267,6 +267,7 @@ class TimeFinderTest {
     @Test
     void aChronologyTellsThePastInThePresentTense() {
         assertTimes("September 28 - Ministers agree on a plan.", "September 28 = 2030-09-28");
+        assertTimes("September 28 - Rebels withdraw to the border.", "September 28 = 2030-09-28");
         assertTimes("September 28 - Ministers will agree on a plan.", "September 28 = 2031-09-28");
     }
 }

@@ -27,8 +27,8 @@ class ClaimOddsTest {
     void whoSpeaksAboutAThingOrIsKnownForItSaysNothing() {
         assertTrue(said("President Anna Weil said that the dam would stay shut until Friday.") > .9);
         assertTrue(said("President Anna Weil told reporters on Monday: “Nobody will open this dam.”") > .9);
-        assertTrue(said("President Anna Weil spoke about the treaty on Monday.") < ClaimOdds.LEAST_QUOTE);
-        assertTrue(said("President Anna Weil is known for her long speeches on fishing.") < ClaimOdds.LEAST_QUOTE);
+        assertTrue(said("President Anna Weil spoke about the treaty on Monday.") < ClaimOdds.LEAST);
+        assertTrue(said("President Anna Weil is known for her long speeches on fishing.") < ClaimOdds.LEAST);
     }
 
     /** How likely the first attribution of a text is an utterance; the reader marks one in each. */
@@ -45,8 +45,8 @@ class ClaimOddsTest {
                 sure("Norwegian troops attacked an Italian convoy near the border on Monday, killing three soldiers.")
                         > .8);
         assertTrue(sure("Norway attacked Italy down both wings and scored twice in the final of the cup.")
-                < ClaimOdds.LEAST_EVENT);
-        assertTrue(sure("The Colts beat the Houston Texans on Sunday.") < ClaimOdds.LEAST_EVENT);
+                < ClaimOdds.LEAST);
+        assertTrue(sure("The Colts beat the Houston Texans on Sunday.") < ClaimOdds.LEAST);
     }
 
     /** How sure the first event of a text is; the list of triggers finds one in each. */
@@ -61,6 +61,8 @@ class ClaimOddsTest {
         assertTrue(
                 stands("Norway demanded that Italy withdraw its troops from the border.") > ClaimOdds.LEAST_POSITION);
         assertTrue(stands("Anna Weil rejected the Italian plan for the dam.") > ClaimOdds.LEAST_POSITION);
+        assertTrue(stands("Norway demanded a ceasefire.") > ClaimOdds.LEAST_POSITION);
+        assertTrue(stands("Norway rejected a treaty.") > ClaimOdds.LEAST_POSITION);
     }
 
     private static double stands(String text) {

@@ -577,6 +577,12 @@ class EventFinderTest {
         assertEquals(List.of(), told("Norway refused to say when the lock opens."));
         assertEquals(1, told("Norway refused to leave Italy.").size());
         assertEquals(1, told("Norway refused to make concessions to Italy.").size());
+        assertEquals(
+                1,
+                told("Norway declined to give Italy aid.").stream()
+                        .filter(line -> line.startsWith("REJECT"))
+                        .count());
+        assertEquals(List.of(), told("Norway declined to give details of the plan."));
     }
 
     @Test
@@ -586,6 +592,9 @@ class EventFinderTest {
                 told("Norway accused of draining the lake near the border."));
         assertEquals(
                 List.of("ACCUSE HAPPENED accused norway>italy"), told("Norway accused Italy of draining the lake."));
+        assertEquals(
+                List.of("ACCUSE HAPPENED accused norway>"),
+                told("The firm that Norway accused of draining the lake left."));
         assertEquals(
                 List.of("norway>italy"),
                 told("Norway protested against the raid by Italy.").stream()

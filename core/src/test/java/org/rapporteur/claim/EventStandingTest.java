@@ -99,6 +99,11 @@ class EventStandingTest {
         assertEquals(new Outlook.Verdict(Status.PLANNED, true), verdict(0.9, borne));
         Outlook.Signs hope = new Outlook.Signs(Status.POSSIBLE, null, null, null);
         assertEquals(new Outlook.Verdict(Status.POSSIBLE, false), verdict(0.02, hope));
+        Outlook sure = new Outlook(span -> new Marks.Standing(0.9, 0.02, 0.1, 0.02), LocalDate.of(2030, 5, 14));
+        assertEquals(Status.HAPPENED, sure.status(HERE, hope), "the attacks of which somebody speaks");
+        VerbGroup may = new VerbGroup(
+                List.of("meet"), null, VerbGroup.Mood.FINITE, "may", false, false, false, false, false, false);
+        assertEquals(Status.POSSIBLE, sure.status(HERE, new Outlook.Signs(Status.POSSIBLE, may, null, null)));
     }
 
     @Test

@@ -211,5 +211,8 @@ class SpeakersTest {
         assertEquals(
                 "null UNNAMED",
                 source("The Supreme Court closed the case on Monday. The company said it regrets.", "The company"));
+        assertEquals(
+                "null UNNAMED",
+                source("The World Bank closed its office on Monday. The company said it regrets.", "The company"));
     }
 }

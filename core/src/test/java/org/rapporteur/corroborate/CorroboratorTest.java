@@ -22,6 +22,9 @@ import org.rapporteur.claim.Event.Status;
 import org.rapporteur.claim.Position;
 import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.claim.ReportReader;
+import org.rapporteur.ingest.Given;
+import org.rapporteur.ingest.RawReport;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.Origin;
@@ -587,13 +590,13 @@ class CorroboratorTest {
     @Test
     void groupsAPositionOverReports() {
         Facts facts = corroborate(
-                report("a", "Marsh rejects the ferry treaty with the islands.")
-                        .person("Marsh")
-                        .stands("Marsh", Position.Stance.REJECTS, "the ferry treaty with the islands"),
-                report("b", "Marsh rejects a ferry treaty with islands.", "Marsh demands a new dam on the river.")
-                        .person("Marsh")
-                        .stands("Marsh", Position.Stance.REJECTS, "a ferry treaty with islands")
-                        .stands("Marsh", Position.Stance.DEMANDS, "a new dam on the river"));
+                report("a", "Sudland rejects the ferry treaty with the islands.")
+                        .place("Sudland")
+                        .stands("Sudland", Position.Stance.REJECTS, "the ferry treaty with the islands"),
+                report("b", "Sudland rejects a ferry treaty.", "Sudland demands a new dam on the river.")
+                        .place("Sudland")
+                        .stands("Sudland", Position.Stance.REJECTS, "a ferry treaty")
+                        .stands("Sudland", Position.Stance.DEMANDS, "a new dam on the river"));
         assertEquals(2, facts.positions().size());
         assertEquals(2, facts.positions().getFirst().origins());
         assertEquals(
@@ -631,6 +634,24 @@ class CorroboratorTest {
         assertEquals(1, facts.quantities().size());
         assertEquals(1, facts.quantities().getFirst().values().size());
         assertEquals(List.of(), facts.contradictions());
+    }
+
+    @Test
+    void aFigureWithAVerbOfItsOwnIsNoneOfTheDead() {
+        assertEquals(
+                List.of("7"),
+                figures("At least seven people were killed at Kestrel and more than 50 taken to a school."));
+        assertEquals(List.of("50"), figures("More than 50 feared dead at Kestrel after the flood."));
+    }
+
+    private static List<String> figures(String text) {
+        Reading reading = ReportReader.byRules()
+                .read(new RawReport("r", "r.txt", RawReport.Format.TEXT, text, Given.NOTHING, List.of()));
+        return new Corroborator()
+                .corroborate(List.of(reading), Told.independent(List.of(reading))).quantities().stream()
+                        .flatMap(quantity -> quantity.values().stream())
+                        .map(value -> value.value().toPlainString())
+                        .toList();
     }
 
     @Test

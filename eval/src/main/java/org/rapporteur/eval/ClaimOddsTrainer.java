@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes {@code claim/claim-odds.tsv} and {@code claim/event-vector.tsv}: what each sign of an attribution, an event or a position weighs for its
- * being one, from the claims of {@code eval/verdicts/claims.tsv} that were read by eye. No chance is involved.
+ * being one, from the claims of {@code eval/verdicts/claims.tsv}, which language models judged. No chance is involved.
  *
  * <p>Arguments: the data directory and, if the two tables are to be written, a folder. Before that weights are fitted to five sixths of the stories
  * and crises and asked of the sixth, in turn, and what comes of it is printed.

@@ -32,8 +32,8 @@ import tools.jackson.databind.module.SimpleModule;
 
 /** Reports and readings as bytes: JSON of the records, deflated, behind one byte that tells the version of the form. */
 public final class Packing {
-    /** Of readings: to be raised whenever a record changes so that an older form cannot be read; the raw report is then read anew. */
-    private static final int READING = 1;
+    /** Of readings: to be raised whenever a record or what its numbers mean changes; the raw report is then read anew. */
+    private static final int READING = 2;
 
     /** Of all else, which cannot be made again: never raised without a way to read the one before. */
     private static final int FORM = 1;
