@@ -1,7 +1,7 @@
 package org.rapporteur.annotate;
 
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -38,8 +38,8 @@ public final class BodyWords {
     public static boolean canBeFirm(String name) {
         KnownNames known = KnownNames.get();
         String usual = known.canonical(name).orElse(name);
-        boolean isOfficial = List.of(name.toLowerCase(Locale.ROOT).split("\\W+", -1)).stream()
-                .anyMatch(OFFICIAL::contains);
+        boolean isOfficial =
+                Arrays.stream(name.toLowerCase(Locale.ROOT).split("\\W+", -1)).anyMatch(OFFICIAL::contains);
         return FIRMS.contains(usual) || !known.isPower(name) && !isOfficial;
     }
 

@@ -46,6 +46,9 @@ final class EventFinder {
                 read(words, mangled, reported, marks, outlook, events);
             }
         }
+        if (events.isEmpty()) {
+            return List.of();
+        }
         QuoteIndex index = new QuoteIndex(quotes);
         ClaimOdds odds = new ClaimOdds(article.text(), annotation);
         return events.stream()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Annotation;
 import org.rapporteur.annotate.BodyWords;
@@ -410,33 +411,12 @@ final class Speakers {
         if (sentence < 0 || isIntroduced(head.word(), sentence)) {
             return null;
         }
-        Entity only = null;
-        for (int s = sentence; s >= 0 && sentence - s <= FARTHEST_SENTENCE; s--) {
-            if (sentences.get(s).paragraph() < paragraph - 1) {
-                break;
-            }
-            Span span = sentences.get(s).span();
-            if (span.length() > LONGEST_SENTENCE) {
-                return null;
-            }
-            boolean[] quoted = quoted(s);
-            for (int i = firstMention(span.start()); i < mentions.size(); i++) {
-                Mention mention = mentions.get(i);
-                if (mention.span.start() >= Math.min(span.end(), start)) {
-                    break;
-                }
-                if (!isPerson(mention.entity)
-                        || quoted[mention.span.start() - span.start()]
-                        || !fits(mention.entity, head)) {
-                    continue;
-                }
-                if (!mention.entity.named() || only != null && only != mention.entity) {
-                    return null;
-                }
-                only = mention.entity;
-            }
-        }
-        return only;
+        return onlyOne(
+                sentence,
+                start,
+                FARTHEST_SENTENCE,
+                paragraph - 1,
+                mention -> isPerson(mention.entity) && fits(mention.entity, head));
     }
 
     /**
@@ -456,8 +436,27 @@ final class Speakers {
                 || isIntroduced(head.word(), sentence)) {
             return null;
         }
+        Entity only = onlyOne(sentence, start, NEAREST_SENTENCES, 0, this::isNamedBody);
+        return only != null && BodyWords.canBeFirm(only.name()) ? only : null;
+    }
+
+    /** Not the agency in the brackets of a dateline. */
+    private boolean isNamedBody(Mention mention) {
+        int start = mention.span.start();
+        boolean inBrackets = start > 1 && (text.startsWith("(", start - 1) || text.startsWith("-LRB- ", start - 6));
+        return mention.entity.type() == EntityType.ORGANISATION && mention.entity.named() && !inBrackets;
+    }
+
+    /**
+     * The only entity of those asked for that is mentioned before {@code start}, outside quotation marks, in its sentence and the {@code farthest} before it,
+     * no paragraph before {@code earliest}; null if there are several, or if it has no name.
+     */
+    private @Nullable Entity onlyOne(int sentence, int start, int farthest, int earliest, Predicate<Mention> isAsked) {
         Entity only = null;
-        for (int s = sentence; s >= 0 && sentence - s <= NEAREST_SENTENCES; s--) {
+        for (int s = sentence; s >= 0 && sentence - s <= farthest; s--) {
+            if (sentences.get(s).paragraph() < earliest) {
+                break;
+            }
             Span span = sentences.get(s).span();
             if (span.length() > LONGEST_SENTENCE) {
                 return null;
@@ -468,22 +467,16 @@ final class Speakers {
                 if (mention.span.start() >= Math.min(span.end(), start)) {
                     break;
                 }
-                boolean inBrackets = mention.span.start() > 1
-                        && (text.startsWith("(", mention.span.start() - 1)
-                                || text.startsWith("-LRB- ", mention.span.start() - 6));
-                if (mention.entity.type() != EntityType.ORGANISATION
-                        || !mention.entity.named()
-                        || inBrackets
-                        || quoted[mention.span.start() - span.start()]) {
+                if (quoted[mention.span.start() - span.start()] || !isAsked.test(mention)) {
                     continue;
                 }
-                if (only != null && only != mention.entity) {
+                if (!mention.entity.named() || only != null && only != mention.entity) {
                     return null;
                 }
                 only = mention.entity;
             }
         }
-        return only != null && BodyWords.canBeFirm(only.name()) ? only : null;
+        return only;
     }
 
     private boolean fits(Entity person, Piece head) {
