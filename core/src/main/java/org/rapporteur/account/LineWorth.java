@@ -38,24 +38,25 @@ public final class LineWorth {
         private static final Weights OWN = read();
 
         private static Weights read() {
-            Map<String, String[]> rows = new HashMap<>();
-            WordList.forEach(LineWorth.class, FILE, line -> {
-                String[] cells = line.split("\t", -1);
-                rows.put(cells[0], cells);
-            });
-            Weights weights =
-                    new Weights(new double[SIGNS.size()], new double[SIGNS.size()], expect(rows, JUDGE, 2)[1]);
+            Map<String, List<String>> rows = new HashMap<>();
+            for (List<String> cells : WordList.rows(LineWorth.class, FILE)) {
+                rows.put(cells.getFirst(), cells);
+            }
+            Weights weights = new Weights(
+                    new double[SIGNS.size()],
+                    new double[SIGNS.size()],
+                    expect(rows, JUDGE, 2).get(1));
             for (int k = 0; k < SIGNS.size(); k++) {
-                String[] cells = expect(rows, SIGNS.get(k), 3);
-                weights.alone[k] = Double.parseDouble(cells[1]);
-                weights.judged[k] = Double.parseDouble(cells[2]);
+                List<String> cells = expect(rows, SIGNS.get(k), 3);
+                weights.alone[k] = Double.parseDouble(cells.get(1));
+                weights.judged[k] = Double.parseDouble(cells.get(2));
             }
             return weights;
         }
 
-        private static String[] expect(Map<String, String[]> rows, String name, int cells) {
-            String[] row = rows.get(name);
-            if (row == null || row.length != cells) {
+        private static List<String> expect(Map<String, List<String>> rows, String name, int cells) {
+            List<String> row = rows.get(name);
+            if (row == null || row.size() != cells) {
                 throw new IllegalStateException(FILE + " lacks " + name);
             }
             return row;

@@ -1,9 +1,5 @@
 package org.rapporteur.account;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -32,6 +28,7 @@ import org.rapporteur.corroborate.Mention;
 import org.rapporteur.corroborate.MergedEntity;
 import org.rapporteur.lineage.Lineage.OriginCounter;
 import org.rapporteur.text.Span;
+import org.rapporteur.text.WordList;
 
 /**
  * Finds the issues that a story keeps coming back to, without a list of them: noun phrases that stand in its reports far more
@@ -89,7 +86,9 @@ final class TrackFinder {
     TrackFinder(Lexicon lexicon, OriginCounter counter) {
         this.lexicon = lexicon;
         this.counter = counter;
-        dull = lines("dull-nouns.txt").stream().map(lexicon::stem).collect(Collectors.toUnmodifiableSet());
+        dull = WordList.lines(TrackFinder.class, "dull-nouns.txt").stream()
+                .map(lexicon::stem)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -535,20 +534,6 @@ final class TrackFinder {
     private boolean belongs(Term pair) {
         BitSet first = lone.getOrDefault(pair.stems.getFirst(), new BitSet());
         return !placeStems.contains(pair.stems.getFirst()) || pair.in.cardinality() * 2 >= first.cardinality();
-    }
-
-    private static List<String> lines(String name) {
-        try (InputStream in = TrackFinder.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("word list missing from the program: " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private enum Kind {

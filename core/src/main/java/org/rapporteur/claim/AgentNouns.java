@@ -3,6 +3,7 @@ package org.rapporteur.claim;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.rapporteur.text.WordList;
 
 /** Nouns for those through whom a country or body acts: {@code troops}, {@code minister}, {@code government}. */
 final class AgentNouns {
@@ -11,7 +12,7 @@ final class AgentNouns {
 
     AgentNouns(Inflection inflection) {
         this.inflection = inflection;
-        for (List<String> row : WordTable.rows("agents.tsv")) {
+        for (List<String> row : WordList.rows(AgentNouns.class, "agents.tsv")) {
             nouns.add(row.getFirst());
         }
     }

@@ -1,6 +1,7 @@
 package org.rapporteur.claim;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Annotation;
@@ -37,11 +38,10 @@ public final class ClaimOdds {
 
         private static Map<Kind, Map<String, Double>> read() {
             Map<Kind, Map<String, Double>> weights = new HashMap<>();
-            WordList.forEach(ClaimOdds.class, FILE, line -> {
-                String[] cells = line.split("\t", -1);
-                weights.computeIfAbsent(Kind.valueOf(cells[0]), any -> new HashMap<>())
-                        .put(cells[1], Double.valueOf(cells[2]));
-            });
+            for (List<String> cells : WordList.rows(ClaimOdds.class, FILE)) {
+                weights.computeIfAbsent(Kind.valueOf(cells.getFirst()), any -> new HashMap<>())
+                        .put(cells.get(1), Double.valueOf(cells.get(2)));
+            }
             return weights;
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.text.Span;
+import org.rapporteur.text.WordList;
 
 /**
  * How an event was done and what it is about, and the words that say where it stands: read off the words beside its trigger.
@@ -38,14 +39,14 @@ final class EventDetails {
     EventDetails(Inflection inflection, StatusRules statusRules) {
         this.inflection = inflection;
         this.statusRules = statusRules;
-        for (List<String> row : WordTable.rows("modes.tsv")) {
+        for (List<String> row : WordList.rows(EventDetails.class, "modes.tsv")) {
             modes.add(new Mode(
                     row.get(0),
                     row.get(1),
                     row.get(2).equals("c"),
                     Set.of(row.get(3).split(" "))));
         }
-        for (List<String> row : WordTable.rows("contexts.tsv")) {
+        for (List<String> row : WordList.rows(EventDetails.class, "contexts.tsv")) {
             contexts.add(new Context(row.get(0), Set.of(row.get(1).split(" "))));
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.rapporteur.text.WordList;
 
 /**
  * From a word as it stands to the base forms it may have.
@@ -26,11 +27,11 @@ final class Inflection {
     private final Map<String, Form> irregularForm = new HashMap<>();
 
     Inflection() {
-        for (List<String> row : WordTable.rows("inflections.tsv")) {
+        for (List<String> row : WordList.rows(Inflection.class, "inflections.tsv")) {
             baseOf.put(row.get(2), row.get(0));
             irregularForm.put(row.get(2), Form.PARTICIPLE);
         }
-        for (List<String> row : WordTable.rows("inflections.tsv")) {
+        for (List<String> row : WordList.rows(Inflection.class, "inflections.tsv")) {
             baseOf.put(row.get(1), row.get(0));
             irregularForm.put(row.get(1), Form.PAST);
         }

@@ -1,19 +1,13 @@
 package org.rapporteur.claim;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.text.WordList;
 
 /** The words that report speech and thought, read from the word lists of this room. */
 final class SpeechLexicon {
@@ -28,14 +22,17 @@ final class SpeechLexicon {
     private final Set<String> things;
 
     SpeechLexicon() {
-        for (String line : lines("speech-verbs.tsv")) {
-            String[] cells = line.split("\t", -1);
-            addVerb(cells[0], cells[1], cells.length > 2 ? cells[2] : "", cells.length > 3 ? cells[3] : "");
+        for (List<String> cells : WordList.rows(SpeechLexicon.class, "speech-verbs.tsv")) {
+            addVerb(
+                    cells.get(0),
+                    cells.get(1),
+                    cells.size() > 2 ? cells.get(2) : "",
+                    cells.size() > 3 ? cells.get(3) : "");
         }
-        nouns = Set.copyOf(lines("speech-nouns.txt"));
-        timeWords = Set.copyOf(lines("time-words.txt"));
-        things = Set.copyOf(lines("things.txt"));
-        unnamedHeads = Set.copyOf(lines("unnamed-heads.txt"));
+        nouns = Set.copyOf(WordList.lines(SpeechLexicon.class, "speech-nouns.txt"));
+        timeWords = Set.copyOf(WordList.lines(SpeechLexicon.class, "time-words.txt"));
+        things = Set.copyOf(WordList.lines(SpeechLexicon.class, "things.txt"));
+        unnamedHeads = Set.copyOf(WordList.lines(SpeechLexicon.class, "unnamed-heads.txt"));
     }
 
     /** The verb whose form stands at a position, longest match first, or null. */
@@ -106,18 +103,6 @@ final class SpeechLexicon {
         verbs.putIfAbsent(form + particle, verb);
         if (!particle.isEmpty()) {
             withParticle.add(form);
-        }
-    }
-
-    private static List<String> lines(String resource) {
-        InputStream in = Objects.requireNonNull(
-                SpeechLexicon.class.getResourceAsStream(resource), "word list " + resource + " is missing");
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

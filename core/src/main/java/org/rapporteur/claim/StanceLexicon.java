@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Position.Stance;
+import org.rapporteur.text.WordList;
 
 /** Which words tell of a position, and where the one it is directed at stands. */
 final class StanceLexicon {
@@ -29,7 +30,7 @@ final class StanceLexicon {
 
     StanceLexicon(Inflection inflection) {
         this.inflection = inflection;
-        for (List<String> row : WordTable.rows("stances.tsv")) {
+        for (List<String> row : WordList.rows(StanceLexicon.class, "stances.tsv")) {
             StanceWord word = new StanceWord(
                     row.get(1),
                     Stance.valueOf(row.get(2)),

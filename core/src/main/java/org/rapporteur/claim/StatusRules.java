@@ -11,6 +11,7 @@ import org.rapporteur.annotate.TimeMention;
 import org.rapporteur.claim.Chunk.Kind;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.claim.VerbGroup.Mood;
+import org.rapporteur.text.WordList;
 
 /**
  * Whether an event is done, ahead, possible, cancelled or denied: from tense, modals, negation, the words it hangs on, and its date.
@@ -37,7 +38,7 @@ final class StatusRules {
 
     StatusRules(Inflection inflection) {
         this.inflection = inflection;
-        for (List<String> row : WordTable.rows("status.tsv")) {
+        for (List<String> row : WordList.rows(StatusRules.class, "status.tsv")) {
             Set<String> words = new HashSet<>();
             for (String word : row.get(1).split(" ")) {
                 words.add(word.replace('_', ' '));

@@ -18,6 +18,7 @@ import org.rapporteur.annotate.Token;
 import org.rapporteur.claim.Toll.Fate;
 import org.rapporteur.text.NumberWords;
 import org.rapporteur.text.Span;
+import org.rapporteur.text.WordList;
 
 /**
  * Counts the people of whom a report says that they were killed, or captured, in what it tells: the lowest number that its words
@@ -111,7 +112,7 @@ public final class TollReader {
 
     private static Set<String> words(String kind) {
         Set<String> words = new HashSet<>();
-        for (List<String> row : WordTable.rows("toll-words.tsv")) {
+        for (List<String> row : WordList.rows(TollReader.class, "toll-words.tsv")) {
             if (row.getFirst().equals(kind)) {
                 words.add(row.get(1));
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.text.WordList;
 
 /** Which verbs and nouns tell of an event, with their PLOVER code and where their recipient stands. */
 final class TriggerLexicon {
@@ -42,8 +43,8 @@ final class TriggerLexicon {
     TriggerLexicon(Inflection inflection) {
         this.inflection = inflection;
         Map<String, List<String>> sets = new HashMap<>();
-        WordTable.rows("disasters.txt").forEach(row -> disasters.add(row.getFirst()));
-        for (List<String> row : WordTable.rows("triggers.tsv")) {
+        WordList.rows(TriggerLexicon.class, "disasters.txt").forEach(row -> disasters.add(row.getFirst()));
+        for (List<String> row : WordList.rows(TriggerLexicon.class, "triggers.tsv")) {
             if (row.getFirst().equals("set")) {
                 sets.put(row.get(1), List.of(row.get(2).split(" ")));
                 continue;

@@ -21,6 +21,7 @@ import org.rapporteur.annotate.EntityType;
 import org.rapporteur.annotate.KnownNames;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.NameMatcher.PersonName;
+import org.rapporteur.text.WordList;
 
 /**
  * Merges the people, bodies and places of a story over spellings, titles and short forms.
@@ -44,7 +45,7 @@ final class EntityMerger {
     private static final int MOST_FORMS_COMPARED = 12;
 
     /** Of two spellings of a place equally common in a story, the one in use today. */
-    private static final Set<String> CURRENT_FORMS = Lexicon.lines("place-variants.tsv").stream()
+    private static final Set<String> CURRENT_FORMS = WordList.lines(EntityMerger.class, "place-variants.tsv").stream()
             .map(line -> line.substring(0, line.indexOf('\t')))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -393,10 +394,9 @@ final class EntityMerger {
 
     private static Map<String, String> variants(String list) {
         Map<String, String> variants = new HashMap<>();
-        for (String line : Lexicon.lines(list)) {
-            String[] cells = line.split("\t", -1);
+        for (List<String> cells : WordList.rows(EntityMerger.class, list)) {
             for (String cell : cells) {
-                variants.putIfAbsent(cell.replace('-', ' '), cells[0].replace('-', ' '));
+                variants.putIfAbsent(cell.replace('-', ' '), cells.getFirst().replace('-', ' '));
             }
         }
         return variants;

@@ -26,24 +26,21 @@ public final class Lexicon {
 
     /** Reads the word lists that come with the program. */
     public Lexicon() {
-        functionWords = Set.copyOf(lines("function-words.txt"));
-        for (String line : lines("irregular.tsv")) {
-            String[] cells = line.split("\t", -1);
-            irregular.put(cells[0], cells[1]);
-            if (cells.length > 2 && cells[2].equals("past")) {
-                past.add(cells[0]);
+        functionWords = Set.copyOf(WordList.lines(Lexicon.class, "function-words.txt"));
+        for (List<String> cells : WordList.rows(Lexicon.class, "irregular.tsv")) {
+            irregular.put(cells.get(0), cells.get(1));
+            if (cells.size() > 2 && cells.get(2).equals("past")) {
+                past.add(cells.get(0));
             }
         }
-        for (String line : WordList.lines(Annotator.class, "respun.tsv")) {
-            String[] cells = line.split("\t", -1);
-            respun.put(cells[0], List.of(cells[1].split(" ")));
+        for (List<String> cells : WordList.rows(Annotator.class, "respun.tsv")) {
+            respun.put(cells.get(0), List.of(cells.get(1).split(" ")));
         }
-        for (String line : lines("antonyms.tsv")) {
-            String[] cells = line.split("\t", -1);
-            opposites.computeIfAbsent(stem(cells[0]), k -> new HashSet<>()).add(stem(cells[1]));
-            opposites.computeIfAbsent(stem(cells[1]), k -> new HashSet<>()).add(stem(cells[0]));
+        for (List<String> cells : WordList.rows(Lexicon.class, "antonyms.tsv")) {
+            opposites.computeIfAbsent(stem(cells.get(0)), k -> new HashSet<>()).add(stem(cells.get(1)));
+            opposites.computeIfAbsent(stem(cells.get(1)), k -> new HashSet<>()).add(stem(cells.get(0)));
         }
-        for (String line : lines("people.txt")) {
+        for (String line : WordList.lines(Lexicon.class, "people.txt")) {
             for (String word : line.split(" ", -1)) {
                 people.add(stem(word));
             }
@@ -156,10 +153,5 @@ public final class Lexicon {
     /** True for a word that article spinners put where another one stood. */
     public boolean isSpinnersWord(String word) {
         return respun.containsKey(word);
-    }
-
-    /** The lines of a word list of this room, without its comment head. */
-    static List<String> lines(String name) {
-        return WordList.lines(Lexicon.class, name);
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.text.NumberWords;
+import org.rapporteur.text.WordList;
 
 /**
  * How likely two written names mean one person or body, slips of the pen and other alphabets included.
@@ -61,26 +62,24 @@ public final class NameLikeness {
     private static final int MOST_WEIGHT = 8;
 
     private final NameMatcher names;
-    private final Set<String> titles = Set.copyOf(Lexicon.lines("titles.txt"));
+    private final Set<String> titles = Set.copyOf(WordList.lines(NameLikeness.class, "titles.txt"));
     private final Map<String, String> legalForms = new HashMap<>();
     private final double[] weights = new double[SIGNS.size()];
 
     /** Reads the lists and weights that come with the program. */
     public NameLikeness(NameMatcher names) {
         this.names = names;
-        for (String line : Lexicon.lines("legal-forms.tsv")) {
-            String[] cells = line.split("\t", -1);
+        for (List<String> cells : WordList.rows(NameLikeness.class, "legal-forms.tsv")) {
             for (String cell : cells) {
-                legalForms.put(cell, cells[0]);
+                legalForms.put(cell, cells.getFirst());
             }
         }
-        for (String line : Lexicon.lines("name-likeness.tsv")) {
-            String[] cells = line.split("\t", -1);
-            int sign = SIGNS.indexOf(cells[0]);
+        for (List<String> cells : WordList.rows(NameLikeness.class, "name-likeness.tsv")) {
+            int sign = SIGNS.indexOf(cells.getFirst());
             if (sign < 0) {
-                throw new IllegalStateException("name-likeness.tsv has an unknown sign: " + cells[0]);
+                throw new IllegalStateException("name-likeness.tsv has an unknown sign: " + cells.getFirst());
             }
-            weights[sign] = Double.parseDouble(cells[1]);
+            weights[sign] = Double.parseDouble(cells.get(1));
         }
     }
 

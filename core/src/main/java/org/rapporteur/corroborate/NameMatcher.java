@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.rapporteur.text.PlainLetters;
+import org.rapporteur.text.WordList;
 
 /**
  * Tells whether two written names can be the same person.
@@ -29,14 +30,14 @@ public final class NameMatcher {
     private static final Pattern LONG_I = Pattern.compile("iy|yy|ii|yi|ij|yj|ey|ei|ie|y|j$");
     private static final Pattern DOUBLED = Pattern.compile("(.)\\1++");
 
-    private final Set<String> titles = Set.copyOf(Lexicon.lines("titles.txt"));
+    private final Set<String> titles = Set.copyOf(WordList.lines(NameMatcher.class, "titles.txt"));
     private final Map<String, Set<Integer>> givenGroups = new HashMap<>();
 
     /** Reads the lists of titles and given names that come with the program. */
     public NameMatcher() {
         int group = 0;
-        for (String line : Lexicon.lines("given-names.tsv")) {
-            for (String name : line.split("\t", -1)) {
+        for (List<String> cells : WordList.rows(NameMatcher.class, "given-names.tsv")) {
+            for (String name : cells) {
                 givenGroups.computeIfAbsent(name, n -> new HashSet<>()).add(group);
             }
             group++;

@@ -24,6 +24,7 @@ import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.Token;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.text.Span;
+import org.rapporteur.text.WordList;
 
 /**
  * Groups the figures that reports give for the same thing: the same counted noun in like words around it. Figures that cannot
@@ -102,10 +103,9 @@ final class QuantityFuser {
         this.lexicon = lexicon;
         this.pile = pile;
         this.entities = entities;
-        for (String line : Lexicon.lines("counts.tsv")) {
-            String[] cells = line.split("\t", -1);
-            for (String word : cells[1].split(" ", -1)) {
-                kinds.put(lexicon.stem(word), cells[0]);
+        for (List<String> cells : WordList.rows(QuantityFuser.class, "counts.tsv")) {
+            for (String word : cells.get(1).split(" ", -1)) {
+                kinds.put(lexicon.stem(word), cells.getFirst());
             }
         }
         UNTELLING.forEach(word -> untelling.add(lexicon.stem(word)));

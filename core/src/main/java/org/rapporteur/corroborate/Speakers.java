@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.EntityType;
+import org.rapporteur.text.WordList;
 
 /** Whether words given to two sources can come from one mouth. */
 final class Speakers {
@@ -290,6 +291,6 @@ final class Speakers {
     }
 
     private static Set<String> lands() {
-        return Set.copyOf(Lexicon.lines("lands.txt"));
+        return Set.copyOf(WordList.lines(Speakers.class, "lands.txt"));
     }
 }

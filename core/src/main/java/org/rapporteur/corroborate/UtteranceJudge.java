@@ -10,6 +10,7 @@ import org.rapporteur.corroborate.Wording.Kind;
 import org.rapporteur.corroborate.Wording.Word;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.text.Span;
+import org.rapporteur.text.WordList;
 
 /**
  * Tells how likely two pieces of speech in two reports are one utterance, from their words alone; who speaks is asked elsewhere.
@@ -56,7 +57,7 @@ public final class UtteranceJudge {
     public UtteranceJudge(Lexicon lexicon) {
         this.lexicon = lexicon;
         Map<String, Double> byName = new HashMap<>();
-        for (String line : Lexicon.lines("same-utterance.tsv")) {
+        for (String line : WordList.lines(UtteranceJudge.class, "same-utterance.tsv")) {
             int tab = line.indexOf('\t');
             byName.put(line.substring(0, tab), Double.parseDouble(line.substring(tab + 1)));
         }

@@ -3,6 +3,7 @@ package org.rapporteur.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.rapporteur.text.WordList;
 
 /** The words that say which date a date line gives: the first publication's or a later one. */
 final class DateLabels {
@@ -26,15 +27,15 @@ final class DateLabels {
     private final List<String> weekdays = new ArrayList<>();
 
     DateLabels() {
-        for (String[] row : Lists.read("date-labels.txt")) {
+        for (List<String> row : WordList.rows(DateLabels.class, "date-labels.txt")) {
             List<String> kind =
-                    switch (row[0]) {
+                    switch (row.getFirst()) {
                         case "first" -> first;
                         case "later" -> later;
                         case "weekday" -> weekdays;
                         default -> other;
                     };
-            kind.addAll(List.of(row[1].split("\\|", -1)));
+            kind.addAll(List.of(row.get(1).split("\\|", -1)));
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.text.Span;
+import org.rapporteur.text.WordList;
 
 /**
  * Reads full dates (day, month, year), and the time and zone beside them, as the press, meta data and feeds write them.
@@ -73,13 +74,13 @@ final class DateReader {
     private final Map<String, ZoneId> zones = new HashMap<>();
 
     DateReader() {
-        for (String[] row : Lists.read("months.tsv")) {
-            for (String name : row[1].split(" ", -1)) {
-                months.put(name, Integer.parseInt(row[0]));
+        for (List<String> row : WordList.rows(DateReader.class, "months.tsv")) {
+            for (String name : row.get(1).split(" ", -1)) {
+                months.put(name, Integer.parseInt(row.getFirst()));
             }
         }
-        for (String[] row : Lists.read("zones.tsv")) {
-            zones.put(row[0], ZoneId.of(row[1]));
+        for (List<String> row : WordList.rows(DateReader.class, "zones.tsv")) {
+            zones.put(row.getFirst(), ZoneId.of(row.get(1)));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.text.WordList;
 
 /** Tells the language of a text. */
 final class Languages {
@@ -63,9 +64,9 @@ final class Languages {
 
     private static Map<String, String> plainWords() {
         Map<String, String> languages = new HashMap<>();
-        for (String[] row : Lists.read("plain-words.txt")) {
-            for (String word : row[1].split(" ", -1)) {
-                languages.put(word, row[0]);
+        for (List<String> row : WordList.rows(Languages.class, "plain-words.txt")) {
+            for (String word : row.get(1).split(" ", -1)) {
+                languages.put(word, row.getFirst());
             }
         }
         return Map.copyOf(languages);

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.text.WordList;
 
 /** Knows a line that is not the article by its words and shape, whatever site it comes from. */
 final class LineRules {
@@ -123,11 +124,11 @@ final class LineRules {
     private final Map<String, List<Rule>> byBeginning = new ConcurrentHashMap<>();
 
     LineRules() {
-        for (String[] row : Lists.read("lines.tsv")) {
+        for (List<String> row : WordList.rows(LineRules.class, "lines.tsv")) {
             rules.add(new Rule(
-                    Role.valueOf(row[0].toUpperCase(Locale.ROOT)),
-                    Pattern.compile(row[2], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
-                    row.length > 3 ? List.of(row[3].split("\\|", -1)) : List.of()));
+                    Role.valueOf(row.getFirst().toUpperCase(Locale.ROOT)),
+                    Pattern.compile(row.get(2), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+                    row.size() > 3 ? List.of(row.get(3).split("\\|", -1)) : List.of()));
         }
     }
 

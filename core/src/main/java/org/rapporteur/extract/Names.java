@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rapporteur.text.WordList;
 
 /** Tells writers and agencies from other capitalised words, and takes a byline apart into names. */
 final class Names {
@@ -71,9 +72,11 @@ final class Names {
     private final Set<String> agencies = new HashSet<>();
 
     Names() {
-        Lists.read("not-names.txt").forEach(row -> notNames.addAll(List.of(row[0].split(" ", -1))));
-        for (String[] row : Lists.read("agencies.txt")) {
-            agencies.add(isAcronym(row[0]) ? row[0] : row[0].toLowerCase(Locale.ROOT));
+        WordList.rows(Names.class, "not-names.txt")
+                .forEach(row -> notNames.addAll(List.of(row.getFirst().split(" ", -1))));
+        for (List<String> row : WordList.rows(Names.class, "agencies.txt")) {
+            agencies.add(
+                    isAcronym(row.getFirst()) ? row.getFirst() : row.getFirst().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
+import org.rapporteur.text.WordList;
 
 /** Tells by its tag, role and class words that an element of a page holds no article text, whatever site it is on. */
 final class PageNoise {
@@ -63,9 +64,9 @@ final class PageNoise {
     private final Set<String> ambiguous = new HashSet<>();
 
     PageNoise() {
-        for (String[] row : Lists.read("page-noise.txt")) {
-            List<String> words = List.of(row[1].split(" ", -1));
-            switch (row[0]) {
+        for (List<String> row : WordList.rows(PageNoise.class, "page-noise.txt")) {
+            List<String> words = List.of(row.get(1).split(" ", -1));
+            switch (row.getFirst()) {
                 case "exact" -> words.forEach(word -> exact.put(word, Mark.NOISE));
                 case "part" -> words.forEach(word -> part(word, Mark.NOISE));
                 case "comments" -> words.forEach(word -> part(word, Mark.COMMENTS));
@@ -75,7 +76,7 @@ final class PageNoise {
                             ambiguous.add(word);
                         }
                     });
-                default -> throw new IllegalStateException("unknown kind of noise: " + row[0]);
+                default -> throw new IllegalStateException("unknown kind of noise: " + row.getFirst());
             }
         }
     }

@@ -3,7 +3,6 @@ package org.rapporteur.lineage;
 import java.util.ArrayList;
 import java.util.List;
 import org.rapporteur.claim.Reading;
-import org.rapporteur.text.WordList;
 
 /**
  * Finds what of a report survives translation, so that reports of different languages can be compared.
@@ -13,7 +12,7 @@ import org.rapporteur.text.WordList;
  * figures and words of the same origin are found. Remembers the words it has seen; not safe for use by several threads.
  */
 public final class LandmarkFinder {
-    private final Tracer tracer = new Tracer(WordList.lines(LandmarkFinder.class, "stop-words.txt"));
+    private final Tracer tracer = Tracer.english();
     private final LandmarkReader reader = new LandmarkReader(new SameWords());
 
     /** The landmarks of a report in order of their place, read in a language's way of writing names and figures. */

@@ -3,7 +3,6 @@ package org.rapporteur.lineage;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.lineage.Sketch.Density;
-import org.rapporteur.text.WordList;
 
 /**
  * The steps of which {@link LineageTracker#edges} is made, one by one, for those who spread them over several machines.
@@ -18,7 +17,7 @@ public final class LineageSteps {
     /** Candidates of each kind, of which one is the report itself. */
     public static final int CANDIDATES_PER_KIND = LineageTracker.PER_KIND + 1;
 
-    private final Tracer tracer = new Tracer(WordList.lines(LineageTracker.class, "stop-words.txt"));
+    private final Tracer tracer = Tracer.english();
     private final SentenceAligner aligner = new SentenceAligner();
     private final EdgeJudge judge = new EdgeJudge();
 

@@ -16,7 +16,6 @@ import org.rapporteur.claim.Reading;
 import org.rapporteur.correction.Correction;
 import org.rapporteur.correction.Ties;
 import org.rapporteur.lineage.Sketch.Density;
-import org.rapporteur.text.WordList;
 
 /**
  * Finds who copies whom: give it the readings one by one, then ask for the lineage of all or, as they come, for the edges of one.
@@ -49,7 +48,7 @@ public final class LineageTracker {
         LineageReport report(String id);
     }
 
-    private final Tracer tracer = new Tracer(WordList.lines(LineageTracker.class, "stop-words.txt"));
+    private final Tracer tracer = Tracer.english();
     private final SentenceAligner aligner = new SentenceAligner();
     private final EdgeJudge judge = new EdgeJudge();
     private final Translations translations = new Translations();

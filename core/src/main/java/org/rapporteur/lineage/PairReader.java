@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.text.Span;
-import org.rapporteur.text.WordList;
 
 /**
  * Lays two reports side by side, as an editor lays a copy beside its original.
@@ -21,7 +20,7 @@ public final class PairReader {
     /** Traces kept: an original, and what its copies draw on beside it. */
     private static final int KEPT = 8;
 
-    private final Tracer tracer = new Tracer(WordList.lines(PairReader.class, "stop-words.txt"));
+    private final Tracer tracer = Tracer.english();
     private final SentenceAligner aligner = new SentenceAligner();
     private final Translations translations = new Translations();
     private final WordDiff diff = new WordDiff();

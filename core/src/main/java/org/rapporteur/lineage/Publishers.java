@@ -33,19 +33,23 @@ public final class Publishers {
 
     private Publishers() {
         Map<String, Owner> owners = new HashMap<>();
-        WordList.forEach(Publishers.class, "owners.tsv", line -> {
-            String[] cells = line.split("\t", -1);
-            owners.put(cells[0], new Owner(cells[0], Owner.Kind.parse(cells[1]), Integer.parseInt(cells[2]), cells[3]));
-        });
-        WordList.forEach(Publishers.class, "publishers.tsv", line -> {
-            String[] cells = line.split("\t", -1);
-            Owner owner = owners.get(cells[2]);
+        for (List<String> cells : WordList.rows(Publishers.class, "owners.tsv")) {
+            owners.put(
+                    cells.getFirst(),
+                    new Owner(
+                            cells.getFirst(),
+                            Owner.Kind.parse(cells.get(1)),
+                            Integer.parseInt(cells.get(2)),
+                            cells.get(3)));
+        }
+        for (List<String> cells : WordList.rows(Publishers.class, "publishers.tsv")) {
+            Owner owner = owners.get(cells.get(2));
             if (owner == null) {
-                throw new IllegalStateException("publishers.tsv names an owner that owners.tsv lacks: " + cells[2]);
+                throw new IllegalStateException("publishers.tsv names an owner that owners.tsv lacks: " + cells.get(2));
             }
-            List<String> names = List.of(cells[1].split("\\|", -1));
+            List<String> names = List.of(cells.get(1).split("\\|", -1));
             Outlet outlet = new Outlet(names.getFirst(), owner);
-            for (String host : cells[0].split(" ", -1)) {
+            for (String host : cells.getFirst().split(" ", -1)) {
                 if (byHost.put(host, outlet) != null) {
                     throw new IllegalStateException("publishers.tsv lists twice: " + host);
                 }
@@ -55,7 +59,7 @@ public final class Publishers {
                     throw new IllegalStateException("publishers.tsv lists twice: " + name);
                 }
             }
-        });
+        }
     }
 
     /** The lists that come with the program. */

@@ -40,6 +40,11 @@ final class Tracer {
         });
     }
 
+    /** One that passes over the commonest English words, and over those of other languages in their reports. */
+    static Tracer english() {
+        return new Tracer(WordList.lines(Tracer.class, "stop-words.txt"));
+    }
+
     Trace trace(Reading reading) {
         return trace(LineageReport.of(reading));
     }

@@ -29,6 +29,13 @@ public final class WordList {
         return List.copyOf(lines);
     }
 
+    /** As {@link #lines}, each entry cut at its tabs. */
+    public static List<List<String>> rows(Class<?> room, String name) {
+        List<List<String>> rows = new ArrayList<>();
+        forEach(room, name, line -> rows.add(List.of(line.split("\t", -1))));
+        return List.copyOf(rows);
+    }
+
     /** As {@link #lines}, one entry at a time. */
     public static void forEach(Class<?> room, String name, Consumer<String> each) {
         try (InputStream in = room.getResourceAsStream(name)) {

@@ -290,6 +290,9 @@ class LineageTrackerTest {
             lines.append("item").append(i % 700).append(".\n\n");
         }
         Trace trace = new Tracer(List.of()).trace(report("list", null, "List", lines.toString()));
+        assertTrue(
+                trace.sentenceCount() >= 12_000 / (Tracer.MAX_SENTENCE + 2),
+                "in " + trace.sentenceCount() + " sentences");
         for (int s = 0; s < trace.sentenceCount(); s++) {
             assertTrue(trace.sentenceLength(s) <= Tracer.MAX_SENTENCE + 2, "a sentence of " + trace.sentenceLength(s));
         }
