@@ -74,7 +74,7 @@ class ExchangeFilesTest {
         for (JsonObject report : ofType(expanded(), SCHEMA + "NewsArticle")) {
             String id = report.getString("@id");
             isMade.put(
-                    id.substring(id.lastIndexOf('/') + 1),
+                    id.substring(id.lastIndexOf(':') + 1),
                     !report.getOrDefault("http://www.w3.org/ns/prov#wasDerivedFrom", JsonValue.EMPTY_JSON_ARRAY)
                             .asJsonArray()
                             .isEmpty());
