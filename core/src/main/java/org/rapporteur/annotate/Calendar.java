@@ -1,16 +1,17 @@
 package org.rapporteur.annotate;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
-import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Names of days, months, units and parts of the day, and how TIMEX3 writes them. */
+/** Names of days, months, units and parts of the day, the words that place one beside the present, and how TIMEX3 writes them. */
 final class Calendar {
     static final Map<String, DayOfWeek> DAYS = days();
     static final Map<String, Integer> MONTHS = months();
@@ -52,6 +53,11 @@ final class Calendar {
             "TNI");
     static final Map<String, String> SEASONS =
             Map.of("spring", "SP", "summer", "SU", "autumn", "FA", "fall", "FA", "winter", "WI");
+
+    /** Before a day or a period: the one behind the present. */
+    static final Set<String> LAST = Set.of("last", "past", "previous", "preceding", "latest");
+    /** Before a day or a period: the one ahead of it. */
+    static final Set<String> NEXT = Set.of("next", "coming", "following", "upcoming");
 
     private static Map<String, DayOfWeek> days() {
         Map<String, DayOfWeek> days = new HashMap<>();
@@ -106,6 +112,42 @@ final class Calendar {
         return MONTHS.getOrDefault(lower, 0);
     }
 
+    /** The day of a month, {@code 17} or {@code 3rd}, or 0. */
+    static int dayNumber(String lower) {
+        if (lower.isEmpty() || !Character.isDigit(lower.charAt(0)) || lower.length() > 4) {
+            return 0;
+        }
+        String digits = lower.endsWith("th") || lower.endsWith("st") || lower.endsWith("nd") || lower.endsWith("rd")
+                ? lower.substring(0, lower.length() - 2)
+                : lower;
+        if (digits.length() > 2) {
+            return 0;
+        }
+        int value = 0;
+        for (int k = 0; k < digits.length(); k++) {
+            int d = Character.digit(digits.charAt(k), 10);
+            if (d < 0) {
+                return 0;
+            }
+            value = value * 10 + d;
+        }
+        return value <= 31 ? value : 0;
+    }
+
+    /** Whether the word is four digits that can be a year. */
+    static boolean isYear(String lower) {
+        if (lower.length() != 4) {
+            return false;
+        }
+        for (int k = 0; k < 4; k++) {
+            if (lower.charAt(k) < '0' || lower.charAt(k) > '9') {
+                return false;
+            }
+        }
+        int year = Integer.parseInt(lower);
+        return year >= 1000 && year <= 2100;
+    }
+
     /** {@code weeks} to {@code week}; empty if it is no unit. */
     static String unit(String lower) {
         if (UNITS.containsKey(lower)) {
@@ -134,8 +176,23 @@ final class Calendar {
         return String.format(Locale.ROOT, "%04d-Q%d", date.getYear(), (date.getMonthValue() + 2) / 3);
     }
 
-    static LocalDate monday(LocalDate date) {
-        return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    /** A year that no date can hold is only past. */
+    static String year(int year) {
+        return year > 0 && year < 10_000 ? String.format(Locale.ROOT, "%04d", year) : "PAST_REF";
+    }
+
+    /** A length: {@code P2W} of {@code 2} and {@code week}, {@code PXD} of {@code X} (how many is not said) and {@code day}. */
+    static String period(String count, String unit) {
+        String letter = UNITS.getOrDefault(unit, "D");
+        if (letter.startsWith("T") && letter.length() == 2) {
+            return "PT" + count + letter.charAt(1);
+        }
+        if (letter.equals("2W")) {
+            return count.equals("X")
+                    ? "PXW"
+                    : "P" + Numbers.plain(new BigDecimal(count).multiply(BigDecimal.TWO)) + "W";
+        }
+        return "P" + count + letter;
     }
 
     /** First and last day that a DATE value can mean, or null where it is open. */

@@ -73,6 +73,16 @@ final class Numbers {
         return value == null ? null : new BigDecimal(value);
     }
 
+    /** In digits, without zeros at the end of a fraction. */
+    static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
+    }
+
+    /** True of an empty word too. */
+    static boolean isAllDigits(String lower) {
+        return lower.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     /** The number that begins at the word, or null. */
     static @Nullable Read at(TokenIndex index, int first, int limit) {
         String lower = index.lower(first);

@@ -36,12 +36,9 @@ final class Periods {
         this.day = day;
     }
 
-    /** What the text has told before: the last single day, and the first day of the last period or day. */
-    record Told(@Nullable LocalDate day, @Nullable LocalDate period) {}
-
     /** The period that begins at the word, or null. */
     @Nullable
-    TimeMatch at(int i, int limit, Told told) {
+    TimeMatch at(int i, int limit, TimeAnchor told) {
         String lower = index.lower(i);
         return switch (lower) {
             case "the" -> article(i, limit, told);
@@ -76,7 +73,7 @@ final class Periods {
                         i,
                         i + 1,
                         Type.DURATION,
-                        TimeFinder.period("1", lower.substring(0, lower.length() - "long".length())));
+                        Calendar.period("1", lower.substring(0, lower.length() - "long".length())));
             default -> lower.startsWith("mid") ? middle(i, limit, told) : null;
         };
     }
@@ -85,7 +82,7 @@ final class Periods {
         return (date == null ? "XXXX-XX-XX" : date.toString()) + part;
     }
 
-    private @Nullable TimeMatch article(int i, int limit, Told told) {
+    private @Nullable TimeMatch article(int i, int limit, TimeAnchor told) {
         int at = i + 1;
         if (at >= limit) {
             return null;
@@ -101,7 +98,7 @@ final class Periods {
             String plural = index.lower(at + 1);
             String unit = at + 1 < limit ? Calendar.unit(plural) : "";
             if (!unit.isEmpty() && !unit.equals(plural) && !unit.equals("quarter")) {
-                return TimeMatch.of(i, at + 2, Type.DURATION, TimeFinder.period("X", unit));
+                return TimeMatch.of(i, at + 2, Type.DURATION, Calendar.period("X", unit));
             }
         }
         TimeMatch inYear = ofYear(i, at, limit);
@@ -132,7 +129,7 @@ final class Periods {
     }
 
     /** {@code the year}, {@code the weekend}, {@code the full year}: of the report's own day. */
-    private @Nullable TimeMatch unit(int first, int noun, int limit, Told told) {
+    private @Nullable TimeMatch unit(int first, int noun, int limit, TimeAnchor told) {
         String unit = index.lower(noun);
         String next = index.lower(noun + 1);
         if (unit.equals("day")) {
@@ -142,12 +139,12 @@ final class Periods {
             return null;
         }
         if (unit.equals("year") && noun + 1 < limit) {
-            if (TimeFinder.isYear(next)) {
+            if (Calendar.isYear(next)) {
                 return TimeMatch.of(first, noun + 2, Type.DATE, next);
             }
             Numbers.Read number = Numbers.at(index, noun + 1, Math.min(limit, noun + 5));
             String year = number == null ? "" : number.value().toPlainString();
-            if (number != null && TimeFinder.isYear(year)) {
+            if (number != null && Calendar.isYear(year)) {
                 return TimeMatch.of(first, number.end(), Type.DATE, year);
             }
         }
@@ -193,7 +190,7 @@ final class Periods {
     }
 
     /** {@code later in the day}, {@code the day before} at the end of a clause. */
-    private @Nullable TimeMatch day(int first, int noun, Told told) {
+    private @Nullable TimeMatch day(int first, int noun, TimeAnchor told) {
         String next = index.lower(noun + 1);
         if ((next.equals("before") || next.equals("after")) && isClauseEnd(noun + 2) && told.day() != null) {
             LocalDate beside = told.day().plusDays(next.equals("before") ? -1 : 1);
@@ -219,7 +216,7 @@ final class Periods {
 
     /** {@code the 2030 quarter}, {@code the 2030 third quarter}, {@code the 2030 period}. */
     private @Nullable TimeMatch ofYear(int first, int at, int limit) {
-        if (!TimeFinder.isYear(index.lower(at)) || at + 1 >= limit) {
+        if (!Calendar.isYear(index.lower(at)) || at + 1 >= limit) {
             return null;
         }
         int number =
@@ -266,7 +263,7 @@ final class Periods {
     }
 
     /** {@code that day}, {@code that same week}, {@code the same month}: what was told last. */
-    private @Nullable TimeMatch demonstrative(int first, int at, int limit, Told told) {
+    private @Nullable TimeMatch demonstrative(int first, int at, int limit, TimeAnchor told) {
         int noun = index.lower(at).equals("same") ? at + 1 : at;
         if (noun >= limit || isCompound(noun + 1)) {
             return null;
@@ -298,7 +295,7 @@ final class Periods {
     }
 
     /** {@code the following month} counts from what was told; {@code the next morning} from the day told last. */
-    private @Nullable TimeMatch following(int first, int noun, int limit, boolean told, Told before) {
+    private @Nullable TimeMatch following(int first, int noun, int limit, boolean told, TimeAnchor before) {
         if (noun >= limit || isCompound(noun + 1)) {
             return null;
         }
@@ -322,7 +319,7 @@ final class Periods {
     }
 
     /** {@code in the morning}; {@code the night watch} and a habit such as {@code at night} are none. */
-    private @Nullable TimeMatch partOfDay(int first, int noun, Told told) {
+    private @Nullable TimeMatch partOfDay(int first, int noun, TimeAnchor told) {
         String part =
                 switch (index.lower(noun)) {
                     case "morning" -> "TMO";
@@ -354,7 +351,7 @@ final class Periods {
     }
 
     /** {@code in morning trading}. */
-    private @Nullable TimeMatch attribute(int i, int limit, Told told) {
+    private @Nullable TimeMatch attribute(int i, int limit, TimeAnchor told) {
         boolean placed = index.lower(i - 1).equals("in") || index.lower(i - 1).equals("during");
         return placed && i + 1 < limit && index.pos(i + 1).equals("NOUN")
                 ? TimeMatch.of(i, i + 1, Type.TIME, on(told.day(), Calendar.DAY_PARTS.getOrDefault(index.lower(i), "")))
@@ -362,7 +359,7 @@ final class Periods {
     }
 
     /** {@code mid-afternoon}, {@code mid afternoon yesterday}. */
-    private @Nullable TimeMatch middle(int i, int limit, Told told) {
+    private @Nullable TimeMatch middle(int i, int limit, TimeAnchor told) {
         String lower = index.lower(i);
         int end = i + 1;
         String word = lower;
@@ -422,14 +419,14 @@ final class Periods {
                     default -> false;
                 };
         boolean verbal = name.equals("fall") || name.equals("spring");
-        boolean ofYear = index.lower(noun + 1).equals("of") && TimeFinder.isYear(index.lower(noun + 2));
+        boolean ofYear = index.lower(noun + 1).equals("of") && Calendar.isYear(index.lower(noun + 2));
         placed |= !verbal && !narrowed;
         if (!placed && !ofYear
                 || verbal && !ofYear && index.lower(noun + 1).equals("of")
                 || Character.isUpperCase(index.word(noun).charAt(0))) {
             return null;
         }
-        if (index.lower(noun + 1).equals("of") && noun + 2 < limit && TimeFinder.isYear(index.lower(noun + 2))) {
+        if (index.lower(noun + 1).equals("of") && noun + 2 < limit && Calendar.isYear(index.lower(noun + 2))) {
             String season = Calendar.SEASONS.getOrDefault(name, "");
             return TimeMatch.of(first, noun + 3, Type.DATE, index.lower(noun + 2) + "-" + season);
         }
@@ -475,7 +472,7 @@ final class Periods {
             return null;
         }
         String next = index.lower(i + 1);
-        String value = TimeFinder.period("X", Calendar.unit(index.lower(i)));
+        String value = Calendar.period("X", Calendar.unit(index.lower(i)));
         if (next.equals("ahead")) {
             return TimeMatch.of(i - 1, i + 2, Type.DURATION, value);
         }

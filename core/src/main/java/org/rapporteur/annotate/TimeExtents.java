@@ -40,6 +40,12 @@ final class TimeExtents {
         this.index = index;
     }
 
+    /** The word, or the article before it. */
+    static int withArticle(TokenIndex index, int i) {
+        boolean article = index.lower(i - 1).equals("the") && i > index.firstOf(index.sentenceOf(i));
+        return article ? i - 1 : i;
+    }
+
     /** The match with its modifiers, which begin at {@code from} at the earliest and end before {@code limit}. */
     TimeMatch widened(TimeMatch match, int from, int limit) {
         TimeMatch wide = match;
