@@ -108,6 +108,9 @@ public final class Annotator {
             }
             new Pronouns(index).resolve(drafts);
             new Counterparts(index).resolve(drafts);
+            if (marks != null) {
+                drafts.addAll(new MarkedSources(index, drafts).findRest(marks.said()));
+            }
         }
         List<TimeMention> times =
                 new TimeFinder(index, article.meta().published().date().orElse(null), english).find();

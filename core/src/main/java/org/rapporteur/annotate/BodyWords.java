@@ -6,12 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Words for bodies that speak: firms, and those of which it is enough to be told that {@code the army} speaks. */
+/** Words for sources that are no people: firms, bodies of which it is enough to be told that {@code the army} speaks, documents. */
 public final class BodyWords {
     private static final Map<String, Set<String>> WORDS = Resources.sections("bodies.txt");
     private static final Set<String> FIRM = section("firm");
     private static final Set<String> OFFICIAL = section("official");
     private static final Set<String> SPEAKS = section("speaks");
+    private static final Set<String> DOCUMENT = section("document");
     private static final Set<String> FIRMS = firms();
 
     private BodyWords() {}
@@ -46,5 +47,10 @@ public final class BodyWords {
     /** Whether who is told that {@code the army} speaks knows enough. */
     public static boolean isSomebody(String lower) {
         return SPEAKS.contains(lower);
+    }
+
+    /** Whether it is a word for what is written, recorded or counted, on which a report bears: {@code statement}, {@code survey}. */
+    public static boolean isDocument(String singular) {
+        return DOCUMENT.contains(singular);
     }
 }

@@ -299,7 +299,7 @@ final class CalendarDates {
                 switch (direction) {
                     case PAST ->
                         month > now ? thisYear - 1 : before.equals("last") && month == now ? thisYear - 1 : thisYear;
-                    case FUTURE -> month < now ? thisYear + 1 : thisYear;
+                    case FUTURE -> month < now || before.equals("next") && month == now ? thisYear + 1 : thisYear;
                     case OPEN -> Math.abs(month - now) <= 6 ? thisYear : month > now ? thisYear - 1 : thisYear + 1;
                 };
         if (direction == Direction.PAST && month > now && month - now <= 2) {
@@ -313,7 +313,7 @@ final class CalendarDates {
                             ? thisYear
                             : thisYear - 1;
         }
-        if (direction == Direction.FUTURE && month < now && now - month <= 2) {
+        if (direction == Direction.FUTURE && month < now && now - month <= 2 && !before.equals("next")) {
             resolved = thisYear;
         }
         return TimeMatch.of(first, end, Type.DATE, String.format(Locale.ROOT, "%04d-%02d", resolved, month));

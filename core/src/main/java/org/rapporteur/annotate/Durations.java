@@ -159,7 +159,7 @@ final class Durations {
             }
             count = number.vague() ? "X" : Numbers.plain(number.value());
             unitAt = andAHalf(number.end());
-            if (unitAt > number.end()) {
+            if (unitAt > number.end() && Numbers.isAllDigits(count)) {
                 count = count + ".5";
             }
             while (unitAt < limit && unitAt < number.end() + 5 && KINDS.contains(index.lower(unitAt))) {
@@ -266,7 +266,7 @@ final class Durations {
             unitAt++;
         }
         int halfEnd = andAHalf(unitAt);
-        if (halfEnd > unitAt && !count.equals("X")) {
+        if (halfEnd > unitAt && Numbers.isAllDigits(count)) {
             count = count + ".5";
             unitAt = halfEnd;
         }

@@ -92,6 +92,8 @@ final class Chunker {
         return single(Kind.OTHER, i);
     }
 
+    private static final Set<String> OPENING_MARKS = Set.of("\"", "“", "``");
+
     private static final Set<String> ARTICLES = Set.of("the", "a", "an");
 
     private static Chunk single(Kind kind, int i) {
@@ -220,6 +222,10 @@ final class Chunker {
                 break;
             } else if (lower.equals("to") && main >= 0) {
                 modal = modalOfTo(finiteWord, modal);
+            } else if (main >= 0 && OPENING_MARKS.contains(lower) && isVerbal(words, i + 1)) {
+                // was "properly convicted"
+                i++;
+                continue;
             } else if (!word.is("ADV") && !word.is("PART")) {
                 break;
             }
@@ -233,8 +239,10 @@ final class Chunker {
         Form form = inflection.form(mainWord);
         boolean edForm = form == Form.PAST || form == Form.PARTICIPLE;
         boolean progressive = isVerb && be && form == Form.ING;
-        boolean passive = isVerb && be && !progressive && edForm;
-        boolean perfect = isVerb && have && (edForm || be);
+        // "he's criticized the board" has an object
+        boolean has = finiteWord.equals("'s") && edForm && opensNounPhrase(words, to);
+        boolean passive = isVerb && be && !has && !progressive && edForm;
+        boolean perfect = isVerb && (have || has) && (edForm || be);
         boolean alone = isVerb && finiteWord.equals(mainWord);
         Mood mood = Mood.FINITE;
         if (infinitive) {
@@ -299,6 +307,18 @@ final class Chunker {
                         passive,
                         past,
                         open));
+    }
+
+    private static boolean isVerbal(List<Word> words, int i) {
+        return i < words.size() && (words.get(i).is("VERB") || words.get(i).is("ADV"));
+    }
+
+    private static boolean opensNounPhrase(List<Word> words, int i) {
+        return i < words.size()
+                && (words.get(i).entity() != null
+                        || words.get(i).is("DET")
+                        || words.get(i).is("PROPN")
+                        || words.get(i).is("NOUN"));
     }
 
     /** Catches {@code is to meet} (will), {@code has to pay} (must); leaves {@code will have to pay} as it is. */

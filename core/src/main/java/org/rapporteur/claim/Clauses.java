@@ -684,7 +684,19 @@ final class Clauses {
             modifier = owner(lower(chunk + 1), chunk + 2);
         }
         // "the Norwegian army" is Norway's
-        return modifier != null && ACTORS.contains(modifier.type()) ? modifier : own;
+        return modifier != null && ACTORS.contains(modifier.type()) && actsThrough(modifier, chunk) ? modifier : own;
+    }
+
+    /**
+     * Catches {@code Norwegian fishermen}, {@code union members}, {@code Weil's troops}; leaves {@code Haven Air passengers} and {@code Weil's supporters}
+     * alone, who are not the firm and not Weil.
+     */
+    private boolean actsThrough(Entity owner, int chunk) {
+        return switch (owner.type()) {
+            case PERSON -> agentNouns.isOrgan(lower(chunk));
+            case ORGANISATION -> !agentNouns.isOutsider(lower(chunk));
+            default -> true;
+        };
     }
 
     /**
@@ -764,18 +776,22 @@ final class Clauses {
     }
 
     /**
-     * Catches {@code Norway accused of opening the dam}, where a headline leaves out the auxiliary; leaves {@code the firm that Norway accused of
-     * opening the dam} alone.
+     * Catches {@code Norway accused of opening the dam}, where a headline leaves out the auxiliary, and {@code among them are men accused of it};
+     * leaves {@code the firm that Norway accused of opening the dam} alone.
      */
     boolean isHeadlinePassive(int p) {
         Predication predication = predications.get(p);
         int next = predication.chunk() + 1;
+        int before = predication.subjectStart() - 1;
         VerbGroup verb = verb(predication.chunk());
+        boolean isRelative = predication.mark().equals("that")
+                || predication.mark().equals("who")
+                || before >= 0 && chunks.get(before).is(Kind.NOUN_PHRASE);
         return verb.isOneOf(CHARGING)
                 && verb.isFinite()
                 && verb.past()
                 && !verb.perfect()
-                && predication.subjectStart() == 0
+                && !isRelative
                 && next < chunks.size()
                 && chunks.get(next).is(Kind.LINK)
                 && lower(next).equals("of");

@@ -32,6 +32,13 @@ final class PositionFinder {
     private static final Set<String> SKIPPED_OPENERS = Set.of("that", "of", "for", "about", "over", "on");
     private static final Set<String> STOPPERS = Set.of(
             "while", "as", "because", "although", "though", "since", "after", "when", "where", "who", "which", "if");
+    private static final Set<String> RELATIVES = Set.of("who", "which");
+    /** Answers to what is there already: a day behind it is the day of the answer. */
+    private static final Set<Stance> ANSWERS =
+            Set.of(Stance.DENIES, Stance.REJECTS, Stance.ACCEPTS, Stance.ACCUSES, Stance.SUPPORTS);
+    /** In chunks; a list of three has five. */
+    private static final int LONGEST_LIST = 8;
+
     private static final Set<String> HYPOTHETICAL = Set.of("could", "may", "might", "can", "ca", "should", "must");
     private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest");
     private static final Set<String> NOTHING =
@@ -215,7 +222,7 @@ final class PositionFinder {
                     || isOfAnObject && word.slots().contains("alone")) {
                 return;
             }
-            about = about(clauses, start, quotes.pieceAround(trigger), verb.mood() == VerbGroup.Mood.GERUND);
+            about = about(clauses, start, quotes.pieceAround(trigger), verb.mood() == VerbGroup.Mood.GERUND, stance);
         }
         if (about == null || isPronoun(clauses, about)) {
             return;
@@ -305,7 +312,7 @@ final class PositionFinder {
             return;
         }
         // "Our support for the dam is firm": the verb is the support's, not the dam's.
-        Span about = about(clauses, k + 1, null, !clauses.lower(k + 1).equals("that"));
+        Span about = about(clauses, k + 1, null, !clauses.lower(k + 1).equals("that"), word.stance());
         if (about != null) {
             Quote quote = quotes.around(
                     clauses.words.get(clauses.chunks.get(k).head()).span());
@@ -332,12 +339,14 @@ final class PositionFinder {
     }
 
     /** The words from a chunk to the end of its clause, cut to a readable phrase, or null if there are none. */
-    private static @Nullable Span about(Clauses clauses, int from, @Nullable Span quoted, boolean gerund) {
+    private static @Nullable Span about(
+            Clauses clauses, int from, @Nullable Span quoted, boolean gerund, Stance stance) {
         List<Chunk> chunks = clauses.chunks;
         int k = from;
         while (k < chunks.size()
                 && (chunks.get(k).is(Kind.LINK) && SKIPPED_OPENERS.contains(clauses.lower(k))
                         || chunks.get(k).is(Kind.TIME)
+                        || isManner(clauses, k)
                         || isMark(clauses, k))) {
             k++;
         }
@@ -370,8 +379,11 @@ final class PositionFinder {
                 && clauses.lower(last - 1).equals("that")) {
             last -= 2;
         }
-        while (last > first && !isContent(clauses, last) && !isParticle(clauses, last)) {
-            last--;
+        last = contentEnd(clauses, first, last);
+        boolean isThing = ANSWERS.contains(stance)
+                && chunks.subList(first, Math.max(first, last + 1)).stream().allMatch(chunk -> chunk.verb() == null);
+        while (isThing && last > first && (chunks.get(last).is(Kind.TIME) || isManner(clauses, last))) {
+            last = contentEnd(clauses, first, last - 1);
         }
         if (last < first || first >= chunks.size() || !isContent(clauses, last) && !isParticle(clauses, last)) {
             return null;
@@ -461,6 +473,20 @@ final class PositionFinder {
         return false;
     }
 
+    /** Back to the last chunk that says something. */
+    private static int contentEnd(Clauses clauses, int first, int from) {
+        int last = from;
+        while (last > first && !isContent(clauses, last) && !isParticle(clauses, last)) {
+            last--;
+        }
+        return last;
+    }
+
+    /** {@code unanimously}. */
+    private static boolean isManner(Clauses clauses, int k) {
+        return clauses.chunks.get(k).is(Kind.OTHER) && clauses.lower(k).endsWith("ly");
+    }
+
     private static boolean isContent(Clauses clauses, int k) {
         Chunk chunk = clauses.chunks.get(k);
         return chunk.is(Kind.NOUN_PHRASE)
@@ -476,6 +502,33 @@ final class PositionFinder {
         boolean isLast =
                 k + 1 >= clauses.chunks.size() || clauses.chunks.get(k + 1).is(Kind.BREAK) || isMark(clauses, k + 1);
         return isLast && PARTICLES.contains(clauses.lower(k));
+    }
+
+    /** {@code a motion which would have helped}: without a comma it says which one. */
+    private static boolean tellsWhich(Clauses clauses, int link) {
+        return RELATIVES.contains(clauses.lower(link))
+                && link > 0
+                && clauses.chunks.get(link - 1).is(Kind.NOUN_PHRASE);
+    }
+
+    /** The comma of {@code guards, nurses or teachers}, a list whose last member no verb follows. */
+    private static boolean goesOn(Clauses clauses, int comma) {
+        for (int k = comma + 1; k + 1 < Math.min(clauses.chunks.size(), comma + LONGEST_LIST); k++) {
+            Chunk chunk = clauses.chunks.get(k);
+            if (chunk.is(Kind.AND)) {
+                boolean isVerbNext = k + 2 < clauses.chunks.size()
+                        && clauses.chunks.get(k + 2).verb() != null;
+                return clauses.chunks.get(k - 1).is(Kind.NOUN_PHRASE)
+                        && clauses.chunks.get(k + 1).is(Kind.NOUN_PHRASE)
+                        && !clauses.lower(k).equals("but")
+                        && !isVerbNext;
+            }
+            if (!chunk.is(Kind.NOUN_PHRASE)
+                    && !(chunk.is(Kind.COMMA) && clauses.chunks.get(k - 1).is(Kind.NOUN_PHRASE))) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** {@code as tensions rose} ends the phrase; {@code as a pretext} belongs to it. */
@@ -496,11 +549,14 @@ final class PositionFinder {
     private static boolean ends(Clauses clauses, int k) {
         Chunk chunk = clauses.chunks.get(k);
         if (chunk.is(Kind.BREAK)
-                || chunk.is(Kind.LINK) && STOPPERS.contains(clauses.lower(k)) && opensClause(clauses, k)) {
+                || chunk.is(Kind.LINK)
+                        && STOPPERS.contains(clauses.lower(k))
+                        && opensClause(clauses, k)
+                        && !tellsWhich(clauses, k)) {
             return true;
         }
         if (chunk.is(Kind.COMMA)) {
-            return true;
+            return !goesOn(clauses, k);
         }
         if (!chunk.is(Kind.AND)) {
             return false;

@@ -147,7 +147,8 @@ final class SentenceEvents {
         List<Entity> actors = passive && !stands ? clauses.actors(slots[p].behind(BY)) : subject;
         List<Entity> recipients =
                 motion ? new ArrayList<>() : stands ? attitudeTo(p) : recipients(p, trigger, verb, subject);
-        if (passive && !stands && actors.isEmpty() && !trigger.slots().contains("obj")) {
+        boolean nobodySaid = actors.isEmpty() && slots[p].behind(BY).isEmpty();
+        if (passive && !stands && nobodySaid && !trigger.slots().contains("obj")) {
             actors = belongings(predication.subject());
         }
         List<Entity> places = motion ? goals(p) : new ArrayList<>(slots[p].places());
@@ -334,13 +335,13 @@ final class SentenceEvents {
                     .stream().map(clauses::counted).toList();
             found.addAll(clauses.actors(phrases));
             if (found.isEmpty() && !trigger.code().equals("CONSULT")) {
-                found.addAll(hit(trigger, phrases));
+                found.addAll(hit(phrases));
             }
         }
         List<Integer> behind = slots[p].behind(prepositions);
         addAll(found, clauses.actors(behind));
         if (found.isEmpty() && !trigger.code().equals("CONSULT")) {
-            found.addAll(hit(trigger, behind));
+            found.addAll(hit(behind));
         }
         if (found.isEmpty() && !verb.passive() && ACTS_OF_WORDS.contains(trigger.code())) {
             found.addAll(addressees(p, trigger));
@@ -444,11 +445,9 @@ final class SentenceEvents {
     }
 
     /** Whose people were hit; a town that they are in is where it was: {@code killed a sailor in Lisse}. */
-    private List<Entity> hit(Trigger trigger, List<Integer> phrases) {
+    private List<Entity> hit(List<Integer> phrases) {
         List<Entity> owners = belongings(phrases);
-        if (trigger.code().equals(VIOLENT)) {
-            owners.removeAll(scenes(phrases));
-        }
+        owners.removeAll(scenes(phrases));
         return owners;
     }
 
@@ -641,7 +640,7 @@ final class SentenceEvents {
             places.addAll(scenes(own.behind(trigger.slots())));
         }
         if (recipients.isEmpty() && !consult) {
-            recipients.addAll(hit(trigger, own.behind(trigger.slots())));
+            recipients.addAll(hit(own.behind(trigger.slots())));
         }
         if (journey) {
             places.clear();

@@ -42,7 +42,11 @@ final class Speakers {
     private static final double NEXT_PARAGRAPH = .75;
 
     private static final String MARKS = "“”\"«»'‘";
+    private static final String THE = "the ";
     private static final Set<String> OF = Set.of("of", "for", "to");
+    /** Between an office and its holder. */
+    private static final Set<String> JOINS = Set.of("of", "and", "for", "the", "&");
+
     private static final Set<String> QUANTITIES = Set.of(
             "some", "many", "several", "most", "two", "three", "four", "five", "few", "any", "other", "certain",
             "fellow", "leading", "all", "both");
@@ -125,6 +129,11 @@ final class Speakers {
 
     /** In characters; what is longer is no sentence but a text whose ends were lost. */
     private static final int LONGEST_SENTENCE = 3000;
+
+    /** Characters of a comma and a blank. */
+    private static final int COMMA = 2;
+    /** In characters. */
+    private static final int LONGEST_NAME = 300;
 
     private static final Set<String> WOMEN =
             Set.of("congresswoman", "businesswoman", "queen", "princess", "actress", "chairwoman");
@@ -304,7 +313,7 @@ final class Speakers {
         for (int i = from; i < words.size(); i++) {
             Piece piece = words.get(i);
             boolean article = piece.tag().equals("DET") && !piece.isPronoun();
-            if (head < 0 && (piece.isPronoun() || RELATIVE.contains(piece.word()) || SOME.contains(piece.word()))) {
+            if (head < 0 && (isPronoun(piece) || SOME.contains(piece.word()))) {
                 boolean possessive = (POSSESSIVES.contains(piece.word())
                                 || piece.is("their")
                                 || piece.is("its")
@@ -333,6 +342,14 @@ final class Speakers {
         return head;
     }
 
+    /** Catches {@code who}; leaves the {@code WHO} alone. */
+    private boolean isPronoun(Piece piece) {
+        boolean isShort = piece.span().length() > 1
+                && piece.span().end() <= text.length()
+                && piece.span().in(text).chars().allMatch(Character::isUpperCase);
+        return !isShort && (piece.isPronoun() || RELATIVE.contains(piece.word()));
+    }
+
     private static boolean ends(Piece piece, @Nullable Piece next) {
         return switch (piece.tag()) {
             case "ADP", "SCONJ", "PART", "VERB", "AUX", "PRON", "CCONJ", "ADV", "DET" -> true;
@@ -343,14 +360,19 @@ final class Speakers {
 
     private Speaker ofHeads(List<Piece> words, int headAt, int otherAt, int paragraph) {
         Piece head = words.get(headAt);
-        if (RELATIVE.contains(head.word())) {
-            Entity before = personBefore(head.span().start());
+        if (RELATIVE.contains(head.word()) && isPronoun(head)) {
+            boolean isWho = head.is("who") || head.is("whom");
+            Entity before = isWho
+                    ? personBefore(head.span().start())
+                    : bodyBefore(head.span().start());
             return before == null ? Speaker.OPEN : remember(paragraph, head, speaker(before, BY_PRONOUN), before);
         }
         if (SOME.contains(head.word())) {
-            return Speaker.OPEN;
+            Entity some = otherAt < 0 ? null : named(entityAt(words.get(otherAt).span()));
+            some = isPerson(some) ? some : entityAt(head.span());
+            return some == null ? Speaker.OPEN : remember(paragraph, head, speaker(some, 1), some);
         }
-        if (head.isPronoun()) {
+        if (head.isPronoun() && isPronoun(head)) {
             return ofPronoun(head, paragraph);
         }
         Entity own = entityAt(head.span());
@@ -379,6 +401,10 @@ final class Speakers {
             Entity power = power(entity);
             return remember(paragraph, head, speaker(power, byOffice ? BY_OFFICE : 1), power);
         }
+        Entity holder = head.capital() ? holder(words, headAt) : null;
+        if (holder != null) {
+            return remember(paragraph, head, speaker(holder, 1), holder);
+        }
         if (head.capital() && head.tag().equals("PROPN") && !isCounted(words, headAt)) {
             return remember(paragraph, head, new Speaker(null, Quote.Anonymity.NAMED, .9), null);
         }
@@ -394,6 +420,24 @@ final class Speakers {
         return remember(paragraph, head, new Speaker(null, Quote.Anonymity.UNNAMED, .8), null);
     }
 
+    /** {@code Weil} of {@code Secretary of State Anna Weil}, {@code President and General Manager Anna Weil}; null for {@code Friends of Weil}. */
+    private @Nullable Entity holder(List<Piece> words, int headAt) {
+        if (words.get(headAt).word().endsWith("s")) {
+            return null;
+        }
+        for (int i = headAt + 1;
+                i < words.size()
+                        && (words.get(i).capital()
+                                || JOINS.contains(words.get(i).word()));
+                i++) {
+            Entity entity = named(entityAt(words.get(i).span()));
+            if (isPerson(entity)) {
+                return JOINS.contains(words.get(i - 1).word()) ? null : entity;
+            }
+        }
+        return null;
+    }
+
     /**
      * {@code “We will rebuild,” the veteran senator said}, right after a paragraph that speaks of one person only: that person in
      * other words. Nobody where the report spoke of a senator before, so that another one may be meant, or of several people.
@@ -403,7 +447,7 @@ final class Speakers {
         int start = words.getFirst().span().start();
         if (!words.getFirst().is("the")
                 || !OTHER_WORDS.contains(head.word())
-                || described != null && described.mentions().getFirst().start() < start
+                || wasIntroduced(described, start)
                 || headAt + 1 < words.size() && !words.get(headAt + 1).isMark()) {
             return null;
         }
@@ -431,7 +475,7 @@ final class Speakers {
                 || !words.getFirst().is("the")
                 || !BodyWords.isFirm(head.word())
                 || words.subList(1, headAt).stream().anyMatch(Piece::capital)
-                || described != null && described.mentions().getFirst().start() < start
+                || wasIntroduced(described, start)
                 || headAt + 1 < words.size() && !words.get(headAt + 1).isMark()
                 || isIntroduced(head.word(), sentence)) {
             return null;
@@ -477,6 +521,12 @@ final class Speakers {
             }
         }
         return only;
+    }
+
+    /** The report described somebody so before, and not with {@code the}, which points back itself. */
+    private boolean wasIntroduced(@Nullable Entity described, int start) {
+        Span first = described == null ? null : described.mentions().getFirst();
+        return first != null && first.start() < start && !text.regionMatches(true, first.start(), THE, 0, THE.length());
     }
 
     private boolean fits(Entity person, Piece head) {
@@ -623,7 +673,12 @@ final class Speakers {
         boolean stillTheirs = last != null
                 && paragraph - last.paragraph <= FARTHEST_BACK
                 && (lastSpeaker == null || lastSpeaker.paragraph <= last.paragraph);
-        return last != null && stillTheirs ? last.speaker.with(BY_LAST_BODY) : Speaker.OPEN;
+        if (last != null && stillTheirs) {
+            return last.speaker.with(BY_LAST_BODY);
+        }
+        int sentence = pronoun.is("it") ? sentenceFrom(pronoun.span().start()) : -1;
+        Entity only = sentence < 0 ? null : onlyOne(sentence, pronoun.span().start(), 1, 0, this::isNamedBody);
+        return only == null ? Speaker.OPEN : speaker(only, BY_LAST_BODY);
     }
 
     /** A pronoun that the words around it leave open is the last speaker, if nobody else came in since. */
@@ -690,7 +745,7 @@ final class Speakers {
             if (mention.span.start() >= position) {
                 break;
             }
-            boolean touches = mention.span.end() <= position && position - mention.span.end() <= 2;
+            boolean touches = mention.span.end() <= position && position - mention.span.end() <= COMMA;
             boolean farther = found == null
                     || mention.span.end() > found.span.end()
                     || mention.span.end() == found.span.end() && mention.span.length() > found.span.length();
@@ -723,6 +778,21 @@ final class Speakers {
         }
         Entity head = entityAt(earlier.span());
         return isPerson(head) ? head : null;
+    }
+
+    /** {@code The Harbour Board, which said}; nobody where a person or nothing stands there. */
+    private @Nullable Entity bodyBefore(int position) {
+        Entity found = null;
+        int from = Math.max(0, position - COMMA - Math.min(longest, LONGEST_NAME));
+        for (int i = firstMention(from); i < mentions.size(); i++) {
+            Mention mention = mentions.get(i);
+            if (mention.span.start() >= position) {
+                break;
+            }
+            boolean touches = mention.span.end() <= position && position - mention.span.end() <= COMMA;
+            found = touches && !isPerson(mention.entity) ? mention.entity : found;
+        }
+        return found;
     }
 
     /** Takes note of somebody the report speaks of as a subject, whom a pronoun can mean. */
@@ -817,7 +887,7 @@ final class Speakers {
         }
         Entity best = null;
         int bestLength = Integer.MAX_VALUE;
-        int floorAt = word.start() - Math.min(longest, 300);
+        int floorAt = word.start() - Math.min(longest, LONGEST_NAME);
         for (int i = low - 1; i >= 0 && mentions.get(i).span.start() >= floorAt; i--) {
             Mention mention = mentions.get(i);
             if (mention.span.covers(word) && mention.span.length() < bestLength) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.BodyWords;
 import org.rapporteur.annotate.EntityType;
 import org.rapporteur.text.WordList;
 
@@ -51,8 +52,22 @@ final class Speakers {
     private static final Pattern HEADS = Pattern.compile("(?i)president|prime minister|premier|chancellor|king|queen");
     private static final Pattern ACRONYM = Pattern.compile("[\\p{Lu}\\d&.\\-]{2,6}");
     private static final Set<String> MANY = Set.of("people", "family", "police", "staff", "men", "women", "public");
-    private static final Set<String> AFTER_HEAD =
-            Set.of("of", "for", "at", "in", "from", "with", "who", "close", "familiar", "to", "on", "within", "inside");
+    private static final Set<String> AFTER_HEAD = Set.of(
+            "of",
+            "by",
+            "detailing",
+            "for",
+            "at",
+            "in",
+            "from",
+            "with",
+            "who",
+            "close",
+            "familiar",
+            "to",
+            "on",
+            "within",
+            "inside");
 
     /** {@code ministry} and {@code minister} have as many letters in common. */
     private static final int SAME_START = 5;
@@ -237,8 +252,17 @@ final class Speakers {
         return head;
     }
 
+    /** Also who is described and neither a body nor a document: {@code harbour fishermen}. */
     private static boolean isPerson(MergedEntity entity) {
-        return entity.type() == EntityType.PERSON || !entity.named();
+        return entity.type() == EntityType.PERSON
+                || !entity.named() && entity.type() == EntityType.OTHER && !isDocument(entity);
+    }
+
+    /** {@code a police report}: whoever speaks in it may have a name in another report. */
+    private static boolean isDocument(MergedEntity described) {
+        String head = head(described);
+        return BodyWords.isDocument(head)
+                || head.endsWith("s") && BodyWords.isDocument(head.substring(0, head.length() - 1));
     }
 
     /**

@@ -43,6 +43,21 @@ class TimeFinderTest {
     }
 
     @Test
+    void aMonthThatIsNextIsNeverBehind() {
+        assertTimes("They will meet next February.", "next February = 2032-02");
+        assertTimes("They will meet next March.", "next March = 2032-03");
+        assertTimes("They will meet next April.", "next April = 2031-04");
+    }
+
+    @Test
+    void addsAHalfToWholeNumbersOnly() {
+        assertTimes("It took two and a half years.", "two and a half years = P2.5Y");
+        for (String text : List.of("It took 2.5 and a half fortnights.", "It took dozens and a half fortnights.")) {
+            assertTrue(mentions(text).stream().noneMatch(time -> time.value().contains("X.")), text);
+        }
+    }
+
+    @Test
     void marksVagueTimesWithoutADay() {
         assertTimes("The quay is now shut.", "now = PRESENT_REF");
         assertTimes("Now, the quay is a large one.");

@@ -586,6 +586,30 @@ class EventFinderTest {
     }
 
     @Test
+    void whoHasToDoWithAFirmOrAPersonIsNotThem() {
+        assertEquals(
+                List.of("ACCUSE HAPPENED blamed >norway"),
+                told("Many United Nations passengers blamed Norway for the delay."));
+        assertEquals(
+                List.of("ACCUSE HAPPENED blamed united-nations>norway"),
+                told("Many United Nations inspectors blamed Norway for the delay."));
+    }
+
+    @Test
+    void aQuotationMarkPartsNoVerb() {
+        assertEquals(
+                List.of("ACCUSE HAPPENED convicted >anna-weil @oslo"),
+                told("Anna Weil was “properly convicted” in Oslo."));
+    }
+
+    @Test
+    void whereThingsAreIsNobodyWhoIsHit() {
+        assertEquals(
+                List.of("COERCE HAPPENED seized norway> @oslo"),
+                told("Norway seized a police station in the city of Oslo."));
+    }
+
+    @Test
     void aHeadlineLeavesOutTheAuxiliary() {
         assertEquals(
                 List.of("ACCUSE HAPPENED accused >norway"),

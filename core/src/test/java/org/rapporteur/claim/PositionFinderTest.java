@@ -41,6 +41,28 @@ class PositionFinderTest {
     }
 
     @Test
+    void whatIsMeantIsToldWhole() {
+        assertEquals(
+                List.of("norway REJECTS: a motion which would have helped the miners"),
+                told("Norway rejected a motion which would have helped the miners."));
+        assertEquals(
+                List.of("norway DEMANDS: guards, nurses or teachers in every village"),
+                told("Norway demanded guards, nurses or teachers in every village."));
+        assertEquals(
+                List.of("norway DEMANDS: a pause in the works"),
+                told("Norway demanded a pause in the works, which Italy had begun."));
+    }
+
+    @Test
+    void whenAnAnswerWasGivenIsNoneOfIt() {
+        assertEquals(List.of("norway DENIES: the reports"), told("Norway denied the reports on Monday."));
+        assertEquals(List.of("norway DEMANDS: a summit on Monday"), told("Norway demanded a summit on Monday."));
+        assertEquals(
+                List.of("norway REJECTS: a new version of the treaty"),
+                told("Norway rejected unanimously a new version of the treaty."));
+    }
+
+    @Test
     void theAccusedStandsApartFromTheCharge() {
         assertEquals(
                 List.of("norway ACCUSES >italy: draining the lake"),

@@ -197,7 +197,7 @@ class SpeakersTest {
                 "goldman-sachs NAMED",
                 source("Goldman Sachs closed two offices on Monday. The company said it regrets.", "The company"));
         assertEquals(
-                "null UNNAMED",
+                "company UNNAMED",
                 source(
                         "Goldman Sachs and Credit Suisse closed offices on Monday. The company said it regrets.",
                         "The company"));
@@ -207,12 +207,38 @@ class SpeakersTest {
                         "Goldman Sachs closed two offices on Monday. The Haven company said it regrets.",
                         "The Haven company"));
         assertEquals(
-                "null UNNAMED", source("Goldman Sachs was fined on Monday. The court said it regrets.", "The court"));
+                "court UNNAMED", source("Goldman Sachs was fined on Monday. The court said it regrets.", "The court"));
         assertEquals(
-                "null UNNAMED",
+                "company UNNAMED",
                 source("The Supreme Court closed the case on Monday. The company said it regrets.", "The company"));
         assertEquals(
-                "null UNNAMED",
+                "company UNNAMED",
                 source("The World Bank closed its office on Monday. The company said it regrets.", "The company"));
+    }
+
+    @Test
+    void anOfficeWithItsHolderIsTheHolder() {
+        assertEquals(
+                "anna-weil NAMED",
+                source("Secretary of State Anna Weil said the quay is shut.", "Secretary of State Anna Weil"));
+        assertEquals(
+                "anna-weil NAMED",
+                source("One of the envoys, Anna Weil, said the quay is shut.", "One of the envoys, Anna Weil,"));
+    }
+
+    @Test
+    void itIsTheOnlyBodyJustNamed() {
+        assertEquals(
+                "world-bank NAMED", source("The World Bank closed its office. It said the rain was to blame.", "It"));
+        assertEquals(
+                "null UNATTRIBUTED",
+                source("The World Bank wrote to the United Nations. It said the rain was to blame.", "It"));
+    }
+
+    @Test
+    void whichGoesOnWithTheBodyBeforeIt() {
+        assertEquals(
+                "world-bank NAMED",
+                source("The loan came from the World Bank, which said that it was the last.", "which"));
     }
 }
