@@ -17,13 +17,10 @@ import org.rapporteur.claim.VerbGroup.Mood;
 final class Chunker {
     static final Set<String> RELATIVES = Set.of("who", "which", "that", "whom", "whose", "where");
     private static final Set<String> NOMINAL = Set.of("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "SYM");
-    private static final Set<String> MODALS =
-            Set.of("will", "shall", "'ll", "wo", "would", "'d", "could", "may", "might", "can", "ca", "should", "must");
     private static final Set<String> HAVE = Set.of("have", "has", "had", "having", "'ve");
     private static final Set<String> BE =
             Set.of("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m");
     private static final Set<String> DO = Set.of("do", "does", "did");
-    private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "nor");
     private static final Set<String> QUOTES = Set.of("\"", "“", "”", "''", "``", "‘", "«", "»", "„");
     private static final Set<String> BREAKS =
             Set.of(";", ":", "(", ")", "[", "]", "—", "–", "--", "-", "|", "...", "…");
@@ -112,7 +109,7 @@ final class Chunker {
             int next = i + 1;
             while (next < words.size()
                     && (words.get(next).is("ADV")
-                            || NEGATIONS.contains(words.get(next).lower()))) {
+                            || ClosedWords.NEGATIONS.contains(words.get(next).lower()))) {
                 next++;
             }
             return next < words.size()
@@ -196,14 +193,14 @@ final class Chunker {
                 break;
             }
             String lower = word.lower();
-            if (NEGATIONS.contains(lower)
+            if (ClosedWords.NEGATIONS.contains(lower)
                     || lower.equals("longer") && words.get(i - 1).lower().equals("no")) {
                 negated = true;
             } else if (word.is("AUX") || (word.is("VERB") && isHelperBeforeVerb(words, i))) {
                 if (finiteWord.isEmpty()) {
                     finiteWord = lower;
                 }
-                if (MODALS.contains(lower)) {
+                if (ClosedWords.MODALS.contains(lower)) {
                     modal = lower;
                 } else if (HAVE.contains(lower)) {
                     have = true;
@@ -354,7 +351,7 @@ final class Chunker {
         int next = i + 1;
         while (next < words.size()
                 && (words.get(next).is("ADV")
-                        || NEGATIONS.contains(words.get(next).lower()))) {
+                        || ClosedWords.NEGATIONS.contains(words.get(next).lower()))) {
             next++;
         }
         return next < words.size()

@@ -1,7 +1,6 @@
 package org.rapporteur.claim;
 
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Marks;
@@ -40,8 +39,6 @@ final class Outlook {
      */
     record Verdict(Status status, boolean ahead) {}
 
-    private static final Set<String> MODALS =
-            Set.of("would", "'d", "could", "may", "might", "should", "must", "can", "ca", "wo", "will", "'ll", "shall");
     /** A reader that is all but sure is still only one of two witnesses: six in log odds is 400 to 1. */
     private static final double MOST = 6;
 
@@ -123,7 +120,7 @@ final class Outlook {
     }
 
     private static boolean isModal(@Nullable VerbGroup verb) {
-        return verb != null && (MODALS.contains(verb.modal()) || verb.mood() == Mood.INFINITIVE);
+        return verb != null && (ClosedWords.MODALS.contains(verb.modal()) || verb.mood() == Mood.INFINITIVE);
     }
 
     private static double logOdds(double p) {

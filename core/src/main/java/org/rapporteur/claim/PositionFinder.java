@@ -40,7 +40,6 @@ final class PositionFinder {
     private static final int LONGEST_LIST = 8;
 
     private static final Set<String> HYPOTHETICAL = Set.of("could", "may", "might", "can", "ca", "should", "must");
-    private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest");
     private static final Set<String> NOTHING =
             Set.of("no", "little", "scant", "without", "neither", "hardly", "scarcely");
     private static final Set<String> PRONOUNS = Set.of(
@@ -142,7 +141,7 @@ final class PositionFinder {
         }
         if (word == null
                 || isDenied(clauses, predication, verb)
-                || CONDITIONS.contains(predication.mark())
+                || ClosedWords.CONDITIONS.contains(predication.mark())
                 || HYPOTHETICAL.contains(verb.modal())
                 || isOfNothing(clauses, predication)) {
             return;

@@ -19,10 +19,8 @@ import org.rapporteur.text.WordList;
  * <p>Catches {@code denied a plan to invade} (denied); leaves {@code planned to invade} alone (planned).
  */
 final class StatusRules {
-    private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest");
     private static final Set<String> FUTURE = Set.of("will", "shall", "'ll", "would", "'d", "wo");
     private static final Set<String> OPEN = Set.of("would", "'d", "could", "may", "might", "should", "must", "can");
-    private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "nor");
     private static final Set<String> NEGATIVE = Set.of("no", "neither", "none", "nobody");
     private static final Set<String> DEFINITE = Set.of("the", "this", "that", "these", "those", "last", "'s");
     private static final Set<String> AHEAD = Set.of("before", "until", "till", "once", "when", "after");
@@ -78,7 +76,7 @@ final class StatusRules {
                         || words("adjective.planned").contains(lower);
             case POSSIBLE ->
                 OPEN.contains(lower)
-                        || CONDITIONS.contains(lower)
+                        || ClosedWords.CONDITIONS.contains(lower)
                         || isVerbWord(lower, next, "possible")
                         || isNoun(lower, "possible")
                         || words("inside.possible").contains(lower)
@@ -87,7 +85,10 @@ final class StatusRules {
                 isVerbWord(lower, next, "cancelled")
                         || isVerbWord(lower, next, "postponed")
                         || words("inside.cancelled").contains(lower);
-            case DENIED -> NEGATIONS.contains(lower) || isVerbWord(lower, next, "denied") || NEGATIVE.contains(lower);
+            case DENIED ->
+                ClosedWords.NEGATIONS.contains(lower)
+                        || isVerbWord(lower, next, "denied")
+                        || NEGATIVE.contains(lower);
         };
     }
 
@@ -144,7 +145,7 @@ final class StatusRules {
             Clauses clauses, int index, @Nullable TimeMention date, @Nullable LocalDate reported, int depth) {
         Predication p = clauses.predications.get(index);
         VerbGroup verb = clauses.verb(p.chunk());
-        if (CONDITIONS.contains(p.mark())) {
+        if (ClosedWords.CONDITIONS.contains(p.mark())) {
             return Status.POSSIBLE;
         }
         if (p.mark().equals("and") && verb.mood() == Mood.INFINITIVE && index > 0 && depth < LONGEST_CHAIN) {
