@@ -27,6 +27,7 @@ import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.corroborate.Mention;
 import org.rapporteur.corroborate.MergedEntity;
 import org.rapporteur.lineage.Lineage.OriginCounter;
+import org.rapporteur.text.EditDistance;
 import org.rapporteur.text.Span;
 import org.rapporteur.text.WordList;
 
@@ -502,32 +503,13 @@ final class TrackFinder {
             return false;
         }
         for (int i = 0; i < a.size(); i++) {
-            if (letters(a.get(i), b.get(i)) > Math.min(2, a.get(i).length() / 3)) {
+            String one = a.get(i);
+            String other = b.get(i);
+            if (!one.equals(other) && EditDistance.of(one, other, 2) > Math.min(2, one.length() / 3)) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** Letters to change, add or leave out; counted up to three. */
-    private static int letters(String a, String b) {
-        if (Math.abs(a.length() - b.length()) > 2 || a.length() > 40) {
-            return a.equals(b) ? 0 : 3;
-        }
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int corner = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int over = corner + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                corner = row[j];
-                row[j] = Math.min(over, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 
     /** A country before a noun tells nothing ({@code Russian troops}) unless it hardly stands elsewhere ({@code Geneva process}). */

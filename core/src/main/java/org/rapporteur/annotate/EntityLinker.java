@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.KnownNames.Kind;
+import org.rapporteur.text.EditDistance;
 import org.rapporteur.text.PlainLetters;
 import org.rapporteur.text.Span;
 
@@ -402,7 +403,7 @@ final class EntityLinker {
             if (draft.type == EntityType.PERSON
                     && draft.folded.size() > 1
                     && surname.charAt(0) == word.charAt(0)
-                    && Forms.distance(surname, word, limit) <= limit
+                    && EditDistance.of(surname, word, limit) <= limit
                     && !(name.gender != 'u' && draft.gender != 'u' && name.gender != draft.gender)) {
                 if (found != null) {
                     return null;

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rapporteur.annotate.FidelitySigns.Sign;
 import org.rapporteur.annotate.KnownNames.Known;
+import org.rapporteur.text.EditDistance;
 
 /**
  * Signs in the setting of a report that an editor does not let pass: stray fragments, marks adrift, quotes that do not close, names
@@ -280,7 +281,7 @@ final class SettingSigns {
         int shorter = Math.min(one.length(), other.length());
         int most = shorter >= 8 ? 2 : 1;
         boolean sameEnd = one.substring(one.length() - 2).equals(other.substring(other.length() - 2));
-        return sameEnd && Math.abs(one.length() - other.length()) <= most && Forms.distance(one, other, most) <= most;
+        return sameEnd && EditDistance.of(one, other, most) <= most;
     }
 
     /** Words that lost the blank between them, where it shows: {@code said.The}, {@code talksShare}. */
