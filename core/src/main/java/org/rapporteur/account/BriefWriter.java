@@ -441,7 +441,7 @@ final class BriefWriter {
             Set<String> stems = stems(candidate.scored.extract.mention);
             boolean told = lines.stream()
                     .filter(l -> l.when.value().equals(candidate.when.value()))
-                    .anyMatch(l -> overlap(stems(l.scored.extract.mention), stems) >= SAME_OF_ONE_DAY);
+                    .anyMatch(l -> SentenceIndex.overlap(stems(l.scored.extract.mention), stems) >= SAME_OF_ONE_DAY);
             if (lines.size() < MOST_OPEN && !told) {
                 lines.add(candidate);
             }
@@ -480,11 +480,12 @@ final class BriefWriter {
                 break;
             }
             Set<String> stems = stems(candidate.extract.mention);
-            boolean fresh = before.stream().noneMatch(t -> overlap(t, stems) >= SAME_ELSEWHERE)
-                    && told.stream().noneMatch(t -> overlap(t, stems) >= SAME)
+            boolean fresh = before.stream().noneMatch(t -> SentenceIndex.overlap(t, stems) >= SAME_ELSEWHERE)
+                    && told.stream().noneMatch(t -> SentenceIndex.overlap(t, stems) >= SAME)
                     && lines.stream()
                             .filter(l -> isSameFigure(l.fact, candidate.fact))
-                            .noneMatch(l -> overlap(stems(l.extract.mention), stems) >= SAME_OF_ONE_FIGURE);
+                            .noneMatch(
+                                    l -> SentenceIndex.overlap(stems(l.extract.mention), stems) >= SAME_OF_ONE_FIGURE);
             if (fresh) {
                 told.add(stems);
                 lines.add(candidate);
@@ -556,7 +557,7 @@ final class BriefWriter {
         double alike = 0;
         Set<String> stems = stems(mention);
         for (Extract other : all) {
-            alike += overlap(stems, stems(other.mention));
+            alike += SentenceIndex.overlap(stems, stems(other.mention));
         }
         return extract.faults
                 + (used.contains(sentenceKey(mention)) ? 3 : 0)
@@ -643,14 +644,6 @@ final class BriefWriter {
             Sentence sentence = reading.annotation().findSentence(mention.span().start());
             return sentence == null ? Set.of() : index.stems(reading, sentence, sentence.span());
         });
-    }
-
-    private static double overlap(Set<String> a, Set<String> b) {
-        int both = 0;
-        for (String stem : a) {
-            both += b.contains(stem) ? 1 : 0;
-        }
-        return both / (double) Math.max(1, Math.min(a.size(), b.size()));
     }
 
     private Reading reading(Mention mention) {

@@ -186,7 +186,7 @@ public final class DayChooser {
             if (extracts.size() >= most) {
                 break;
             }
-            if (!words.isEmpty() && told.stream().noneMatch(t -> overlap(t, words) > SAME)) {
+            if (!words.isEmpty() && told.stream().noneMatch(t -> SentenceIndex.overlap(t, words) > SAME)) {
                 told.add(words);
                 extracts.add(
                         new Mention(each.place.reading.id(), Integer.toString(each.place.sentence), each.place.own()));
@@ -268,14 +268,6 @@ public final class DayChooser {
             }
             return found;
         });
-    }
-
-    private static double overlap(Set<String> a, Set<String> b) {
-        int both = 0;
-        for (String stem : a) {
-            both += b.contains(stem) ? 1 : 0;
-        }
-        return both / (double) Math.max(1, Math.min(a.size(), b.size()));
     }
 
     /** A sentence of a report; reports are told apart by their ids. */

@@ -88,6 +88,15 @@ final class SentenceIndex {
         return stems;
     }
 
+    /** How much two sentences have in common: the share of the shorter one's stems that the other has too, 0..1. */
+    static double overlap(Set<String> a, Set<String> b) {
+        int both = 0;
+        for (String stem : a) {
+            both += b.contains(stem) ? 1 : 0;
+        }
+        return both / (double) Math.max(1, Math.min(a.size(), b.size()));
+    }
+
     /** How much the pile is about a stem: the share of its reports that bear it, if two do, times its rarity. */
     double importance(String stem) {
         return bearing.getOrDefault(stem, 0.0) * lexicon.rarity(stem);
