@@ -343,8 +343,7 @@ final class LineSigns {
         for (Quote quote : reading.quotes()) {
             if (quote.kind() == Quote.Kind.DIRECT) {
                 for (Span content : quote.content()) {
-                    direct += Math.max(
-                            0, Math.min(content.end(), extract.end()) - Math.max(content.start(), extract.start()));
+                    direct += content.shared(extract);
                 }
             }
         }

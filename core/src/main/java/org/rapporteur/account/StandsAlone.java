@@ -239,8 +239,7 @@ final class StandsAlone {
             }
             int quotedHere = 0;
             for (Span content : quote.content()) {
-                quotedHere += Math.max(
-                        0, Math.min(content.end(), extract.end()) - Math.max(content.start(), extract.start()));
+                quotedHere += content.shared(extract);
             }
             boolean told = quote.source().stream().anyMatch(extract::covers)
                     || quote.cue().stream().anyMatch(extract::covers)

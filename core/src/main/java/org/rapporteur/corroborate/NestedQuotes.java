@@ -89,7 +89,7 @@ record NestedQuotes(List<Draft> outer, List<Draft> relayed) {
         int shared = 0;
         for (Span x : a.spans()) {
             for (Span y : b.spans()) {
-                shared += Math.max(0, Math.min(x.end(), y.end()) - Math.max(x.start(), y.start()));
+                shared += x.shared(y);
             }
         }
         return shared;

@@ -41,6 +41,11 @@ public record Span(int start, int end) implements Comparable<Span> {
         return start < other.end && other.start < end;
     }
 
+    /** How many positions the two share. */
+    public int shared(Span other) {
+        return Math.max(0, Math.min(end, other.end) - Math.max(start, other.start));
+    }
+
     /** The smallest span that covers both. */
     public Span union(Span other) {
         return new Span(Math.min(start, other.start), Math.max(end, other.end));

@@ -309,7 +309,7 @@ public final class SpeakersEval {
             int length = 0;
             for (Span piece : quote.content()) {
                 Span home = reading.article().body().originalOf(piece);
-                shared += Math.max(0, Math.min(home.end(), place.end()) - Math.max(home.start(), place.start()));
+                shared += home.shared(place);
                 length += home.length();
             }
             if (shared > bestShared || shared == bestShared && best != null && shared > 0 && length < bestLength) {
