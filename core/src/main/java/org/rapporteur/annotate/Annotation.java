@@ -2,6 +2,7 @@ package org.rapporteur.annotate;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.text.Bisection;
 
 /**
  * All that was marked in one article's text, each list in reading order.
@@ -37,21 +38,8 @@ public record Annotation(
 
     /** Index of the sentence that holds a position of the text, or -1 if none does. */
     public int sentenceIndexAt(int position) {
-        int low = 0;
-        int high = sentences.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            Sentence sentence = sentences.get(middle);
-            if (sentence.span().contains(position)) {
-                return middle;
-            }
-            if (sentence.span().start() > position) {
-                high = middle - 1;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return -1;
+        int at = Bisection.first(sentences.size(), s -> sentences.get(s).span().end() > position);
+        return at < sentences.size() && sentences.get(at).span().contains(position) ? at : -1;
     }
 
     /** The sentence that holds a position of the text, or null if none does. */

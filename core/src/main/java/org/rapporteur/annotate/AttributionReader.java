@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.text.Bisection;
 import org.rapporteur.text.Span;
 
 /** Who is said to have said what, out of the encoder's numbers for one stretch of pieces. */
@@ -231,21 +232,12 @@ final class AttributionReader {
 
     /** The runs that touch a target's window; they are in reading order. */
     private static List<Labelled> around(List<Labelled> runs, Links.Target target) {
-        int low = 0;
-        int high = runs.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (runs.get(middle).to() <= target.from()) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        int end = low;
+        int first = Bisection.first(runs.size(), r -> runs.get(r).to() > target.from());
+        int end = first;
         while (end < runs.size() && runs.get(end).from() < target.from() + target.odds().length) {
             end++;
         }
-        return runs.subList(low, end);
+        return runs.subList(first, end);
     }
 
     /** How likely content and source are both right, by the weights that were fitted on held-out articles. */

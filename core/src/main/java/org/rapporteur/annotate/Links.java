@@ -3,6 +3,7 @@ package org.rapporteur.annotate;
 import java.util.Arrays;
 import java.util.List;
 import org.rapporteur.annotate.Windows.Window;
+import org.rapporteur.text.Bisection;
 
 /** Which piece is the source or the cue of a content, by the vectors that the encoder gives for it. */
 final class Links {
@@ -81,16 +82,7 @@ final class Links {
 
     /** The window that speaks for a piece; windows are in reading order. */
     private Part speaking(int piece) {
-        int low = 0;
-        int high = parts.size() - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (parts.get(middle).window().speaksTo() <= piece) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return parts.get(low);
+        int last = parts.size() - 1;
+        return parts.get(Bisection.first(last, p -> parts.get(p).window().speaksTo() > piece));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.EntityLinker.Draft;
+import org.rapporteur.text.Bisection;
 import org.rapporteur.text.Span;
 
 /**
@@ -227,17 +228,8 @@ final class Pronouns {
         Set<Draft> named = Collections.newSetFromMap(new IdentityHashMap<>());
         int sentence = index.sentenceOf(pronoun);
         int paragraph = index.sentences().get(sentence).paragraph();
-        int low = 0;
-        int high = mentions.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (mentions.get(middle).token < pronoun - NEARBY) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        for (At at : mentions.subList(low, mentions.size())) {
+        int first = Bisection.first(mentions.size(), m -> mentions.get(m).token >= pronoun - NEARBY);
+        for (At at : mentions.subList(first, mentions.size())) {
             if (at.token > pronoun + NEARBY) {
                 break;
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.rapporteur.text.Bisection;
 import org.rapporteur.text.Span;
 
 /**
@@ -129,37 +130,12 @@ public final class TokenIndex {
 
     /** The first word that ends after the position: the word there, else the next one; {@link #size()} if there is none. */
     public int tokenFrom(int position) {
-        int low = 0;
-        int high = tokens.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (tokens.get(middle).span().end() > position) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
+        return Bisection.first(tokens.size(), t -> tokens.get(t).span().end() > position);
     }
 
     /** The word that covers the position, or -1. */
     public int tokenAt(int position) {
         int index = tokenFrom(position);
         return index < tokens.size() && span(index).contains(position) ? index : -1;
-    }
-
-    /** The number of the sentence that covers the position, or -1 between sentences. */
-    public int sentenceAt(int position) {
-        int low = 0;
-        int high = sentences.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sentences.get(middle).span().end() > position) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low < sentences.size() && sentences.get(low).span().contains(position) ? low : -1;
     }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Marks;
 import org.rapporteur.extract.Article;
+import org.rapporteur.text.Bisection;
 import org.rapporteur.text.Span;
 
 /**
@@ -352,17 +353,9 @@ final class LearnedQuotes {
     }
 
     private @Nullable Quotation at(int position) {
-        int low = 0;
-        int high = quotations.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (quotations.get(middle).outer().end() <= position) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low < quotations.size() && quotations.get(low).outer().contains(position) ? quotations.get(low) : null;
+        int at = Bisection.first(
+                quotations.size(), q -> quotations.get(q).outer().end() > position);
+        return at < quotations.size() && quotations.get(at).outer().contains(position) ? quotations.get(at) : null;
     }
 
     /** Without the marks and commas at its ends, where they belong to the report's sentence; null if nothing is left. */

@@ -19,6 +19,7 @@ import org.rapporteur.annotate.Sentence;
 import org.rapporteur.claim.ClaimOdds;
 import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.text.Bisection;
 import org.rapporteur.text.Span;
 
 /**
@@ -197,17 +198,8 @@ final class UtteranceAligner {
 
     /** Index of the first sentence that ends after the content begins. */
     private static int firstSentence(List<Sentence> sentences, Span content) {
-        int low = 0;
-        int high = sentences.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sentences.get(middle).span().end() <= content.start()) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Bisection.first(
+                sentences.size(), s -> sentences.get(s).span().end() > content.start());
     }
 
     private static List<Piece> withoutCrumbs(List<Piece> pieces) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.rapporteur.text.Bisection;
 
 /**
  * Finds for each sentence of one report its counterpart in another; keeps work space, so one per thread.
@@ -133,18 +134,9 @@ final class SentenceAligner {
         int[] tails = new int[pairs.size()];
         int length = 0;
         for (Comparison.Pair pair : pairs) {
-            int low = 0;
-            int high = length;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (tails[middle] <= pair.to()) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            tails[low] = pair.to();
-            length = Math.max(length, low + 1);
+            int at = Bisection.first(length, t -> tails[t] > pair.to());
+            tails[at] = pair.to();
+            length = Math.max(length, at + 1);
         }
         return pairs.isEmpty() ? 0 : (double) length / pairs.size();
     }

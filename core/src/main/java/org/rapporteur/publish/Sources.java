@@ -149,20 +149,8 @@ public final class Sources {
 
     /** The sentence in which a mention begins, or the mention itself where no sentence was marked. */
     Span sentenceOf(Mention mention) {
-        List<Sentence> sentences = expect(mention.report()).annotation().sentences();
-        int low = 0;
-        int high = sentences.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            Span span = sentences.get(middle).span();
-            if (span.end() <= mention.span().start()) {
-                low = middle + 1;
-            } else if (span.start() > mention.span().start()) {
-                high = middle - 1;
-            } else {
-                return span;
-            }
-        }
-        return mention.span();
+        Sentence sentence =
+                expect(mention.report()).annotation().findSentence(mention.span().start());
+        return sentence == null ? mention.span() : sentence.span();
     }
 }

@@ -472,7 +472,6 @@ class AnnotatorTest {
         String text = "Kari left. Per stayed.";
         TokenIndex index = TokenIndex.of(text, annotate(text));
         assertEquals("per", index.lower(index.tokenAt(11)));
-        assertEquals(1, index.sentenceAt(12));
         assertEquals(-1, index.tokenAt(10));
         assertEquals("", index.lower(99));
     }
