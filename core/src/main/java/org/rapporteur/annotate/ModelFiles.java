@@ -8,14 +8,12 @@ import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.LongBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.ReaderModel.Unusable;
+import org.rapporteur.text.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,7 +70,7 @@ final class ModelFiles {
     /** The graph that its label file speaks of, ready to run. */
     Graph graph(String model, JsonNode labels) {
         byte[] graph = bytes(model + ".onnx");
-        String sum = checksum(graph);
+        String sum = Sha256.hex(graph);
         if (!sum.equals(labels.path("sha256").asString(""))) {
             throw new Unusable(
                     model + ".onnx is damaged or does not belong to " + model + ".json (its checksum is another).",
@@ -146,15 +144,6 @@ final class ModelFiles {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new Unusable(name + " cannot be read (" + e.getMessage() + ").", e);
-        }
-    }
-
-    /** SHA-256, in hexadecimal digits. */
-    static String checksum(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -1,11 +1,11 @@
 package org.rapporteur.annotate;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.text.Sha256;
 
 /** The latest answers to questions that are asked again and again, by a question's checksum. Safe for use by many threads. */
 final class Remembered<A> {
@@ -24,7 +24,7 @@ final class Remembered<A> {
     /** The answer that is known, or a new one, which is kept unless it is null; two who ask at once may both work it out. */
     @Nullable
     A get(String question, Supplier<@Nullable A> answer) {
-        String key = ModelFiles.checksum(question.getBytes(StandardCharsets.UTF_8));
+        String key = Sha256.hex(question);
         @Nullable A known = answers.get(key);
         if (known == null) {
             known = answer.get();

@@ -1,12 +1,8 @@
 package org.rapporteur.ingest;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.ingest.RawReport.Format;
 import org.rapporteur.text.Problem;
+import org.rapporteur.text.Sha256;
 import org.rapporteur.text.Surrogates;
 
 /** Where every reader hands its reports and problems: keeps ids unique and turns an empty report into a problem. */
@@ -44,7 +41,7 @@ final class Intake {
 
     /** Hands a feed's entry on, unless another feed had it already: the same address and the same text. */
     void entry(String ownId, String path, Format format, String content, Given given, List<Problem> found) {
-        if (given.url() == null || entries.add(shortened(digest(given.url() + '\0' + content)))) {
+        if (given.url() == null || entries.add(shortened(Sha256.hex(given.url() + '\0' + content)))) {
             report(null, ownId, path, format, content, given, found);
         }
     }
@@ -71,7 +68,7 @@ final class Intake {
             return;
         }
         String id = givenId == null || givenId.isBlank() ? ownId : givenId.strip();
-        String digest = digest(content + '\0' + given);
+        String digest = Sha256.hex(content + '\0' + given);
         String known = contentById.putIfAbsent(id, digest);
         if (known != null && known.equals(digest)) {
             return;
@@ -87,14 +84,5 @@ final class Intake {
 
     private static long shortened(String digest) {
         return Long.parseUnsignedLong(digest, 0, 16, 16);
-    }
-
-    private static String digest(String content) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.desk.watch.Input;
 import org.rapporteur.desk.watch.InputStatus;
 import org.rapporteur.ingest.InputProblem;
+import org.rapporteur.text.Sha256;
 
 /** What is followed, up to where it is read, and how it fares. */
 public final class Inputs {
@@ -63,7 +64,7 @@ public final class Inputs {
 
     /** Follows an address from now on; one that is followed already stays as it is. */
     public Input add(Input.Kind kind, String address, @Nullable String title, boolean fullText, @Nullable String by) {
-        String id = "i-" + Reports.digest(address).substring(0, Reports.ID_DIGITS);
+        String id = "i-" + Sha256.hex(address).substring(0, Reports.ID_DIGITS);
         // One that was named by this address may have moved to another one since.
         Optional<Input> known = handle.createQuery("SELECT * FROM input WHERE address = :address")
                 .bind("address", address)

@@ -1,14 +1,10 @@
 package org.rapporteur.desk.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,6 +17,7 @@ import org.rapporteur.desk.watch.Arrival;
 import org.rapporteur.extract.Article;
 import org.rapporteur.ingest.RawReport;
 import org.rapporteur.lineage.Edge;
+import org.rapporteur.text.Sha256;
 import org.rapporteur.text.Span;
 
 /** Reports, all their versions, and who copies whom. */
@@ -51,27 +48,18 @@ public final class Reports {
 
     /** The id that a report of that key has, the same in every desk. */
     public static String idOf(String key) {
-        return PLAIN.matcher(key).matches() ? key : "r-" + digest(key).substring(0, ID_DIGITS);
+        return PLAIN.matcher(key).matches() ? key : "r-" + Sha256.hex(key).substring(0, ID_DIGITS);
     }
 
     /** What tells two versions apart: what a reader sees. A page's advertisements and the time of its capture are no news. */
     public static String digestOf(Reading reading) {
         Article.Meta meta = reading.article().meta();
-        return digest(String.join(
+        return Sha256.hex(String.join(
                 "\0",
                 String.valueOf(meta.title()),
                 String.valueOf(meta.published().value()),
                 String.join("\1", meta.byline()),
                 reading.text()));
-    }
-
-    static String digest(String content) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** Whether the latest version of that key has that digest: then it is nothing new. */

@@ -1,12 +1,9 @@
 package org.rapporteur.desk.watch;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import org.rapporteur.text.Sha256;
 
 /**
  * What is remembered of the entries of a feed or sitemap: of each a digest, and whether its page is still to be fetched. Only of
@@ -29,13 +26,7 @@ final class Entries {
     }
 
     static String digest(String... parts) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            byte[] all = String.join("\0", parts).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(sha256.digest(all)).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(String.join("\0", parts)).substring(0, DIGITS);
     }
 
     /** True if a page is still to be fetched: the feed must then be read though it has not changed. */

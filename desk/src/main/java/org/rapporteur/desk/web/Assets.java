@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.publish.AccountParts;
+import org.rapporteur.text.Sha256;
 
 /**
  * The style sheets and the script, held in memory under names that change with their content, so that a browser keeps them for
@@ -21,7 +19,7 @@ import org.rapporteur.publish.AccountParts;
  */
 final class Assets implements Routes {
     /** 64 bits of the hash: enough to tell versions apart. */
-    private static final int HASH_BYTES = 8;
+    private static final int HASH_DIGITS = 16;
 
     private final Map<String, Asset> byFile = new HashMap<>();
     private final String account;
@@ -93,15 +91,10 @@ final class Assets implements Routes {
     }
 
     private String put(String name, String type, byte[] bytes) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            int dot = name.lastIndexOf('.');
-            String file =
-                    name.substring(0, dot) + "." + HexFormat.of().formatHex(hash, 0, HASH_BYTES) + name.substring(dot);
-            byFile.put(file, new Asset(type, bytes));
-            return "/assets/" + file;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+        int dot = name.lastIndexOf('.');
+        String hash = Sha256.hex(bytes).substring(0, HASH_DIGITS);
+        String file = name.substring(0, dot) + "." + hash + name.substring(dot);
+        byFile.put(file, new Asset(type, bytes));
+        return "/assets/" + file;
     }
 }
