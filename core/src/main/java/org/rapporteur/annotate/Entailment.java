@@ -94,6 +94,6 @@ public final class Entailment {
     }
 
     private double chance(float[] logits, int which) {
-        return 1 / (1 + StrictMath.exp(-(scale[which] * logits[which] + shift[which])));
+        return Odds.logistic(scale[which] * logits[which] + shift[which]);
     }
 }

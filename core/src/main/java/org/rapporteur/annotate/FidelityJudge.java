@@ -105,7 +105,7 @@ public final class FidelityJudge {
             worst = verdict.sum() > worst.sum() ? verdict : worst;
         }
         double sum = worst.sum();
-        double mangled = 1 / (1 + StrictMath.exp(-sum));
+        double mangled = Odds.logistic(sum);
         double far = Math.max(0, 1 + sum / CLEAN_BELOW);
         double score = Math.round(1000 / (1 + far * far)) / 1000.0;
         if (mangled < (words < ENOUGH_WORDS ? VERY_SURE : SURE)) {

@@ -1,7 +1,7 @@
 package org.rapporteur.annotate;
 
 /** From the numbers of a model to probabilities and to the likeliest row of labels. */
-final class Odds {
+public final class Odds {
     private Odds() {}
 
     /** Probabilities that add up to 1. */
@@ -43,8 +43,9 @@ final class Odds {
         return StrictMath.log((odds + 1e-4) / (1 - odds + 1e-4));
     }
 
-    static double logistic(double value) {
-        return 1 / (1 + StrictMath.exp(-value));
+    /** The probability, 0..1, that log odds stand for. */
+    public static double logistic(double logOdds) {
+        return 1 / (1 + StrictMath.exp(-logOdds));
     }
 
     /**

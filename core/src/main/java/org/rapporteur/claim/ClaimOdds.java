@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Annotation;
+import org.rapporteur.annotate.Odds;
 import org.rapporteur.annotate.VectorWeights;
 import org.rapporteur.text.WordList;
 
@@ -113,6 +114,6 @@ public final class ClaimOdds {
         for (Map.Entry<String, Double> sign : signs.entrySet()) {
             sum += sign.getValue() * weights.getOrDefault(sign.getKey(), 0.0);
         }
-        return 1 / (1 + StrictMath.exp(-sum));
+        return Odds.logistic(sum);
     }
 }

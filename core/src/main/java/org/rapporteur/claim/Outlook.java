@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Marks;
+import org.rapporteur.annotate.Odds;
 import org.rapporteur.annotate.TimeMention;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.claim.VerbGroup.Mood;
@@ -124,7 +125,7 @@ final class Outlook {
     }
 
     private static double logOdds(double p) {
-        double sure = 1 / (1 + StrictMath.exp(-MOST));
+        double sure = Odds.logistic(MOST);
         double held = Math.max(1 - sure, Math.min(sure, p));
         return StrictMath.log(held / (1 - held));
     }

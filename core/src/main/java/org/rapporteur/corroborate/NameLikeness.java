@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.Odds;
 import org.rapporteur.text.NumberWords;
 import org.rapporteur.text.WordList;
 
@@ -90,7 +91,7 @@ public final class NameLikeness {
         for (int k = 0; k < signs.length; k++) {
             sum += signs[k] * weights[k];
         }
-        return 1 / (1 + StrictMath.exp(-sum));
+        return Odds.logistic(sum);
     }
 
     /** What speaks for and against, in the order of {@link #SIGNS}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.rapporteur.annotate.Odds;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Wording.Kind;
@@ -83,7 +84,7 @@ public final class UtteranceJudge {
         for (int k = 0; k < weights.length; k++) {
             sum += signs[k] * weights[k];
         }
-        return 1 / (1 + StrictMath.exp(-sum));
+        return Odds.logistic(sum);
     }
 
     double chance(Speech a, Speech b, Comparison comparison) {
