@@ -8,7 +8,7 @@ import org.rapporteur.claim.Reading;
 import org.rapporteur.text.Span;
 
 /**
- * Cuts from the front of an extract what says where the report comes from and not what it tells: a dateline, an agency's mark,
+ * Cuts from the front of an extract what says where the report comes from and not what it tells: a page's stamp, a dateline, an agency's mark,
  * a label in capitals, and what links it to the sentence before. What is left is still a span of the report.
  *
  * <p>Catches {@code (Coast News) – Talks}, {@code HAVEN (Coast News) - Talks}, {@code Haven, Norland (CN) -- Talks}, {@code UPDATE:
@@ -17,7 +17,7 @@ import org.rapporteur.text.Span;
 final class Opening {
     // An agency has a capital letter and no verb; four words hold the longest of the wire services.
     private static final String AGENCY =
-            "\\(\\s?(?:[A-Z][\\w.&'’/-]*|of|and)(?: (?:[A-Z][\\w.&'’/-]*|of|and)){0,4}\\s?\\)";
+            "(?:\\(|-LRB-)\\s?(?:[A-Z][\\w.&'’/-]*|of|and)(?: (?:[A-Z][\\w.&'’/-]*|of|and)){0,4}\\s?(?:\\)|-RRB-)";
     private static final String DASH = "\\s*(?:--+|[–—-])\\s+";
     private static final String PLACE = "[A-Z][\\p{L}.'’-]+(?:[ /][A-Z][\\p{L}.'’-]+){0,3}";
     private static final String DAY = "(?:,? [A-Z][a-z]{2,8}\\.? \\d{1,2}(?:, \\d{4})?)?";
@@ -28,6 +28,10 @@ final class Opening {
             Pattern.compile(PLACE + "(?:, " + PLACE + ")?" + DAY + ",? ?" + AGENCY + "(?:" + DASH + "|\\s+)" + THEN);
     private static final Pattern CAPITALS = Pattern.compile(
             "[A-Z][A-Z.'’]{3,}(?:[ /][A-Z.'’]{2,}){0,3}(?:, [A-Z][\\p{L}.]+)?" + DAY + "\\s(?:--+|[–—-])\\s+" + THEN);
+    // "HAVEN | Wed Sep 28, 2031 1:14 pm EDT HAVEN (Coast News) - Talks": where and when a page was put up.
+    private static final Pattern STAMP = Pattern.compile(PLACE + "(?:\\s?, " + PLACE
+            + ")?\\s?\\|\\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} \\d{1,2}\\s?, \\d{4}"
+            + "(?: \\d{1,2}:\\d{2}\\s?[ap]m(?: (?:[A-Z]{1,3}T|UTC))?)?\\s+" + THEN);
     private static final Pattern LABEL = Pattern.compile("[A-Z]{4,}(?: [A-Z]{2,}){0,2}:\\s+" + THEN);
     // "BROKEN WINDOWS The hotel is ...": the title of a box, or a word of a map.
     private static final Pattern TITLE =
@@ -49,7 +53,7 @@ final class Opening {
         if (dateline.length() > 0 && isSentence(text, dateline.end(), sentence.end())) {
             start = dateline.end();
         }
-        for (Pattern pattern : new Pattern[] {LABEL, TITLE, PLACE_AND_MARK, MARK, CAPITALS, LINK}) {
+        for (Pattern pattern : new Pattern[] {STAMP, LABEL, TITLE, PLACE_AND_MARK, MARK, CAPITALS, LINK}) {
             start = blanksPassed(text, start, sentence.end());
             Matcher matcher =
                     pattern.matcher(text).region(start, sentence.end()).useTransparentBounds(true);

@@ -103,14 +103,12 @@ public final class Annotator {
         if (english) {
             drafts.addAll(new OwnedBodies(index, drafts).find());
             drafts.addAll(new DescribedSources(index, names, roles.roleWords(), drafts).find());
-            if (marks != null) {
-                drafts.addAll(new MarkedSources(index, drafts).find(marks.said()));
-            }
+            MarkedSources sources = new MarkedSources(index, drafts);
+            List<Marks.Said> said = marks == null ? List.of() : marks.said();
+            drafts.addAll(sources.find(said));
             new Pronouns(index).resolve(drafts);
             new Counterparts(index).resolve(drafts);
-            if (marks != null) {
-                drafts.addAll(new MarkedSources(index, drafts).findRest(marks.said()));
-            }
+            drafts.addAll(sources.findRest(said));
         }
         List<TimeMention> times =
                 new TimeFinder(index, article.meta().published().date().orElse(null), english).find();

@@ -12,6 +12,7 @@ public final class BodyWords {
     private static final Set<String> FIRM = section("firm");
     private static final Set<String> OFFICIAL = section("official");
     private static final Set<String> SPEAKS = section("speaks");
+    private static final Set<String> KIND = section("kind");
     private static final Set<String> DOCUMENT = section("document");
     private static final Set<String> FIRMS = firms();
 
@@ -49,8 +50,15 @@ public final class BodyWords {
         return SPEAKS.contains(lower);
     }
 
-    /** Whether it is a word for what is written, recorded or counted, on which a report bears: {@code statement}, {@code survey}. */
-    public static boolean isDocument(String singular) {
-        return DOCUMENT.contains(singular);
+    /** Whether it tells what kind of body a name before it is: {@code agency} in {@code the Harbour Press news agency}. */
+    static boolean isKind(String lower) {
+        return KIND.contains(lower);
+    }
+
+    /** Whether it is a word for what is written, recorded or counted, on which a report bears: {@code statement}, {@code studies}. */
+    public static boolean isDocument(String lower) {
+        return DOCUMENT.contains(lower)
+                || lower.endsWith("s") && DOCUMENT.contains(lower.substring(0, lower.length() - 1))
+                || lower.endsWith("ies") && DOCUMENT.contains(lower.substring(0, lower.length() - 3) + "y");
     }
 }

@@ -36,7 +36,10 @@ public final class Dateline {
         }
         for (int i = capitals; i < limit; i++) {
             char c = text.charAt(i);
-            boolean dash = c == '–' || c == '—' || c == '-' && i > 0 && text.charAt(i - 1) == ' ';
+            // "-LRB-" and "-RRB-" are brackets, as treebanks write them
+            boolean bracket = text.startsWith("-LRB-", i) || text.startsWith("-RRB-", i);
+            boolean hyphen = c == '-' && i > 0 && text.charAt(i - 1) == ' ' && !bracket;
+            boolean dash = c == '–' || c == '—' || hyphen;
             if (dash) {
                 return new Span(start, i + 1);
             }

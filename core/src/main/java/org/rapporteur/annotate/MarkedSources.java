@@ -2,9 +2,11 @@ package org.rapporteur.annotate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.EntityLinker.Draft;
@@ -12,13 +14,13 @@ import org.rapporteur.text.PlainLetters;
 
 /**
  * Makes an entity of whoever speaks in a report and is only described there, in whatever words: what the learned reader marks as a
- * source and neither a name nor a list of offices accounts for.
+ * source and neither a name nor a list of offices accounts for. What only says again who somebody is becomes a mention of theirs.
  *
- * <p>Catches {@code harbour authorities} in {@code Harbour authorities say}, and {@code an elderly monk}; leaves {@code he}, {@code it},
- * {@code who} and the words of somebody named alone.
+ * <p>Catches {@code harbour authorities} in {@code Harbour authorities say}, and {@code an elderly monk}; leaves {@code he}, {@code it}
+ * and {@code who} alone.
  */
 final class MarkedSources {
-    /** Longer phrases are clauses that were taken for a source. */
+    /** What stands further behind is no part of the description, in words. */
     private static final int LONGEST = 12;
 
     private static final Set<String> ARTICLES = Set.of(
@@ -45,6 +47,11 @@ final class MarkedSources {
             "later",
             "recently");
 
+    /** Behind these stands which one is meant, or whose it is. */
+    private static final Set<String> WHOSE = Set.of("of", "from", "in", "at", "on", "for");
+
+    private static final Set<String> INDEFINITE = Set.of("a", "an", "another", "some");
+
     private static final Set<String> AGE = Set.of("year", "years", "month", "months");
 
     private static final Set<String> DEFINITE = Set.of("the", "this", "that", "its", "his", "her", "their");
@@ -69,15 +76,33 @@ final class MarkedSources {
     private static final Set<String> NOBODY = Set.of("no", "none", "nobody", "neither", "nothing", "there");
 
     private final TokenIndex index;
+    /** Whose mention a token lies in. */
     private final Map<Integer, Draft> taken = new HashMap<>();
-    private final List<Draft> named = new ArrayList<>();
-    private final Map<String, Draft> byName = new HashMap<>();
+    /** The only named person in an office; nobody where there are several. */
+    private final Map<String, Optional<Draft>> holders = new HashMap<>();
+    /** By their folded names. */
+    private final Map<String, Draft> names = new HashMap<>();
+    /** By their folded words. */
+    private final Map<String, Draft> descriptions = new HashMap<>();
+    /** The latest that was described by a noun. */
+    private final Map<String, Draft> byHead = new HashMap<>();
+    /** Words as they stand inside sentences. */
+    private final Set<String> inside = new HashSet<>();
 
+    /** @param drafts the entities so far */
     MarkedSources(TokenIndex index, List<Draft> drafts) {
         this.index = index;
+        for (int i = 1; i < index.size(); i++) {
+            if (index.firstOf(index.sentenceOf(i)) != i) {
+                inside.add(index.word(i));
+            }
+        }
         for (Draft draft : drafts) {
+            if (draft.named) {
+                names.putIfAbsent(PlainLetters.of(draft.name), draft);
+            }
             if (draft.named && draft.type == EntityType.PERSON) {
-                named.add(draft);
+                draft.roles.forEach(role -> holds(PlainLetters.of(role), draft));
             }
             draft.mentions.forEach(span -> {
                 for (int t = Math.max(0, index.tokenFrom(span.start()));
@@ -86,6 +111,20 @@ final class MarkedSources {
                     taken.put(t, draft);
                 }
             });
+        }
+    }
+
+    /** A {@code foreign minister of Norway} is a {@code minister of Norway} too. */
+    private void holds(String role, Draft holder) {
+        for (int at = 0; at >= 0; at = role.indexOf(' ', at)) {
+            at += at == 0 ? 0 : 1;
+            holders.merge(
+                    role.substring(at),
+                    Optional.of(holder),
+                    (a, b) -> a.isPresent() && a.get() == holder ? a : Optional.empty());
+            if (role.indexOf(' ', at) < 0) {
+                break;
+            }
         }
     }
 
@@ -108,7 +147,7 @@ final class MarkedSources {
             if (each.source() == null || each.sourceCertainty() < .5) {
                 continue;
             }
-            int first = index.tokenFrom(each.source().start());
+            int first = Math.max(0, index.tokenFrom(each.source().start()));
             int end = first;
             while (end < index.size() && index.span(end).start() < each.source().end()) {
                 end++;
@@ -146,41 +185,59 @@ final class MarkedSources {
         if (isHeld(head, end)) {
             return null;
         }
-        Draft bearer = index.lower(from).equals("a") || index.lower(from).equals("an") ? null : bearer(head);
+        Draft bearer = bearer(head, first, from);
         if (bearer != null) {
             bearer.add(index.span(from, head + 1), from);
             return null;
         }
-        boolean isDocument = BodyWords.isDocument(Vocabulary.singular(index.lower(head)));
+        boolean isDocument = BodyWords.isDocument(index.lower(head));
         int last = someOf ? head + 1 : isDocument ? endOfDocument(head, end) : endOfOf(head, end);
-        Draft holder = holder(PlainLetters.of(index.span(first, last).in(index.text())));
+        Draft holder = holder(first, last, head);
         if (holder != null) {
             holder.add(index.span(from, last), from);
             return null;
         }
-        boolean isOwned = first > from && POSSESSIVE.contains(index.lower(first - 1));
-        String name = index.span(isOwned ? first - 1 : first, last).in(index.text());
-        boolean isBody = BodyWords.isSomebody(index.lower(head));
-        boolean isOffice = Vocabulary.get().isRoleHead(Vocabulary.singular(index.lower(head)));
-        boolean pointsBack = DEFINITE.contains(index.lower(from))
-                && !index.lower(head).endsWith("s")
-                && !isBody
-                && !isDocument
-                && !byName.containsKey(PlainLetters.of(name));
+        String article = first > from ? index.lower(first - 1) : "";
+        String name = index.span(POSSESSIVE.contains(article) ? first - 1 : first, last)
+                .in(index.text());
+        Draft known = DEFINITE.contains(article) ? byHead.get(index.lower(head)) : null;
+        known = known != null && isShorter(first, last, known) ? known : descriptions.get(PlainLetters.of(name));
+        boolean isPlural = someOf ? !index.lower(first).equals("one") : isPlural(head);
+        boolean isBody = BodyWords.isSomebody(index.lower(head)) && !someOf;
+        boolean pointsBack = DEFINITE.contains(article) && !isPlural && !isBody && !isDocument && known == null;
         if (pointsBack != pointingBack) {
             return null;
         }
-        Draft draft = byName.computeIfAbsent(PlainLetters.of(name), k -> {
-            Draft made = new Draft();
-            made.name = name;
-            made.type = isOffice ? EntityType.PERSON : isBody ? EntityType.ORGANISATION : EntityType.OTHER;
-            made.named = false;
-            made.firstToken = from;
-            return made;
-        });
+        Draft draft = known != null ? known : new Draft();
+        if (known == null) {
+            boolean isOffice = Vocabulary.get().isRoleHead(Vocabulary.singular(index.lower(head)));
+            draft.name = name;
+            draft.type = isOffice ? EntityType.PERSON : isBody ? EntityType.ORGANISATION : EntityType.OTHER;
+            draft.named = false;
+            draft.plural = isPlural;
+            draft.firstToken = from;
+            descriptions.put(PlainLetters.of(name), draft);
+        }
+        byHead.put(index.lower(head), draft);
         draft.add(index.span(from, last), from);
         take(from, head, draft);
         return draft;
+    }
+
+    /** {@code The monk} behind {@code an elderly monk}: all its words describe him already. */
+    private boolean isShorter(int first, int last, Draft known) {
+        String words = " " + known.name.toLowerCase(Locale.ROOT) + " ";
+        for (int i = first; i < last; i++) {
+            if (!words.contains(" " + index.lower(i) + " ")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isPlural(int word) {
+        String lower = index.lower(word);
+        return lower.endsWith("s") && !lower.endsWith("ss") || lower.equals("people");
     }
 
     /** The noun of a source that begins at {@code first}, or -1 if it is none or its words are an entity's already. */
@@ -221,12 +278,12 @@ final class MarkedSources {
     }
 
     /** {@code Harbour Press} of {@code the Harbour Press news agency}: the body whose kind the noun tells. */
-    private @Nullable Draft bearer(int head) {
-        int before = head - 1;
-        if (!BodyWords.isSomebody(index.lower(head)) || before < 0) {
+    private @Nullable Draft bearer(int head, int first, int from) {
+        int before = index.lower(head - 1).equals("news") ? head - 2 : head - 1;
+        boolean isOne = first > from && INDEFINITE.contains(index.lower(first - 1));
+        if (!BodyWords.isKind(index.lower(head)) || before < first || isOne) {
             return null;
         }
-        before -= index.lower(before).equals("news") && before > 0 ? 1 : 0;
         Draft draft = taken.get(before);
         return draft != null && draft.named && draft.type == EntityType.ORGANISATION ? draft : null;
     }
@@ -246,28 +303,33 @@ final class MarkedSources {
     }
 
     private boolean isOwner(int word) {
-        String lower = index.lower(word).replace('’', '\'');
+        String lower = index.lower(word);
         return lower.equals("'s") || lower.equals("'");
     }
 
-    /** Whether a word is a name and no description: one with a capital that it has not only because a sentence begins. */
+    /**
+     * Whether a word is a name and no description: one with a capital that it has not only because a sentence begins or a headline has many. Catches
+     * {@code ABC7}; leaves {@code 47 MPs}, {@code Boatmen said} and {@code Witnesses} alone where the report speaks of {@code witnesses}.
+     */
     private boolean isName(int word) {
-        if (!index.pos(word).equals("PROPN")
-                || !Character.isUpperCase(index.word(word).charAt(0))) {
+        String lower = index.lower(word);
+        String singular = Vocabulary.singular(lower);
+        boolean isCounted = word > 0 && index.pos(word - 1).equals("NUM");
+        // "Velmar Observer" is one that bears it as a name
+        boolean isAlone = isPlural(word) || !index.pos(word - 1).equals("PROPN");
+        boolean isKnownWord = BodyWords.isSomebody(lower)
+                || Vocabulary.get().isRoleHead(singular)
+                || Vocabulary.get().describedHeads.contains(singular);
+        if (isCounted
+                || !index.pos(word).equals("PROPN")
+                || !Character.isUpperCase(index.word(word).charAt(0))
+                || isAlone && (isKnownWord || inside.contains(lower))) {
             return false;
         }
         String tail = index.word(word).substring(1);
         boolean isPlain =
                 tail.equals(tail.toLowerCase(Locale.ROOT)) && tail.chars().noneMatch(Character::isDigit);
-        if (!isPlain || index.firstOf(index.sentenceOf(word)) != word) {
-            return true;
-        }
-        for (int i = 0; i < index.size(); i++) {
-            if (i != word && index.word(i).equals(index.word(word)) && index.firstOf(index.sentenceOf(i)) != i) {
-                return true;
-            }
-        }
-        return false;
+        return !isPlain || index.firstOf(index.sentenceOf(word)) != word || inside.contains(index.word(word));
     }
 
     private boolean isPartlyTaken(int from, int end) {
@@ -282,11 +344,16 @@ final class MarkedSources {
     /** {@code ABC7} in {@code ABC7 reports}: a name that no reader of names knew. */
     private Draft named(int head, int from) {
         int first = head;
-        while (first > from && index.pos(first - 1).equals("PROPN") && !taken.containsKey(first - 1)) {
+        while (first > from && index.pos(first - 1).equals("PROPN")) {
             first--;
         }
+        // "said The Verge"
+        boolean isArticleToo = first > from
+                && index.word(first - 1).equals("The")
+                && index.firstOf(index.sentenceOf(head)) != first - 1;
+        first -= isArticleToo ? 1 : 0;
         int begin = first;
-        Draft draft = byName.computeIfAbsent(
+        Draft draft = names.computeIfAbsent(
                 PlainLetters.of(index.span(first, head + 1).in(index.text())), k -> {
                     Draft made = new Draft();
                     made.name = index.span(begin, head + 1).in(index.text());
@@ -309,14 +376,16 @@ final class MarkedSources {
         return pos.equals("NOUN") || pos.equals("PROPN") || pos.equals("ADJ");
     }
 
-    /** Behind {@code a group of music lawyers}, {@code the armed wing of Hamas}: what follows "of" says who they are. */
+    /** Behind {@code a group of music lawyers}, {@code the ministry in Haven}: what follows says who they are. */
     private int endOfOf(int head, int end) {
         int last = head + 1;
-        while (last + 1 < end && index.lower(last).equals("of")) {
+        while (last + 1 < end && WHOSE.contains(index.lower(last))) {
             int noun = -1;
             for (int i = last + 1; i < end && i - head < LONGEST; i++) {
                 String pos = index.pos(i);
-                if (pos.equals("NOUN") || pos.equals("PROPN")) {
+                if (DAYS.contains(index.lower(i))) {
+                    break;
+                } else if (pos.equals("NOUN") || pos.equals("PROPN")) {
                     noun = i;
                 } else if (isOwner(i) && i + 1 < end) {
                     noun = -1;
@@ -350,18 +419,13 @@ final class MarkedSources {
     }
 
     /** The only named person of the report in that office: {@code its foreign minister}, where it names one foreign minister. */
-    private @Nullable Draft holder(String office) {
-        Draft holder = null;
-        for (Draft draft : named) {
-            boolean holds = draft.roles.stream()
-                    .map(PlainLetters::of)
-                    .anyMatch(role -> role.equals(office) || role.endsWith(" " + office));
-            if (holds && holder != null) {
-                return null;
-            }
-            holder = holds ? draft : holder;
+    private @Nullable Draft holder(int first, int last, int head) {
+        Optional<Draft> holder =
+                holders.get(PlainLetters.of(index.span(first, last).in(index.text())));
+        if (holder == null && last > head + 1) {
+            holder = holders.get(PlainLetters.of(index.span(first, head + 1).in(index.text())));
         }
-        return holder;
+        return holder == null ? null : holder.orElse(null);
     }
 
     /** {@code Velmar} in {@code Velmar fishermen} only says whose they are. */

@@ -7,30 +7,7 @@ import org.rapporteur.text.WordList;
 
 /** Nouns for those through whom a country or body acts: {@code troops}, {@code minister}, {@code government}. */
 final class AgentNouns {
-    /** What a person acts through, where it bears the person's name: {@code the Weil government}. Own work. */
-    private static final Set<String> ORGANS = Set.of(
-            "government",
-            "administration",
-            "regime",
-            "cabinet",
-            "troop",
-            "force",
-            "army",
-            "camp",
-            "team",
-            "party",
-            "office",
-            "delegation",
-            "coalition",
-            "movement",
-            "militia",
-            "side",
-            "guard",
-            "group",
-            "ministry",
-            "campaign");
-
-    /** Who has to do with a body without acting for it: {@code Haven Air passengers}. Own work. */
+    /** Who has to do with a body or a person without acting for them: {@code Haven Air passengers}. Own work. */
     private static final Set<String> OUTSIDERS = Set.of(
             "passenger",
             "supporter",
@@ -46,7 +23,6 @@ final class AgentNouns {
             "inmate",
             "detainee",
             "resident",
-            "customer",
             "investor",
             "neighbour",
             "neighbor",
@@ -57,10 +33,24 @@ final class AgentNouns {
             "parishioner",
             "protester",
             "demonstrator",
-            "correspondent",
             "employee",
             "worker",
             "student");
+
+    /** Who is a person's own and acts for himself: {@code Weil's allies}. Own work. */
+    private static final Set<String> RELATED = Set.of(
+            "member",
+            "ally",
+            "backer",
+            "brother",
+            "sister",
+            "partner",
+            "loyalist",
+            "boy",
+            "girl",
+            "founder",
+            "party",
+            "people");
 
     private final Set<String> nouns = new HashSet<>();
     private final Inflection inflection;
@@ -76,12 +66,12 @@ final class AgentNouns {
         return isOneOf(lower, nouns);
     }
 
-    /** Whether a person's own body is called so. */
-    boolean isOrgan(String lower) {
-        return isOneOf(lower, ORGANS);
+    /** Whether those who are called so, where they are a person's, act for themselves. */
+    boolean isRelated(String lower) {
+        return isOneOf(lower, RELATED);
     }
 
-    /** Whether a body does not act through those who are called so. */
+    /** Whether neither a body nor a person acts through those who are called so. */
     boolean isOutsider(String lower) {
         return isOneOf(lower, OUTSIDERS);
     }

@@ -89,7 +89,11 @@ final class Chunker {
         return single(Kind.OTHER, i);
     }
 
-    private static final Set<String> OPENING_MARKS = Set.of("\"", "“", "``");
+    private static final Set<String> OPENING_MARKS = Set.of("“", "``");
+    private static final Set<String> OBJECT_OPENERS = Set.of("DET", "PROPN", "NOUN", "PRON", "NUM", "ADJ");
+    /** What somebody is called or thought follows them without being their object. */
+    private static final Set<String> NAMING =
+            Set.of("call", "name", "believe", "fear", "expect", "think", "say", "know");
 
     private static final Set<String> ARTICLES = Set.of("the", "a", "an");
 
@@ -219,7 +223,7 @@ final class Chunker {
                 break;
             } else if (lower.equals("to") && main >= 0) {
                 modal = modalOfTo(finiteWord, modal);
-            } else if (main >= 0 && OPENING_MARKS.contains(lower) && isVerbal(words, i + 1)) {
+            } else if (main >= 0 && opensQuotation(words, i) && isVerbal(words, i + 1)) {
                 // was "properly convicted"
                 i++;
                 continue;
@@ -236,8 +240,12 @@ final class Chunker {
         Form form = inflection.form(mainWord);
         boolean edForm = form == Form.PAST || form == Form.PARTICIPLE;
         boolean progressive = isVerb && be && form == Form.ING;
-        // "he's criticized the board" has an object
-        boolean has = finiteWord.equals("'s") && edForm && opensNounPhrase(words, to);
+        // "he's criticized the board" has an object; "it's feared the dam broke" and "he's named chairman" have none
+        boolean has = finiteWord.equals("'s")
+                && edForm
+                && opensNounPhrase(words, to)
+                && (from == 0 || !words.get(from - 1).lower().equals("it"))
+                && inflection.verbBases(mainWord).stream().noneMatch(NAMING::contains);
         boolean passive = isVerb && be && !has && !progressive && edForm;
         boolean perfect = isVerb && (have || has) && (edForm || be);
         boolean alone = isVerb && finiteWord.equals(mainWord);
@@ -306,6 +314,19 @@ final class Chunker {
                         open));
     }
 
+    /** A straight mark opens where none is open. */
+    private static boolean opensQuotation(List<Word> words, int i) {
+        String mark = words.get(i).lower();
+        if (!mark.equals("\"")) {
+            return OPENING_MARKS.contains(mark);
+        }
+        return words.subList(0, i).stream()
+                                .filter(word -> word.lower().equals("\""))
+                                .count()
+                        % 2
+                == 0;
+    }
+
     private static boolean isVerbal(List<Word> words, int i) {
         return i < words.size() && (words.get(i).is("VERB") || words.get(i).is("ADV"));
     }
@@ -313,9 +334,7 @@ final class Chunker {
     private static boolean opensNounPhrase(List<Word> words, int i) {
         return i < words.size()
                 && (words.get(i).entity() != null
-                        || words.get(i).is("DET")
-                        || words.get(i).is("PROPN")
-                        || words.get(i).is("NOUN"));
+                        || OBJECT_OPENERS.contains(words.get(i).pos()));
     }
 
     /** Catches {@code is to meet} (will), {@code has to pay} (must); leaves {@code will have to pay} as it is. */

@@ -693,7 +693,7 @@ final class Clauses {
      */
     private boolean actsThrough(Entity owner, int chunk) {
         return switch (owner.type()) {
-            case PERSON -> agentNouns.isOrgan(lower(chunk));
+            case PERSON -> !agentNouns.isOutsider(lower(chunk)) && !agentNouns.isRelated(lower(chunk));
             case ORGANISATION -> !agentNouns.isOutsider(lower(chunk));
             default -> true;
         };

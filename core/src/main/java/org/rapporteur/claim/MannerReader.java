@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.rapporteur.annotate.Annotation;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.Token;
+import org.rapporteur.text.Bisection;
 import org.rapporteur.text.Span;
 
 /**
@@ -131,12 +132,11 @@ final class MannerReader {
 
     /** The last verb of the cue, else its first word. */
     private static int verb(List<Token> tokens, Span cue) {
+        int first = Bisection.first(tokens.size(), i -> tokens.get(i).span().end() > cue.start());
         int found = -1;
-        for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).span().overlaps(cue)) {
-                if (found < 0 || tokens.get(i).pos().equals("VERB")) {
-                    found = i;
-                }
+        for (int i = first; i < tokens.size() && tokens.get(i).span().start() < cue.end(); i++) {
+            if (found < 0 || tokens.get(i).pos().equals("VERB")) {
+                found = i;
             }
         }
         return found;

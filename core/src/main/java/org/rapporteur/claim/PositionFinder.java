@@ -33,9 +33,11 @@ final class PositionFinder {
     private static final Set<String> STOPPERS = Set.of(
             "while", "as", "because", "although", "though", "since", "after", "when", "where", "who", "which", "if");
     private static final Set<String> RELATIVES = Set.of("who", "which");
-    /** Answers to what is there already: a day behind it is the day of the answer. */
-    private static final Set<Stance> ANSWERS =
-            Set.of(Stance.DENIES, Stance.REJECTS, Stance.ACCEPTS, Stance.ACCUSES, Stance.SUPPORTS);
+    /** Answers to what is there already: a day right behind it or behind "on" is the day of the answer. */
+    private static final Set<Stance> ANSWERS = Set.of(Stance.DENIES, Stance.REJECTS, Stance.ACCUSES);
+    /** They end like words for how something is done, and change what is said. */
+    private static final Set<String> LIMITING = Set.of(
+            "only", "nearly", "partly", "merely", "hardly", "early", "fully", "mostly", "solely", "largely", "newly");
     /** In chunks; a list of three has five. */
     private static final int LONGEST_LIST = 8;
 
@@ -381,7 +383,7 @@ final class PositionFinder {
         last = contentEnd(clauses, first, last);
         boolean isThing = ANSWERS.contains(stance)
                 && chunks.subList(first, Math.max(first, last + 1)).stream().allMatch(chunk -> chunk.verb() == null);
-        while (isThing && last > first && (chunks.get(last).is(Kind.TIME) || isManner(clauses, last))) {
+        while (isThing && last > first && (isDayOfAnswer(clauses, last) || isManner(clauses, last))) {
             last = contentEnd(clauses, first, last - 1);
         }
         if (last < first || first >= chunks.size() || !isContent(clauses, last) && !isParticle(clauses, last)) {
@@ -481,9 +483,18 @@ final class PositionFinder {
         return last;
     }
 
+    /** Catches {@code denied the reports on Monday}; leaves {@code rejected a pause until Monday} alone. */
+    private static boolean isDayOfAnswer(Clauses clauses, int k) {
+        return clauses.chunks.get(k).is(Kind.TIME)
+                && (!clauses.chunks.get(k - 1).is(Kind.LINK)
+                        || clauses.lower(k - 1).equals("on"));
+    }
+
     /** {@code unanimously}. */
     private static boolean isManner(Clauses clauses, int k) {
-        return clauses.chunks.get(k).is(Kind.OTHER) && clauses.lower(k).endsWith("ly");
+        return clauses.chunks.get(k).is(Kind.OTHER)
+                && clauses.lower(k).endsWith("ly")
+                && !LIMITING.contains(clauses.lower(k));
     }
 
     private static boolean isContent(Clauses clauses, int k) {
@@ -510,21 +521,34 @@ final class PositionFinder {
                 && clauses.chunks.get(link - 1).is(Kind.NOUN_PHRASE);
     }
 
-    /** The comma of {@code guards, nurses or teachers}, a list whose last member no verb follows. */
+    /** The comma of {@code guards, nurses or teachers}, a list behind which no new clause begins. */
     private static boolean goesOn(Clauses clauses, int comma) {
-        for (int k = comma + 1; k + 1 < Math.min(clauses.chunks.size(), comma + LONGEST_LIST); k++) {
-            Chunk chunk = clauses.chunks.get(k);
-            if (chunk.is(Kind.AND)) {
-                boolean isVerbNext = k + 2 < clauses.chunks.size()
-                        && clauses.chunks.get(k + 2).verb() != null;
-                return clauses.chunks.get(k - 1).is(Kind.NOUN_PHRASE)
-                        && clauses.chunks.get(k + 1).is(Kind.NOUN_PHRASE)
+        List<Chunk> chunks = clauses.chunks;
+        for (int k = comma + 1; k + 1 < Math.min(chunks.size(), comma + LONGEST_LIST); k++) {
+            if (chunks.get(k).is(Kind.AND)) {
+                return chunks.get(k + 1).is(Kind.NOUN_PHRASE)
                         && !clauses.lower(k).equals("but")
-                        && !isVerbNext;
+                        && !opensNewClause(clauses, k + 1);
             }
-            if (!chunk.is(Kind.NOUN_PHRASE)
-                    && !(chunk.is(Kind.COMMA) && clauses.chunks.get(k - 1).is(Kind.NOUN_PHRASE))) {
+            boolean isMember = chunks.get(k).is(Kind.NOUN_PHRASE);
+            boolean isComma = chunks.get(k).is(Kind.COMMA) && chunks.get(k - 1).is(Kind.NOUN_PHRASE);
+            if (!isMember && !isComma) {
                 return false;
+            }
+        }
+        return false;
+    }
+
+    /** {@code ministers and aides in Haven said}: a verb before the next comma. */
+    private static boolean opensNewClause(Clauses clauses, int from) {
+        for (int k = from; k < clauses.chunks.size(); k++) {
+            Chunk chunk = clauses.chunks.get(k);
+            if (chunk.is(Kind.COMMA) || chunk.is(Kind.BREAK)) {
+                return false;
+            }
+            VerbGroup verb = chunk.verb();
+            if (verb != null && verb.isFinite()) {
+                return true;
             }
         }
         return false;

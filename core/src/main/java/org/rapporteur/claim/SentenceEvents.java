@@ -147,8 +147,8 @@ final class SentenceEvents {
         List<Entity> actors = passive && !stands ? clauses.actors(slots[p].behind(BY)) : subject;
         List<Entity> recipients =
                 motion ? new ArrayList<>() : stands ? attitudeTo(p) : recipients(p, trigger, verb, subject);
-        boolean nobodySaid = actors.isEmpty() && slots[p].behind(BY).isEmpty();
-        if (passive && !stands && nobodySaid && !trigger.slots().contains("obj")) {
+        boolean noDoer = actors.isEmpty() && slots[p].behind(BY).isEmpty();
+        if (passive && !stands && noDoer && !trigger.slots().contains("obj")) {
             actors = belongings(predication.subject());
         }
         List<Entity> places = motion ? goals(p) : new ArrayList<>(slots[p].places());

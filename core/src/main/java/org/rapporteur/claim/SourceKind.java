@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.BodyWords;
 import org.rapporteur.annotate.Entity;
 import org.rapporteur.annotate.EntityType;
 import org.rapporteur.annotate.Sentence;
@@ -30,36 +31,6 @@ public enum SourceKind {
                     + "declined to be (?:named|identified)|did not want to be (?:named|identified)|"
                     + "not (?:authori[sz]ed|allowed|permitted) to (?:speak|discuss|talk|comment)|"
                     + "without being (?:named|identified)|requested anonymity|insisted on anonymity)");
-    private static final Set<String> PAPERS = Set.of(
-            "statement",
-            "report",
-            "letter",
-            "memo",
-            "memorandum",
-            "document",
-            "documents",
-            "indictment",
-            "lawsuit",
-            "complaint",
-            "affidavit",
-            "filing",
-            "filings",
-            "communique",
-            "transcript",
-            "email",
-            "emails",
-            "records",
-            "survey",
-            "poll",
-            "study",
-            "bill",
-            "ruling",
-            "law",
-            "treaty",
-            "resolution",
-            "text",
-            "draft",
-            "files");
     private static final Pattern OUTLET_NAME = Pattern.compile(
             "(?i)\\b(?:times|post|news|journal|herald|tribune|standard|gazette|telegraph|guardian|press|tv|radio|daily|"
                     + "broadcasting|television|newspaper|magazine|agency|bulletin|chronicle|observer|examiner|courier)$");
@@ -72,10 +43,10 @@ public enum SourceKind {
         }
         String head = head(reading, quote);
         if (speaker == null || !speaker.named()) {
-            return PAPERS.contains(head) ? DOCUMENT : speaker == null ? OPEN : DESCRIBED;
+            return BodyWords.isDocument(head) ? DOCUMENT : speaker == null ? OPEN : DESCRIBED;
         }
         if (speaker.type() != EntityType.PERSON) {
-            return isOutlet(reading, quote, speaker) ? OUTLET : PAPERS.contains(head) ? DOCUMENT : NAMED;
+            return isOutlet(reading, quote, speaker) ? OUTLET : BodyWords.isDocument(head) ? DOCUMENT : NAMED;
         }
         return NAMED;
     }

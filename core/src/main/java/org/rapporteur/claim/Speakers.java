@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Annotation;
 import org.rapporteur.annotate.BodyWords;
@@ -16,6 +17,7 @@ import org.rapporteur.annotate.EntityType;
 import org.rapporteur.annotate.KnownNames;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.Token;
+import org.rapporteur.text.Bisection;
 import org.rapporteur.text.Span;
 
 /**
@@ -43,6 +45,7 @@ final class Speakers {
 
     private static final String MARKS = "“”\"«»'‘";
     private static final String THE = "the ";
+    private static final Pattern BARE = Pattern.compile("(?i)the [\\p{L}-]+");
     private static final Set<String> OF = Set.of("of", "for", "to");
     /** Between an office and its holder. */
     private static final Set<String> JOINS = Set.of("of", "and", "for", "the", "&");
@@ -130,6 +133,8 @@ final class Speakers {
     /** In characters; what is longer is no sentence but a text whose ends were lost. */
     private static final int LONGEST_SENTENCE = 3000;
 
+    /** Enough to see whether a sentence is in capitals. */
+    private static final int NEXT_LETTERS = 20;
     /** Characters of a comma and a blank. */
     private static final int COMMA = 2;
     /** In characters. */
@@ -342,12 +347,16 @@ final class Speakers {
         return head;
     }
 
-    /** Catches {@code who}; leaves the {@code WHO} alone. */
+    /** Catches {@code who} and {@code WHO SAID}; leaves the {@code WHO} of other sentences alone. */
     private boolean isPronoun(Piece piece) {
-        boolean isShort = piece.span().length() > 1
-                && piece.span().end() <= text.length()
-                && piece.span().in(text).chars().allMatch(Character::isUpperCase);
-        return !isShort && (piece.isPronoun() || RELATIVE.contains(piece.word()));
+        boolean isPronoun = piece.isPronoun() || RELATIVE.contains(piece.word());
+        if (!isPronoun || !piece.is("who") || piece.span().end() > text.length()) {
+            return isPronoun;
+        }
+        int end = Math.min(text.length(), piece.span().end() + NEXT_LETTERS);
+        boolean isBody = piece.span().in(text).equals("WHO")
+                && text.substring(piece.span().end(), end).chars().anyMatch(Character::isLowerCase);
+        return !isBody;
     }
 
     private static boolean ends(Piece piece, @Nullable Piece next) {
@@ -361,10 +370,9 @@ final class Speakers {
     private Speaker ofHeads(List<Piece> words, int headAt, int otherAt, int paragraph) {
         Piece head = words.get(headAt);
         if (RELATIVE.contains(head.word()) && isPronoun(head)) {
-            boolean isWho = head.is("who") || head.is("whom");
-            Entity before = isWho
-                    ? personBefore(head.span().start())
-                    : bodyBefore(head.span().start());
+            int at = head.span().start();
+            Entity before = head.is("which") ? null : personBefore(at);
+            before = before == null && (head.is("which") || head.is("that")) ? bodyBefore(at) : before;
             return before == null ? Speaker.OPEN : remember(paragraph, head, speaker(before, BY_PRONOUN), before);
         }
         if (SOME.contains(head.word())) {
@@ -372,7 +380,7 @@ final class Speakers {
             some = isPerson(some) ? some : entityAt(head.span());
             return some == null ? Speaker.OPEN : remember(paragraph, head, speaker(some, 1), some);
         }
-        if (head.isPronoun() && isPronoun(head)) {
+        if (isPronoun(head)) {
             return ofPronoun(head, paragraph);
         }
         Entity own = entityAt(head.span());
@@ -460,7 +468,7 @@ final class Speakers {
                 start,
                 FARTHEST_SENTENCE,
                 paragraph - 1,
-                mention -> isPerson(mention.entity) && fits(mention.entity, head));
+                mention -> mention.entity != described && isPerson(mention.entity) && fits(mention.entity, head));
     }
 
     /**
@@ -482,6 +490,19 @@ final class Speakers {
         }
         Entity only = onlyOne(sentence, start, NEAREST_SENTENCES, 0, this::isNamedBody);
         return only != null && BodyWords.canBeFirm(only.name()) ? only : null;
+    }
+
+    /** It stands first in this sentence or the one before: what these are about, most often. */
+    private boolean opensSentence(Entity entity, int sentence, int before) {
+        for (int k = Math.max(0, sentence - 1); k <= sentence; k++) {
+            int start = sentences.get(k).span().start();
+            start += text.regionMatches(true, start, THE, 0, THE.length()) ? THE.length() : 0;
+            int begin = start;
+            if (begin < before && entity.mentions().stream().anyMatch(span -> span.contains(begin))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Not the agency in the brackets of a dateline. */
@@ -523,10 +544,12 @@ final class Speakers {
         return only;
     }
 
-    /** The report described somebody so before, and not with {@code the}, which points back itself. */
+    /** The report described somebody so before, and not with a bare {@code the senator}, which points back itself. */
     private boolean wasIntroduced(@Nullable Entity described, int start) {
         Span first = described == null ? null : described.mentions().getFirst();
-        return first != null && first.start() < start && !text.regionMatches(true, first.start(), THE, 0, THE.length());
+        return first != null
+                && first.start() < start
+                && !BARE.matcher(text).region(first.start(), first.end()).matches();
     }
 
     private boolean fits(Entity person, Piece head) {
@@ -582,17 +605,7 @@ final class Speakers {
 
     /** Number of the first mention that begins at or behind a position. */
     private int firstMention(int position) {
-        int low = 0;
-        int high = mentions.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (mentions.get(middle).span.start() < position) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Bisection.first(mentions.size(), i -> mentions.get(i).span.start() >= position);
     }
 
     private static boolean isAdjective(List<Piece> words, int at) {
@@ -678,7 +691,9 @@ final class Speakers {
         }
         int sentence = pronoun.is("it") ? sentenceFrom(pronoun.span().start()) : -1;
         Entity only = sentence < 0 ? null : onlyOne(sentence, pronoun.span().start(), 1, 0, this::isNamedBody);
-        return only == null ? Speaker.OPEN : speaker(only, BY_LAST_BODY);
+        return only == null || !opensSentence(only, sentence, pronoun.span().start())
+                ? Speaker.OPEN
+                : speaker(only, BY_LAST_BODY);
     }
 
     /** A pronoun that the words around it leave open is the last speaker, if nobody else came in since. */
@@ -782,17 +797,18 @@ final class Speakers {
 
     /** {@code The Harbour Board, which said}; nobody where a person or nothing stands there. */
     private @Nullable Entity bodyBefore(int position) {
-        Entity found = null;
         int from = Math.max(0, position - COMMA - Math.min(longest, LONGEST_NAME));
+        Mention found = null;
         for (int i = firstMention(from); i < mentions.size(); i++) {
             Mention mention = mentions.get(i);
             if (mention.span.start() >= position) {
                 break;
             }
             boolean touches = mention.span.end() <= position && position - mention.span.end() <= COMMA;
-            found = touches && !isPerson(mention.entity) ? mention.entity : found;
+            // mentions come by their beginnings: of those with one end the first is the longest
+            found = touches && (found == null || mention.span.end() > found.span.end()) ? mention : found;
         }
-        return found;
+        return found == null || isPerson(found.entity) ? null : found.entity;
     }
 
     /** Takes note of somebody the report speaks of as a subject, whom a pronoun can mean. */
@@ -813,10 +829,12 @@ final class Speakers {
         if (unnamed && !head.isPronoun()) {
             unnamedByHead.put(head.word(), recent);
         }
-        boolean plural = unnamed && !head.isPronoun() && (head.word().endsWith("s") || head.is("people"));
+        boolean several = SOME.contains(head.word()) && !head.is("one") && !head.is("another");
+        boolean plural =
+                unnamed && (several || !head.isPronoun() && (head.word().endsWith("s") || head.is("people")));
         if (plural) {
             lastPlural = recent;
-        } else if (entity == null || isPerson(entity)) {
+        } else if (entity == null || isPerson(entity) || isSomeone(entity, head)) {
             lastPerson = recent;
         } else {
             lastBody = recent;
@@ -826,6 +844,11 @@ final class Speakers {
         }
         lastSpeaker = recent;
         return speaker;
+    }
+
+    /** {@code The clerk}, who is described and neither a body nor a document: no later "it" is him. */
+    private static boolean isSomeone(Entity entity, Piece head) {
+        return !entity.named() && entity.type() == EntityType.OTHER && !BodyWords.isDocument(head.word());
     }
 
     private static boolean isPerson(@Nullable Entity entity) {
@@ -843,17 +866,9 @@ final class Speakers {
 
     /** Number of the first sentence that ends behind a position, or -1 if none does. */
     private int sentenceFrom(int position) {
-        int low = 0;
-        int high = sentences.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sentences.get(middle).span().end() > position) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low < sentences.size() ? low : -1;
+        int first =
+                Bisection.first(sentences.size(), i -> sentences.get(i).span().end() > position);
+        return first < sentences.size() ? first : -1;
     }
 
     /** The words of a place in the text. */
@@ -875,20 +890,12 @@ final class Speakers {
 
     /** The entity with the shortest mention that covers a word. */
     private @Nullable Entity entityAt(Span word) {
-        int low = 0;
-        int high = mentions.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (mentions.get(middle).span.start() <= word.start()) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
         Entity best = null;
         int bestLength = Integer.MAX_VALUE;
         int floorAt = word.start() - Math.min(longest, LONGEST_NAME);
-        for (int i = low - 1; i >= 0 && mentions.get(i).span.start() >= floorAt; i--) {
+        for (int i = firstMention(word.start() + 1) - 1;
+                i >= 0 && mentions.get(i).span.start() >= floorAt;
+                i--) {
             Mention mention = mentions.get(i);
             if (mention.span.covers(word) && mention.span.length() < bestLength) {
                 best = mention.entity;

@@ -86,9 +86,7 @@ final class StatusRules {
                         || isVerbWord(lower, next, "postponed")
                         || words("inside.cancelled").contains(lower);
             case DENIED ->
-                ClosedWords.NEGATIONS.contains(lower)
-                        || isVerbWord(lower, next, "denied")
-                        || NEGATIVE.contains(lower);
+                ClosedWords.NEGATIONS.contains(lower) || isVerbWord(lower, next, "denied") || NEGATIVE.contains(lower);
         };
     }
 

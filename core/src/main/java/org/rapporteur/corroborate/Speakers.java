@@ -52,22 +52,8 @@ final class Speakers {
     private static final Pattern HEADS = Pattern.compile("(?i)president|prime minister|premier|chancellor|king|queen");
     private static final Pattern ACRONYM = Pattern.compile("[\\p{Lu}\\d&.\\-]{2,6}");
     private static final Set<String> MANY = Set.of("people", "family", "police", "staff", "men", "women", "public");
-    private static final Set<String> AFTER_HEAD = Set.of(
-            "of",
-            "by",
-            "detailing",
-            "for",
-            "at",
-            "in",
-            "from",
-            "with",
-            "who",
-            "close",
-            "familiar",
-            "to",
-            "on",
-            "within",
-            "inside");
+    private static final Set<String> AFTER_HEAD =
+            Set.of("of", "for", "at", "in", "from", "with", "who", "close", "familiar", "to", "on", "within", "inside");
 
     /** {@code ministry} and {@code minister} have as many letters in common. */
     private static final int SAME_START = 5;
@@ -260,9 +246,7 @@ final class Speakers {
 
     /** {@code a police report}: whoever speaks in it may have a name in another report. */
     private static boolean isDocument(MergedEntity described) {
-        String head = head(described);
-        return BodyWords.isDocument(head)
-                || head.endsWith("s") && BodyWords.isDocument(head.substring(0, head.length() - 1));
+        return words(described.name()).stream().anyMatch(BodyWords::isDocument);
     }
 
     /**

@@ -198,8 +198,7 @@ final class UtteranceAligner {
 
     /** Index of the first sentence that ends after the content begins. */
     private static int firstSentence(List<Sentence> sentences, Span content) {
-        return Bisection.first(
-                sentences.size(), s -> sentences.get(s).span().end() > content.start());
+        return Bisection.first(sentences.size(), s -> sentences.get(s).span().end() > content.start());
     }
 
     private static List<Piece> withoutCrumbs(List<Piece> pieces) {

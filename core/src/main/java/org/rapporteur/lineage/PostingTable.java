@@ -15,17 +15,27 @@ final class PostingTable {
     /** At this share of cells in use the table grows by half: longer searches beyond, wasted cells below. */
     private static final double FULL = 0.75;
 
+    private static final int SMALLEST = 1024;
+    /** No report is listed under more keys: a larger count shows a damaged table before it asks for the memory. */
+    private static final int MOST_KEYS = 2048;
+
     private final int longest;
-    private int[] keys = new int[1024];
+    private int[] keys;
     // a number itself, or -2 - i for the list with number i
-    private int[] values = new int[1024];
+    private int[] values;
     private int used;
     private int[][] lists = new int[64][];
     private int listCount;
 
     /** @param longest numbers listed under a key; later ones are dropped */
     PostingTable(int longest) {
+        this(longest, SMALLEST);
+    }
+
+    private PostingTable(int longest, int cells) {
         this.longest = longest;
+        keys = new int[cells];
+        values = new int[cells];
         Arrays.fill(values, FREE);
     }
 
@@ -120,8 +130,14 @@ final class PostingTable {
      * @param limit every number listed must be lower
      */
     static PostingTable readFrom(DataInput in, int longest, int limit) throws IOException {
-        PostingTable table = new PostingTable(longest);
         int count = in.readInt();
+        if (count < 0 || count > (long) MOST_KEYS * limit) {
+            throw new IOException("damaged: " + count + " keys of " + limit + " reports");
+        }
+        // They come in the order of their hashes. In a table that grows with them all of them lie in its first part,
+        // one behind
+        // the other, and each search passes by most of those before it: hours for what a million reports a day leave.
+        PostingTable table = new PostingTable(longest, Math.max(SMALLEST, Math.toIntExact((long) (count / FULL) + 1)));
         for (int k = 0; k < count; k++) {
             int key = in.readInt();
             int size = in.readByte();

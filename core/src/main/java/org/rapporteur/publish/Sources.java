@@ -149,8 +149,9 @@ public final class Sources {
 
     /** The sentence in which a mention begins, or the mention itself where no sentence was marked. */
     Span sentenceOf(Mention mention) {
-        Sentence sentence =
-                expect(mention.report()).annotation().findSentence(mention.span().start());
+        Sentence sentence = expect(mention.report())
+                .annotation()
+                .findSentence(mention.span().start());
         return sentence == null ? mention.span() : sentence.span();
     }
 }

@@ -127,10 +127,25 @@ final class Postings {
         void take(int key, int[] list);
     }
 
+    /**
+     * Makes room for so many words more. They come as {@link #forEach} gave them, in the order of their hashes: in a table that grows with them all
+     * would lie in its first part, one behind the other, and each search would pass by most of those before it.
+     */
+    void reserve(int words) {
+        int cells = Math.toIntExact((long) ((used + words) / FULL) + 1);
+        if (cells > keys.length) {
+            resize(cells);
+        }
+    }
+
     private void grow() {
+        resize(2 * keys.length);
+    }
+
+    private void resize(int cells) {
         int[] oldKeys = keys;
         int[] oldValues = values;
-        keys = new int[2 * oldKeys.length];
+        keys = new int[cells];
         values = new int[keys.length];
         Arrays.fill(values, FREE);
         for (int i = 0; i < oldKeys.length; i++) {

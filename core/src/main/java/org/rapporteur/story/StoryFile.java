@@ -31,6 +31,9 @@ final class StoryFile {
     /** No report has more words, and no list more entries; a larger number shows a damaged file before it asks for the memory. */
     private static final int MOST = 1 << 26;
 
+    /** More different words than any language's news has been seen to use. */
+    private static final int MOST_RESERVED = 1 << 22;
+
     private static final int BUFFER = 1 << 16;
 
     private StoryFile() {}
@@ -308,7 +311,10 @@ final class StoryFile {
         }
 
         void postings(Postings postings) throws IOException {
-            for (int i = size(); i > 0; i--) {
+            int words = size();
+            // a damaged number asks for no more memory than this
+            postings.reserve(Math.min(words, MOST_RESERVED));
+            for (int i = words; i > 0; i--) {
                 int key = data.readInt();
                 int size = data.readInt();
                 if (size < 1 || size > Postings.LONGEST) {

@@ -143,6 +143,18 @@ class ExtractTest {
         assertEquals(sentence, cut(report("a", sentence).body("But Haven")));
     }
 
+    @Test
+    void leavesOutWhereAndWhenAPageWasPutUp() {
+        assertEquals(
+                "Tanks shelled the town on Wednesday.",
+                cut("HAVEN | Wed Sep 28, 2031 1:14 pm EDT HAVEN (Coast News) - Tanks shelled the town on Wednesday."));
+        assertEquals(
+                "Tanks shelled the town on Wednesday .",
+                cut("HAVEN -LRB- Coast News -RRB- - Tanks shelled the town on Wednesday ."));
+        String sentence = "HAVEN | Wed we begin.";
+        assertEquals(sentence, cut(sentence));
+    }
+
     private static String cut(String sentence) {
         return cut(report("a", sentence));
     }

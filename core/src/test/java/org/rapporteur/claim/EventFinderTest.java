@@ -596,6 +596,22 @@ class EventFinderTest {
     }
 
     @Test
+    void aPersonsSoldiersActForHimAndHisAlliesDoNot() {
+        assertEquals(
+                List.of("ACCUSE HAPPENED blamed anna-weil>norway"),
+                told("Anna Weil's soldiers blamed Norway for the delay."));
+        assertEquals(
+                List.of("ACCUSE HAPPENED blamed >norway"), told("Anna Weil's allies blamed Norway for the delay."));
+    }
+
+    @Test
+    void aShortHasIsNoPassive() {
+        assertEquals(
+                List.of("ACCUSE HAPPENED criticized anna-weil>norway"),
+                told("Anna Weil left. She's criticized Norway."));
+    }
+
+    @Test
     void aQuotationMarkPartsNoVerb() {
         assertEquals(
                 List.of("ACCUSE HAPPENED convicted >anna-weil @oslo"),

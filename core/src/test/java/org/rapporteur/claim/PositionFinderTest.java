@@ -51,6 +51,12 @@ class PositionFinderTest {
         assertEquals(
                 List.of("norway DEMANDS: a pause in the works"),
                 told("Norway demanded a pause in the works, which Italy had begun."));
+        assertEquals(
+                List.of("norway DEMANDS: guards, nurses, or teachers"),
+                told("Norway demanded guards, nurses, or teachers."));
+        assertEquals(
+                List.of("norway DENIES: the report"),
+                told("Norway denied the report, ministers and aides in Oslo said."));
     }
 
     @Test
@@ -60,6 +66,8 @@ class PositionFinderTest {
         assertEquals(
                 List.of("norway REJECTS: a new version of the treaty"),
                 told("Norway rejected unanimously a new version of the treaty."));
+        assertEquals(List.of("norway REJECTS: a pause until Monday"), told("Norway rejected a pause until Monday."));
+        assertEquals(List.of("norway DENIES: nearly all charges"), told("Norway denied nearly all charges."));
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +18,11 @@ import org.rapporteur.flink.step.JobOptions.Depth;
 
 /**
  * Whether a stream that goes on for ever keeps its rate and its size: {@code ClusterFortnightEval FOLDER REPORTS_A_DAY
- * [DAYS [WINDOW [WORDS [SECONDS]]]]}.
+ * [DAYS [WINDOW [WORDS [SECONDS [FROM]]]]]}.
  *
  * <p>Made-up reports in order of time, nothing read in them, as fast as they go, on Flink in this process with a checkpoint every so many
- * seconds. At the end of each of their days: how fast it went, what the heap holds after collection, and the last checkpoint.
+ * seconds. At the end of each of their days: how fast it went, what the heap holds after collection, and the last checkpoint. With the folder of a
+ * checkpoint of the same reports it goes on from there.
  */
 public final class ClusterFortnightEval {
     private ClusterFortnightEval() {}
@@ -39,6 +42,11 @@ public final class ClusterFortnightEval {
             environment.setRuntimeMode(RuntimeExecutionMode.STREAMING);
             environment.getConfig().enableObjectReuse();
             environment.enableCheckpointing(Duration.ofSeconds(seconds).toMillis());
+            if (arguments.length > 6) {
+                Path from = Path.of(arguments[6]).toAbsolutePath();
+                environment.configure(new Configuration()
+                        .set(StateRecoveryOptions.SAVEPOINT_PATH, from.toUri().toString()));
+            }
             ClusterSkims.job(
                             ClusterSkims.numbers(environment, size, true),
                             new ClusterSkims(size, days, words),
@@ -59,8 +67,14 @@ public final class ClusterFortnightEval {
         int last = Math.toIntExact(aDay * (24 - options.lateness().toHours() - 1) / 24);
         long start = System.nanoTime();
         double cpu = Meter.processSeconds();
-        int before = 0;
-        for (int day = 1; day <= days; day++) {
+        while (ClusterCount.count() == 0) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        int before = ClusterCount.count() - 1;
+        int first = before / aDay + 1;
+        System.out.printf(
+                Locale.ROOT, "the first report of day %d after %.1f s%n", first, (System.nanoTime() - start) / 1e9);
+        for (int day = first; day <= days; day++) {
             int end = day < days ? day * aDay : (day - 1) * aDay + last;
             while (ClusterCount.count() < end) {
                 TimeUnit.MILLISECONDS.sleep(20);

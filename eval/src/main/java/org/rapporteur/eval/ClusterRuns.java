@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.apache.flink.configuration.BatchExecutionOptions;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -34,6 +35,8 @@ final class ClusterRuns implements AutoCloseable {
 
     /** Two workers of one slot each: what goes from one to the other is written, sent and read. */
     private static final int WORKERS = 2;
+
+    private static final Duration SILENCE = Duration.ofMinutes(10);
 
     private final Path folder;
     private final int workerMib;
@@ -157,6 +160,8 @@ final class ClusterRuns implements AutoCloseable {
             configuration.set(RestOptions.BIND_PORT, String.valueOf(ownPort));
             // As a LocalCluster has it.
             configuration.set(TaskManagerOptions.BUFFER_DEBLOAT_ENABLED, true);
+            // One process: what is silent here collects its heap beside other work, and is not dead.
+            configuration.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, SILENCE);
             configuration.set(
                     CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                     folder.resolve("checkpoints").toUri().toString());
