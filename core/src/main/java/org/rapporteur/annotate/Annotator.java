@@ -103,12 +103,16 @@ public final class Annotator {
         if (english) {
             drafts.addAll(new OwnedBodies(index, drafts).find());
             drafts.addAll(new DescribedSources(index, names, roles.roleWords(), drafts).find());
-            MarkedSources sources = new MarkedSources(index, drafts);
             List<Marks.Said> said = marks == null ? List.of() : marks.said();
-            drafts.addAll(sources.find(said));
+            MarkedSources sources = said.isEmpty() ? null : new MarkedSources(index, drafts);
+            if (sources != null) {
+                drafts.addAll(sources.find(said));
+            }
             new Pronouns(index).resolve(drafts);
             new Counterparts(index).resolve(drafts);
-            drafts.addAll(sources.findRest(said));
+            if (sources != null) {
+                drafts.addAll(sources.findRest(said));
+            }
         }
         List<TimeMention> times =
                 new TimeFinder(index, article.meta().published().date().orElse(null), english).find();

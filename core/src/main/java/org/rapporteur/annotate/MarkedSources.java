@@ -116,16 +116,14 @@ final class MarkedSources {
 
     /** A {@code foreign minister of Norway} is a {@code minister of Norway} too. */
     private void holds(String role, Draft holder) {
-        for (int at = 0; at >= 0; at = role.indexOf(' ', at)) {
-            at += at == 0 ? 0 : 1;
+        int word = 0;
+        do {
             holders.merge(
-                    role.substring(at),
+                    role.substring(word),
                     Optional.of(holder),
                     (a, b) -> a.isPresent() && a.get() == holder ? a : Optional.empty());
-            if (role.indexOf(' ', at) < 0) {
-                break;
-            }
-        }
+            word = role.indexOf(' ', word) + 1;
+        } while (word > 0);
     }
 
     /** The sources among those of the attributions that point back to nobody, in reading order. */
@@ -188,6 +186,7 @@ final class MarkedSources {
         Draft bearer = bearer(head, first, from);
         if (bearer != null) {
             bearer.add(index.span(from, head + 1), from);
+            take(from, head, bearer);
             return null;
         }
         boolean isDocument = BodyWords.isDocument(index.lower(head));
@@ -195,6 +194,7 @@ final class MarkedSources {
         Draft holder = holder(first, last, head);
         if (holder != null) {
             holder.add(index.span(from, last), from);
+            take(from, head, holder);
             return null;
         }
         String article = first > from ? index.lower(first - 1) : "";

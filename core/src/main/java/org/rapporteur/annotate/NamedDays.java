@@ -153,25 +153,16 @@ final class NamedDays {
             String date = day == null ? "XXXX-XX-XX" : day.plusDays(shift).toString();
             return TimeMatch.of(i, end, part.isEmpty() ? Type.DATE : Type.TIME, date + part);
         }
-        if (lower.equals("day")
-                && i + 2 < limit
-                && index.lower(i + 1).equals("before")
-                && index.lower(i + 2).equals("yesterday")) {
-            return TimeMatch.of(
-                    TimeExtents.withArticle(index, i),
-                    i + 3,
-                    Type.DATE,
-                    day == null ? "XXXX-XX-XX" : day.minusDays(2).toString());
-        }
-        if (lower.equals("day")
-                && i + 2 < limit
-                && index.lower(i + 1).equals("after")
-                && index.lower(i + 2).equals("tomorrow")) {
-            return TimeMatch.of(
-                    TimeExtents.withArticle(index, i),
-                    i + 3,
-                    Type.DATE,
-                    day == null ? "XXXX-XX-XX" : day.plusDays(2).toString());
+        if (lower.equals("day") && i + 2 < limit) {
+            String two = index.lower(i + 1) + " " + index.lower(i + 2);
+            int days = two.equals("before yesterday") ? -2 : two.equals("after tomorrow") ? 2 : 0;
+            if (days != 0) {
+                return TimeMatch.of(
+                        TimeExtents.withArticle(index, i),
+                        i + 3,
+                        Type.DATE,
+                        day == null ? "XXXX-XX-XX" : day.plusDays(days).toString());
+            }
         }
         return null;
     }

@@ -755,19 +755,7 @@ final class Speakers {
      * adviser to Roe, who}, or nobody if no entity is that adviser.
      */
     private @Nullable Entity personBefore(int position) {
-        Mention found = null;
-        for (Mention mention : mentions) {
-            if (mention.span.start() >= position) {
-                break;
-            }
-            boolean touches = mention.span.end() <= position && position - mention.span.end() <= COMMA;
-            boolean farther = found == null
-                    || mention.span.end() > found.span.end()
-                    || mention.span.end() == found.span.end() && mention.span.length() > found.span.length();
-            if (touches && isPerson(mention.entity) && farther) {
-                found = mention;
-            }
-        }
+        Mention found = mentionBefore(position, mention -> isPerson(mention.entity));
         if (found == null) {
             return null;
         }
@@ -797,6 +785,12 @@ final class Speakers {
 
     /** {@code The Harbour Board, which said}; nobody where a person or nothing stands there. */
     private @Nullable Entity bodyBefore(int position) {
+        Mention found = mentionBefore(position, any -> true);
+        return found == null || isPerson(found.entity) ? null : found.entity;
+    }
+
+    /** Of the mentions asked for that end right before a position, or before its comma, the one that ends last, and of those the longest. */
+    private @Nullable Mention mentionBefore(int position, Predicate<Mention> isAsked) {
         int from = Math.max(0, position - COMMA - Math.min(longest, LONGEST_NAME));
         Mention found = null;
         for (int i = firstMention(from); i < mentions.size(); i++) {
@@ -806,9 +800,11 @@ final class Speakers {
             }
             boolean touches = mention.span.end() <= position && position - mention.span.end() <= COMMA;
             // mentions come by their beginnings: of those with one end the first is the longest
-            found = touches && (found == null || mention.span.end() > found.span.end()) ? mention : found;
+            if (touches && isAsked.test(mention) && (found == null || mention.span.end() > found.span.end())) {
+                found = mention;
+            }
         }
-        return found == null || isPerson(found.entity) ? null : found.entity;
+        return found;
     }
 
     /** Takes note of somebody the report speaks of as a subject, whom a pronoun can mean. */
