@@ -38,7 +38,7 @@ final class QuoteFinder {
     List<Quote> find(Article article, Annotation annotation, @Nullable Marks marks) {
         List<Quotation> quotations = QuotationMarks.find(article.text(), article.paragraphs());
         List<Stretch> stretches = Stretch.of(article.text(), annotation.sentences(), quotations, lexicon);
-        Reader reader = new Reader(new Speakers(annotation.entities(), lexicon));
+        Reader reader = new Reader(new Speakers(article.text(), annotation, lexicon));
         for (Stretch stretch : stretches) {
             reader.read(stretch);
         }

@@ -181,26 +181,17 @@ final class Speakers {
     private @Nullable Floor floor;
     private int longest = 1;
 
-    /** For sources whose words the caller has read ({@link #of(Stretch, NounPhrase)}). */
-    Speakers(List<Entity> entities, SpeechLexicon lexicon) {
-        this("", List.of(), entities, lexicon);
-    }
-
-    /** For sources that are given by their place in an article's text. */
+    /** For the sources of one article. */
     Speakers(String text, Annotation annotation, SpeechLexicon lexicon) {
-        this(text, annotation.sentences(), annotation.entities(), lexicon);
-    }
-
-    private Speakers(String text, List<Sentence> sentences, List<Entity> entities, SpeechLexicon lexicon) {
         this.text = text;
-        this.sentences = sentences;
-        this.entities = entities;
+        sentences = annotation.sentences();
+        entities = annotation.entities();
         this.lexicon = lexicon;
         for (Entity entity : entities) {
             for (Span span : entity.mentions()) {
                 mentions.add(new Mention(span, entity));
                 longest = Math.max(longest, span.length());
-                if (span.length() <= 3 && span.end() <= text.length()) {
+                if (span.length() <= 3) {
                     String word = span.in(text).toLowerCase(Locale.ROOT);
                     noteGender(entity, word.equals("he") ? 'm' : word.equals("she") ? 'f' : 'u');
                 }
@@ -350,7 +341,7 @@ final class Speakers {
     /** Catches {@code who} and {@code WHO SAID}; leaves the {@code WHO} of other sentences alone. */
     private boolean isPronoun(Piece piece) {
         boolean isPronoun = piece.isPronoun() || RELATIVE.contains(piece.word());
-        if (!isPronoun || !piece.is("who") || piece.span().end() > text.length()) {
+        if (!isPronoun || !piece.is("who")) {
             return isPronoun;
         }
         int end = Math.min(text.length(), piece.span().end() + NEXT_LETTERS);

@@ -63,6 +63,16 @@ class QuoteFinderTest {
     }
 
     @Test
+    void whoIsDescribedAgainIsTheSame() {
+        assertEquals(
+                List.of(
+                        "INDIRECT rival-candidate: the wall was too weak",
+                        "DIRECT rival-candidate: Nobody ever checked it"),
+                quotes(
+                        "A rival candidate said the wall was too weak.\n\n“Nobody ever checked it,” the rival candidate said."));
+    }
+
+    @Test
     void marksWithoutACueAreNobodysWords() {
         assertEquals(List.of(), quotes("Workers repaired the so-called “old gate” near the market on Tuesday."));
     }
