@@ -34,7 +34,15 @@ final class SentenceSplitter {
         int first = 0;
         int i = 0;
         int n = tokens.size();
+        Set<Integer> behindHeads = n == 0
+                ? Set.of()
+                : HeadMatter.starts(
+                        text,
+                        new Span(tokens.getFirst().start(), tokens.getLast().end()));
         while (i < n) {
+            if (i > first && !straightOpen && behindHeads.contains(tokens.get(i).start())) {
+                first = i;
+            }
             if (i == first) {
                 starts.add(first);
             }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -201,16 +200,13 @@ final class Grouping {
 
     /** The headline of the report most like the story as a whole, clean ones first; a copy's only if the others have none. */
     private String title(List<Integer> members, List<Integer> own) {
-        Optional<String> best = Title.of(
-                own.stream().map(reports::get).toList(),
-                own.stream().map(this::vector).toList());
-        if (best.isPresent()) {
-            return best.get();
-        }
-        return members.stream()
-                .map(i -> reports.get(i).headline())
-                .filter(title -> title != null)
-                .findFirst()
-                .orElse(reports.get(members.getFirst()).opening());
+        List<StoryReport> originals = own.stream().map(reports::get).toList();
+        List<Vector> theirs = own.stream().map(this::vector).toList();
+        return Title.of(originals, theirs)
+                .or(() -> members.stream()
+                        .flatMap(i -> Stream.ofNullable(reports.get(i).headline()))
+                        .findFirst())
+                .or(() -> Title.opening(originals, theirs))
+                .orElseGet(() -> reports.get(members.getFirst()).opening());
     }
 }

@@ -80,7 +80,9 @@ public final class StoryPile {
         List<Vector> vectors = ordered.stream()
                 .map(report -> weigher.vector(report).unpacked())
                 .toList();
-        return Title.of(ordered, vectors).orElseGet(() -> ordered.getFirst().opening());
+        return Title.of(ordered, vectors)
+                .or(() -> Title.opening(ordered, vectors))
+                .orElseThrow();
     }
 
     private List<StoryReport> ordered() {

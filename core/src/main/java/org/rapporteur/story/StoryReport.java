@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Fidelity;
+import org.rapporteur.annotate.HeadMatter;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.extract.Published;
 import org.rapporteur.text.WrittenText;
@@ -27,11 +28,12 @@ public final class StoryReport {
     /** Characters shown of a report without a headline. */
     private static final int LONGEST_LINE = 120;
 
+    private static final int LONGEST_OPENING = 1_000;
+
     private final String id;
     private final @Nullable Long day;
     private final @Nullable String moment;
     private final @Nullable String headline;
-    private final String opening;
     private final String text;
     private final List<LocalDate> days;
     private final boolean mangled;
@@ -49,7 +51,6 @@ public final class StoryReport {
         this.day = published.date().map(LocalDate::toEpochDay).orElse(null);
         this.moment = published.value();
         this.headline = headline == null || headline.isBlank() ? null : headline;
-        this.opening = firstLine(text);
         this.text = text;
         this.days = List.copyOf(days);
         this.mangled = mangled;
@@ -145,7 +146,7 @@ public final class StoryReport {
 
     /** What to show for a report without a headline. */
     String opening() {
-        return opening;
+        return firstLine(text);
     }
 
     /** Whether a machine wrote its words anew. */
@@ -169,7 +170,9 @@ public final class StoryReport {
     }
 
     private static String firstLine(String text) {
-        String line = text.lines()
+        int own = HeadMatter.end(text);
+        String line = text.substring(own, Math.min(text.length(), own + LONGEST_OPENING))
+                .lines()
                 .map(String::strip)
                 .filter(l -> !l.isEmpty())
                 .findFirst()

@@ -617,13 +617,13 @@ public final class StoryTracker {
         return reports;
     }
 
-    /** The headline of the report most like those that speak for the story, one in its writer's own words first. */
+    /** The headline of the report most like those that speak for the story, one in its writer's own words first, then first words that ask nothing. */
     private static String title(LiveStory story) {
         List<Member> witnesses = story.witnesses(MOST_OF_ONE);
         Member best = witnesses.isEmpty() ? story.members.getFirst() : witnesses.getFirst();
         double bestScore = -1;
         for (Member each : witnesses) {
-            double score = each.isTitled ? 1 : 0;
+            double score = each.isTitled ? 2 : each.title().indexOf('?') < 0 ? 1 : 0;
             for (Member other : witnesses) {
                 score += each.likeness(other.words()) / witnesses.size();
             }

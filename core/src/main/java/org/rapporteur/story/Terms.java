@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rapporteur.annotate.HeadMatter;
 import org.rapporteur.annotate.TimeMention;
 
 /** Counts the words of a report by their stem and by where they stand; what a story is about shows in these counts. */
@@ -19,7 +20,7 @@ final class Terms {
     private static final int OPENING = 3_000;
     /** Characters of the text that make, with the title, its lead. */
     private static final int LEAD = 700;
-    /** Characters that stand in for a title. */
+    /** Characters that stand in for a title; a dateline does not, as all reports of an agency and a day have one. */
     private static final int STAND_IN = 120;
     /** A word of the title counts as often as so many in the text: best of 1, 2, 4 on half of stories-union. */
     private static final int TITLE_WEIGHT = 4;
@@ -43,12 +44,13 @@ final class Terms {
                 return true;
             });
         }
+        int own = headline == null ? HeadMatter.end(text) : 0;
         walk(text, Math.min(text.length(), OPENING), (stem, start, end, isName, isFigure) -> {
             add(counts, Field.BODY, stem, 1);
             if (start < LEAD) {
                 add(counts, Field.LEAD, stem, 1);
             }
-            if (headline == null && start < STAND_IN) {
+            if (headline == null && start >= own && start < own + STAND_IN) {
                 add(counts, Field.TITLE, stem, 1);
             }
             if (isName) {

@@ -2,6 +2,7 @@ package org.rapporteur.story;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Chooses the headline of a story among those of its reports; none is made up. */
 final class Title {
@@ -13,17 +14,27 @@ final class Title {
      * @param vectors of the same reports
      */
     static Optional<String> of(List<StoryReport> reports, List<Vector> vectors) {
+        return central(reports, vectors, report -> report.headline() != null).map(StoryReport::headline);
+    }
+
+    /** The first words of such a report, for a story without a headline, no question if there are others; empty if there is no report. */
+    static Optional<String> opening(List<StoryReport> reports, List<Vector> vectors) {
+        return central(reports, vectors, report -> report.opening().indexOf('?') < 0)
+                .or(() -> central(reports, vectors, report -> true))
+                .map(StoryReport::opening);
+    }
+
+    private static Optional<StoryReport> central(
+            List<StoryReport> reports, List<Vector> vectors, Predicate<StoryReport> isWanted) {
         Vector sum = vectors.stream().reduce(Vector.EMPTY, Vector::plus);
-        String best = null;
+        StoryReport best = null;
         double bestScore = -1;
         for (int i = 0; i < reports.size(); i++) {
-            StoryReport report = reports.get(i);
-            if (report.headline() != null) {
-                double score = sum.dot(vectors.get(i)) / reports.size() + (report.mangled() ? 0 : 1);
-                if (score > bestScore) {
-                    bestScore = score;
-                    best = report.headline();
-                }
+            double score =
+                    sum.dot(vectors.get(i)) / reports.size() + (reports.get(i).mangled() ? 0 : 1);
+            if (isWanted.test(reports.get(i)) && score > bestScore) {
+                bestScore = score;
+                best = reports.get(i);
             }
         }
         return Optional.ofNullable(best);

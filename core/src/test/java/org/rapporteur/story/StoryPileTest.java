@@ -64,6 +64,20 @@ class StoryPileTest {
     }
 
     @Test
+    void withoutHeadlinesTheFirstWordsBehindADatelineName() {
+        List<StoryReport> reports = List.of(
+                StoryReport.of("a", null, null, "Who holds the dam? Nobody knows.", List.of()),
+                StoryReport.of(
+                        "b", null, null, "Dam shut KARSHOLM, Tessany (Coast News) - Tessany shut the dam.", List.of()));
+        assertEquals(
+                "Tessany shut the dam.",
+                Title.opening(reports, List.of(Vector.EMPTY, Vector.EMPTY)).orElseThrow());
+        assertEquals(
+                "Who holds the dam? Nobody knows.",
+                Title.opening(reports.subList(0, 1), List.of(Vector.EMPTY)).orElseThrow());
+    }
+
+    @Test
     void joinsReportsOfOneCrisisDaysApartAndLeavesOthersApart() {
         assertEquals(
                 List.of(
