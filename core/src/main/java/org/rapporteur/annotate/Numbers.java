@@ -54,6 +54,39 @@ final class Numbers {
     /** "A hundred thousand million" is the longest row that is a number; a broken text may repeat the word without end. */
     private static final int MOST_SCALES = 4;
 
+    /** {@code 4.9 m barrels} are millions, {@code 4.9 m long} and {@code 100 m hurdles} metres. */
+    private static final Set<String> TOLD_IN_MILLIONS = Set.of(
+            "people",
+            "barrels",
+            "gallons",
+            "litres",
+            "liters",
+            "tonnes",
+            "tons",
+            "dollars",
+            "euros",
+            "pounds",
+            "users",
+            "viewers",
+            "voters",
+            "customers",
+            "passengers",
+            "visitors",
+            "tourists",
+            "refugees",
+            "children",
+            "workers",
+            "jobs",
+            "homes",
+            "households",
+            "doses",
+            "copies",
+            "units",
+            "shares",
+            "cases",
+            "acres",
+            "hectares");
+
     static final Set<String> MANY = Set.of("dozens", "scores", "hundreds", "thousands", "millions", "billions", "tens");
 
     private Numbers() {}
@@ -230,9 +263,13 @@ final class Numbers {
     private static @Nullable BigDecimal scaleAt(TokenIndex index, int i) {
         String lower = index.lower(i);
         BigDecimal scale = NumberWords.SCALES.get(lower);
-        return scale != null
-                ? scale
-                : lower.equals("bn") || lower.equals("mn") || lower.equals("tn") ? LETTER_SCALE.get(lower) : null;
+        if (scale != null) {
+            return scale;
+        }
+        boolean letters = lower.equals("bn") || lower.equals("mn") || lower.equals("tn");
+        return letters || lower.equals("m") && TOLD_IN_MILLIONS.contains(index.lower(i + 1))
+                ? LETTER_SCALE.get(lower)
+                : null;
     }
 
     private static @Nullable Read hyphened(TokenIndex index, int first, int limit, String lower, int hyphen) {

@@ -21,6 +21,10 @@ import org.rapporteur.text.WordList;
 final class StatusRules {
     private static final Set<String> FUTURE = Set.of("will", "shall", "'ll", "would", "'d", "wo");
     private static final Set<String> OPEN = Set.of("would", "'d", "could", "may", "might", "should", "must", "can");
+    /** {@code There should be no talks}: somebody's wish, and no word of what is. */
+    private static final Set<String> WANTED = Set.of("should", "ought");
+
+    private static final Set<String> UNLESS = Set.of("unless", "until", "till");
     private static final Set<String> NEGATIVE = Set.of("no", "neither", "none", "nobody");
     private static final Set<String> DEFINITE = Set.of("the", "this", "that", "these", "those", "last", "'s");
     private static final Set<String> AHEAD = Set.of("before", "until", "till", "once", "when", "after");
@@ -150,7 +154,10 @@ final class StatusRules {
             return ofVerb(clauses, index - 1, date, reported, depth + 1);
         }
         if (hasNegativeSubject(clauses, p)) {
-            return Status.DENIED;
+            return isWanted(clauses, index) ? Status.POSSIBLE : Status.DENIED;
+        }
+        if (verb.negated() && (isWanted(clauses, index) || !verb.modal().isEmpty() && isConditional(clauses, index))) {
+            return Status.POSSIBLE;
         }
         boolean governed = p.governor() >= 0 && depth < LONGEST_CHAIN;
         Status governor = governed ? ofVerb(clauses, p.governor(), null, reported, depth + 1) : Status.HAPPENED;
@@ -164,6 +171,34 @@ final class StatusRules {
                     case REDUCED_PASSIVE -> Status.HAPPENED;
                 };
         return verb.negated() && verb.mood() != Mood.FINITE && status != Status.DENIED ? Status.DENIED : status;
+    }
+
+    /** {@code There should be no talks}; not {@code should not have met}. */
+    private static boolean isWanted(Clauses clauses, int index) {
+        VerbGroup verb = clauses.verb(clauses.predications.get(index).chunk());
+        return WANTED.contains(verb.modal()) && !verb.perfect();
+    }
+
+    /** {@code urged her to call off the talks}, {@code may call off the talks}; not {@code voted to}, nor {@code had to}, which is told as {@code must}. */
+    private boolean isWished(Clauses clauses, int index) {
+        Predication predication = clauses.predications.get(index);
+        VerbGroup verb = clauses.verb(predication.chunk());
+        if (verb.mood() == Mood.INFINITIVE && predication.governor() >= 0) {
+            VerbGroup governing = clauses.verb(
+                    clauses.predications.get(predication.governor()).chunk());
+            return isVerb(governing, "possible") && !governing.bases().contains("have");
+        }
+        return OPEN.contains(verb.modal()) && !verb.modal().equals("must") && !verb.perfect();
+    }
+
+    /** {@code would not visit unless he was asked}. */
+    private static boolean isConditional(Clauses clauses, int index) {
+        for (Predication other : clauses.predications.subList(index + 1, clauses.predications.size())) {
+            if (other.governor() == index && UNLESS.contains(other.mark())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code No troops will be sent}, {@code neither Norway nor Sweden will}. */
@@ -439,6 +474,9 @@ final class StatusRules {
             @Nullable LocalDate reported) {
         Chunk chunk = clauses.chunks.get(phrase);
         Status inside = insideOf(clauses, phrase);
+        if (inside == Status.DENIED && carrier >= 0 && isWanted(clauses, carrier)) {
+            return Status.POSSIBLE;
+        }
         if (inside != null) {
             return inside;
         }
@@ -465,11 +503,8 @@ final class StatusRules {
             }
             Status of = ofVerb(clauses, carrier, date, reported, 0);
             boolean changed = subject == verb.passive();
-            if (changed && isVerb(verb, "cancelled")) {
-                return of == Status.DENIED ? Status.PLANNED : Status.CANCELLED;
-            }
-            if (changed && isVerb(verb, "postponed")) {
-                return Status.CANCELLED;
+            if (changed && (isVerb(verb, "cancelled") || isVerb(verb, "postponed"))) {
+                return of == Status.DENIED || isWished(clauses, carrier) ? Status.PLANNED : Status.CANCELLED;
             }
             if (changed && isVerb(verb, "denied")) {
                 return Status.DENIED;

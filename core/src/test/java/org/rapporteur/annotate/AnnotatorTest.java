@@ -525,6 +525,17 @@ class AnnotatorTest {
     }
 
     @Test
+    void aLoneLetterIsMillionsOfWhatIsMany() {
+        assertEquals(
+                List.of("4.9 m barrels = 4900000.0 barrel EXACT"),
+                quantities("The well leaked 4.9 m barrels into the sea."));
+        assertFalse(
+                quantities("The wave was 4.9 m high when it came.").toString().contains("4900000"));
+        assertFalse(
+                quantities("She won the 100 m hurdles on Friday.").toString().contains("100000000"));
+    }
+
+    @Test
     void theNameBeforeTheNounIsNotWhatIsCounted() {
         assertEquals(
                 List.of("55,000 US public schools = 55000 school EXACT"),

@@ -50,6 +50,13 @@ class TimeFinderTest {
     }
 
     @Test
+    void thePresentTellsNothingOfWhenANamedThingWas() {
+        assertTimes("A court is looking into the November 20 blast.", "November 20 = 2030-11-20");
+        assertTimes("She will face him in the November 20 vote.", "November 20 = 2031-11-20");
+        assertTimes("Two died in the June 20 blast.", "June 20 = 2030-06-20");
+    }
+
+    @Test
     void addsAHalfToWholeNumbersOnly() {
         assertTimes("It took two and a half years.", "two and a half years = P2.5Y");
         for (String text : List.of("It took 2.5 and a half fortnights.", "It took dozens and a half fortnights.")) {

@@ -143,6 +143,21 @@ class EventFinderTest {
     }
 
     @Test
+    void aWishCallsNothingOff() {
+        assertStatus("CONSULT PLANNED meeting", "Sweden urged Norway to call off the meeting with Italy.");
+        assertStatus("CONSULT PLANNED meeting", "Norway may call off the meeting with Italy.");
+        assertStatus("CONSULT CANCELLED meeting", "Norway was forced to call off the meeting with Italy.");
+        assertStatus("CONSULT CANCELLED meeting", "Norway had to call off the meeting with Italy.");
+        assertStatus("CONSULT POSSIBLE meeting", "There should be no meeting of Norway with Italy.");
+        assertStatus("CONSULT POSSIBLE visit", "Norway would not visit Italy unless it was asked.");
+        assertStatus("CONSULT DENIED visit", "Norway will not visit Italy.");
+    }
+
+    private static void assertStatus(String expected, String sentence) {
+        assertTrue(told(sentence).toString().contains(expected), () -> sentence + " " + told(sentence));
+    }
+
+    @Test
     void aPostponedMeetingIsCancelledAndPlannedAnew() {
         assertEquals(
                 List.of("CONSULT CANCELLED talks > @vienna 2030-05-20", "CONSULT PLANNED talks > @vienna 2030-05-24"),
