@@ -45,6 +45,11 @@ public record Quantity(
             "kph",
             "mph");
 
+    /** Whether it counts units of a currency. */
+    public boolean isMoney() {
+        return unit != null && QuantityFinder.CURRENCIES.containsValue(unit);
+    }
+
     /** Whether a noun is written alike for one and for many: {@code crew}, {@code km}. */
     public static boolean isAlike(String noun) {
         return ALIKE.contains(noun);

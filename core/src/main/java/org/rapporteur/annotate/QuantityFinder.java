@@ -15,7 +15,7 @@ import org.rapporteur.text.Span;
  * {@code the 42-year-old} and {@code Amber Pipe 2} alone.
  */
 final class QuantityFinder {
-    private static final Map<String, String> CURRENCIES = Map.ofEntries(
+    static final Map<String, String> CURRENCIES = Map.ofEntries(
             Map.entry("$", "dollar"),
             Map.entry("€", "euro"),
             Map.entry("£", "pound"),

@@ -3,11 +3,14 @@ package org.rapporteur.corroborate;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Quantity;
 import org.rapporteur.annotate.Sentence;
@@ -28,11 +31,18 @@ import org.rapporteur.text.Span;
  * @param contrasts words that tell this from another of its kind: {@code the first offer}, {@code last season}
  * @param verb stem of the verb that it belongs to, or empty
  * @param days told in the sentence
+ * @param years of the calendar that the sentence names
  * @param old whether the sentence tells of a time long before its report
  * @param broken whether it is a piece of a larger figure that was cut at a comma: {@code 000} of {@code 15 , 000}
  */
 record Counting(
-        boolean part, Set<String> contrasts, String verb, List<EventFuser.Days> days, boolean old, boolean broken) {
+        boolean part,
+        Set<String> contrasts,
+        String verb,
+        List<EventFuser.Days> days,
+        Set<String> years,
+        boolean old,
+        boolean broken) {
     // A modifier of the figure stands no further from it ("including at least three").
     private static final int NEAR = 4;
     // The verb of its clause.
@@ -59,6 +69,8 @@ record Counting(
     /** Characters of {@code September 30 , }. */
     private static final int DATE = 24;
 
+    private static final Pattern YEAR = Pattern.compile("(?<![\\d.,])(?:1[5-9]|20)\\d{2}(?!\\d|[.,]\\d)");
+
     private static final int GROUP = 3;
     // First reports get the day of a disaster wrong by one or two.
     private static final long MOST_DAYS_APART = 2;
@@ -81,7 +93,12 @@ record Counting(
     /** After the figure: {@code five of them}, {@code three more people}. */
     private static final Set<String> PARTS_AFTER = Set.of("more", "others", "other", "additional", "further", "extra");
 
+    private static final Set<String> PERIODS =
+            Set.of("year", "month", "week", "day", "hour", "minute", "season", "night");
+    private static final Set<String> BESIDE_PERIODS =
+            Set.of("after", "ago", "before", "earlier", "later", "into", "from", "since", "long");
     private static final Set<String> WHOLES = Set.of("them", "whom", "which", "those", "these", "the");
+    private static final String PER = "per";
     private static final Set<String> CONTRASTS = Set.of(
             "previous",
             "previously",
@@ -102,7 +119,7 @@ record Counting(
             "latter",
             "average",
             "each",
-            "per",
+            PER,
             "every",
             "ago",
             "compared",
@@ -127,6 +144,7 @@ record Counting(
     Counting {
         contrasts = Set.copyOf(contrasts);
         days = List.copyOf(days);
+        years = Set.copyOf(years);
     }
 
     static Counting of(Lexicon lexicon, Reading reading, Quantity quantity, int index) {
@@ -141,8 +159,20 @@ record Counting(
                 contrasts(tokens, text, first, after),
                 verb(lexicon, tokens, text, first, after),
                 days(reading, sentence),
+                years(reading, sentence.span()),
                 isOld(reading, sentence),
                 isPiece(text, quantity.span()));
+    }
+
+    private static Set<String> years(Reading reading, Span sentence) {
+        return YEAR.matcher(reading.text())
+                .region(sentence.start(), sentence.end())
+                .useTransparentBounds(true)
+                .results()
+                .filter(year -> reading.annotation().quantities().stream()
+                        .noneMatch(figure -> figure.span().overlaps(new Span(year.start(), year.end()))))
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isPart(List<Token> tokens, String text, int first, int after) {
@@ -150,6 +180,12 @@ record Counting(
             if (PARTS.contains(word(tokens, i, text))) {
                 return true;
             }
+        }
+        // "28 of 41 passes"
+        if (first > 1
+                && word(tokens, first - 1, text).equals("of")
+                && tokens.get(first - 2).pos().equals("NUM")) {
+            return true;
         }
         for (int i = first; i < Math.min(tokens.size(), after + 2); i++) {
             String word = word(tokens, i, text);
@@ -178,9 +214,19 @@ record Counting(
                 found.add(String.join(" ", word, wordOrNone(tokens, next, text), wordOrNone(tokens, second, text)));
             } else if (CONTRASTS.contains(word)) {
                 found.add(word);
+            } else if (i > after && i <= after + NEAR && isRate(tokens, i, text)) {
+                found.add(PER);
             }
         }
         return found;
+    }
+
+    /** {@code 500,000 people a year}, not {@code 120 people a day after} the quake. */
+    private static boolean isRate(List<Token> tokens, int i, String text) {
+        String article = word(tokens, i - 1, text);
+        return PERIODS.contains(word(tokens, i, text))
+                && (article.equals("a") || article.equals("an"))
+                && !BESIDE_PERIODS.contains(wordOrNone(tokens, i + 1, text));
     }
 
     /** The first word from there on; marks say nothing. */
@@ -313,7 +359,9 @@ record Counting(
 
     /** The same for troops, who stand where they stand for more than a day. */
     boolean agreesAsStrength(Counting other) {
-        return !part && !other.part && !broken && !other.broken && old == other.old;
+        boolean ofOtherYears = !years.isEmpty() && !other.years.isEmpty() && Collections.disjoint(years, other.years);
+        boolean ofOneTime = contrasts.contains(PER) == other.contrasts.contains(PER);
+        return !part && !other.part && !broken && !other.broken && old == other.old && !ofOtherYears && ofOneTime;
     }
 
     /** True if both give the same day for what they count, or one gives none. */

@@ -11,13 +11,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Entity;
 import org.rapporteur.annotate.EntityType;
+import org.rapporteur.annotate.HeadMatter;
 import org.rapporteur.annotate.KnownNames;
 import org.rapporteur.annotate.Quantity;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.TimeMention;
+import org.rapporteur.annotate.Token;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.lineage.Differing;
 import org.rapporteur.lineage.Edge;
@@ -33,7 +37,17 @@ import org.rapporteur.text.Span;
  * tells it otherwise is marked as altered.
  */
 final class DifferingFacts {
-    private final Comparator<Place> placeOrder;
+    private static final Pattern NEGATION =
+            Pattern.compile("(?i)\\b(?:not|no|never|none|nobody|without)\\b|n['’]t\\b|^$");
+    private static final Pattern CLOCK = Pattern.compile("\\d{1,2}[:.]\\d{2}(?!\\d)(?=\\s?(?:[AaPp]\\.?[Mm]\\b|"
+            + HeadMatter.ZONE + "))|(?<!\\d)[012]?\\d:[0-5]\\d(?!\\d)");
+    private static final Set<String> ENDINGS_OF_PEOPLE =
+            Set.of("er", "ers", "n", "ns", "an", "ans", "ian", "ians", "ese");
+    private static final Pattern PART_OF_A_PLACE = Pattern.compile(
+            "\\b(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower|new|old|greater|little)\\b");
+    // Words on each side.
+    private static final int NEAR = 5;
+    private static final int CLOCK_REACH = 4;
     private static final Set<String> TOLD_TO = Set.of("told", "telling", "to", "with");
     private static final Set<String> PRESS = Set.of(
             "reporter",
@@ -46,6 +60,7 @@ final class DifferingFacts {
             "newspaper",
             "newspapers");
 
+    private final Comparator<Place> placeOrder;
     private final Pile pile;
     private final MergedEntities entities;
     private final QuantityFuser figures;
@@ -95,10 +110,21 @@ final class DifferingFacts {
         }
         Place from = new Place(later, differing.from());
         Place to = new Place(earlier, differing.to());
-        Contradiction.Kind kind = kind(differing.kind(), from, to);
-        if (kind != null && (altered || !tellsBoth(from, to))) {
+        Contradiction.Kind kind = isInHead(from) || isInHead(to) ? null : kind(differing.kind(), from, to, altered);
+        boolean alike = kind == Contradiction.Kind.DATE || standAlike(from, to);
+        if (kind != null && alike && (altered || !tellsBoth(from, to))) {
             pairs.add(new Pair(kind, number(from), number(to), altered));
         }
+    }
+
+    /** A paper that writes its own report anew chooses other words. */
+    private boolean isOfOnePaper(Place from, Place to) {
+        String outlet = reading(from).article().meta().outlet();
+        return outlet != null && outlet.equals(reading(to).article().meta().outlet());
+    }
+
+    private boolean isNegation(Place place) {
+        return NEGATION.matcher(words(place)).find();
     }
 
     /** Who gives both figures, as dollars of two countries, knows of both. */
@@ -122,14 +148,34 @@ final class DifferingFacts {
 
     // ---- of what kind
 
-    private Contradiction.@Nullable Kind kind(Differing.Kind kind, Place from, Place to) {
+    private Contradiction.@Nullable Kind kind(Differing.Kind kind, Place from, Place to, boolean altered) {
         return switch (kind) {
             case NUMBER ->
-                isAddress(from) || isUpdate(from, to) || mayBothHold(from, to) ? null : Contradiction.Kind.NUMBER;
-            case DATE -> isToday(from) && isToday(to) ? null : Contradiction.Kind.DATE;
-            case NAME -> nameKind(from, to);
+                isAddress(from)
+                                || isInTime(from)
+                                || isInTime(to)
+                                || isUpdate(from, to)
+                                || isToldBeside(from, to)
+                                || isToldBeside(to, from)
+                                || mayBothHold(from, to)
+                        ? null
+                        : Contradiction.Kind.NUMBER;
+            case DATE ->
+                isToday(from) && isToday(to)
+                                || isStamp(from)
+                                || isStamp(to)
+                                || !altered && (areOfTheirOwnDay(from, to, 0) || areOfTheirOwnDay(from, to, 1))
+                        ? null
+                        : Contradiction.Kind.DATE;
+            case NAME -> isInCompound(from) || isInCompound(to) ? null : nameKind(from, to);
             case OTHER ->
-                isPress(from, to) || isPress(to, from)
+                isPress(from, to)
+                                || isPress(to, from)
+                                || isInCompound(from)
+                                || isInCompound(to)
+                                || isOneEntity(from, to)
+                                || isNameOrAbbreviation(from, to)
+                                || isOfOnePaper(from, to) && !isNegation(from) && !isNegation(to)
                         ? null
                         : isWho(from, to) ? Contradiction.Kind.NAME : Contradiction.Kind.STATUS;
         };
@@ -145,11 +191,37 @@ final class DifferingFacts {
         if (a != null && a.equals(b) || isPress(from, to) || isPress(to, from) || isPlural(words(from), words(to))) {
             return null;
         }
-        if (a != null && b != null && (isPlace(a) && isPerson(b) || isPerson(a) && isPlace(b) || isAround(a, b))) {
+        if (a != null
+                && b != null
+                && (isPlace(a) && isPerson(b)
+                        || isPerson(a) && isPlace(b)
+                        || isAround(a, b)
+                        || isOtherForm(a, b, words(from), words(to)))) {
             return null;
         }
         boolean place = isPlace(a) && (isPlace(b) || b == null) || isPlace(b) && a == null;
         return place ? Contradiction.Kind.PLACE : Contradiction.Kind.NAME;
+    }
+
+    /** {@code USGS} for {@code US Geological Survey}, {@code New Zealander} for {@code New Zealand}; of places also {@code Mt Cook} for {@code Aoraki Mount Cook}. */
+    private static boolean isOtherForm(MergedEntity a, MergedEntity b, String one, String other) {
+        return isFormOf(one, other)
+                || isFormOf(other, one)
+                || Speakers.haveInitials(one, other)
+                || isPlace(a) && isPlace(b) && isOneHead(NameMatcher.fold(one), NameMatcher.fold(other));
+    }
+
+    /** {@code New Zealander}, {@code New Zealand police}; {@code Nigeria} is no form of {@code Niger}. */
+    private static boolean isFormOf(String longer, String shorter) {
+        String rest = longer.startsWith(shorter) ? longer.substring(shorter.length()) : "-";
+        return rest.startsWith(" ") || ENDINGS_OF_PEOPLE.contains(rest);
+    }
+
+    /** The same last word, and nothing before it that tells one of two: {@code North}, {@code New}. */
+    private static boolean isOneHead(String one, String other) {
+        return one.substring(one.lastIndexOf(' ') + 1).equals(other.substring(other.lastIndexOf(' ') + 1))
+                && Stream.of(one, other)
+                        .noneMatch(name -> PART_OF_A_PLACE.matcher(name).find());
     }
 
     private static boolean isPlural(String one, String other) {
@@ -227,7 +299,37 @@ final class DifferingFacts {
     /** {@code Rebels} for {@code soldiers}, or {@code the Red Crescent} for {@code farmers}; {@code bombers} for {@code shells} is no name. */
     private boolean isWho(Place from, Place to) {
         boolean named = entityAt(from) != null;
-        return named != (entityAt(to) != null) || isPeople(from) && isPeople(to);
+        boolean other = entityAt(to) != null;
+        return named && !other && isCommon(to) || other && !named && isCommon(from) || isPeople(from) && isPeople(to);
+    }
+
+    /** No abbreviation and no part of a name; the first word of a sentence has a capital anyway. */
+    private boolean isCommon(Place place) {
+        Sentence sentence = reading(place).annotation().findSentence(place.span.start());
+        boolean isFirst = sentence != null && sentence.span().start() == place.span.start();
+        String words = words(place);
+        return words.isEmpty()
+                || Character.isLowerCase(words.charAt(0))
+                || isFirst && !words.equals(words.toUpperCase(Locale.ROOT));
+    }
+
+    /** A name, and beside it {@code HQ}. */
+    private boolean isNameOrAbbreviation(Place from, Place to) {
+        boolean named = entityAt(from) != null;
+        return named != (entityAt(to) != null) && !isCommon(named ? to : from);
+    }
+
+    /** {@code York} of {@code the New York-based group}. */
+    private boolean isInCompound(Place place) {
+        String text = reading(place).text();
+        int end = place.span.end();
+        return end + 1 < text.length() && text.charAt(end) == '-' && Character.isLetter(text.charAt(end + 1));
+    }
+
+    /** {@code US} and the first word of {@code United States}. */
+    private boolean isOneEntity(Place from, Place to) {
+        MergedEntity entity = entityAt(from);
+        return entity != null && entity.equals(entityAt(to));
     }
 
     private boolean isPeople(Place place) {
@@ -256,6 +358,90 @@ final class DifferingFacts {
                         time.type() == TimeMention.Type.DURATION && time.span().overlaps(place.span));
     }
 
+    /** A dateline or a stamp tells of the report, not of what it reports. */
+    private boolean isInHead(Place place) {
+        Sentence sentence = reading(place).annotation().findSentence(place.span.start());
+        if (sentence == null) {
+            return false;
+        }
+        // "HAVEN, Norland The harbour": a dateline that lost its dash
+        return place.span.start() == sentence.span().start() && HeadMatter.isShoutedPlace(words(place))
+                || place.span.start() < HeadMatter.end(reading(place).text(), sentence.span());
+    }
+
+    /**
+     * Something around them agrees; else two sentences were laid side by side for what a page writes before each. Days stand beside words
+     * that tell nothing.
+     */
+    private boolean standAlike(Place from, Place to) {
+        Set<String> around = around(from);
+        around.retainAll(around(to));
+        return !around.isEmpty();
+    }
+
+    private Set<String> around(Place place) {
+        Set<String> around = new TreeSet<>();
+        Sentence sentence = reading(place).annotation().findSentence(place.span.start());
+        if (sentence != null) {
+            List<Token> tokens = sentence.tokens();
+            TokenRange range = TokenRange.of(tokens, place.span);
+            for (int i = Math.max(0, range.first() - NEAR); i < Math.min(tokens.size(), range.after() + NEAR); i++) {
+                String word = tokens.get(i).span().in(reading(place).text());
+                if ((i < range.first() || i >= range.after())
+                        && Character.isLetter(word.charAt(0))
+                        && !lexicon.isFunctionWord(word)) {
+                    around.add(lexicon.stem(word));
+                }
+            }
+        }
+        return around;
+    }
+
+    /** The digits of {@code 3:15 p.m.} and of {@code 10 Nov 11} count nothing. */
+    private boolean isInTime(Place place) {
+        String text = reading(place).text();
+        Span around = new Span(
+                Math.max(0, place.span.start() - CLOCK_REACH), Math.min(text.length(), place.span.end() + CLOCK_REACH));
+        return CLOCK.matcher(text)
+                        .region(around.start(), around.end())
+                        .useTransparentBounds(true)
+                        .results()
+                        .anyMatch(clock -> new Span(clock.start(), clock.end()).overlaps(place.span))
+                || reading(place).annotation().times().stream()
+                        .anyMatch(time -> time.type() != TimeMention.Type.DURATION
+                                && time.span().covers(place.span));
+    }
+
+    /** The other figure stands beside it in the same sentence, as dollars of two countries do. */
+    private boolean isToldBeside(Place place, Place other) {
+        Quantity told = quantityAt(other);
+        Sentence sentence = reading(place).annotation().findSentence(place.span.start());
+        return told != null
+                && told.isMoney()
+                && sentence != null
+                && reading(place).annotation().quantities().stream()
+                        .anyMatch(quantity -> sentence.span().covers(quantity.span())
+                                && quantity.value().compareTo(told.value()) == 0);
+    }
+
+    /** {@code Friday} in Friday's report and {@code Saturday} in Saturday's: what goes on for days is told each day as that day's. */
+    private boolean areOfTheirOwnDay(Place from, Place to, int after) {
+        return isOfItsOwnDay(from, after) && isOfItsOwnDay(to, after);
+    }
+
+    private boolean isStamp(Place place) {
+        return HeadMatter.isStamp(reading(place).text(), place.span);
+    }
+
+    private boolean isOfItsOwnDay(Place place, int after) {
+        LocalDate published = published(place);
+        LocalDate day = published == null ? null : published.plusDays(after);
+        return day != null
+                && reading(place).annotation().times().stream()
+                        .filter(time -> time.span().overlaps(place.span))
+                        .anyMatch(time -> day.equals(time.earliest()) && day.equals(time.latest()));
+    }
+
     /** The digits in the address of a page count nothing. */
     private boolean isAddress(Place place) {
         String sentence = sentence(place);
@@ -278,7 +464,7 @@ final class DifferingFacts {
         Quantity b = quantityAt(earlier);
         return a != null
                 && b != null
-                && figures.isToll(reading(later), a)
+                && (figures.isToll(reading(later), a) || QuantityFuser.isCase(a))
                 && Counting.isHigherLater(published(later), a, published(earlier), b);
     }
 

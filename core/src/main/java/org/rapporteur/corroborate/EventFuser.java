@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.KnownNames;
@@ -510,11 +511,13 @@ final class EventFuser {
         Told first = fusion.told.getFirst();
         Map<String, List<Told>> dates = new TreeMap<>();
         for (Told told : fusion.told) {
-            if (told.days.isKnown() && !told.countsFromAnotherDay()) {
+            if (told.days.isExact() && !told.countsFromAnotherDay()) {
                 dates.computeIfAbsent(told.days.value(), k -> new ArrayList<>()).add(told);
             }
         }
-        addIfDisputed(found, Contradiction.Kind.DATE, first.id(), withoutSlips(disjoint(dates)));
+        if (!dates.values().stream().allMatch(told -> told.stream().allMatch(Told::isOfItsOwnDay))) {
+            addIfDisputed(found, Contradiction.Kind.DATE, first.id(), withoutSlips(disjoint(dates)));
+        }
         Map<String, List<Told>> places = new TreeMap<>();
         for (Told told : fusion.told) {
             if (told.place != null && !isCountry(told.place)) {
@@ -524,7 +527,7 @@ final class EventFuser {
         }
         // "Port Selma, Lorvan" is Port Selma, where some say no more.
         for (String name : List.copyOf(places.keySet())) {
-            List<Told> bare = places.get(name.replaceFirst(",.*", ""));
+            List<Told> bare = places.get(name.replaceFirst("\\s*,.*", ""));
             if (bare != null && name.contains(",")) {
                 bare.addAll(places.remove(name));
             }
@@ -639,6 +642,11 @@ final class EventFuser {
             return reading.publishedOn().orElse(null);
         }
 
+        /** Told as the news of the report's own day: {@code was meeting today}, of what goes on for days. */
+        boolean isOfItsOwnDay() {
+            return days.earliest() != null && days.earliest().equals(published());
+        }
+
         /** {@code Four days earlier} counts from what was told before, not from the report's day as {@code four days ago} does. */
         boolean countsFromAnotherDay() {
             if (event.date() == null) {
@@ -747,6 +755,8 @@ final class EventFuser {
             @Nullable LocalDate earliest,
             @Nullable LocalDate latest,
             @Nullable DayOfWeek weekday) {
+        private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+
         static final Days UNKNOWN = new Days("", null, null, null);
 
         /** How two dates stand to each other. */
@@ -768,6 +778,11 @@ final class EventFuser {
 
         boolean isKnown() {
             return earliest != null && latest != null;
+        }
+
+        /** A day or a month of the calendar; weeks and years are told too loosely: {@code last week}, {@code less than a year ago}. */
+        boolean isExact() {
+            return length() == 0 || isKnown() && MONTH.matcher(value).matches();
         }
 
         long length() {

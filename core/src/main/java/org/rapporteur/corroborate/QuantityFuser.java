@@ -1,6 +1,7 @@
 package org.rapporteur.corroborate;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,6 +50,13 @@ final class QuantityFuser {
             Pattern.compile("(?i)(?:[a-z]+ ){0,2}(?:dozens|scores|tens|hundreds|thousands|millions|billions)\\b");
     // "at least 7" and "at least 300" can both hold, and seldom speak of one thing.
     private static final BigDecimal NEAR = BigDecimal.TWO;
+    // Of what nothing rare says that it is one thing nobody counts so many times what another counts; the police's and
+    // the
+    // organisers' crowds come near it.
+    private static final BigDecimal MOST_TIMES = new BigDecimal(20);
+    private static final BigDecimal MOST_TIMES_OF_OTHERS = new BigDecimal(3);
+    // A figure that ends in so many zeros is rounded, one of so many other digits is not.
+    private static final int ZEROS = 3;
     private static final BigDecimal ABOUT = new BigDecimal("0.15");
     private static final int MOST_OF_GROUP = 4;
     private static final int MOST_COMPARED = 60;
@@ -300,7 +308,7 @@ final class QuantityFuser {
         for (Group group : known.subList(Math.max(0, known.size() - MOST_COMPARED), known.size())) {
             for (Given other : group.given.subList(0, Math.min(MOST_OF_GROUP, group.given.size()))) {
                 double likeness = likeness(given, other);
-                boolean agree = compatible(given.quantity, other.quantity);
+                boolean agree = agree(given.quantity, other.quantity);
                 boolean telling = !untelling.contains(given.kind);
                 double needed = agree && telling && isNear(given.quantity, other.quantity)
                         ? SAME_FIGURE
@@ -316,12 +324,14 @@ final class QuantityFuser {
 
     /** True if the two count the same thing at the same time, so that one of them must be wrong. */
     private boolean mayDispute(Given a, Given b) {
-        if (a.reading.id().equals(b.reading.id()) || !agree(a, b)) {
+        if (a.reading.id().equals(b.reading.id())
+                || !agree(a, b)
+                || isCount(a.kind) && !isOfOneThing(a, b) && !isWithin(MOST_TIMES, a.quantity, b.quantity)) {
             return false;
         }
         if (isCount(a.kind)) {
             // The landslide tells them together even if one quotes a doctor and the other a ministry.
-            return isOfOneThing(a, b) || !namesDiffer(a, b) && likeness(a, b) >= OTHER_FIGURE;
+            return isOfOneThing(a, b) || sharesName(a, b) && likeness(a, b) >= OTHER_FIGURE;
         }
         if (namesDiffer(a, b)) {
             return false;
@@ -334,7 +344,8 @@ final class QuantityFuser {
         if (!untelling.contains(a.kind) && isSameNoun(a, b) && both >= OTHER_FIGURE * poorer) {
             return true;
         }
-        return !a.counting.verb().isEmpty()
+        return isWithin(MOST_TIMES_OF_OTHERS, a.quantity, b.quantity)
+                && !a.counting.verb().isEmpty()
                 && a.counting.verb().equals(b.counting.verb())
                 && shared.stream().filter(s -> !s.startsWith("@")).count() >= 2
                 && shared.stream().anyMatch(s -> s.startsWith("@") || lexicon.rarity(s) >= TELLING)
@@ -379,6 +390,12 @@ final class QuantityFuser {
         return kind != null && isToll(kind);
     }
 
+    /** {@code 496 confirmed cases}. */
+    static boolean isCase(Quantity quantity) {
+        String unit = quantity.unit();
+        return unit != null && (" " + unit).endsWith(" case");
+    }
+
     private boolean isToll(String kind) {
         return isCount(kind) && !kind.equals(TROOPS);
     }
@@ -396,6 +413,10 @@ final class QuantityFuser {
             both |= stem.startsWith("@") && b.around.contains(stem);
         }
         return mine && !both && b.around.stream().anyMatch(s -> s.startsWith("@"));
+    }
+
+    private static boolean sharesName(Given a, Given b) {
+        return a.around.stream().anyMatch(stem -> stem.startsWith("@") && b.around.contains(stem));
     }
 
     /** Counts of dead or troops that stand beside the same telling word, or beside the same name and another word. */
@@ -447,8 +468,27 @@ final class QuantityFuser {
     }
 
     private static boolean isNear(Quantity a, Quantity b) {
+        return isWithin(NEAR, a, b);
+    }
+
+    /** True if neither is more than so many times the other; of none and some nothing can be said so. */
+    private static boolean isWithin(BigDecimal times, Quantity a, Quantity b) {
         BigDecimal less = a.value().min(b.value());
-        return a.value().max(b.value()).compareTo(less.multiply(NEAR)) <= 0;
+        return less.signum() == 0 || a.value().max(b.value()).compareTo(less.multiply(times)) <= 0;
+    }
+
+    /** Both can hold, or one is the other rounded. */
+    private static boolean agree(Quantity a, Quantity b) {
+        return compatible(a, b) || isRounded(a.value(), b.value()) || isRounded(b.value(), a.value());
+    }
+
+    /** {@code 4,000} for 4,341: thousands, of which the other figure has more digits than zeros and rounds to it, by a tenth at most. */
+    private static boolean isRounded(BigDecimal round, BigDecimal exact) {
+        BigDecimal plain = round.stripTrailingZeros();
+        return plain.scale() <= -ZEROS
+                && exact.stripTrailingZeros().precision() >= ZEROS
+                && exact.setScale(plain.scale(), RoundingMode.HALF_UP).compareTo(round) == 0
+                && round.subtract(exact).abs().multiply(BigDecimal.TEN).compareTo(round) <= 0;
     }
 
     private static BigDecimal low(Quantity q) {
@@ -547,7 +587,7 @@ final class QuantityFuser {
                 Given b = group.given.get(j);
                 boolean known = disputed.contains(a) && disputed.contains(b);
                 if (!known
-                        && !compatible(a.quantity, b.quantity)
+                        && !agree(a.quantity, b.quantity)
                         && mayDispute(a, b)
                         && !pile.areOfOneOrigin(a.reading.id(), b.reading.id())
                         && !isUpdate(a, b)
@@ -567,10 +607,9 @@ final class QuantityFuser {
                 && disputed.stream().anyMatch(d -> !compatible(d.quantity, given.quantity));
     }
 
-    /** A toll that rose, of dead on the same day. */
+    /** A count of dead or ill that rose, of the same day. */
     private boolean isUpdate(Given a, Given b) {
-        return isToll(a.kind)
-                && a.counting.isOfOneDay(b.counting)
+        return (isToll(a.kind) && a.counting.isOfOneDay(b.counting) || isCase(a.quantity))
                 && Counting.isHigherLater(a.published(), a.quantity, b.published(), b.quantity);
     }
 

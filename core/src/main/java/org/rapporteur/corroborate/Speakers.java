@@ -1,8 +1,11 @@
 package org.rapporteur.corroborate;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,18 @@ final class Speakers {
             "negotiator",
             "spokesman",
             "spokeswoman");
+    private static final Set<String> DEPUTIES =
+            Set.of("deputy", "assistant", "under", "vice", "parliamentary", "acting");
+    private static final Set<String> HEADS_OF_BODIES = Set.of(
+            "minister",
+            "secretary",
+            "president",
+            "premier",
+            "chancellor",
+            "governor",
+            "mayor",
+            "senator",
+            "ambassador");
     /** Who holds no office, and may be anybody whom another report names. */
     private static final Set<String> PRIVATE = Set.of(
             "resident",
@@ -47,6 +62,8 @@ final class Speakers {
             "bystander");
 
     private static final Set<String> LANDS = lands();
+    // Who speaks for somebody or heads something; they name no body.
+    private static final Set<String> PEOPLE = people();
     private static final Pattern SEATS =
             Pattern.compile("(?i)white house|kremlin|blue house|elys[eé]e|downing street|palace|cabinet office");
     private static final Pattern HEADS = Pattern.compile("(?i)president|prime minister|premier|chancellor|king|queen");
@@ -54,6 +71,8 @@ final class Speakers {
     private static final Set<String> MANY = Set.of("people", "family", "police", "staff", "men", "women", "public");
     private static final Set<String> AFTER_HEAD =
             Set.of("of", "for", "at", "in", "from", "with", "who", "close", "familiar", "to", "on", "within", "inside");
+
+    private static final int LONGEST_INITIALS = 6;
 
     /** {@code ministry} and {@code minister} have as many letters in common. */
     private static final int SAME_START = 5;
@@ -94,9 +113,10 @@ final class Speakers {
     }
 
     /**
-     * Whether two sources are so clearly two that the same words in both mouths are a contradiction: two people of different surnames, or an
-     * office-holder and somebody described by another body or land ({@code White House spokeswoman Kari Roe} and {@code a senior Port Authority
-     * official}). {@code the director} and {@code a Haven resident} may be anybody, {@code CLA} is a body that was taken for a person, and one of two people of one surname, or of surnames a letter apart, is as likely a slip of reading.
+     * Whether two sources are so clearly two that the same words in both mouths are a contradiction: two people of different surnames, or two
+     * described by different bodies or lands ({@code White House spokeswoman Kari Roe} and {@code a senior Port Authority official}), or a minister and an official. Somebody of whom no report
+     * tells the office may hold any ({@code Kari Roe}, {@code the port's director}), {@code the director} and {@code a Haven resident} may be anybody,
+     * {@code CLA} is a body that was taken for a person, and one of two people of one surname, or of surnames a letter apart, is as likely a slip of reading.
      */
     static boolean contradict(MergedEntity a, MergedEntity b) {
         if (!isSurelyPerson(a) || !isSurelyPerson(b) || relation(a, b) != Relation.DIFFERENT) {
@@ -107,7 +127,42 @@ final class Speakers {
                     && !isPartOf(b.name(), a.name())
                     && NameMatcher.surnames(surname(a), surname(b)) == NameMatcher.Likeness.NONE;
         }
-        return isPlaced(a) && isPlaced(b) && !isPrivate(a, b) && !isPrivate(b, a);
+        return isPlaced(a)
+                && isPlaced(b)
+                && (isBelow(a, b) || isBelow(b, a) || areOfTwo(office(a), office(b)))
+                && !isPrivate(a, b)
+                && !isPrivate(b, a);
+    }
+
+    /** {@code A senior port official}, where the other report names the Harbour Minister. */
+    private static boolean isBelow(MergedEntity described, MergedEntity named) {
+        return !described.named()
+                && named.named()
+                && named.role() != null
+                && OFFICIALS.contains(head(described))
+                && !isSpokesman(named)
+                && Collections.disjoint(words(named.role()), OFFICIALS)
+                && Collections.disjoint(words(named.role()), DEPUTIES)
+                && !Collections.disjoint(words(named.role()), HEADS_OF_BODIES);
+    }
+
+    /** What tells the office: {@code Harbour Minister} of {@code Harbour Minister Mira Lundgren}, {@code a senior port official}. */
+    private static String office(MergedEntity person) {
+        return person.named() ? Objects.requireNonNullElse(person.role(), "") : person.name();
+    }
+
+    /** Two lands, or two bodies of which neither is the other's initials: {@code a Port Authority spokesman} may be {@code a PA spokesman}. */
+    private static boolean areOfTwo(String a, String b) {
+        Set<String> x = words(a);
+        Set<String> y = words(b);
+        if (differIn(x, y, LANDS)) {
+            return true;
+        }
+        Set<String> one = body(x);
+        Set<String> other = body(y);
+        one.removeIf(word -> word.isEmpty() || PEOPLE.contains(word));
+        other.removeIf(word -> word.isEmpty() || PEOPLE.contains(word));
+        return !one.isEmpty() && !other.isEmpty() && Collections.disjoint(one, other) && !haveInitials(a, b);
     }
 
     /** {@code a Haven resident}, who may be Mira Lundgren, but not Harbour Minister Mira Lundgren. */
@@ -125,7 +180,27 @@ final class Speakers {
 
     private static boolean isSurelyPerson(MergedEntity entity) {
         return entity.type() == EntityType.PERSON
-                && !ACRONYM.matcher(entity.name()).matches();
+                && !ACRONYM.matcher(entity.name()).matches()
+                && !(entity.named() && entity.name().contains(" and "));
+    }
+
+    /** True if a word of one is made of the first letters of words of the other. */
+    static boolean haveInitials(String a, String b) {
+        return isShortFor(a, b) || isShortFor(b, a);
+    }
+
+    private static boolean isShortFor(String words, String longer) {
+        StringBuilder initials = new StringBuilder();
+        for (String word : EntityMerger.description(longer).split("[ \\-]", -1)) {
+            if (!word.isEmpty() && !AFTER_HEAD.contains(word) && !word.equals("the")) {
+                initials.append(word.charAt(0));
+            }
+        }
+        return Arrays.stream(words.replace(".", "").split("[ \\-]", -1))
+                .filter(word -> word.length() > 1
+                        && word.length() <= LONGEST_INITIALS
+                        && word.equals(word.toUpperCase(Locale.ROOT)))
+                .anyMatch(word -> initials.indexOf(word.toLowerCase(Locale.ROOT)) >= 0);
     }
 
     private static String surname(MergedEntity person) {
@@ -296,6 +371,53 @@ final class Speakers {
 
     private static Set<String> words(String description) {
         return new HashSet<>(Arrays.asList(EntityMerger.description(description).split("[ \\-]", -1)));
+    }
+
+    private static Set<String> people() {
+        Set<String> people = new HashSet<>(Set.of(
+                "lawyer",
+                "attorney",
+                "solicitor",
+                "barrister",
+                "counsel",
+                "head",
+                "chief",
+                "director",
+                "chairman",
+                "chairwoman",
+                "general",
+                "manager",
+                "secretary",
+                "minister",
+                "president",
+                "leader",
+                "member",
+                "physician",
+                "coach",
+                "captain",
+                "judge",
+                "justice",
+                "magistrate",
+                "prosecutor",
+                "detective",
+                "inspector",
+                "mr",
+                "mrs",
+                "ms",
+                "dr",
+                "sir",
+                "lord",
+                "lady",
+                "of",
+                "for",
+                "the",
+                "at",
+                "in",
+                "to",
+                "with",
+                "and"));
+        WordList.lines(Speakers.class, "people.txt").forEach(line -> people.addAll(List.of(line.split(" ", -1))));
+        return Set.copyOf(people);
     }
 
     private static Set<String> lands() {

@@ -654,7 +654,8 @@ final class UtteranceAligner {
         Comparison comparison = Comparison.of(a.wording(), b.wording(), lexicon);
         int words = Math.min(a.wording.words().size(), b.wording.words().size());
         return words >= CHOSEN_WORDS && comparison.dice() >= SAME_WORDS
-                || comparison.contained() >= 0.9 && comparison.contentWords() >= 4;
+                || words >= FEW_CHOSEN_WORDS && comparison.dice() >= VERY_SAME_WORDS
+                || comparison.contained() >= 0.9 && comparison.contentWords() >= MORE_THAN_A_PHRASE;
     }
 
     // A row of a few names.
@@ -665,7 +666,11 @@ final class UtteranceAligner {
     private static final double SAME_WORDS = 0.6;
     private static final double SAME_WORDS_ALL = 0.5;
     // Two people may well call one thing by one word ("the lawsuit frivolous").
-    private static final int CHOSEN_WORDS = 5;
+    private static final int CHOSEN_WORDS = 8;
+    private static final int FEW_CHOSEN_WORDS = 5;
+    private static final double VERY_SAME_WORDS = 0.8;
+    // ... or use a phrase that is in everybody's mouth ("serious concern about the growing number of casualties").
+    private static final int MORE_THAN_A_PHRASE = 6;
     private static final double CHAIN_JACCARD = 0.3;
     private static final double CHAIN_CONTAINED = 0.8;
     // Chances from which two pieces are one: on the half to look at of eval/verdicts/utterances.tsv they are right nine

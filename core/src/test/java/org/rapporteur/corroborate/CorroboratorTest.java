@@ -147,7 +147,7 @@ class CorroboratorTest {
                 report("b", "“At any hour of the night Sudland can open the Kestrel dam,” said Mara Voss.")
                         .on("2031-03-03")
                         .place("Sudland")
-                        .person("Mara Voss")
+                        .named("Mara Voss", EntityType.PERSON, "Harbour Minister")
                         .says("Mara Voss", "At any hour of the night Sudland can open the Kestrel dam"));
         assertEquals(1, facts.utterances().size());
         Utterance utterance = facts.utterances().getFirst();
@@ -159,6 +159,23 @@ class CorroboratorTest {
         assertEquals(
                 Contradiction.Kind.ATTRIBUTION,
                 facts.contradictions().getFirst().kind());
+    }
+
+    @Test
+    void whoseOfficeNobodyTellsMayBeTheOfficial() {
+        Facts facts = corroborate(
+                report("a", "“" + WARNING + ",” a senior dam official said.")
+                        .on("2031-03-02")
+                        .place("Sudland")
+                        .described("senior dam official")
+                        .says("senior dam official", WARNING),
+                report("b", "“" + WARNING + ",” said Mara Voss.")
+                        .on("2031-03-03")
+                        .place("Sudland")
+                        .person("Mara Voss")
+                        .says("Mara Voss", WARNING));
+        assertEquals(Utterance.State.AMBIGUOUS, facts.utterances().getFirst().state());
+        assertEquals(List.of(), facts.contradictions());
     }
 
     @Test

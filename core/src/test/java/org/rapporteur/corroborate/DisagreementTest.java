@@ -108,7 +108,116 @@ class DisagreementTest {
                         "14"));
     }
 
+    @Test
+    void clocksAndDatelinesTellNothingOfWhatHappened() {
+        Told early = report("a", "The sluice at Kestrel was shut at 3:15 p.m. by the crew.")
+                .place("Kestrel")
+                .counts("15", 15, "minute", Modifier.EXACT);
+        Told late = report("b", "The sluice at Kestrel was shut at 3:43 p.m. by the crew.")
+                .place("Kestrel")
+                .counts("43", 43, "minute", Modifier.EXACT);
+        assertEquals(List.of(), ofCopy(early, late, Edge.Relation.COPY, Differing.Kind.NUMBER, "15", "43"));
+        Told kestrel =
+                report("a", "KESTREL, Norland (CN) - The sluice was shut.").place("KESTREL");
+        Told ostra = report("b", "OSTRA, Norland (CN) - The sluice was shut.").place("OSTRA");
+        assertEquals(List.of(), ofCopy(kestrel, ostra, Edge.Relation.COPY, Differing.Kind.NAME, "KESTREL", "OSTRA"));
+    }
+
+    @Test
+    void aPaperThatWritesItsOwnReportAnewChoosesOtherWords() {
+        Told first = report("a", "Boats were shelled in the air war at Kestrel.")
+                .place("Kestrel")
+                .by("Coast News");
+        Told second = report("b", "Boats were shelled in the bombing war at Kestrel.")
+                .place("Kestrel")
+                .by("Coast News");
+        Told other = report("b", "Boats were shelled in the bombing war at Kestrel.")
+                .place("Kestrel")
+                .by("The Mail");
+        assertEquals(List.of(), ofCopy(first, second, Edge.Relation.COPY, Differing.Kind.OTHER, "air", "bombing"));
+        assertEquals(Contradiction.Kind.STATUS, kind(first, other, Differing.Kind.OTHER, "air", "bombing"));
+    }
+
+    @Test
+    void sentencesThatAgreeInNothingAroundTellTwoThings() {
+        Told songs = report("a", "Farmers near Kestrel sang.").place("Kestrel");
+        Told talks = report("b", "Ministers at Ostra met.").place("Ostra");
+        assertEquals(List.of(), ofCopy(songs, talks, Edge.Relation.COPY, Differing.Kind.NAME, "Kestrel", "Ostra"));
+    }
+
+    @Test
+    void twoPlacesThatShareAWordAreTwo() {
+        Told north = report("a", "The sluice in North Kestrel was shut.").place("North Kestrel");
+        Told south = report("b", "The sluice in South Kestrel was shut.").place("South Kestrel");
+        assertEquals(
+                Contradiction.Kind.PLACE, kind(north, south, Differing.Kind.NAME, "North Kestrel", "South Kestrel"));
+        Told mount = report("a", "The hut on Aoraki Mount Kestrel was shut.").place("Aoraki Mount Kestrel");
+        Told mt = report("b", "The hut on Mt Kestrel was shut.").place("Mt Kestrel");
+        assertEquals(
+                List.of(),
+                ofCopy(mount, mt, Edge.Relation.COPY, Differing.Kind.NAME, "Aoraki Mount Kestrel", "Mt Kestrel"));
+    }
+
     // ---- figures
+
+    @Test
+    void aHigherPriceOnALaterDayIsDisputed() {
+        Told first = report("a", "The Kestrel dam lost 300 old flares at Kestrel since the morning.")
+                .on("2031-03-02")
+                .place("Kestrel")
+                .counts("300 old flares", 300, "flare", Modifier.EXACT);
+        Told second = report("b", "The Kestrel dam lost 500 old flares at Kestrel since the morning.")
+                .on("2031-03-03")
+                .place("Kestrel")
+                .counts("500 old flares", 500, "flare", Modifier.EXACT);
+        assertEquals(1, corroborate(first, second).contradictions().size());
+    }
+
+    @Test
+    void aRoundFigureAndOneThatRoundsToItAgree() {
+        assertEquals(
+                List.of(),
+                corroborate(dead("a", 4000, null), dead("b", 4341, null)).contradictions());
+        assertEquals(
+                1,
+                corroborate(dead("a", 100, null), dead("b", 91, null))
+                        .contradictions()
+                        .size());
+        assertEquals(
+                1,
+                corroborate(dead("a", 4000, null), dead("b", 4700, null))
+                        .contradictions()
+                        .size());
+    }
+
+    @Test
+    void whatIsToldOfOtherYearsIsTwoThings() {
+        for (int year : new int[] {2019, 2021}) {
+            Told one = report("a", FLOOD + "120 villagers dead in 2019.")
+                    .counts("120 villagers", 120, "villager", Modifier.EXACT);
+            Told other = report("b", FLOOD + "210 villagers dead in " + year + ".")
+                    .counts("210 villagers", 210, "villager", Modifier.EXACT);
+            assertEquals(
+                    year == 2019 ? 1 : 0,
+                    corroborate(one, other).contradictions().size());
+        }
+        assertEquals(
+                1,
+                corroborate(dead("a", 1600, null), dead("b", 1950, null))
+                        .contradictions()
+                        .size());
+    }
+
+    @Test
+    void whatIsSaidOfAYearIsNoToll() {
+        Told flu = report("a", "The flood at Kestrel leaves 500 villagers dead a year.")
+                .counts("500 villagers", 500, "villager", Modifier.EXACT);
+        assertEquals(List.of(), corroborate(flu, dead("b", 120, null)).contradictions());
+        Told after = report("a", "The flood at Kestrel left 210 villagers dead a day after the storm.")
+                .counts("210 villagers", 210, "villager", Modifier.EXACT);
+        assertEquals(
+                1, corroborate(after, dead("b", 120, null)).contradictions().size());
+    }
 
     @Test
     void aTollThatRisesIsNewsAndOneThatFallsIsDisputed() {

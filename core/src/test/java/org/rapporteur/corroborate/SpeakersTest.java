@@ -21,15 +21,26 @@ class SpeakersTest {
         assertTrue(Speakers.contradict(person("Mira Lundgren", null), person("Jon Holt", null)));
         assertFalse(Speakers.contradict(person("Mira Lundgren", null), person("Mira Lundgrem", null)));
         assertFalse(Speakers.contradict(person("Mira Holt", null), person("Jon Holt", null)));
-        assertTrue(Speakers.contradict(person("Jon Holt", null), described("senior port official")));
+        assertFalse(Speakers.contradict(person("Jon Holt", null), described("senior port official")));
+        assertTrue(Speakers.contradict(
+                person("Jon Holt", "Harbour Ministry spokesman"), described("senior port official")));
+        assertTrue(Speakers.contradict(person("Jon Holt", "Harbour Minister"), described("senior harbour official")));
+        assertFalse(Speakers.contradict(
+                person("Jon Holt", "attorney general"), described("attorney general of the islands")));
         assertFalse(Speakers.contradict(person("Jon Holt", null), described("director")));
         assertFalse(Speakers.contradict(person("Jon Holt", null), described("naval officer")));
         assertFalse(Speakers.contradict(person("Mira", null), person("Mira Lundgren", null)));
         assertFalse(Speakers.contradict(person("Jon Holt", null), described("Haven village resident")));
-        assertTrue(Speakers.contradict(person("Jon Holt", "Prime Minister"), described("Haven village resident")));
-        assertTrue(Speakers.contradict(person("Jon Holt", null), described("senior Haven student union official")));
+        assertTrue(Speakers.contradict(
+                person("Jon Holt", "Harbour Ministry spokesman"), described("Haven village resident")));
+        assertTrue(Speakers.contradict(
+                person("Jon Holt", "Harbour Ministry spokesman"), described("senior Haven student union official")));
+        assertFalse(Speakers.contradict(person("Jon Holt", "attorney"), described("Mira Lundgren's lawyer")));
         assertFalse(Speakers.contradict(person("CLA", null), described("spokesperson for Coast Lines")));
-        assertTrue(Speakers.contradict(person("Holt", null), described("spokesperson for Coast Lines")));
+        assertTrue(Speakers.contradict(
+                person("Holt", "Harbour Ministry spokesman"), described("spokesperson for Coast Lines")));
+        assertFalse(Speakers.contradict(described("CLA spokesman"), described("Coast Lines Agency spokesman")));
+        assertFalse(Speakers.contradict(person("Mira Lundgren", null), person("Jon Holt and Ada Roe", null)));
     }
 
     @Test

@@ -51,6 +51,7 @@ public final class Told {
     private final String id;
     private final String text;
     private @Nullable String published;
+    private @Nullable String outlet;
     private double confidence = 1;
     private boolean mangled;
     private String reader = Annotation.RULES;
@@ -71,6 +72,11 @@ public final class Told {
 
     public Told on(String date) {
         published = date;
+        return this;
+    }
+
+    public Told by(String paper) {
+        outlet = paper;
         return this;
     }
 
@@ -222,7 +228,7 @@ public final class Told {
                         null,
                         sentences.getFirst().span().in(text),
                         List.of(),
-                        null,
+                        outlet,
                         "en",
                         new Published(published, null)),
                 AlignedText.identity(text),
