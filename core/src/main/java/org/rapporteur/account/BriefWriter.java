@@ -44,6 +44,8 @@ final class BriefWriter {
     private static final int MOST_LINES = 8;
     // Of what is open the best; the rest is on the page.
     private static final int MOST_OPEN = 5;
+    // In days. What is to be at some time of a year is no date to keep, and is left to the page.
+    private static final int LONGEST_AHEAD = 100;
     // One page: at 200 to 250 words a minute, the slow end of adults' silent reading of English (Brysbaert 2019: 238),
     // the lines and their source marks take two minutes.
     private static final int WORDS = 350;
@@ -138,15 +140,17 @@ final class BriefWriter {
     List<BriefLine> write(Facts facts, List<FusedEvent> calendar) {
         FactIndex all = new FactIndex(facts);
         facts.quantities().forEach(q -> figures.put(q.id(), bestFigure(q)));
+        List<Contradiction> open =
+                facts.contradictions().stream().filter(this::isOfOneEvent).toList();
         Set<String> disputed = new HashSet<>();
-        facts.contradictions().forEach(c -> disputed.add(c.about()));
+        open.forEach(c -> disputed.add(c.about()));
         facts.utterances().stream()
                 .filter(u -> u.speakers().isEmpty() || u.variants().stream().noneMatch(this::asserts))
                 .forEach(u -> unspoken.add(u.id()));
         facts.events().forEach(e -> e.mentions().forEach(m -> fusedBySentence
                 .computeIfAbsent(sentenceKey(m), any -> new ArrayList<>())
                 .add(e)));
-        List<Scored> disputes = disputed(facts.contradictions());
+        List<Scored> disputes = disputed(open);
         List<Coming> ahead = ahead(all, calendar, disputed);
         List<Set<String>> told = new ArrayList<>();
         disputes.forEach(line -> told.add(stems(line.extract.mention)));
@@ -395,7 +399,9 @@ final class BriefWriter {
         List<Scored> scored = new ArrayList<>();
         for (Fact fact : mostCarried(facts)) {
             Extract extract = extract(fact.mentions(), Set.of(), false);
-            if (extract != null) {
+            if (extract != null
+                    && !StandsAlone.isFurniture(
+                            extract.mention.span().in(reading(extract.mention).text()))) {
                 scored.add(new Scored(fact, extract, score(fact, extract)));
             }
         }
@@ -403,7 +409,32 @@ final class BriefWriter {
     }
 
     /**
-     * What is ahead, best carried first: the calendar's events, a sentence that announces two days for each of them, and what somebody announces of
+     * When and where something was, and whether it was, is disputed where sentences much alike tell it otherwise; in other words it may be another
+     * raid of the same war, or another round of the same talks.
+     */
+    private boolean isOfOneEvent(Contradiction contradiction) {
+        return switch (contradiction.kind()) {
+            case ATTRIBUTION, NUMBER, NAME -> true;
+            case DATE, PLACE, STATUS -> contradiction.isAltered() || areMuchAlike(contradiction.versions());
+        };
+    }
+
+    private boolean areMuchAlike(List<Contradiction.Version> versions) {
+        for (Contradiction.Version version : versions) {
+            for (Contradiction.Version other : versions) {
+                if (version != other
+                        && version.mentions().stream().limit(MOST_COMPARED).anyMatch(a -> other.mentions().stream()
+                                .limit(MOST_COMPARED)
+                                .anyMatch(b -> SentenceIndex.overlap(stems(a), stems(b)) >= SAME))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What is ahead, best carried first: the calendar's events that have a date to keep, a sentence that announces two days for each of them, and what somebody announces of
      * which no event is in the calendar.
      */
     private List<Coming> ahead(FactIndex facts, List<FusedEvent> calendar, Set<String> disputed) {
@@ -415,10 +446,13 @@ final class BriefWriter {
                 long length = ChronoUnit.DAYS.between(
                                 event.date().earliest(), event.date().latest())
                         + 1;
-                double exact = 1 / (1 + StrictMath.log(length));
-                double sure = event.what().status() == Status.PLANNED ? 0.5 : 0;
-                Scored scored = new Scored(fact, extract, score(fact, extract) + exact + sure);
-                coming.add(new Coming(scored, event.date()));
+                boolean isPlanned = event.what().status() == Status.PLANNED;
+                if (length <= LONGEST_AHEAD && (isPlanned || fact.origins() > 1)) {
+                    double exact = 1 / (1 + StrictMath.log(length));
+                    double sure = isPlanned ? 0.5 : 0;
+                    Scored scored = new Scored(fact, extract, score(fact, extract) + exact + sure);
+                    coming.add(new Coming(scored, event.date()));
+                }
             }
         }
         List<Fact> said = facts.all().stream()

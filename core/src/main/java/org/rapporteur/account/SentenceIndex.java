@@ -97,9 +97,14 @@ final class SentenceIndex {
         return both / (double) Math.max(1, Math.min(a.size(), b.size()));
     }
 
+    /** The share of the reports that bear a stem; 0 for one report's own. */
+    double bearing(String stem) {
+        return bearing.getOrDefault(stem, 0.0);
+    }
+
     /** How much the pile is about a stem: the share of its reports that bear it, if two do, times its rarity. */
     double importance(String stem) {
-        return bearing.getOrDefault(stem, 0.0) * lexicon.rarity(stem);
+        return bearing(stem) * lexicon.rarity(stem);
     }
 
     /** The index of the first sentence of a report that bears a stem, or {@code otherwise}. */

@@ -77,11 +77,13 @@ final class StandsAlone {
     private static final Set<String> SPEAKING = Set.of(
             "i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours", "i'm", "we're", "you're");
 
-    // What pages write beside pictures and films, where it has come into the text.
-    private static final Pattern CAPTION = Pattern.compile(
+    // What pages write beside pictures, films and comments, where it has come into the text.
+    private static final Pattern FURNITURE = Pattern.compile(
             "(?i)\\b(?:hide|show|view) captions?\\b|\\b(?:photos?|images?|videos?|caption|credit):|\\b(?:getty images|file photo)\\b"
                     // the day with its year at the end, as agencies sign pictures
                     + "|,\\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\\s?, [a-z]{3,9}\\.? \\d{1,2}\\s?, \\d{4}\\s?\\.?$"
+                    // what stands above and below a reader's comment
+                    + "|\\bposted by ?:|\\| ?(?-i:Report abuse|Reply)\\b|\\d:\\d{2} ?[ap]\\.?m\\.? \\|"
                     // the end of a line that was written out twice
                     + "|\\\\n");
 
@@ -125,7 +127,7 @@ final class StandsAlone {
         if (straight || curly || isParted(text)) {
             faults += HARD; // begins or ends within somebody's words
         }
-        if (CAPTION.matcher(text).find()) {
+        if (isFurniture(text)) {
             faults += UNFIT;
         }
         char first = text.charAt(0);
@@ -133,6 +135,11 @@ final class StandsAlone {
             faults += HARD;
         }
         return faults;
+    }
+
+    /** True of a caption, and of what has a page's words around a comment in it: {@code Posted by: harbourfan | Report abuse}. */
+    static boolean isFurniture(String text) {
+        return FURNITURE.matcher(text).find();
     }
 
     /** {@code Good for the harbour,' Voss said}: the single mark at the other end stands in another sentence. */

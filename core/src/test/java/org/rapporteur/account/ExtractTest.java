@@ -82,6 +82,8 @@ class ExtractTest {
             "Voss issued the following comment on Friday.",
             "The 529 sailors were found guilty in Haven.",
             "Haven said the three men will be tried.",
+            "Posted by: harbourfan Ferries are late.",
+            "Ferries are late June 3, 2031 at 12:56 am | Ferries lie still.",
         }) {
             assertTrue(faults(report("a", sentence).read()) > 0, sentence);
         }
