@@ -39,9 +39,9 @@ final class Opening {
             start = passed(pattern, text, start, sentence.end());
         }
         start = HeadMatter.end(text, new Span(start, sentence.end()));
-        if (!isInName(reading, start)) {
-            start = passed(LINK, text, start, sentence.end());
-        }
+        int linked = passed(LINK, text, start, sentence.end());
+        // asked last, as a long page has many names
+        start = linked > start && !isInName(reading, start) ? linked : start;
         int end = sentence.end();
         boolean blank = true;
         while (blank && end > start) {
