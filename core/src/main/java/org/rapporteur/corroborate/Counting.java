@@ -18,6 +18,7 @@ import org.rapporteur.annotate.TimeMention;
 import org.rapporteur.annotate.Token;
 import org.rapporteur.annotate.TokenIndex;
 import org.rapporteur.claim.Reading;
+import org.rapporteur.text.Bisection;
 import org.rapporteur.text.Span;
 
 /**
@@ -268,7 +269,7 @@ record Counting(
 
     private static List<EventFuser.Days> days(Reading reading, Sentence sentence) {
         List<EventFuser.Days> days = new ArrayList<>();
-        for (TimeMention time : reading.annotation().times()) {
+        for (TimeMention time : times(reading, sentence)) {
             if (sentence.span().covers(time.span())
                     && !time.isVague()
                     && !isOfSaying(sentence.tokens(), reading.text(), time.span())) {
@@ -279,6 +280,18 @@ record Counting(
             }
         }
         return days;
+    }
+
+    /** Those that begin in a sentence. */
+    private static List<TimeMention> times(Reading reading, Sentence sentence) {
+        List<TimeMention> times = reading.annotation().times();
+        return times.subList(
+                Bisection.first(
+                        times.size(),
+                        t -> times.get(t).span().start() >= sentence.span().start()),
+                Bisection.first(
+                        times.size(),
+                        t -> times.get(t).span().start() >= sentence.span().end()));
     }
 
     /** {@code Said on Wednesday} dates the words, not the deed. */
@@ -296,7 +309,7 @@ record Counting(
 
     private static boolean isOld(Reading reading, Sentence sentence) {
         LocalDate published = reading.publishedOn().orElse(null);
-        for (TimeMention time : reading.annotation().times()) {
+        for (TimeMention time : times(reading, sentence)) {
             LocalDate latest = time.latest();
             if (sentence.span().covers(time.span())
                     && published != null

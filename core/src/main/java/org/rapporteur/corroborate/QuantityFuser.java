@@ -587,8 +587,9 @@ final class QuantityFuser {
                 Given b = group.given.get(j);
                 boolean known = disputed.contains(a) && disputed.contains(b);
                 if (!known
-                        && !agree(a.quantity, b.quantity)
+                        && !compatible(a.quantity, b.quantity)
                         && mayDispute(a, b)
+                        && !agree(a.quantity, b.quantity)
                         && !pile.areOfOneOrigin(a.reading.id(), b.reading.id())
                         && !isUpdate(a, b)
                         && !tells(a.reading, b)
