@@ -27,7 +27,7 @@ import org.rapporteur.flink.step.Skimmer;
 
 /**
  * What the engine costs: the same made-up reports in one thread, on Flink in this process and on a cluster of processes: {@code
- * ClusterCostEval FOLDER SIZE bare|none|rules|originals RUNNER,RUNNER...}; {@code made} among the runners is the making of the reports
+ * ClusterCostEval FOLDER SIZE bare|none|rules|originals RUNNER,RUNNER... [MIB_OF_A_WORKER]}; {@code made} among the runners is the making of the reports
  * alone, which each of them does, too. Give each runner a call of its own where the warming up of Java would favour the later ones.
  *
  * <p>{@code bare} makes what a first look at a report finds straight from its words, {@code none} looks for it in the words. All reports lie
@@ -37,7 +37,7 @@ public final class ClusterCostEval {
     private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(10);
     /** Days that the reports are spread over: no more than the window. */
     private static final int DAYS = JobOptions.DEFAULT.windowDays();
-    /** Reports waiting for the last one, each some 3 KB as objects, and room for the collector. */
+    /** Reports waiting for the last one, each some 3 KB as objects, and room for the collector; a million want more. */
     private static final int WORKER_MIB = 3_072;
     /** An endless stream that has given nothing for so long gives nothing any more: a slow account takes a tenth of it. */
     private static final Duration STILL = Duration.ofSeconds(5);
@@ -61,7 +61,8 @@ public final class ClusterCostEval {
         boolean isBare = arguments[2].equals("bare");
         Depth depth = isBare ? Depth.NONE : Depth.valueOf(arguments[2].toUpperCase(Locale.ROOT));
         JobOptions options = JobOptions.DEFAULT.reading(depth).lateness(Duration.ZERO);
-        try (ClusterRuns runs = new ClusterRuns(folder, WORKER_MIB)) {
+        int workerMib = arguments.length > 4 ? Integer.parseInt(arguments[4]) : WORKER_MIB;
+        try (ClusterRuns runs = new ClusterRuns(folder, workerMib)) {
             ClusterCostEval eval = new ClusterCostEval(size, isBare, options, runs);
             for (String name : arguments[3].split(",")) {
                 String found = name.equals("made") ? eval.made() : eval.run(Runner.named(name));
