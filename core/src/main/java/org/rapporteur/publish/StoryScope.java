@@ -186,13 +186,13 @@ record StoryScope(
         return m.lookingAt() && (before || m.end() <= words.start()) ? new Span(m.end(), sentence.end()) : sentence;
     }
 
-    /** Without a quotation mark at one end whose fellow stands in another sentence. */
+    /** Without a quotation mark at one end whose fellow, curly or straight, stands in another sentence. */
     private static Span withoutStrayMark(String text, Span sentence) {
         String words = sentence.in(text);
-        if (words.length() > 1 && words.endsWith("”") && words.indexOf('“') < 0) {
+        if (words.length() > 1 && words.endsWith("”") && words.indexOf('“') < 0 && words.indexOf('"') < 0) {
             return new Span(sentence.start(), sentence.end() - 1);
         }
-        if (words.length() > 1 && words.startsWith("“") && words.indexOf('”') < 0) {
+        if (words.length() > 1 && words.startsWith("“") && words.indexOf('”') < 0 && words.indexOf('"') < 0) {
             return new Span(sentence.start() + 1, sentence.end());
         }
         return sentence;
