@@ -420,17 +420,19 @@ final class BriefWriter {
     }
 
     private boolean areMuchAlike(List<Contradiction.Version> versions) {
-        for (Contradiction.Version version : versions) {
-            for (Contradiction.Version other : versions) {
-                if (version != other
-                        && version.mentions().stream().limit(MOST_COMPARED).anyMatch(a -> other.mentions().stream()
-                                .limit(MOST_COMPARED)
-                                .anyMatch(b -> SentenceIndex.overlap(stems(a), stems(b)) >= SAME))) {
-                    return true;
-                }
+        for (int i = 0; i < versions.size(); i++) {
+            List<Mention> mentions = versions.get(i).mentions();
+            if (versions.subList(0, i).stream().anyMatch(other -> areMuchAlike(mentions, other.mentions()))) {
+                return true;
             }
         }
         return false;
+    }
+
+    private boolean areMuchAlike(List<Mention> some, List<Mention> others) {
+        return some.stream().limit(MOST_COMPARED).anyMatch(a -> others.stream()
+                .limit(MOST_COMPARED)
+                .anyMatch(b -> SentenceIndex.overlap(stems(a), stems(b)) >= SAME));
     }
 
     /**

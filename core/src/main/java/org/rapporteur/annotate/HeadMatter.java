@@ -17,8 +17,7 @@ import org.rapporteur.text.Span;
  * harbour} and {@code the new wall} alone.
  */
 public final class HeadMatter {
-    // Marks of the head of a report stand near its beginning, and at the heads of boxes; a megabyte without an end has
-    // none.
+    // A paragraph that goes on longer is a page without ends of lines; of its head matter the first part is enough.
     private static final int FARTHEST = 20_000;
     private static final int LONGEST_DATELINE = 80;
     private static final int LONGEST_HEAD = 600;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -160,17 +161,18 @@ record Counting(
                 contrasts(tokens, text, first, after),
                 verb(lexicon, tokens, text, first, after),
                 days(reading, sentence),
-                years(reading, sentence.span()),
+                years(reading, sentence),
                 isOld(reading, sentence),
                 isPiece(text, quantity.span()));
     }
 
-    private static Set<String> years(Reading reading, Span sentence) {
+    private static Set<String> years(Reading reading, Sentence sentence) {
+        List<Quantity> figures = within(sentence, reading.annotation().quantities(), Quantity::span);
         return YEAR.matcher(reading.text())
-                .region(sentence.start(), sentence.end())
+                .region(sentence.span().start(), sentence.span().end())
                 .useTransparentBounds(true)
                 .results()
-                .filter(year -> reading.annotation().quantities().stream()
+                .filter(year -> figures.stream()
                         .noneMatch(figure -> figure.span().overlaps(new Span(year.start(), year.end()))))
                 .map(MatchResult::group)
                 .collect(Collectors.toSet());
@@ -282,16 +284,19 @@ record Counting(
         return days;
     }
 
-    /** Those that begin in a sentence. */
     private static List<TimeMention> times(Reading reading, Sentence sentence) {
-        List<TimeMention> times = reading.annotation().times();
-        return times.subList(
-                Bisection.first(
-                        times.size(),
-                        t -> times.get(t).span().start() >= sentence.span().start()),
-                Bisection.first(
-                        times.size(),
-                        t -> times.get(t).span().start() >= sentence.span().end()));
+        return within(sentence, reading.annotation().times(), TimeMention::span);
+    }
+
+    /** Those of a report's, in reading order, that begin in the sentence. */
+    private static <T> List<T> within(Sentence sentence, List<T> marked, Function<T, Span> place) {
+        return marked.subList(
+                firstFrom(sentence.span().start(), marked, place),
+                firstFrom(sentence.span().end(), marked, place));
+    }
+
+    private static <T> int firstFrom(int position, List<T> marked, Function<T, Span> place) {
+        return Bisection.first(marked.size(), i -> place.apply(marked.get(i)).start() >= position);
     }
 
     /** {@code Said on Wednesday} dates the words, not the deed. */

@@ -254,7 +254,7 @@ final class DifferingFacts {
 
     /** {@code told AFP}. */
     private boolean isToldTo(Place place) {
-        Sentence sentence = reading(place).annotation().findSentence(place.span.start());
+        Sentence sentence = sentenceAt(place);
         return sentence != null
                 && sentence.tokens().stream()
                         .filter(token -> token.span().end() <= place.span.start())
@@ -305,7 +305,7 @@ final class DifferingFacts {
 
     /** No abbreviation and no part of a name; the first word of a sentence has a capital anyway. */
     private boolean isCommon(Place place) {
-        Sentence sentence = reading(place).annotation().findSentence(place.span.start());
+        Sentence sentence = sentenceAt(place);
         boolean isFirst = sentence != null && sentence.span().start() == place.span.start();
         String words = words(place);
         return words.isEmpty()
@@ -360,7 +360,7 @@ final class DifferingFacts {
 
     /** A dateline or a stamp tells of the report, not of what it reports. */
     private boolean isInHead(Place place) {
-        Sentence sentence = reading(place).annotation().findSentence(place.span.start());
+        Sentence sentence = sentenceAt(place);
         if (sentence == null) {
             return false;
         }
@@ -381,7 +381,7 @@ final class DifferingFacts {
 
     private Set<String> around(Place place) {
         Set<String> around = new TreeSet<>();
-        Sentence sentence = reading(place).annotation().findSentence(place.span.start());
+        Sentence sentence = sentenceAt(place);
         if (sentence != null) {
             List<Token> tokens = sentence.tokens();
             TokenRange range = TokenRange.of(tokens, place.span);
@@ -415,7 +415,7 @@ final class DifferingFacts {
     /** The other figure stands beside it in the same sentence, as dollars of two countries do. */
     private boolean isToldBeside(Place place, Place other) {
         Quantity told = quantityAt(other);
-        Sentence sentence = reading(place).annotation().findSentence(place.span.start());
+        Sentence sentence = sentenceAt(place);
         return told != null
                 && told.isMoney()
                 && sentence != null
@@ -453,8 +453,12 @@ final class DifferingFacts {
         return (" " + sentence(place).toLowerCase(Locale.ROOT) + " ").contains(" today ");
     }
 
+    private @Nullable Sentence sentenceAt(Place place) {
+        return reading(place).annotation().findSentence(place.span.start());
+    }
+
     private String sentence(Place place) {
-        Sentence sentence = reading(place).annotation().findSentence(place.span.start());
+        Sentence sentence = sentenceAt(place);
         return sentence == null ? "" : sentence.span().in(reading(place).text());
     }
 

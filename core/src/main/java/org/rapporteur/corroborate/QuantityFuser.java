@@ -50,9 +50,8 @@ final class QuantityFuser {
             Pattern.compile("(?i)(?:[a-z]+ ){0,2}(?:dozens|scores|tens|hundreds|thousands|millions|billions)\\b");
     // "at least 7" and "at least 300" can both hold, and seldom speak of one thing.
     private static final BigDecimal NEAR = BigDecimal.TWO;
-    // Of what nothing rare says that it is one thing nobody counts so many times what another counts; the police's and
-    // the
-    // organisers' crowds come near it.
+    // So many times what another counts nobody counts of one thing, but where a rare word says that it is one; the
+    // police's and the organisers' crowds come near it.
     private static final BigDecimal MOST_TIMES = new BigDecimal(20);
     private static final BigDecimal MOST_TIMES_OF_OTHERS = new BigDecimal(3);
     // A figure that ends in so many zeros is rounded, one of so many other digits is not.
@@ -308,7 +307,7 @@ final class QuantityFuser {
         for (Group group : known.subList(Math.max(0, known.size() - MOST_COMPARED), known.size())) {
             for (Given other : group.given.subList(0, Math.min(MOST_OF_GROUP, group.given.size()))) {
                 double likeness = likeness(given, other);
-                boolean agree = agree(given.quantity, other.quantity);
+                boolean agree = figuresAgree(given.quantity, other.quantity);
                 boolean telling = !untelling.contains(given.kind);
                 double needed = agree && telling && isNear(given.quantity, other.quantity)
                         ? SAME_FIGURE
@@ -478,7 +477,7 @@ final class QuantityFuser {
     }
 
     /** Both can hold, or one is the other rounded. */
-    private static boolean agree(Quantity a, Quantity b) {
+    private static boolean figuresAgree(Quantity a, Quantity b) {
         return compatible(a, b) || isRounded(a.value(), b.value()) || isRounded(b.value(), a.value());
     }
 
@@ -589,7 +588,7 @@ final class QuantityFuser {
                 if (!known
                         && !compatible(a.quantity, b.quantity)
                         && mayDispute(a, b)
-                        && !agree(a.quantity, b.quantity)
+                        && !figuresAgree(a.quantity, b.quantity)
                         && !pile.areOfOneOrigin(a.reading.id(), b.reading.id())
                         && !isUpdate(a, b)
                         && !tells(a.reading, b)

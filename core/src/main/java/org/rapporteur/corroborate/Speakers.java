@@ -136,14 +136,14 @@ final class Speakers {
 
     /** {@code A senior port official}, where the other report names the Harbour Minister. */
     private static boolean isBelow(MergedEntity described, MergedEntity named) {
-        return !described.named()
-                && named.named()
-                && named.role() != null
-                && OFFICIALS.contains(head(described))
-                && !isSpokesman(named)
-                && Collections.disjoint(words(named.role()), OFFICIALS)
-                && Collections.disjoint(words(named.role()), DEPUTIES)
-                && !Collections.disjoint(words(named.role()), HEADS_OF_BODIES);
+        if (described.named() || !named.named() || named.role() == null || isSpokesman(named)) {
+            return false;
+        }
+        Set<String> role = words(named.role());
+        return OFFICIALS.contains(head(described))
+                && Collections.disjoint(role, OFFICIALS)
+                && Collections.disjoint(role, DEPUTIES)
+                && !Collections.disjoint(role, HEADS_OF_BODIES);
     }
 
     /** What tells the office: {@code Harbour Minister} of {@code Harbour Minister Mira Lundgren}, {@code a senior port official}. */
@@ -158,11 +158,9 @@ final class Speakers {
         if (differIn(x, y, LANDS)) {
             return true;
         }
-        Set<String> one = body(x);
-        Set<String> other = body(y);
-        one.removeIf(word -> word.isEmpty() || PEOPLE.contains(word));
-        other.removeIf(word -> word.isEmpty() || PEOPLE.contains(word));
-        return !one.isEmpty() && !other.isEmpty() && Collections.disjoint(one, other) && !haveInitials(a, b);
+        x.removeIf(word -> word.isEmpty() || PEOPLE.contains(word));
+        y.removeIf(word -> word.isEmpty() || PEOPLE.contains(word));
+        return bodiesDiffer(x, y) && !haveInitials(a, b);
     }
 
     /** {@code a Haven resident}, who may be Mira Lundgren, but not Harbour Minister Mira Lundgren. */

@@ -139,11 +139,7 @@ class CorroboratorTest {
     @Test
     void linesUpARewordedSentenceAndSeesTheConflictOfSpeakers() {
         Facts facts = corroborate(
-                report("a", "“" + WARNING + ",” a senior dam official said.")
-                        .on("2031-03-02")
-                        .place("Sudland")
-                        .described("senior dam official")
-                        .says("senior dam official", WARNING),
+                ofAnOfficial(),
                 report("b", "“At any hour of the night Sudland can open the Kestrel dam,” said Mara Voss.")
                         .on("2031-03-03")
                         .place("Sudland")
@@ -164,11 +160,7 @@ class CorroboratorTest {
     @Test
     void whoseOfficeNobodyTellsMayBeTheOfficial() {
         Facts facts = corroborate(
-                report("a", "“" + WARNING + ",” a senior dam official said.")
-                        .on("2031-03-02")
-                        .place("Sudland")
-                        .described("senior dam official")
-                        .says("senior dam official", WARNING),
+                ofAnOfficial(),
                 report("b", "“" + WARNING + ",” said Mara Voss.")
                         .on("2031-03-03")
                         .place("Sudland")
@@ -176,6 +168,14 @@ class CorroboratorTest {
                         .says("Mara Voss", WARNING));
         assertEquals(Utterance.State.AMBIGUOUS, facts.utterances().getFirst().state());
         assertEquals(List.of(), facts.contradictions());
+    }
+
+    private static Told ofAnOfficial() {
+        return report("a", "“" + WARNING + ",” a senior dam official said.")
+                .on("2031-03-02")
+                .place("Sudland")
+                .described("senior dam official")
+                .says("senior dam official", WARNING);
     }
 
     @Test
