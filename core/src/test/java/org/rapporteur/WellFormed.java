@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.Account;
 import org.rapporteur.account.BriefLine;
 import org.rapporteur.account.Change;
+import org.rapporteur.account.Gloss;
 import org.rapporteur.account.StoryAccount;
 import org.rapporteur.account.TimelineDay;
 import org.rapporteur.account.Track;
@@ -242,6 +243,9 @@ public final class WellFormed {
             assertKnown(ids, line.fact());
             assertReachable(readings, line.extract());
             assertTrue(line.origins() <= line.reports(), "never more origins than reports");
+            line.glosses()
+                    .forEach(gloss ->
+                            assertGloss(reading(readings, line.extract().report()), line, gloss));
         }
         for (Track track : account.tracks()) {
             track.passages().forEach(m -> assertReachable(readings, m));
@@ -255,6 +259,21 @@ public final class WellFormed {
             change.reports().forEach(r -> reading(readings, r));
         }
         assertEquals(counter.count(account.story().reports()), account.origins(), "origins of the story");
+    }
+
+    /** Nothing invented: what is said of a word stands in its report, or follows from the report's day. */
+    private static void assertGloss(Reading reading, BriefLine line, Gloss gloss) {
+        assertTrue(line.extract().span().covers(gloss.words()), "glossed words are shown: " + gloss);
+        Span place = gloss.place();
+        if (place == null) {
+            assertTrue(
+                    reading.annotation().times().stream()
+                            .anyMatch(time -> time.span().equals(gloss.words())
+                                    && time.value().equals(gloss.meaning())),
+                    "a day that a time of the report tells: " + gloss);
+        } else {
+            assertTrue(place.in(reading.text()).contains(gloss.meaning()), "where it is said in full: " + gloss);
+        }
     }
 
     private static void assertReachable(Map<String, Reading> readings, Mention mention) {

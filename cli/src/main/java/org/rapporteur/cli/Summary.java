@@ -107,13 +107,23 @@ final class Summary {
 
     private String told(StoryAccount story, BriefLine line) {
         String text = sources.wordsAt(line.extract());
-        String weight =
-                " (" + sources.label(line.extract().report()) + "; " + carried(line.reports(), line.origins()) + ")";
+        String weight = " (" + sources.label(line.extract().report()) + "; " + carried(line.reports(), line.origins())
+                + ")" + glosses(line);
         return switch (line.section()) {
             case KNOWN -> text + weight;
             case DISPUTED -> text + weight + versions(story, line.fact());
             case AHEAD -> (line.when() == null ? "" : line.when().value() + ": ") + text + weight;
         };
+    }
+
+    /** {@code [Roe: Kari Roe, harbour engineer; Friday: 2031-03-07]}. */
+    private String glosses(BriefLine line) {
+        return line.glosses().isEmpty()
+                ? ""
+                : line.glosses().stream()
+                        .map(gloss -> sources.words(line.extract().report(), gloss.words()) + ": " + gloss.meaning()
+                                + (gloss.role() == null ? "" : ", " + gloss.role()))
+                        .collect(Collectors.joining("; ", " [", "]"));
     }
 
     private static String versions(StoryAccount story, String fact) {

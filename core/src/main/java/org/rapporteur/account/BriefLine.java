@@ -15,6 +15,7 @@ import org.rapporteur.corroborate.Mention;
  * @param reports number of reports that carry the fact or retell it
  * @param origins independent origins among them
  * @param when what is ahead will be; null elsewhere
+ * @param glosses what words of the extract mean that its report says elsewhere
  */
 public record BriefLine(
         Section section,
@@ -23,14 +24,16 @@ public record BriefLine(
         List<Mention> retold,
         int reports,
         int origins,
-        FusedEvent.@Nullable When when) {
+        FusedEvent.@Nullable When when,
+        List<Gloss> glosses) {
     public BriefLine {
         retold = List.copyOf(retold);
+        glosses = List.copyOf(glosses);
     }
 
     /** A line that only the fact's own reports tell. */
-    public BriefLine(Section section, String fact, Mention extract, int reports, int origins) {
-        this(section, fact, extract, List.of(), reports, origins, null);
+    public BriefLine(Section section, String fact, Mention extract, int reports, int origins, List<Gloss> glosses) {
+        this(section, fact, extract, List.of(), reports, origins, null, glosses);
     }
 
     /** The parts of the brief. */

@@ -219,7 +219,11 @@ final class BriefWriter {
                         line.retold,
                         line.reports,
                         line.origins,
-                        line.when))));
+                        line.when,
+                        Gloss.of(
+                                reading(line.extract()),
+                                line.extract().span(),
+                                line.when == null ? null : line.when.value())))));
         return lines;
     }
 

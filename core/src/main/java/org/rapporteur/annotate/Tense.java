@@ -173,6 +173,19 @@ final class Tense {
     private static final Set<String> SPOKEN =
             Set.of("said", "told", "announced", "added", "confirmed", "reported", "warned");
 
+    /** What has been done to a thing that was to be: "the vote on Friday has been put off". */
+    private static final Set<String> CHANGED = Set.of(
+            "postponed",
+            "cancelled",
+            "canceled",
+            "delayed",
+            "moved",
+            "rescheduled",
+            "scrapped",
+            "shelved",
+            "called",
+            "put");
+
     /** Before a weekday's event they look ahead to it. */
     private static final Set<String> BEFORE_AHEAD =
             Set.of("before", "ahead", "until", "till", "next", "for", "upcoming", "awaiting", "will");
@@ -242,12 +255,29 @@ final class Tense {
         }
         int limit = index.endOf(sentence);
         for (int i = end; i < limit && i < end + 25; i++) {
+            if (isChanged(i)) {
+                return Direction.FUTURE;
+            }
             Direction direction = verb(i, start);
             if (direction != Direction.OPEN) {
                 return direction;
             }
         }
         return Direction.OPEN;
+    }
+
+    /** {@code has been postponed}, {@code have now been called off}: it lies ahead, or nobody would say it so. */
+    private boolean isChanged(int i) {
+        String lower = index.lower(i);
+        if (!lower.equals("has") && !lower.equals("have")) {
+            return false;
+        }
+        int been = index.pos(i + 1).equals("ADV") ? i + 2 : i + 1;
+        String done = index.lower(been + 1);
+        boolean parted = done.equals("called") || done.equals("put");
+        return index.lower(been).equals("been")
+                && CHANGED.contains(done)
+                && (!parted || index.lower(been + 2).equals("off"));
     }
 
     /** A verb's plural or base form behind a noun, an adjective or "and", which may as well be the noun of a compound. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.Account;
 import org.rapporteur.account.BriefLine;
 import org.rapporteur.account.Change;
+import org.rapporteur.account.Gloss;
 import org.rapporteur.account.Norm;
 import org.rapporteur.account.NormCheck;
 import org.rapporteur.account.OnWord;
@@ -395,7 +396,15 @@ public final class AccountJson {
                 .number("reports", line.reports())
                 .number("origins", line.origins())
                 .text("day", line.when() == null ? null : line.when().value())
+                .objects("glosses", line.glosses(), this::gloss)
                 .text("story", story.story().id());
+    }
+
+    private void gloss(Gloss gloss) {
+        json.span("words", gloss.words())
+                .text("meaning", gloss.meaning())
+                .text("role", gloss.role())
+                .span("place", gloss.place());
     }
 
     private void day(StoryAccount story, TimelineDay day) {

@@ -144,7 +144,12 @@ public final class Sources {
 
     /** The words that a mention covers. */
     public String wordsAt(Mention mention) {
-        return mention.span().in(expect(mention.report()).text());
+        return words(mention.report(), mention.span());
+    }
+
+    /** The words of a report. */
+    public String words(String report, Span span) {
+        return span.in(expect(report).text());
     }
 
     /** The sentence in which a mention begins, or the mention itself where no sentence was marked. */

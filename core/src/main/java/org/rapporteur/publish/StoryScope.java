@@ -172,6 +172,11 @@ record StoryScope(
         html.close().close();
     }
 
+    /** The words of a report, on one line. */
+    String words(String report, Span span) {
+        return flat(sources.words(report, span));
+    }
+
     /** How the sentence of a mention begins. */
     String brief(Mention mention) {
         String text = sources.expect(mention.report()).text();

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rapporteur.account.BriefLine;
 import org.rapporteur.account.Change;
+import org.rapporteur.account.Gloss;
 import org.rapporteur.account.TimelineDay;
 import org.rapporteur.account.Track;
 import org.rapporteur.corroborate.Contradiction;
@@ -88,6 +89,9 @@ final class StorySection {
                 html.element("p", EventWords.day(line.when()), "class", "day");
             }
             scope.chosen("p", fact, line.extract());
+            if (!line.glosses().isEmpty()) {
+                glosses(fact, line);
+            }
             if (line.section() == BriefLine.Section.DISPUTED) {
                 versions(line.fact());
             }
@@ -104,6 +108,26 @@ final class StorySection {
                     .close()
                     .closeBlock();
         });
+    }
+
+    /** Who or what is meant, each leading to where the report says it in full. */
+    private void glosses(Fact fact, BriefLine line) {
+        String report = line.extract().report();
+        html.open("p", "class", "meta gloss");
+        String between = "";
+        for (Gloss gloss : line.glosses()) {
+            html.text(between).element("i", scope.words(report, gloss.words())).text(": ");
+            if (gloss.place() == null) {
+                html.text(Days.ofMoment(gloss.meaning()));
+            } else {
+                html.link(scope.place(fact, report, gloss.place()), gloss.meaning(), "class", "src");
+            }
+            if (gloss.role() != null) {
+                html.text(", " + gloss.role());
+            }
+            between = "; ";
+        }
+        html.close();
     }
 
     /** What the reports say instead of one another, for each contradiction about a fact. */

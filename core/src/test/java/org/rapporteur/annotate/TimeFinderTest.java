@@ -223,6 +223,8 @@ class TimeFinderTest {
         assertTimes("She could not be reached on Friday.", "Friday = 2031-03-07");
         assertTimes("She could be freed on Friday.", "Friday = 2031-03-14");
         assertTimes("The harbour master said the talks will start on Friday.", "Friday = 2031-03-14");
+        assertTimes("The vote on Friday has been put off.", "Friday = 2031-03-14");
+        assertTimes("The fire on Friday has been called a crime.", "Friday = 2031-03-07");
     }
 
     /** A sentence of these words alone, as broken inputs hold; tags do not matter to what is bounded. */

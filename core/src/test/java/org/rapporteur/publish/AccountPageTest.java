@@ -21,6 +21,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.account.Account;
 import org.rapporteur.account.StoryAccount;
@@ -108,6 +109,14 @@ class AccountPageTest {
         assertTrue(page.select("[src], link").isEmpty());
         assertFalse(page.html().contains("url("));
         assertFalse(page.html().contains("@import"));
+    }
+
+    @Test
+    void saysBehindALineOfTheBriefWhoIsMeantAndWhichDay() throws Exception {
+        Elements glosses = Jsoup.parse(page(dam.account())).select(".glance .gloss");
+
+        assertEquals(List.of("Vask: Oren Vask, Tarvian counterpart; Monday: 3 Mar 2031"), glosses.eachText());
+        assertEquals(List.of("Oren Vask"), glosses.select("a").eachText());
     }
 
     @Test

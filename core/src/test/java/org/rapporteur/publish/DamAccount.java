@@ -11,6 +11,7 @@ import org.rapporteur.account.BriefLine;
 import org.rapporteur.account.BriefLine.Section;
 import org.rapporteur.account.Change;
 import org.rapporteur.account.Chronology;
+import org.rapporteur.account.Gloss;
 import org.rapporteur.account.Norm;
 import org.rapporteur.account.NormCheck;
 import org.rapporteur.account.OnWord;
@@ -408,6 +409,12 @@ final class DamAccount {
                                                 1)))));
     }
 
+    /** Words of the wire report, where they stand among others. */
+    private Span words(String around, String words) {
+        int start = WIRE.indexOf(around) + around.indexOf(words);
+        return new Span(start, start + words.length());
+    }
+
     StoryAccount story() {
         return new StoryAccount(
                 new Story(
@@ -422,25 +429,35 @@ final class DamAccount {
                                 "e-brandt",
                                 pile.sentence("harbour-wire", "e2", "talks in Brandt"),
                                 2,
-                                2),
+                                2,
+                                List.of()),
                         new BriefLine(
                                 Section.KNOWN,
                                 "p-water",
-                                pile.sentence("harbour-wire", "p2", "that it plans to hold back"),
+                                pile.sentence("harbour-wire", "p2", "the dam would stay open"),
                                 1,
-                                1),
+                                1,
+                                List.of(
+                                        new Gloss(
+                                                words("Vask said on Monday", "Vask"),
+                                                "Oren Vask",
+                                                "Tarvian counterpart",
+                                                words("counterpart Oren Vask in Lisse", "Oren Vask")),
+                                        new Gloss(words("Vask said on Monday", "Monday"), "2031-03-03", null, null))),
                         new BriefLine(
                                 Section.DISPUTED,
                                 "u-sluices",
                                 pile.sentence("harbour-wire", "q1", "at any hour"),
                                 5,
-                                3),
+                                3,
+                                List.of()),
                         new BriefLine(
                                 Section.DISPUTED,
                                 "n-people",
                                 pile.sentence("meridian", "3", "More than 15,000 people"),
                                 3,
-                                2),
+                                2,
+                                List.of()),
                         new BriefLine(
                                 Section.AHEAD,
                                 "e-meeting",
@@ -448,7 +465,8 @@ final class DamAccount {
                                 List.of(),
                                 5,
                                 4,
-                                new FusedEvent.When("2031-03-06", LocalDate.of(2031, 3, 6), LocalDate.of(2031, 3, 6)))),
+                                new FusedEvent.When("2031-03-06", LocalDate.of(2031, 3, 6), LocalDate.of(2031, 3, 6)),
+                                List.of())),
                 new Chronology(List.of("e-brandt", "e-meeting"), List.of("e-meeting", "e-commission"), List.of()),
                 List.of(
                         new Track(
