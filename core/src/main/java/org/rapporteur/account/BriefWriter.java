@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,6 +56,8 @@ final class BriefWriter {
     // fact.
     private static final int LONGEST = 320;
     private static final int SHORTEST = 40;
+    // Of what is done, a sentence that still tells it as a plan is shown only where no other stands alone.
+    private static final double AS_A_PLAN = 3;
     // Sentences sharing this much of their words tell the same.
     private static final double SAME = 0.45;
     // What another section shows may be a detail of it.
@@ -93,6 +96,11 @@ final class BriefWriter {
     // Lines that repeat a better one in other words give way to the next ones so many times at most: each look asks the
     // judge of sentences about up to eight lines.
     private static final int MOST_LOOKS = 3;
+    // The last eighth of the dated reports is what is new: so many of its lines are judged, and the best stands among
+    // the first lines.
+    private static final double NEWEST = 0.125;
+    private static final int NEWEST_JUDGED = 4;
+    private static final int AMONG_FIRST = 3;
     // Copies repeat a sentence: this many different places of a fact are compared.
     private static final int MOST_COMPARED = 24;
 
@@ -105,9 +113,13 @@ final class BriefWriter {
     private final Map<String, Set<String>> stemsBySentence = new HashMap<>();
     private final Map<String, Fact> figures = new HashMap<>();
     private final Set<String> unspoken = new HashSet<>();
+    /** Sentences of plans for today that a later report tells are done: they are neither ahead nor known. */
+    private final Set<String> overtaken = new HashSet<>();
+
     private final LineWorth lineWorth;
     private final Map<String, Double> worthBySentence = new HashMap<>();
     private final @Nullable LocalDate latest;
+    private final Set<String> newest;
     private final Map<String, List<FusedEvent>> fusedBySentence = new HashMap<>();
     private final @Nullable LocalDate today;
 
@@ -125,6 +137,7 @@ final class BriefWriter {
         retold = new Retold(lexicon, readings, readings);
         readings.forEach(r -> this.readings.put(r.id(), r));
         latest = latest(readings);
+        newest = newest(readings);
         index = new SentenceIndex(lexicon, readings);
         lineWorth = new LineWorth(lexicon, readings, index);
     }
@@ -134,6 +147,32 @@ final class BriefWriter {
         List<LocalDate> days =
                 readings.stream().flatMap(r -> day(r).stream()).sorted().toList();
         return days.isEmpty() ? null : days.get(days.size() - 1 - (int) (OUTLIERS * days.size()));
+    }
+
+    /** The ids of the last eighth of the dated reports, and of those that came out with the first of them. */
+    private static Set<String> newest(List<Reading> readings) {
+        List<String> moments =
+                readings.stream().flatMap(r -> moment(r).stream()).sorted().toList();
+        if (moments.isEmpty() || moments.getFirst().equals(moments.getLast())) {
+            return Set.of();
+        }
+        String from = moments.get((int) ((1 - NEWEST) * moments.size()));
+        return readings.stream()
+                .filter(r ->
+                        moment(r).filter(moment -> moment.compareTo(from) >= 0).isPresent())
+                .map(Reading::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** When it came out, as precisely as it tells; zones are left out of account. */
+    private static Optional<String> moment(Reading reading) {
+        return reading.publishedOn()
+                .map(day -> Objects.requireNonNull(
+                        reading.article().meta().published().value()));
+    }
+
+    private boolean isNewest(Scored scored) {
+        return newest.contains(scored.extract.mention.report());
     }
 
     /** @param calendar what is ahead on that day */
@@ -155,7 +194,7 @@ final class BriefWriter {
         List<Set<String>> told = new ArrayList<>();
         disputes.forEach(line -> told.add(stems(line.extract.mention)));
         ahead.forEach(line -> told.add(stems(line.scored.extract.mention)));
-        Set<String> shown = new HashSet<>();
+        Set<String> shown = new HashSet<>(overtaken);
         ahead.forEach(line -> shown.add(sentenceKey(line.scored.extract.mention)));
         // No side of what is disputed is known.
         disputes.forEach(line -> line.fact.mentions().forEach(side -> shown.add(sentenceKey(side))));
@@ -293,7 +332,7 @@ final class BriefWriter {
                 .filter(f -> !disputed.contains(f.id()) && !unspoken.contains(f.id()) && !liesAhead(f))
                 .toList();
         List<Scored> scored = new ArrayList<>();
-        for (Fact fact : mostCarried(closed)) {
+        for (Fact fact : weighed(closed)) {
             Extract extract = extract(fact.mentions(), shown, true);
             if (extract != null
                     && extract.faults < StandsAlone.UNFIT
@@ -329,10 +368,17 @@ final class BriefWriter {
         int shared = (int) lines.stream().filter(line -> line.origins > 1).count();
         int alone = shared == 0 ? lines.size() : Math.max(0, ENOUGH_SHARED - shared);
         List<Line> kept = new ArrayList<>();
+        Line news =
+                lines.stream().filter(line -> isNewest(line.scored)).findFirst().orElse(null);
         for (Line line : lines) {
-            if (line.origins > 1 || alone-- > 0) {
+            if (line.origins > 1 || line == news || alone-- > 0) {
                 kept.add(line);
             }
+        }
+        int rank = news == null ? -1 : kept.indexOf(news);
+        if (news != null && rank >= AMONG_FIRST) {
+            kept.remove(rank);
+            kept.add(AMONG_FIRST - 1, news.weighing(kept.get(AMONG_FIRST - 1).score));
         }
         return kept;
     }
@@ -353,7 +399,8 @@ final class BriefWriter {
             return scored;
         }
         List<Scored> sound = scored.stream().filter(this::isSound).toList();
-        List<Scored> best = distinct(distinct(List.of(), sound, told, MOST_JUDGED), scored, told, MOST_JUDGED);
+        List<Scored> best = distinct(distinct(sound, told, MOST_JUDGED), scored, told, MOST_JUDGED);
+        best = distinct(best, sound.stream().filter(this::isNewest).toList(), told, best.size() + NEWEST_JUDGED);
         return best.stream()
                 .map(s -> new Scored(
                         s.fact,
@@ -371,6 +418,9 @@ final class BriefWriter {
         List<Scored> fair = sound.stream().filter(s -> s.score >= FAIR).toList();
         List<Scored> chosen = distinct(List.of(), good, told, MOST_LINES);
         chosen = distinct(chosen, fair, told, ENOUGH);
+        if (chosen.stream().noneMatch(this::isNewest)) {
+            chosen = distinct(chosen, fair.stream().filter(this::isNewest).toList(), told, chosen.size() + 1);
+        }
         return distinct(chosen, scored, told, 1);
     }
 
@@ -381,6 +431,15 @@ final class BriefWriter {
     /** News that nobody has to ask about. */
     private boolean isSound(Scored scored) {
         return scored.extract.faults < StandsAlone.HARD && isNews(scored.fact);
+    }
+
+    /** Those of most origins, and those that the newest reports tell, which nobody had the time to tell again. */
+    private Set<Fact> weighed(List<Fact> facts) {
+        Set<Fact> weighed = new LinkedHashSet<>(mostCarried(facts));
+        weighed.addAll(mostCarried(facts.stream()
+                .filter(fact -> fact.mentions().stream().anyMatch(mention -> newest.contains(mention.report())))
+                .toList()));
+        return weighed;
     }
 
     /** The facts worth weighing closely: those of most origins, then of most mentions. */
@@ -404,6 +463,7 @@ final class BriefWriter {
         for (Fact fact : mostCarried(facts)) {
             Extract extract = extract(fact.mentions(), Set.of(), false);
             if (extract != null
+                    && isNews(fact)
                     && !StandsAlone.isFurniture(
                             extract.mention.span().in(reading(extract.mention).text()))) {
                 scored.add(new Scored(fact, extract, score(fact, extract)));
@@ -462,10 +522,10 @@ final class BriefWriter {
             }
         }
         List<Fact> said = facts.all().stream()
-                .filter(f -> f.isUtterance() && !disputed.contains(f.id()) && !unspoken.contains(f.id()))
+                .filter(f -> f.status() == null && !disputed.contains(f.id()) && !unspoken.contains(f.id()))
                 .toList();
         Set<String> days = calendar.stream().map(FusedEvent::id).collect(Collectors.toSet());
-        for (Fact fact : mostCarried(said)) {
+        for (Fact fact : weighed(said)) {
             Extract extract = extract(fact.mentions(), Set.of(), false);
             FusedEvent.When when = extract == null ? null : announced(extract.mention);
             if (extract != null
@@ -475,6 +535,11 @@ final class BriefWriter {
                 coming.add(new Coming(new Scored(fact, extract, score(fact, extract)), when));
             }
         }
+        List<Coming> over = coming.stream()
+                .filter(candidate -> hasHappened(candidate, facts))
+                .toList();
+        over.forEach(candidate -> overtaken.add(sentenceKey(candidate.scored.extract.mention)));
+        coming.removeAll(over);
         coming.sort(Comparator.comparing(Coming::scored, BEST_FIRST));
         List<Coming> lines = new ArrayList<>();
         for (Coming candidate : coming) {
@@ -487,6 +552,23 @@ final class BriefWriter {
             }
         }
         return lines;
+    }
+
+    /** Whether what was to be today was done when a later report came out: it tells much the same of something that happened. */
+    private boolean hasHappened(Coming candidate, FactIndex facts) {
+        Mention told = candidate.scored.extract.mention;
+        String moment = moment(reading(told)).orElse("");
+        if (today == null || candidate.when.earliest().isAfter(today) || moment.isEmpty()) {
+            return false;
+        }
+        String day = candidate.when.earliest().toString();
+        return facts.all().stream()
+                .filter(fact -> fact.status() == Status.HAPPENED)
+                .flatMap(fact -> fact.mentions().stream())
+                .filter(mention -> moment(reading(mention))
+                        .filter(later -> later.compareTo(moment) > 0 && later.compareTo(day) >= 0)
+                        .isPresent())
+                .anyMatch(mention -> SentenceIndex.overlap(stems(mention), stems(told)) >= SAME_OF_ONE_DAY);
     }
 
     /** The time after today for which the sentence tells a plan, and no mere belief; or null. */
@@ -582,13 +664,21 @@ final class BriefWriter {
         Extract best = null;
         double least = 0;
         for (Extract extract : extracts) {
-            double cost = cost(extract, extracts, used) - (asKnown ? worth(extract.mention) : 0);
+            double cost = cost(extract, extracts, used)
+                    + (asKnown ? (isPlan(extract.mention) ? AS_A_PLAN : 0) - worth(extract.mention) : 0);
             if (best == null || cost < least) {
                 best = extract;
                 least = cost;
             }
         }
         return best;
+    }
+
+    /** Whether this place tells as a plan what others tell is done. */
+    private boolean isPlan(Mention mention) {
+        return reading(mention).events().stream()
+                .filter(event -> event.id().equals(mention.claim()))
+                .anyMatch(event -> event.status() == Status.PLANNED || event.status() == Status.POSSIBLE);
     }
 
     private double cost(Extract extract, List<Extract> all, Set<String> used) {
@@ -736,6 +826,10 @@ final class BriefWriter {
             int origins,
             double score,
             FusedEvent.@Nullable When when) {
+        Line weighing(double other) {
+            return new Line(scored, retold, reports, origins, other, when);
+        }
+
         Line on(FusedEvent.When other) {
             return new Line(scored, retold, reports, origins, score, other);
         }

@@ -66,7 +66,9 @@ public record Gloss(
                 words = words == null ? mention : words;
             }
         }
-        Span place = words == null ? null : place(entity, text);
+        // A name begins with a capital; a slip of reading ("of International Trade") helps nobody.
+        boolean isName = !entity.named() || !Character.isLowerCase(entity.name().charAt(0));
+        Span place = words == null || !isName ? null : place(entity, text);
         return words == null || place == null ? null : new Gloss(words, entity.name(), entity.role(), place);
     }
 

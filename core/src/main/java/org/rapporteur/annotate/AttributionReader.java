@@ -19,6 +19,7 @@ final class AttributionReader {
     /** Shorter runs of quoted pieces are a mark, or a word in scare quotes. */
     private static final int SHORTEST_REGION = 3;
 
+    private static final double BESIDE_CUE = .75;
     /** A source that only the link shows, not the tags, has to be surer than this. */
     private static final double LINK_ALONE = .5;
 
@@ -115,10 +116,18 @@ final class AttributionReader {
                     draft.parts.stream().map(part -> part.in(pieces)).toList(),
                     span(draft.source.run),
                     span(draft.cue.run),
-                    draft.source.odds,
+                    sourceOdds(draft),
                     draft.cue.odds,
                     confidence(draft)));
         }
+    }
+
+    /** A source right beside its cue is that of the content, however long the content and unsure of the link the reader is. */
+    private static double sourceOdds(Draft draft) {
+        Labelled source = draft.source.run;
+        Labelled cue = draft.cue.run;
+        boolean beside = source != null && cue != null && (source.to() == cue.from() || cue.to() == source.from());
+        return beside ? Math.max(BESIDE_CUE, draft.source.odds) : draft.source.odds;
     }
 
     private @Nullable Span span(@Nullable Labelled run) {

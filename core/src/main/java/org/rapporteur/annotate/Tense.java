@@ -1,6 +1,7 @@
 package org.rapporteur.annotate;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Tells whether a time without its year or week lies behind or ahead, from the verb that it belongs to.
@@ -169,6 +170,32 @@ final class Tense {
             "battle",
             "fight",
             "bid");
+
+    private static final Set<String> REPORTED = Set.of(
+            "reported",
+            "said",
+            "believed",
+            "thought",
+            "claimed",
+            "known",
+            "understood",
+            "alleged",
+            "suspected",
+            "appears",
+            "appear",
+            "appeared",
+            "seems",
+            "seem",
+            "seemed");
+    /** What follows them is done, or was tried. */
+    private static final Set<String> NOT_AHEAD =
+            Set.of("failed", "managed", "began", "used", "continued", "helped", "refused", "forced");
+    /** Whoever does this, or has such a thing, looks to what follows. */
+    private static final Pattern AHEAD_OF = Pattern.compile(
+            "(?:agree|plan|vow|promis|pledg|decid|decision|want|expect|schedul|intend|intent|hop|call|urg|ask|told|tell|order|invit|propos|offer|threat"
+                    + "|prepar|aim|request|demand|allow|permit|authori[sz]|need|chance|deadline|ready|due|right|power|time|way|move|bid|effort"
+                    + "|advis|persuad|press|encourag|appeal|seek|sought|date|deal|talk|meet|resolution|motion|bill|law|warn|left|leave|give|gave|given|set"
+                    + "|choos|chose|elect|appoint|nam|pick|scheme|project|program|campaign|attempt|summon|lead|led|expel|is|are|was|were|be|been|has|have|had)\\w*");
     /** A present after them is told by somebody: "said the talks start on Friday". */
     private static final Set<String> SPOKEN =
             Set.of("said", "told", "announced", "added", "confirmed", "reported", "warned");
@@ -188,7 +215,11 @@ final class Tense {
 
     /** Before a weekday's event they look ahead to it. */
     private static final Set<String> BEFORE_AHEAD =
-            Set.of("before", "ahead", "until", "till", "next", "for", "upcoming", "awaiting", "will");
+            Set.of("before", "ahead", "until", "till", "next", "upcoming", "awaiting", "will");
+
+    /** Before {@code for Friday's vote}: what one does for a thing to come; one blames, pays or prays for what was. */
+    private static final Pattern READY = Pattern.compile(
+            "(?:schedul|plann?|prepar|rehears|campaign|organi[sz]|register|arriv|gather|practi[sc])\\w*|set|slated|due|ready|agenda|tickets?|up|line-?up|stage|venue|date|time|in");
 
     private static final Set<String> SAYING = Set.of(
             "says",
@@ -297,7 +328,10 @@ final class Tense {
     boolean isOwnedAhead(int first, int end) {
         int start = index.firstOf(index.sentenceOf(first));
         for (int i = first - 1; i >= start && i >= first - 3; i--) {
-            if (BEFORE_AHEAD.contains(index.lower(i))) {
+            boolean ready = index.lower(i).equals("for")
+                    && i > start
+                    && READY.matcher(index.lower(i - 1)).matches();
+            if (ready || BEFORE_AHEAD.contains(index.lower(i))) {
                 return true;
             }
         }
@@ -347,7 +381,9 @@ final class Tense {
             return Direction.PAST;
         }
         if (PAST_AUX.contains(lower)) {
-            return lower.equals("have") && isInfinitive(i, start) ? Direction.FUTURE : Direction.PAST;
+            // "are reported to have fled"; "hope to have fled by Friday"
+            boolean reported = index.lower(i - 1).equals("to") && REPORTED.contains(index.lower(i - 2));
+            return lower.equals("have") && isInfinitive(i, start) && !reported ? Direction.FUTURE : Direction.PAST;
         }
         // "after riots ousted a mayor": the tagger takes such a verb for an adjective and the plural before it for a
         // verb
@@ -410,19 +446,39 @@ final class Tense {
             // "could not be reached on Friday"
             boolean could = lower.equals("could")
                     && (index.lower(k + 1).equals("not") || index.lower(k + 1).equals("n't"));
-            if (could
-                    || lower.equals("failed")
-                    || lower.equals("managed")
-                    || lower.equals("began")
-                    || lower.equals("used")
-                    || lower.equals("continued")
-                    || lower.equals("helped")
-                    || lower.equals("refused")
-                    || lower.equals("forced")) {
+            if (could || NOT_AHEAD.contains(lower)) {
                 return Direction.PAST;
             }
         }
-        return Direction.FUTURE;
+        return index.lower(i - 1).equals("to") && isResult(i - 1, start) ? Direction.PAST : Direction.FUTURE;
+    }
+
+    /**
+     * {@code routed a brigade to take the port on Sunday}: what came of a deed that is done, if what it was done to stands between; {@code
+     * asked the mayor to come on Sunday} and {@code a plan to come} look ahead.
+     */
+    private boolean isResult(int to, int start) {
+        boolean thing = index.pos(to - 1).equals("NOUN") || index.pos(to - 1).equals("PROPN");
+        if (!thing
+                || index.lower(to + 1).equals("be")
+                || AHEAD_OF.matcher(index.lower(to - 1)).matches()) {
+            return false;
+        }
+        for (int k = to - 2; k >= start && k >= to - 8; k--) {
+            String lower = index.lower(k);
+            String pos = index.pos(k);
+            if (pos.equals("VERB") || pos.equals("AUX")) {
+                boolean done = lower.endsWith("ed") || lower.endsWith("ing") || PAST_IRREGULAR.contains(lower);
+                return done
+                        && !AHEAD_OF.matcher(lower).matches()
+                        && !isInfinitive(k, start)
+                        && !isPresentBe(index.lower(k - 1));
+            }
+            if (AHEAD_OF.matcher(lower).matches() || pos.equals("PUNCT")) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean isArticle(String lower) {

@@ -407,6 +407,10 @@ final class Speakers {
         if (head.capital() && head.tag().equals("PROPN") && !isCounted(words, headAt)) {
             return remember(paragraph, head, new Speaker(null, Quote.Anonymity.NAMED, .9), null);
         }
+        Entity body = words.getFirst().is("the") && headAt == 1 && !head.capital() ? bodyByItsLastWord(head) : null;
+        if (body != null) {
+            return remember(paragraph, head, speaker(body, BY_OTHER_WORDS), body);
+        }
         Recent same = unnamedByHead.get(head.word());
         boolean definite = words.getFirst().is("the") && headAt <= 2;
         if (definite && same != null && paragraph - same.paragraph <= DESCRIPTION_BACK) {
@@ -680,11 +684,72 @@ final class Speakers {
         if (last != null && stillTheirs) {
             return last.speaker.with(BY_LAST_BODY);
         }
+        Entity teller = pronoun.is("they") ? lastTeller(pronoun) : null;
+        if (teller != null) {
+            return remember(paragraph, pronoun, speaker(teller, BY_LAST_BODY), teller);
+        }
         int sentence = pronoun.is("it") ? sentenceFrom(pronoun.span().start()) : -1;
         Entity only = sentence < 0 ? null : onlyOne(sentence, pronoun.span().start(), 1, 0, this::isNamedBody);
         return only == null || !opensSentence(only, sentence, pronoun.span().start())
                 ? Speaker.OPEN
                 : speaker(only, BY_LAST_BODY);
+    }
+
+    /**
+     * {@code The strait is shut, harbour sources said. They said ...}, where nobody took the first sentence for a quote: whoever told last, in one
+     * of the two sentences before, if they are several.
+     */
+    private @Nullable Entity lastTeller(Piece pronoun) {
+        int sentence = sentenceFrom(pronoun.span().start());
+        for (int s = sentence - 1; s >= Math.max(0, sentence - 2); s--) {
+            if (sentences.get(sentence).paragraph() - sentences.get(s).paragraph() > FARTHEST_BACK) {
+                return null;
+            }
+            Entity teller = tellerIn(sentences.get(s));
+            if (teller != null) {
+                return isSeveral(teller) ? teller : null;
+            }
+        }
+        return null;
+    }
+
+    /** The last of a sentence that stands right before a verb of speech. */
+    private @Nullable Entity tellerIn(Sentence sentence) {
+        Entity found = null;
+        List<Token> tokens = sentence.tokens();
+        for (Mention mention : mentions) {
+            if (!sentence.span().covers(mention.span)) {
+                continue;
+            }
+            for (int i = 1; i < tokens.size(); i++) {
+                String word = tokens.get(i).span().in(text).toLowerCase(Locale.ROOT);
+                if (tokens.get(i - 1).span().end() == mention.span.end() && lexicon.isVerb(word)) {
+                    found = mention.entity;
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isSeveral(Entity entity) {
+        String last = entity.name().substring(entity.name().lastIndexOf(' ') + 1);
+        return entity.type() == EntityType.GROUP
+                || !entity.named() && (last.endsWith("s") && !last.endsWith("ss") || last.equals("people"));
+    }
+
+    /** {@code The embassy} of the only embassy that the report names; null where it names none or two. */
+    private @Nullable Entity bodyByItsLastWord(Piece head) {
+        Entity found = null;
+        for (Entity entity : entities) {
+            String last = entity.name().substring(entity.name().lastIndexOf(' ') + 1);
+            if (entity.named() && entity.type() == EntityType.ORGANISATION && last.equalsIgnoreCase(head.word())) {
+                if (found != null) {
+                    return null;
+                }
+                found = entity;
+            }
+        }
+        return found;
     }
 
     /** A pronoun that the words around it leave open is the last speaker, if nobody else came in since. */

@@ -70,6 +70,7 @@ public final class Corroborator {
         contradictions.addAll(Contradictions.ofAttribution(utterances, pile, entities));
         contradictions.addAll(events.contradictions());
         contradictions.addAll(figures.contradictions(quantities));
+        contradictions.addAll(new Denials(lexicon, pile, entities).contradictions(positions));
         Facts facts = new Facts(entities.all(), utterances, events.events(), positions, quantities, contradictions);
         contradictions.addAll(new DifferingFacts(lexicon, pile, entities, figures).contradictions(facts));
         return new Facts(entities.all(), utterances, events.events(), positions, quantities, contradictions);

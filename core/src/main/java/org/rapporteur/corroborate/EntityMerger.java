@@ -297,6 +297,7 @@ final class EntityMerger {
         }
         mergeSpellings(byKey);
         giveBackToPeople(byKey, people);
+        giveBackToPlaces(byKey, people);
         return List.copyOf(byKey.values());
     }
 
@@ -357,6 +358,23 @@ final class EntityMerger {
                 byKey.remove(key);
             }
         }
+    }
+
+    /** {@code Washington}, that some report took for a person without an office, where more reports have it as a place or body. */
+    private void giveBackToPlaces(Map<String, Group> byKey, List<Group> people) {
+        people.removeIf(person -> {
+            Set<String> keys =
+                    person.members.stream().map(found -> key(found.entity())).collect(Collectors.toSet());
+            Group home = keys.size() == 1 ? byKey.get(keys.iterator().next()) : null;
+            boolean taken = home != null
+                    && home.type() == EntityType.PLACE
+                    && home.reports().size() > person.reports().size()
+                    && person.members.stream().allMatch(found -> found.entity().role() == null);
+            if (home != null && taken) {
+                home.absorb(person);
+            }
+            return taken;
+        });
     }
 
     private String key(Entity entity) {

@@ -50,7 +50,10 @@ record Dating(Published published, Published updated) {
     static Dating of(Findings found, String language) {
         List<DateFind> finds = new ArrayList<>();
         for (DateFind find : found.dates) {
-            if (find.stamp().isPlausible() && isBefore(found.fetched, find)) {
+            boolean plausible = find.rank() == Rank.GIVEN
+                    ? find.stamp().isPlausibleIfGiven()
+                    : find.stamp().isPlausible();
+            if (plausible && isBefore(found.fetched, find)) {
                 finds.add(find);
             } else if (find.rank().compareTo(Rank.VISIBLE) <= 0 || find.rank().isUpdate()) {
                 found.problems.add(Problem.of(

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.text.Span;
 
@@ -28,6 +29,18 @@ record Stamp(
     /** The oldest archives of news on the web begin in the nineties. */
     private static final int FIRST_YEAR = 1990;
 
+    /** The first printed newspaper, in Strasbourg. */
+    private static final int FIRST_NEWSPAPER = 1605;
+
+    /** What programs write where they know no date: the zeros of their clocks. */
+    private static final Set<LocalDate> ZEROS = Set.of(
+            LocalDate.of(1970, 1, 1),
+            LocalDate.of(1969, 12, 31),
+            LocalDate.of(1904, 1, 1),
+            LocalDate.of(1900, 1, 1),
+            LocalDate.of(1899, 12, 30),
+            LocalDate.of(1899, 12, 31));
+
     /** No clock is asked: a report from after this year is taken for a slip. */
     private static final int LAST_YEAR = 2060;
 
@@ -46,6 +59,11 @@ record Stamp(
 
     boolean isPlausible() {
         return date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
+    }
+
+    /** The same of a date that whoever gives the report states: archives are older than the web. */
+    boolean isPlausibleIfGiven() {
+        return date.getYear() >= FIRST_NEWSPAPER && date.getYear() <= LAST_YEAR && !ZEROS.contains(date);
     }
 
     Stamp otherWayRound() {

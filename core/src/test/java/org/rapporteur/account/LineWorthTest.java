@@ -113,6 +113,28 @@ class LineWorthTest {
         assertTrue(texts(known(week, latest), week, latest).contains(collision));
     }
 
+    @Test
+    void whatTheNewestReportTellsHasALineHoweverFewToldIt() {
+        List<Reading> pile = new ArrayList<>();
+        String[] told = {
+            "Two ferries collided off Haven on Saturday, killing 12 people.",
+            "Divers found the bodies of 12 people in two ferries off Haven on Sunday.",
+            "The coast guard closed the strait off Haven on Sunday after two ferries collided.",
+            "Norland sent 40 divers to Haven on Sunday after two ferries collided.",
+            "The owners of the two ferries said on Sunday that they would pay the families of 12 people."
+        };
+        for (int i = 0; i < 10; i++) {
+            pile.add(report("r" + i, "2031-03-1" + i % 5, told[i % 5], told[(i + 1) % 5], told[(i + 2) % 5]));
+        }
+        String newest = "Police arrested the captain of one of the ferries on Tuesday.";
+        Reading latest =
+                report("z", "2031-03-18", newest, "The coast guard, the divers and the ferries are off Haven.");
+        pile.add(latest);
+        Reading[] all = pile.toArray(Reading[]::new);
+        assertTrue(
+                texts(known(all), all).contains(newest), texts(known(all), all).toString());
+    }
+
     private static List<String> texts(List<BriefLine> lines, Reading... pile) {
         return lines.stream()
                 .map(line -> Arrays.stream(pile)

@@ -163,6 +163,39 @@ class WorthTest {
     }
 
     @Test
+    void whatWasToBeTodayIsNoLongerAheadWhenALaterReportTellsItDone() {
+        String plan = "Mayor Mara Voss will meet the governor of Norland in Haven today.";
+        String deed = "Mayor Mara Voss met the governor of Norland in Haven today.";
+        assertEquals(
+                List.of("AHEAD"), sections(plan, "2031-03-12T08:00", "The council met.", "2031-03-12T15:00", plan));
+        assertEquals(List.of(), sections(plan, "2031-03-12T08:00", deed, "2031-03-12T15:00", plan));
+    }
+
+    private static List<String> sections(String one, String oneAt, String other, String otherAt, String asked) {
+        List<Reading> pile = List.of(at("a", oneAt, one), at("b", otherAt, other));
+        return new Accountant()
+                .account(pile, List.of(), AccountOptions.ALL.at(AccountOptions.Level.PILE)).stories().stream()
+                        .flatMap(story -> story.brief().stream())
+                        .filter(line -> line.extract()
+                                .span()
+                                .in(pile.get(line.extract().report().equals("a") ? 0 : 1)
+                                        .text())
+                                .equals(asked))
+                        .map(line -> line.section().toString())
+                        .toList();
+    }
+
+    private static Reading at(String id, String moment, String sentence) {
+        return READER.read(new RawReport(
+                id,
+                id + ".txt",
+                RawReport.Format.TEXT,
+                sentence + "\n\nThe northern dock of Haven is old.",
+                new Given(null, "The dock of Haven", null, List.of(), moment, "stated", null, null),
+                List.of()));
+    }
+
+    @Test
     void noSideOfADisputeIsKnown() {
         List<Reading> readings = List.of(
                 Told.report("a", "The flood at Kestrel left 120 villagers dead.", "Kestrel closed its dam.")

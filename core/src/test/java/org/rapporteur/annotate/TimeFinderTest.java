@@ -218,11 +218,16 @@ class TimeFinderTest {
     void letsTheTensePlaceOwnedDaysAndPurposes() {
         assertTimes("It would look for a way around Wednesday's ruling.", "Wednesday = 2031-03-05");
         assertTimes("The towns prepare for Wednesday's vote.", "Wednesday = 2031-03-12");
+        assertTimes("The raiders were blamed for Wednesday's attack.", "Wednesday = 2031-03-05");
         assertTimes("Guards led a raid to seize a smuggler in Haven, Friday.", "Friday = 2031-03-07");
         assertTimes("They agreed to meet in Haven, Norland, on Friday.", "Friday = 2031-03-14");
         assertTimes("She could not be reached on Friday.", "Friday = 2031-03-07");
         assertTimes("She could be freed on Friday.", "Friday = 2031-03-14");
         assertTimes("The harbour master said the talks will start on Friday.", "Friday = 2031-03-14");
+        assertTimes("The rebels routed a brigade to take the port on Friday.", "Friday = 2031-03-07");
+        assertTimes("The rebels are reported to have fled on Friday.", "Friday = 2031-03-07");
+        assertTimes("He seized on guidelines to be published on Friday.", "Friday = 2031-03-14");
+        assertTimes("The mayor asked the crews to come on Friday.", "Friday = 2031-03-14");
         assertTimes("The vote on Friday has been put off.", "Friday = 2031-03-14");
         assertTimes("The fire on Friday has been called a crime.", "Friday = 2031-03-07");
     }

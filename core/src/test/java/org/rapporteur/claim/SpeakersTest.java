@@ -151,6 +151,24 @@ class SpeakersTest {
     }
 
     @Test
+    void theyAreWhoToldLastThoughNobodyTookThatForAQuote() {
+        String told = "The quay is shut, port officials said.\n\n";
+        assertEquals(
+                "port-officials UNNAMED",
+                new Asked(told + "They said nobody was hurt.").who("They", "nobody was hurt"));
+        String between = told + "Henrik Nordmann said it was late. They said nobody was hurt.";
+        assertEquals("null UNATTRIBUTED", new Asked(between).who("They", "nobody was hurt"));
+        String object = "Henrik Nordmann blamed the port officials. They said nobody was hurt.";
+        assertEquals("null UNATTRIBUTED", new Asked(object).who("They", "nobody was hurt"));
+    }
+
+    @Test
+    void theAgencyIsTheOnlyOneThatTheReportNames() {
+        String one = "The Baltic Harbour Agency is in Oslo. The agency said nobody was hurt.";
+        assertEquals("baltic-harbour-agency NAMED", new Asked(one).who("The agency", "nobody was hurt"));
+    }
+
+    @Test
     void hisOwnSentenceSaysWhoHeIs() {
         assertEquals(
                 "henrik-nordmann NAMED", source("Henrik Nordmann took back his claim that the quay is shut.", "his"));

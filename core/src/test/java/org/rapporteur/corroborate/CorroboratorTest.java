@@ -115,6 +115,17 @@ class CorroboratorTest {
     }
 
     @Test
+    void aTownThatOneReportTookForAPersonIsTheTown() {
+        Told town = report("a", "Haven closed the port.").place("Haven");
+        Told again = report("b", "Ships left Haven.").place("Haven");
+        Told slip = report("c", "Haven said no.").person("Haven");
+        Told mayor = report("d", "Mayor Haven said no.").named("Haven", EntityType.PERSON, "Mayor");
+        assertEquals(List.of("haven"), ids(corroborate(town, again, slip)));
+        assertEquals(2, corroborate(town, again, mayor).entities().size(), "an office is a person's");
+        assertEquals(2, corroborate(town, slip).entities().size(), "one against one tells nothing");
+    }
+
+    @Test
     void aKnownAcronymOrOneOfAnotherTypeIsNotTakenForAnExpansion() {
         Facts facts = corroborate(
                 report("a", "The Union of Nurses struck in Eastern Sudland.")

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.annotate.Quantity.Modifier;
 import org.rapporteur.claim.Event.Status;
+import org.rapporteur.claim.Position;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.lineage.Differing;
 import org.rapporteur.lineage.Edge;
@@ -21,6 +22,52 @@ import org.rapporteur.text.Span;
 /** What counts as reports that disagree, and what only looks like it. */
 class DisagreementTest {
     private static final String FLOOD = "The flood at Kestrel left ";
+
+    // ---- denials
+
+    @Test
+    void whatIsDeniedStandsAgainstWhoeverTellsIt() {
+        Told denial = report("a", "Mara Voss denied that the Kestrel sluice was opened by drunken engineers.")
+                .person("Mara Voss")
+                .stands("Mara Voss", Position.Stance.DENIES, "that the Kestrel sluice was opened by drunken engineers");
+        Told teller = report("b", "On Monday the Kestrel sluice was opened by drunken engineers, a guard said.");
+        Told other = report("c", "The Kestrel sluice has two engineers.");
+        Contradiction found =
+                corroborate(denial, teller, other).contradictions().getFirst();
+        assertEquals(Contradiction.Kind.STATUS, found.kind());
+        assertEquals(
+                List.of("told [b]", "denied by Mara Voss [a]"),
+                found.versions().stream()
+                        .map(v -> v.value() + " "
+                                + v.mentions().stream().map(Mention::report).toList())
+                        .toList());
+    }
+
+    @Test
+    void aDenialThatNobodyAnswersSaysItselfWhatWasClaimed() {
+        String rumour = "a Haven Post report that the sluice leaks";
+        assertEquals(
+                List.of("a Haven Post report", "denied by Mara Voss"),
+                denied("Mara Voss denied " + rumour + ".", rumour));
+        String clause = "that the sluice was open to the town";
+        assertEquals(List.of("claimed", "denied by Mara Voss"), denied("Mara Voss denied " + clause + ".", clause));
+    }
+
+    @Test
+    void whatIsRefusedOrNotSaidIsNoDenial() {
+        String refused = "passes to two northern crews";
+        assertEquals(List.of(), denied("Mara Voss denied " + refused + ".", refused));
+        assertEquals(List.of(), denied("Mara Voss denied the charge.", "the charge"));
+    }
+
+    private static List<String> denied(String sentence, String about) {
+        return corroborate(report("a", sentence).person("Mara Voss").stands("Mara Voss", Position.Stance.DENIES, about))
+                .contradictions()
+                .stream()
+                .flatMap(found -> found.versions().stream())
+                .map(Contradiction.Version::value)
+                .toList();
+    }
 
     // ---- copies
 

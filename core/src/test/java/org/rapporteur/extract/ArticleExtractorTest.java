@@ -342,6 +342,24 @@ class ArticleExtractorTest {
     }
 
     @Test
+    void aGivenDateIsAsOldAsNewspapersAreButNoZeroOfAClock() {
+        assertEquals("1987-10-19", givenOn("1987-10-19").meta().published().value());
+        assertEquals("1755-11-22", givenOn("1755-11-22").meta().published().value());
+        for (String slip : List.of("1970-01-01", "1601-01-01", "2099-03-03")) {
+            Article article = givenOn(slip);
+            assertNull(article.meta().published().value(), slip);
+            assertEquals(List.of("date-implausible"), kinds(article), slip);
+        }
+    }
+
+    private Article givenOn(String date) {
+        return article(
+                Format.TEXT,
+                FIRST + "\n\n" + SECOND,
+                new Given(null, "Ministers to meet", null, List.of(), date, "given: date"));
+    }
+
+    @Test
     void aDateThatCannotBeTrueIsAProblemAndNotTaken() {
         Article article = text("Ministers to meet\n\nPublished: March 3, 2099\n\n" + BODY);
         assertEquals(Published.UNKNOWN, article.meta().published());
