@@ -269,10 +269,13 @@ public final class WellFormed {
             assertTrue(
                     reading.annotation().times().stream()
                             .anyMatch(time -> time.span().equals(gloss.words())
-                                    && time.value().equals(gloss.meaning())),
+                                    && gloss.meaning().equals(String.valueOf(time.earliest()))),
                     "a day that a time of the report tells: " + gloss);
         } else {
             assertTrue(place.in(reading.text()).contains(gloss.meaning()), "where it is said in full: " + gloss);
+            assertTrue(
+                    gloss.role() == null || reading.text().contains(gloss.role()),
+                    "a role in the report's words: " + gloss);
         }
     }
 

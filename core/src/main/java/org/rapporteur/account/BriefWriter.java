@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.BriefLine.Section;
@@ -32,6 +33,7 @@ import org.rapporteur.corroborate.FusedQuantity;
 import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.corroborate.Mention;
 import org.rapporteur.corroborate.Utterance;
+import org.rapporteur.extract.Published;
 import org.rapporteur.lineage.Lineage.OriginCounter;
 import org.rapporteur.text.Span;
 
@@ -56,6 +58,9 @@ final class BriefWriter {
     // fact.
     private static final int LONGEST = 320;
     private static final int SHORTEST = 40;
+    // A plan and its deed, which other things of the story share words with.
+    private static final double SAME_OF_PLAN = 0.4;
+    private static final int FEWEST_OF_PLAN = 4;
     // Of what is done, a sentence that still tells it as a plan is shown only where no other stands alone.
     private static final double AS_A_PLAN = 3;
     // Sentences sharing this much of their words tell the same.
@@ -87,10 +92,10 @@ final class BriefWriter {
     // The judge of lines takes seven milliseconds a sentence, so it is asked of so many of a story, the best by the
     // other signs.
     private static final int MOST_JUDGED = 12;
-    // News is what was told within a week of the latest report, or by so many origins: of lines that were neither two
-    // of 21 were right (docs/results/brief-by-eye.md).
+    // News is what was told within a week of the latest report: of older lines four of ten were right, of these three
+    // of
+    // four (docs/results/brief-by-eye.md).
     private static final int LATE_DAYS = 7;
-    private static final int NOTED = 3;
     // The last days of this share of the reports are outliers: an anniversary, a page with a wrong date.
     private static final double OUTLIERS = 0.1;
     // Lines that repeat a better one in other words give way to the next ones so many times at most: each look asks the
@@ -100,6 +105,8 @@ final class BriefWriter {
     // the first lines.
     private static final double NEWEST = 0.125;
     private static final int NEWEST_JUDGED = 4;
+    // In days. What comes later than that, and than the pile had lasted, is an anniversary or a page with a wrong date.
+    private static final int LONGEST_PAUSE = 14;
     private static final int AMONG_FIRST = 3;
     // Copies repeat a sentence: this many different places of a fact are compared.
     private static final int MOST_COMPARED = 24;
@@ -149,30 +156,42 @@ final class BriefWriter {
         return days.isEmpty() ? null : days.get(days.size() - 1 - (int) (OUTLIERS * days.size()));
     }
 
-    /** The ids of the last eighth of the dated reports, and of those that came out with the first of them. */
-    private static Set<String> newest(List<Reading> readings) {
-        List<String> moments =
-                readings.stream().flatMap(r -> moment(r).stream()).sorted().toList();
-        if (moments.isEmpty() || moments.getFirst().equals(moments.getLast())) {
+    /** The ids of the last eighth of the dated reports, and of those that came out with the first of them; without an anniversary far behind. */
+    private Set<String> newest(List<Reading> readings) {
+        LocalDate first = readings.stream()
+                .flatMap(r -> day(r).stream())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        if (first == null || latest == null) {
             return Set.of();
         }
-        String from = moments.get((int) ((1 - NEWEST) * moments.size()));
-        return readings.stream()
-                .filter(r ->
-                        moment(r).filter(moment -> moment.compareTo(from) >= 0).isPresent())
-                .map(Reading::id)
-                .collect(Collectors.toSet());
+        LocalDate last = latest.plusDays(Math.max(LONGEST_PAUSE, ChronoUnit.DAYS.between(first, latest)));
+        List<Reading> dated = readings.stream()
+                .filter(r -> day(r).filter(day -> !day.isAfter(last)).isPresent())
+                .sorted(Comparator.comparing(BriefWriter::moment))
+                .toList();
+        long from = moment(dated.get((int) ((1 - NEWEST) * dated.size())));
+        return moment(dated.getFirst()) == from
+                ? Set.of()
+                : dated.stream().filter(r -> moment(r) >= from).map(Reading::id).collect(Collectors.toSet());
     }
 
-    /** When it came out, as precisely as it tells; zones are left out of account. */
-    private static Optional<String> moment(Reading reading) {
-        return reading.publishedOn()
-                .map(day -> Objects.requireNonNull(
-                        reading.article().meta().published().value()));
+    /** Seconds since 1970 when a dated report came out; of one that tells its day only, when that began. */
+    private static long moment(Reading reading) {
+        Published published = reading.article().meta().published();
+        return published
+                .second()
+                .orElseGet(() -> TimeUnit.DAYS.toSeconds(
+                        reading.publishedOn().orElse(LocalDate.EPOCH).toEpochDay()));
+    }
+
+    /** What only the newest reports tell. */
+    private boolean isNewest(Fact fact) {
+        return fact.mentions().stream().allMatch(mention -> newest.contains(mention.report()));
     }
 
     private boolean isNewest(Scored scored) {
-        return newest.contains(scored.extract.mention.report());
+        return isNewest(scored.fact);
     }
 
     /** @param calendar what is ahead on that day */
@@ -190,7 +209,7 @@ final class BriefWriter {
                 .computeIfAbsent(sentenceKey(m), any -> new ArrayList<>())
                 .add(e)));
         List<Scored> disputes = disputed(open);
-        List<Coming> ahead = ahead(all, calendar, disputed);
+        List<Coming> ahead = ahead(all, facts, calendar, disputed);
         List<Set<String>> told = new ArrayList<>();
         disputes.forEach(line -> told.add(stems(line.extract.mention)));
         ahead.forEach(line -> told.add(stems(line.scored.extract.mention)));
@@ -262,7 +281,7 @@ final class BriefWriter {
                         Gloss.of(
                                 reading(line.extract()),
                                 line.extract().span(),
-                                line.when == null ? null : line.when.value())))));
+                                line.when == null ? null : line.when.earliest())))));
         return lines;
     }
 
@@ -339,7 +358,7 @@ final class BriefWriter {
                     && !shown.contains(sentenceKey(extract.mention))
                     && !isMangled(extract.mention)
                     && !isPassed(extract.mention)
-                    && !(fact.isUtterance() && announced(extract.mention) != null)) {
+                    && !(fact.status() == null && announced(extract.mention) != null)) {
                 scored.add(new Scored(fact, extract, worth(extract.mention) + ofOrigins(fact)));
             }
         }
@@ -383,13 +402,13 @@ final class BriefWriter {
         return kept;
     }
 
-    /** False of what few told, and all of them long before the latest report: it may be known still, but is no news. */
+    /** False of what nobody has told for long before the latest report: it may be known still, but is no news. */
     private boolean isNews(Fact fact) {
         LocalDate last = fact.mentions().stream()
                 .flatMap(mention -> day(reading(mention)).stream())
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-        return fact.origins() >= NOTED || last == null || latest == null || !last.isBefore(latest.minusDays(LATE_DAYS));
+        return last == null || latest == null || !last.isBefore(latest.minusDays(LATE_DAYS));
     }
 
     /** The best of those that tell different things, weighed again with the word of the judge of lines. */
@@ -436,9 +455,7 @@ final class BriefWriter {
     /** Those of most origins, and those that the newest reports tell, which nobody had the time to tell again. */
     private Set<Fact> weighed(List<Fact> facts) {
         Set<Fact> weighed = new LinkedHashSet<>(mostCarried(facts));
-        weighed.addAll(mostCarried(facts.stream()
-                .filter(fact -> fact.mentions().stream().anyMatch(mention -> newest.contains(mention.report())))
-                .toList()));
+        weighed.addAll(mostCarried(facts.stream().filter(this::isNewest).toList()));
         return weighed;
     }
 
@@ -500,10 +517,10 @@ final class BriefWriter {
     }
 
     /**
-     * What is ahead, best carried first: the calendar's events that have a date to keep, a sentence that announces two days for each of them, and what somebody announces of
-     * which no event is in the calendar.
+     * What is ahead, best carried first: the calendar's events that have a date to keep, a sentence that announces two days for each of them, and what else a
+     * sentence announces (somebody's words, figures, stands) of which no event is in the calendar.
      */
-    private List<Coming> ahead(FactIndex facts, List<FusedEvent> calendar, Set<String> disputed) {
+    private List<Coming> ahead(FactIndex facts, Facts found, List<FusedEvent> calendar, Set<String> disputed) {
         List<Coming> coming = new ArrayList<>();
         for (FusedEvent event : calendar) {
             Fact fact = facts.find(event.id());
@@ -521,11 +538,12 @@ final class BriefWriter {
                 }
             }
         }
-        List<Fact> said = facts.all().stream()
+        List<Fact> announced = facts.all().stream()
+                .map(f -> figures.getOrDefault(f.id(), f))
                 .filter(f -> f.status() == null && !disputed.contains(f.id()) && !unspoken.contains(f.id()))
                 .toList();
         Set<String> days = calendar.stream().map(FusedEvent::id).collect(Collectors.toSet());
-        for (Fact fact : weighed(said)) {
+        for (Fact fact : weighed(announced)) {
             Extract extract = extract(fact.mentions(), Set.of(), false);
             FusedEvent.When when = extract == null ? null : announced(extract.mention);
             if (extract != null
@@ -536,7 +554,7 @@ final class BriefWriter {
             }
         }
         List<Coming> over = coming.stream()
-                .filter(candidate -> hasHappened(candidate, facts))
+                .filter(candidate -> hasHappened(candidate, found))
                 .toList();
         over.forEach(candidate -> overtaken.add(sentenceKey(candidate.scored.extract.mention)));
         coming.removeAll(over);
@@ -554,21 +572,33 @@ final class BriefWriter {
         return lines;
     }
 
-    /** Whether what was to be today was done when a later report came out: it tells much the same of something that happened. */
-    private boolean hasHappened(Coming candidate, FactIndex facts) {
-        Mention told = candidate.scored.extract.mention;
-        String moment = moment(reading(told)).orElse("");
-        if (today == null || candidate.when.earliest().isAfter(today) || moment.isEmpty()) {
+    /** Whether what was to be by today was done on its day by a later report, which tells much the same. */
+    private boolean hasHappened(Coming candidate, Facts facts) {
+        Reading plan = reading(candidate.scored.extract.mention);
+        if (today == null || candidate.when.latest().isAfter(today) || day(plan).isEmpty()) {
             return false;
         }
-        String day = candidate.when.earliest().toString();
-        return facts.all().stream()
-                .filter(fact -> fact.status() == Status.HAPPENED)
-                .flatMap(fact -> fact.mentions().stream())
-                .filter(mention -> moment(reading(mention))
-                        .filter(later -> later.compareTo(moment) > 0 && later.compareTo(day) >= 0)
-                        .isPresent())
-                .anyMatch(mention -> SentenceIndex.overlap(stems(mention), stems(told)) >= SAME_OF_ONE_DAY);
+        Set<String> planned = stems(candidate.scored.extract.mention);
+        for (FusedEvent event : facts.events()) {
+            FusedEvent.When when = event.date();
+            if (event.what().status() == Status.HAPPENED
+                    && when != null
+                    && !when.latest().isBefore(candidate.when.earliest())
+                    && !when.earliest().isAfter(candidate.when.latest())) {
+                for (Mention deed : event.mentions()) {
+                    Reading later = reading(deed);
+                    Set<String> done = stems(deed);
+                    long both = planned.stream().filter(done::contains).count();
+                    if (day(later).isPresent()
+                            && moment(later) > moment(plan)
+                            && both >= FEWEST_OF_PLAN
+                            && SentenceIndex.overlap(planned, done) >= SAME_OF_PLAN) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** The time after today for which the sentence tells a plan, and no mere belief; or null. */
@@ -674,7 +704,7 @@ final class BriefWriter {
         return best;
     }
 
-    /** Whether this place tells as a plan what others tell is done. */
+    /** Whether this place tells the event as a plan. */
     private boolean isPlan(Mention mention) {
         return reading(mention).events().stream()
                 .filter(event -> event.id().equals(mention.claim()))

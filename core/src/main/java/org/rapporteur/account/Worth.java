@@ -50,7 +50,7 @@ final class Worth {
             + "|\\b(?:is|are|be|being) (?:\\w+ly |also |now |still )?"
             + "(?:expected|due|set|scheduled|planned|slated|projected|expecting|awaiting|planning|preparing|going to)\\b"
             + "|\\b(?:expects?|awaits?|plans?|intends?|hopes?|aims?) (?:to|some|about|around|up to|more than|\\d)\\b"
-            + "|\\b(?:to |would )?(?:take|takes|go into|goes into|come into|comes into) (?:effect|force)\\b");
+            + "|\\b(?:takes? effect|(?:goes?|comes?|enters?) into (?:effect|force))\\b");
 
     /** What will not be, or not then. */
     private static final Pattern OFF = Pattern.compile(

@@ -190,12 +190,10 @@ final class Tense {
     /** What follows them is done, or was tried. */
     private static final Set<String> NOT_AHEAD =
             Set.of("failed", "managed", "began", "used", "continued", "helped", "refused", "forced");
-    /** Whoever does this, or has such a thing, looks to what follows. */
-    private static final Pattern AHEAD_OF = Pattern.compile(
-            "(?:agree|plan|vow|promis|pledg|decid|decision|want|expect|schedul|intend|intent|hop|call|urg|ask|told|tell|order|invit|propos|offer|threat"
-                    + "|prepar|aim|request|demand|allow|permit|authori[sz]|need|chance|deadline|ready|due|right|power|time|way|move|bid|effort"
-                    + "|advis|persuad|press|encourag|appeal|seek|sought|date|deal|talk|meet|resolution|motion|bill|law|warn|left|leave|give|gave|given|set"
-                    + "|choos|chose|elect|appoint|nam|pick|scheme|project|program|campaign|attempt|summon|lead|led|expel|is|are|was|were|be|been|has|have|had)\\w*");
+    /** Deeds that are done at once: what follows "to" came of them. */
+    private static final Pattern STRUCK = Pattern.compile(
+            "(?:rout|storm|attack|raid|kill|seiz|captur|shell|bomb|ambush|defeat|crush|destroy|smash)(?:ed|ing)"
+                    + "|overr[au]n|shot|beat|blew|broke|fought");
     /** A present after them is told by somebody: "said the talks start on Friday". */
     private static final Set<String> SPOKEN =
             Set.of("said", "told", "announced", "added", "confirmed", "reported", "warned");
@@ -217,9 +215,10 @@ final class Tense {
     private static final Set<String> BEFORE_AHEAD =
             Set.of("before", "ahead", "until", "till", "next", "upcoming", "awaiting", "will");
 
-    /** Before {@code for Friday's vote}: what one does for a thing to come; one blames, pays or prays for what was. */
-    private static final Pattern READY = Pattern.compile(
-            "(?:schedul|plann?|prepar|rehears|campaign|organi[sz]|register|arriv|gather|practi[sc])\\w*|set|slated|due|ready|agenda|tickets?|up|line-?up|stage|venue|date|time|in");
+    /** Before {@code for Friday's attack}: one blames, pays or prays for what was; one waits, sells tickets or is ready for what comes. */
+    private static final Pattern FOR_WHAT_WAS = Pattern.compile(
+            "(?:blam|pray|thank|apologi|responsib|condemn|punish|aveng|reveng|retaliat|retribution|compensat|prais|mourn|accus|arrest|charg|jail"
+                    + "|convict|credit|motive|reason|explanation|explain)\\w*|pa(?:y|ys|id)|wanted");
 
     private static final Set<String> SAYING = Set.of(
             "says",
@@ -328,10 +327,8 @@ final class Tense {
     boolean isOwnedAhead(int first, int end) {
         int start = index.firstOf(index.sentenceOf(first));
         for (int i = first - 1; i >= start && i >= first - 3; i--) {
-            boolean ready = index.lower(i).equals("for")
-                    && i > start
-                    && READY.matcher(index.lower(i - 1)).matches();
-            if (ready || BEFORE_AHEAD.contains(index.lower(i))) {
+            boolean coming = index.lower(i).equals("for") && !isForWhatWas(i, start);
+            if (coming || BEFORE_AHEAD.contains(index.lower(i))) {
                 return true;
             }
         }
@@ -340,8 +337,19 @@ final class Tense {
         for (int i = end; i < limit && i < end + 5; i++) {
             String lower = index.lower(i);
             if (lower.equals("will")
+                    || isChanged(i)
                     || lower.equals("'ll")
                     || lower.equals("is") && index.lower(i + 1).equals("expected")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code blamed by Oslo for}, {@code responsible for}. */
+    private boolean isForWhatWas(int at, int start) {
+        for (int k = at - 1; k >= start && k >= at - 4; k--) {
+            if (FOR_WHAT_WAS.matcher(index.lower(k)).matches()) {
                 return true;
             }
         }
@@ -377,6 +385,9 @@ final class Tense {
             return Direction.FUTURE;
         }
         boolean verbal = pos.equals("VERB") || pos.equals("AUX");
+        if (verbal && index.lower(i - 1).equals("have") && isReported(i - 1)) {
+            return Direction.PAST;
+        }
         if (PAST_IRREGULAR.contains(lower) && verbal && !isInfinitive(i, start)) {
             return Direction.PAST;
         }
@@ -435,6 +446,11 @@ final class Tense {
         return false;
     }
 
+    /** {@code are reported to have taken}; {@code hope to have taken it by Friday} looks ahead. */
+    private boolean isReported(int have) {
+        return index.lower(have - 1).equals("to") && REPORTED.contains(index.lower(have - 2));
+    }
+
     /** {@code ran a raid to seize arms on Friday}: when the raid was, which the verb before it says. */
     private boolean isPurpose(int i, int start) {
         return i - 2 >= start && index.lower(i - 1).equals("to") && DOINGS.contains(index.lower(i - 2));
@@ -453,28 +469,21 @@ final class Tense {
         return index.lower(i - 1).equals("to") && isResult(i - 1, start) ? Direction.PAST : Direction.FUTURE;
     }
 
-    /**
-     * {@code routed a brigade to take the port on Sunday}: what came of a deed that is done, if what it was done to stands between; {@code
-     * asked the mayor to come on Sunday} and {@code a plan to come} look ahead.
-     */
+    /** {@code routed a brigade to take the port on Sunday}: what came of a deed that is done, if whom it was done to stands between. */
     private boolean isResult(int to, int start) {
         boolean thing = index.pos(to - 1).equals("NOUN") || index.pos(to - 1).equals("PROPN");
-        if (!thing
-                || index.lower(to + 1).equals("be")
-                || AHEAD_OF.matcher(index.lower(to - 1)).matches()) {
+        if (!thing || index.lower(to + 1).equals("be")) {
             return false;
         }
         for (int k = to - 2; k >= start && k >= to - 8; k--) {
-            String lower = index.lower(k);
             String pos = index.pos(k);
             if (pos.equals("VERB") || pos.equals("AUX")) {
-                boolean done = lower.endsWith("ed") || lower.endsWith("ing") || PAST_IRREGULAR.contains(lower);
-                return done
-                        && !AHEAD_OF.matcher(lower).matches()
+                int before = index.pos(k - 1).equals("ADV") ? k - 2 : k - 1;
+                return STRUCK.matcher(index.lower(k)).matches()
                         && !isInfinitive(k, start)
-                        && !isPresentBe(index.lower(k - 1));
+                        && !isPresentBe(index.lower(before));
             }
-            if (AHEAD_OF.matcher(lower).matches() || pos.equals("PUNCT")) {
+            if (pos.equals("PUNCT")) {
                 return false;
             }
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Entity;
 import org.rapporteur.annotate.EntityType;
@@ -66,6 +67,7 @@ final class SentenceEvents {
     private final Outlook outlook;
     private final @Nullable LocalDate reported;
     private final Slots[] slots;
+    private @Nullable Set<String> words;
     private final List<Draft> drafts = new ArrayList<>();
     /** Predications whose event is told by another one. */
     private final Set<Integer> told = new HashSet<>();
@@ -549,6 +551,15 @@ final class SentenceEvents {
 
     // ---- nouns
 
+    private Set<String> words() {
+        Set<String> all = words;
+        if (all == null) {
+            all = clauses.words.stream().map(Word::lower).collect(Collectors.toSet());
+            words = all;
+        }
+        return all;
+    }
+
     private void noun(int k) {
         Chunk chunk = clauses.chunks.get(k);
         Word head = clauses.words.get(chunk.head());
@@ -558,7 +569,7 @@ final class SentenceEvents {
         String before = chunk.head() > chunk.from()
                 ? clauses.words.get(chunk.head() - 1).lower()
                 : "";
-        Trigger trigger = lexicon.noun(before, head.lower());
+        Trigger trigger = lexicon.noun(before, head.lower(), this::words);
         if (trigger == null) {
             return;
         }

@@ -3,6 +3,7 @@ package org.rapporteur.claim;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -407,10 +408,6 @@ final class Speakers {
         if (head.capital() && head.tag().equals("PROPN") && !isCounted(words, headAt)) {
             return remember(paragraph, head, new Speaker(null, Quote.Anonymity.NAMED, .9), null);
         }
-        Entity body = words.getFirst().is("the") && headAt == 1 && !head.capital() ? bodyByItsLastWord(head) : null;
-        if (body != null) {
-            return remember(paragraph, head, speaker(body, BY_OTHER_WORDS), body);
-        }
         Recent same = unnamedByHead.get(head.word());
         boolean definite = words.getFirst().is("the") && headAt <= 2;
         if (definite && same != null && paragraph - same.paragraph <= DESCRIPTION_BACK) {
@@ -715,18 +712,20 @@ final class Speakers {
 
     /** The last of a sentence that stands right before a verb of speech. */
     private @Nullable Entity tellerIn(Sentence sentence) {
-        Entity found = null;
+        Set<Integer> beforeVerbs = new HashSet<>();
         List<Token> tokens = sentence.tokens();
-        for (Mention mention : mentions) {
-            if (!sentence.span().covers(mention.span)) {
-                continue;
+        for (int i = 1; i < tokens.size(); i++) {
+            if (lexicon.isVerb(tokens.get(i).span().in(text).toLowerCase(Locale.ROOT))) {
+                beforeVerbs.add(tokens.get(i - 1).span().end());
             }
-            for (int i = 1; i < tokens.size(); i++) {
-                String word = tokens.get(i).span().in(text).toLowerCase(Locale.ROOT);
-                if (tokens.get(i - 1).span().end() == mention.span.end() && lexicon.isVerb(word)) {
-                    found = mention.entity;
-                }
+        }
+        Entity found = null;
+        for (int i = firstMention(sentence.span().start()); i < mentions.size(); i++) {
+            Mention mention = mentions.get(i);
+            if (mention.span.start() >= sentence.span().end()) {
+                break;
             }
+            found = beforeVerbs.contains(mention.span.end()) ? mention.entity : found;
         }
         return found;
     }
@@ -735,21 +734,6 @@ final class Speakers {
         String last = entity.name().substring(entity.name().lastIndexOf(' ') + 1);
         return entity.type() == EntityType.GROUP
                 || !entity.named() && (last.endsWith("s") && !last.endsWith("ss") || last.equals("people"));
-    }
-
-    /** {@code The embassy} of the only embassy that the report names; null where it names none or two. */
-    private @Nullable Entity bodyByItsLastWord(Piece head) {
-        Entity found = null;
-        for (Entity entity : entities) {
-            String last = entity.name().substring(entity.name().lastIndexOf(' ') + 1);
-            if (entity.named() && entity.type() == EntityType.ORGANISATION && last.equalsIgnoreCase(head.word())) {
-                if (found != null) {
-                    return null;
-                }
-                found = entity;
-            }
-        }
-        return found;
     }
 
     /** A pronoun that the words around it leave open is the last speaker, if nobody else came in since. */

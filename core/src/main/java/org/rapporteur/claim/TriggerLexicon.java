@@ -1,11 +1,13 @@
 package org.rapporteur.claim;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.text.WordList;
 
@@ -35,6 +37,9 @@ final class TriggerLexicon {
 
     private final Map<String, List<Trigger>> verbs = new HashMap<>();
     private final Map<String, Trigger> nouns = new HashMap<>();
+    /** Of nouns with two senses the one that some word of the sentence tells. */
+    private final Map<String, Trigger> toldNouns = new HashMap<>();
+
     private final Set<String> particleVerbs = new HashSet<>();
     private final Inflection inflection;
 
@@ -61,7 +66,7 @@ final class TriggerLexicon {
                     particleVerbs.add(trigger.lemma());
                 }
             } else {
-                nouns.put(trigger.lemma(), trigger);
+                (trigger.objects().isEmpty() ? nouns : toldNouns).put(trigger.lemma(), trigger);
             }
         }
         verbs.values().forEach(senses -> senses.sort(TriggerLexicon::byObject));
@@ -115,6 +120,14 @@ final class TriggerLexicon {
     /** True if a lower-case word is an event noun of the list. */
     boolean isNoun(String lower) {
         return noun("", lower) != null;
+    }
+
+    /** The same in its sentence: a {@code strike} beside {@code miners} is not one of missiles. */
+    @Nullable
+    Trigger noun(String before, String lower, Supplier<Set<String>> sentence) {
+        Trigger usual = noun(before, lower);
+        Trigger told = usual == null ? null : toldNouns.get(usual.lemma());
+        return told != null && !Collections.disjoint(told.objects(), sentence.get()) ? told : usual;
     }
 
     /** The sense of a noun with the word before it ({@code air strike}), or null. */

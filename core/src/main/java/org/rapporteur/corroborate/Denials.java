@@ -1,10 +1,15 @@
 package org.rapporteur.corroborate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Sentence;
 import org.rapporteur.annotate.Token;
@@ -15,8 +20,8 @@ import org.rapporteur.text.Span;
 /**
  * What somebody denies stands against whoever tells it; where no report of the pile does, against what the denial itself says was claimed.
  *
- * <p>Catches {@code Roe denied that the dam was unsafe}, {@code the ministry denied a report of losses}; leaves {@code the city denied licences to
- * two firms} alone.
+ * <p>Catches {@code Roe denied that the dam was unsafe}, {@code the ministry denied a report of losses}, {@code Roe denied selling them}; leaves
+ * {@code the city denied licences to two firms}, {@code the court denied bail to two men accused of arson} and {@code Roe denied the charge} alone.
  */
 final class Denials {
     /** This share of what is denied is told by a sentence that tells it, and so many of its words. */
@@ -27,10 +32,7 @@ final class Denials {
     private static final int FEWEST_DENIED = 3;
     /** Words up to the one for what is claimed. */
     private static final int LONGEST_CLAIM = 6;
-    /** Sentences named for a side; copies repeat them. */
-    private static final int MOST_TOLD = 12;
-
-    /** Words for what is said of somebody: who denies them denies what they say. */
+    /** What is said of somebody, and can be named as the side against a denial. */
     private static final Set<String> CLAIMS = Set.of(
             "report",
             "reports",
@@ -50,17 +52,13 @@ final class Denials {
             "suggestions",
             "speculation",
             "assertion",
-            "assertions",
-            "involvement",
-            "responsibility",
-            "knowledge",
-            "wrongdoing",
-            "guilt",
-            "complicity",
-            "links",
-            "ties",
-            "role");
+            "assertions");
 
+    /** What somebody is said to have: who denies it denies that. */
+    private static final Set<String> PARTS = Set.of(
+            "involvement", "responsibility", "knowledge", "wrongdoing", "guilt", "complicity", "links", "ties", "role");
+
+    /** Whoever has one of them in a sentence tells nothing that is denied, or does not tell it as a fact. */
     private static final Set<String> NEGATIONS = Set.of(
             "not",
             "n't",
@@ -72,23 +70,23 @@ final class Denials {
             "without",
             "neither",
             "nor",
-            "deny",
-            "denies",
-            "denied",
-            "denying",
-            "denial",
-            "reject",
-            "rejects",
-            "rejected",
-            "rejecting",
             "false",
             "untrue",
-            "baseless");
+            "baseless",
+            "if",
+            "whether",
+            "?");
+
+    private static final Pattern DENYING =
+            Pattern.compile("den(?:y|ies|ied|ying|ials?)|(?:reject|rebut|refut|disput|dismiss)\\w*");
+    private static final Pattern THAT = Pattern.compile("\\bthat\\s+$");
+    private static final int THAT_REACH = 8;
 
     private final Lexicon lexicon;
     private final Pile pile;
     private final MergedEntities entities;
-    private @Nullable List<Told> sentences;
+    private final List<Mention> sentences = new ArrayList<>();
+    private @Nullable Map<String, List<Integer>> index;
 
     Denials(Lexicon lexicon, Pile pile, MergedEntities entities) {
         this.lexicon = lexicon;
@@ -100,8 +98,7 @@ final class Denials {
     List<Contradiction> contradictions(List<FusedPosition> positions) {
         List<Contradiction> found = new ArrayList<>();
         for (FusedPosition position : positions) {
-            if (position.stance() == Position.Stance.DENIES
-                    && isOfAClaim(position.mentions().getFirst())) {
+            if (position.stance() == Position.Stance.DENIES && isOfAClaim(position)) {
                 found.add(contradiction(position));
             }
         }
@@ -109,57 +106,85 @@ final class Denials {
     }
 
     private Contradiction contradiction(FusedPosition denial) {
-        List<Mention> denied = denial.mentions();
-        List<Mention> told = tellers(denied);
-        List<Mention> claimed = told.isEmpty() ? denied : told;
+        Mention fullest = fullest(denial);
+        List<Mention> told = tellers(fullest);
+        Contradiction.Version other = told.isEmpty()
+                ? new Contradiction.Version(claim(fullest), denial.mentions(), 0)
+                : new Contradiction.Version("told", told, pile.originsOf(told));
         return new Contradiction(
                 Contradictions.id(Contradiction.Kind.STATUS, denial.id()),
                 Contradiction.Kind.STATUS,
                 denial.id(),
                 List.of(
-                        new Contradiction.Version(
-                                told.isEmpty() ? claim(denied.getFirst()) : "told", claimed, pile.originsOf(claimed)),
+                        other,
                         new Contradiction.Version(
                                 "denied by " + entities.expect(denial.holder()).name(),
-                                denied,
-                                pile.originsOf(denied))));
+                                denial.mentions(),
+                                pile.originsOf(denial.mentions()))));
     }
 
-    /** A clause, or a word for one; {@code licences to two firms} can only be refused. */
-    private boolean isOfAClaim(Mention denial) {
-        Span about = about(denial);
-        Sentence sentence = pile.reading(denial.report()).annotation().findSentence(about.start());
-        if (sentence == null) {
+    /** The place where most is said of what is denied. */
+    private Mention fullest(FusedPosition denial) {
+        return denial.mentions().stream()
+                .max(Comparator.comparing((Mention mention) -> about(mention).length())
+                        .thenComparing(mention -> -pile.rank(mention.report())))
+                .orElseThrow();
+    }
+
+    /** A clause, a deed, or a word for what is said; {@code licences to two firms} can only be refused. */
+    private boolean isOfAClaim(FusedPosition denial) {
+        Mention mention = fullest(denial);
+        Span about = about(mention);
+        String text = pile.reading(mention.report()).text();
+        List<Token> tokens = tokens(mention, about);
+        if (tokens.isEmpty() || stems(text, tokens).size() < FEWEST_DENIED) {
             return false;
         }
-        String text = pile.reading(denial.report()).text();
-        return stems(text, sentence, about).size() >= FEWEST_DENIED
-                && sentence.tokens().stream()
-                        .filter(token -> about.covers(token.span()))
-                        .anyMatch(token -> token.pos().equals("VERB")
-                                || token.pos().equals("AUX")
-                                || CLAIMS.contains(lower(text, token)));
+        boolean that = lower(text, tokens.getFirst()).equals("that")
+                || THAT.matcher(text)
+                        .region(Math.max(0, about.start() - THAT_REACH), about.start())
+                        .find();
+        boolean deed = tokens.getFirst().pos().equals("VERB")
+                && lower(text, tokens.getFirst()).endsWith("ing");
+        return that || deed || claimAt(text, tokens) >= 0 || isClause(tokens);
+    }
+
+    /** {@code the platforms had arms}, {@code it sold them}: an auxiliary before any other verb, or a pronoun at the front. */
+    private static boolean isClause(List<Token> tokens) {
+        if (tokens.getFirst().pos().equals("PRON")) {
+            return true;
+        }
+        for (Token token : tokens) {
+            if (token.pos().equals("AUX") || token.pos().equals("VERB")) {
+                return token.pos().equals("AUX");
+            }
+        }
+        return false;
+    }
+
+    /** The word for what is said in the phrase that opens what is denied, or -1. */
+    private static int claimAt(String text, List<Token> tokens) {
+        for (int i = 0; i < Math.min(LONGEST_CLAIM, tokens.size()); i++) {
+            String word = lower(text, tokens.get(i));
+            String pos = tokens.get(i).pos();
+            if (CLAIMS.contains(word) || PARTS.contains(word)) {
+                return i;
+            }
+            if (pos.equals("VERB") || pos.equals("AUX") || pos.equals("ADP") || pos.equals("SCONJ")) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     /** {@code the Haven Post report} of {@code denied the Haven Post report that ships were lost}; else that it is claimed. */
     private String claim(Mention denial) {
-        Span about = about(denial);
         String text = pile.reading(denial.report()).text();
-        Sentence sentence = pile.reading(denial.report()).annotation().findSentence(about.start());
-        List<Token> tokens = sentence == null
-                ? List.of()
-                : sentence.tokens().stream()
-                        .filter(token -> about.covers(token.span()))
-                        .toList();
-        for (int i = 0; i < Math.min(LONGEST_CLAIM, tokens.size()); i++) {
-            if (CLAIMS.contains(lower(text, tokens.get(i)))) {
-                return new Span(
-                                tokens.getFirst().span().start(),
-                                tokens.get(i).span().end())
-                        .in(text);
-            }
-        }
-        return "claimed";
+        List<Token> tokens = tokens(denial, about(denial));
+        int at = claimAt(text, tokens);
+        return at < 0 || PARTS.contains(lower(text, tokens.get(at)))
+                ? "claimed"
+                : tokens.getFirst().span().union(tokens.get(at).span()).in(text);
     }
 
     private Span about(Mention denial) {
@@ -170,51 +195,71 @@ final class Denials {
                 .orElse(denial.span());
     }
 
-    /** Sentences that tell what is denied, and deny nothing. */
-    private List<Mention> tellers(List<Mention> denied) {
-        Mention best = denied.getFirst();
-        Span about = about(best);
-        Sentence own = pile.reading(best.report()).annotation().findSentence(about.start());
-        Set<String> stems =
-                own == null ? Set.of() : stems(pile.reading(best.report()).text(), own, about);
-        List<Mention> tellers = new ArrayList<>();
-        for (Told each : sentences()) {
-            long both = stems.stream().filter(each.stems::contains).count();
-            if (both >= FEWEST_WORDS && both >= TOLD * stems.size() && tellers.size() < MOST_TOLD) {
-                tellers.add(each.mention);
-            }
+    private List<Token> tokens(Mention denial, Span about) {
+        Sentence sentence = pile.reading(denial.report()).annotation().findSentence(about.start());
+        return sentence == null
+                ? List.of()
+                : sentence.tokens().stream()
+                        .filter(token -> about.covers(token.span()))
+                        .toList();
+    }
+
+    /** Sentences that tell what is denied, and deny nothing. Who denies that something was not done is told so by nobody we know of. */
+    private List<Mention> tellers(Mention denial) {
+        String text = pile.reading(denial.report()).text();
+        List<Token> tokens = tokens(denial, about(denial));
+        if (isNegated(text, tokens)) {
+            return List.of();
         }
+        Set<String> stems = stems(text, tokens);
+        Map<Integer, Integer> shared = new TreeMap<>();
+        for (String stem : stems) {
+            index().getOrDefault(stem, List.of()).forEach(sentence -> shared.merge(sentence, 1, Integer::sum));
+        }
+        List<Mention> tellers = new ArrayList<>();
+        shared.forEach((sentence, both) -> {
+            if (both >= FEWEST_WORDS && both >= TOLD * stems.size()) {
+                tellers.add(sentences.get(sentence));
+            }
+        });
         return tellers;
     }
 
-    private List<Told> sentences() {
-        List<Told> all = sentences;
+    /** The sentences that can tell something, by their stems. */
+    private Map<String, List<Integer>> index() {
+        Map<String, List<Integer>> all = index;
         if (all == null) {
-            all = new ArrayList<>();
+            all = new HashMap<>();
             for (Reading reading : pile.readings()) {
                 List<Sentence> own = reading.annotation().sentences();
                 for (int i = 0; i < own.size(); i++) {
-                    Sentence sentence = own.get(i);
-                    String text = reading.text();
-                    if (sentence.tokens().stream().noneMatch(token -> NEGATIONS.contains(lower(text, token)))) {
-                        Mention mention = new Mention(reading.id(), String.valueOf(i), sentence.span());
-                        all.add(new Told(mention, stems(text, sentence, sentence.span())));
+                    List<Token> tokens = own.get(i).tokens();
+                    if (!isNegated(reading.text(), tokens)) {
+                        for (String stem : stems(reading.text(), tokens)) {
+                            all.computeIfAbsent(stem, any -> new ArrayList<>()).add(sentences.size());
+                        }
+                        sentences.add(new Mention(
+                                reading.id(), String.valueOf(i), own.get(i).span()));
                     }
                 }
             }
-            sentences = all;
+            index = all;
         }
         return all;
     }
 
-    private Set<String> stems(String text, Sentence sentence, Span part) {
+    private static boolean isNegated(String text, List<Token> tokens) {
+        return tokens.stream()
+                .map(token -> lower(text, token))
+                .anyMatch(word ->
+                        NEGATIONS.contains(word) || DENYING.matcher(word).matches());
+    }
+
+    private Set<String> stems(String text, List<Token> tokens) {
         Set<String> stems = new HashSet<>();
-        for (Token token : sentence.tokens()) {
+        for (Token token : tokens) {
             String word = lower(text, token);
-            if (part.covers(token.span())
-                    && Character.isLetterOrDigit(word.charAt(0))
-                    && !lexicon.isFunctionWord(word)
-                    && !CLAIMS.contains(word)) {
+            if (Character.isLetterOrDigit(word.charAt(0)) && !lexicon.isFunctionWord(word) && !CLAIMS.contains(word)) {
                 stems.add(lexicon.stem(word));
             }
         }
@@ -224,7 +269,4 @@ final class Denials {
     private static String lower(String text, Token token) {
         return token.span().in(text).toLowerCase(Locale.ROOT).replace('’', '\'');
     }
-
-    /** A sentence and what it speaks of. */
-    private record Told(Mention mention, Set<String> stems) {}
 }

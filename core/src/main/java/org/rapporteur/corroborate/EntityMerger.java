@@ -31,6 +31,11 @@ import org.rapporteur.text.WordList;
  */
 final class EntityMerger {
     /** What stands whole in a longer acronym: {@code UKSRA}. */
+    private static final Pattern PRONOUN = Pattern.compile("(?i)he|she|his|her|him");
+
+    private static final Pattern TITLE = Pattern.compile("\\b(?:M(?:r|rs|s|iss)|Dr|Sir|Lord|Lady|Dame|Prof)\\.?\\s$");
+    private static final int LONGEST_TITLE = 7;
+
     private static final Set<String> SHORT_FORMS = Set.of("us", "uk", "un", "eu");
 
     private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}[\\p{Lu}.&]{1,7}");
@@ -297,7 +302,7 @@ final class EntityMerger {
         }
         mergeSpellings(byKey);
         giveBackToPeople(byKey, people);
-        giveBackToPlaces(byKey, people);
+        giveBackToPlaces(pile, byKey, people);
         return List.copyOf(byKey.values());
     }
 
@@ -360,8 +365,8 @@ final class EntityMerger {
         }
     }
 
-    /** {@code Washington}, that some report took for a person without an office, where more reports have it as a place or body. */
-    private void giveBackToPlaces(Map<String, Group> byKey, List<Group> people) {
+    /** {@code Haven}, that some report took for a person without an office, a title or a pronoun, where more reports have it as a place. */
+    private void giveBackToPlaces(Pile pile, Map<String, Group> byKey, List<Group> people) {
         people.removeIf(person -> {
             Set<String> keys =
                     person.members.stream().map(found -> key(found.entity())).collect(Collectors.toSet());
@@ -369,12 +374,23 @@ final class EntityMerger {
             boolean taken = home != null
                     && home.type() == EntityType.PLACE
                     && home.reports().size() > person.reports().size()
-                    && person.members.stream().allMatch(found -> found.entity().role() == null);
+                    && person.members.stream().noneMatch(found -> isSurelyPerson(pile, found));
             if (home != null && taken) {
                 home.absorb(person);
             }
             return taken;
         });
+    }
+
+    /** {@code Mayor Haven}, {@code Mr Haven}, or whom the report calls {@code he}. */
+    private static boolean isSurelyPerson(Pile pile, Found found) {
+        String text = pile.reading(found.report()).text();
+        return found.entity().role() != null
+                || found.entity().mentions().stream()
+                        .anyMatch(mention -> PRONOUN.matcher(mention.in(text)).matches()
+                                || TITLE.matcher(text)
+                                        .region(Math.max(0, mention.start() - LONGEST_TITLE), mention.start())
+                                        .find());
     }
 
     private String key(Entity entity) {

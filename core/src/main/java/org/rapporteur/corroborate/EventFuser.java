@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.KnownNames;
@@ -39,6 +40,10 @@ import org.rapporteur.text.Span;
  */
 final class EventFuser {
     // Events whose dates lie further apart than this are two meetings, not one with a disputed date.
+    /** What day it is depends on the report's own. */
+    private static final Pattern COUNTED_FROM_REPORT = Pattern.compile(
+            "\\b(?:yesterday|today|tonight|tomorrow|last|next|this|past|coming|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b");
+
     private static final long MOST_DAYS_APART = 14;
     // First reports get the day of a disaster wrong by one or two.
     private static final long MOST_DAYS_OF_DISASTER = 2;
@@ -515,7 +520,8 @@ final class EventFuser {
                 dates.computeIfAbsent(told.days.value(), k -> new ArrayList<>()).add(told);
             }
         }
-        if (!dates.values().stream().allMatch(told -> told.stream().allMatch(Told::isOfItsOwnDay))) {
+        boolean ownDays = dates.values().stream().allMatch(told -> told.stream().allMatch(Told::isOfItsOwnDay));
+        if (!ownDays && !areInTheSameWords(dates)) {
             addIfDisputed(found, Contradiction.Kind.DATE, first.id(), withoutSlips(disjoint(dates)));
         }
         Map<String, List<Told>> places = new TreeMap<>();
@@ -535,6 +541,16 @@ final class EventFuser {
         addIfDisputed(found, Contradiction.Kind.PLACE, first.id(), places);
         addIfDisputed(found, Contradiction.Kind.STATUS, first.id(), statuses(fusion));
         return found;
+    }
+
+    /** {@code agreed last month} in reports of March and April: one of them has it from the other, and nobody disputes the day. */
+    private static boolean areInTheSameWords(Map<String, List<Told>> dates) {
+        Set<String> words = dates.values().stream()
+                .flatMap(List::stream)
+                .map(Told::wordsOfDay)
+                .collect(Collectors.toSet());
+        return words.size() == 1
+                && COUNTED_FROM_REPORT.matcher(words.iterator().next()).find();
     }
 
     /**
@@ -627,6 +643,13 @@ final class EventFuser {
 
         String report() {
             return reading.id();
+        }
+
+        String wordsOfDay() {
+            TimeMention date = event.date();
+            return date == null || movedFrom != null
+                    ? days.value()
+                    : date.span().in(reading.text()).toLowerCase(Locale.ROOT);
         }
 
         String id() {

@@ -3,6 +3,7 @@ package org.rapporteur.corroborate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.KnownNames;
@@ -33,6 +35,9 @@ import org.rapporteur.text.WordList;
  */
 final class QuantityFuser {
     // Words on each side that tell what a figure counts; a clause of news is about this long.
+    /** Reports so many days apart tell two states of what changes. */
+    private static final int CHANGED_DAYS = 5;
+
     private static final int CONTEXT = 8;
     private static final double SAME_FIGURE = 0.2;
     private static final double OTHER_FIGURE = 0.45;
@@ -48,6 +53,10 @@ final class QuantityFuser {
     private static final int LONGEST_REACH = 60;
     private static final Pattern VAGUE =
             Pattern.compile("(?i)(?:[a-z]+ ){0,2}(?:dozens|scores|tens|hundreds|thousands|millions|billions)\\b");
+    private static final Pattern KNOWN =
+            Pattern.compile("(?i)\\b(?:the|both|these|those|their|its|his|her|our|last|first|other)\\s+$");
+    private static final int KNOWN_REACH = 8;
+    private static final BigDecimal FEW = BigDecimal.valueOf(3);
     // "at least 7" and "at least 300" can both hold, and seldom speak of one thing.
     private static final BigDecimal NEAR = BigDecimal.TWO;
     // So many times what another counts nobody counts of one thing, but where a rare word says that it is one; the
@@ -137,7 +146,7 @@ final class QuantityFuser {
             for (Quantity quantity : reading.annotation().quantities()) {
                 int index = reading.annotation().sentenceIndexAt(quantity.span().start());
                 String kind = index < 0 || isVague(reading, quantity) ? null : kind(reading, quantity, index);
-                if (kind == null) {
+                if (kind == null || !isToll(kind) && isOfKnownThings(reading, quantity)) {
                     continue;
                 }
                 Given given = given(reading, quantity, index, kind, words);
@@ -191,6 +200,13 @@ final class QuantityFuser {
             }
         }
         return nearest != null ? nearest : unit == null ? null : lexicon.stem(unit);
+    }
+
+    /** {@code the two countries}, {@code their three ministers}: who is meant, not how many there are. */
+    private static boolean isOfKnownThings(Reading reading, Quantity quantity) {
+        int start = quantity.span().start();
+        Matcher before = KNOWN.matcher(reading.text()).region(Math.max(0, start - KNOWN_REACH), start);
+        return quantity.value().compareTo(FEW) <= 0 && before.find();
     }
 
     /** {@code seven were killed and more than 50 taken to hospital}: the figure goes with the verb behind it, which counts something else. */
@@ -591,6 +607,7 @@ final class QuantityFuser {
                         && !figuresAgree(a.quantity, b.quantity)
                         && !pile.areOfOneOrigin(a.reading.id(), b.reading.id())
                         && !isUpdate(a, b)
+                        && !isOfAnotherTime(a, b)
                         && !tells(a.reading, b)
                         && !tells(b.reading, a)) {
                     disputed.add(a);
@@ -611,6 +628,16 @@ final class QuantityFuser {
     private boolean isUpdate(Given a, Given b) {
         return (isToll(a.kind) && a.counting.isOfOneDay(b.counting) || isCase(a.quantity))
                 && Counting.isHigherLater(a.published(), a.quantity, b.published(), b.quantity);
+    }
+
+    /** Stocks, prices and strengths change; the dead of a day do not. */
+    private boolean isOfAnotherTime(Given a, Given b) {
+        LocalDate one = a.published();
+        LocalDate other = b.published();
+        return !isToll(a.kind)
+                && one != null
+                && other != null
+                && Math.abs(ChronoUnit.DAYS.between(one, other)) >= CHANGED_DAYS;
     }
 
     private boolean agree(Given a, Given b) {

@@ -34,6 +34,7 @@ record Stamp(
 
     /** What programs write where they know no date: the zeros of their clocks. */
     private static final Set<LocalDate> ZEROS = Set.of(
+            LocalDate.of(1980, 1, 1),
             LocalDate.of(1970, 1, 1),
             LocalDate.of(1969, 12, 31),
             LocalDate.of(1904, 1, 1),

@@ -2,7 +2,10 @@ package org.rapporteur.lineage;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class EdgeJudge {
     /** Cuts and copies with light edits keep more than this in common runs of words; reports of one event stay below a half. */
+    /** A copy keeps the figures; of a form that is filled in again so many are new, on a day so much later. */
+    private static final int SERIES_DAYS = 2;
+
+    private static final int SERIES_FIGURES = 6;
+    private static final double SERIES_KEPT = 0.35;
+
     private static final double COPIED = 0.75;
     /** From this share in common runs both ways nothing is left that a translator or spinner could have changed. */
     private static final double WHOLLY_COPIED = 0.9;
@@ -237,7 +246,35 @@ final class EdgeJudge {
         }
         Comparison comparison = aligner.compare(later, earlier);
         Edge.Relation relation = relation(comparison);
-        return relation == null ? null : edge(comparison, relation);
+        return relation == null || isNextOfASeries(comparison) ? null : edge(comparison, relation);
+    }
+
+    /**
+     * The same form filled in again: this week's stocks, today's fixing. Of many figures few stand in the earlier report, which is days older.
+     */
+    private static boolean isNextOfASeries(Comparison c) {
+        OptionalLong later = c.from().frame().epochDay();
+        OptionalLong earlier = c.to().frame().epochDay();
+        if (later.isEmpty() || earlier.isEmpty() || later.getAsLong() - earlier.getAsLong() < SERIES_DAYS) {
+            return false;
+        }
+        Set<Integer> told = new HashSet<>();
+        for (int w = 0; w < c.to().wordCount(); w++) {
+            if (c.to().is(w, Trace.NUMBER)) {
+                told.add(c.to().word(w));
+            }
+        }
+        int figures = 0;
+        int kept = 0;
+        for (Comparison.Pair pair : c.pairs()) {
+            for (int w = c.from().sentenceStart(pair.from()); w < c.from().sentenceEnd(pair.from()); w++) {
+                if (c.from().is(w, Trace.NUMBER)) {
+                    figures++;
+                    kept += told.contains(c.from().word(w)) ? 1 : 0;
+                }
+            }
+        }
+        return figures >= SERIES_FIGURES && kept < SERIES_KEPT * figures;
     }
 
     /** The relation with all that it rests on. */

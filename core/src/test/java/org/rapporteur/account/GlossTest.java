@@ -2,6 +2,7 @@ package org.rapporteur.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -59,14 +60,26 @@ class GlossTest {
     }
 
     @Test
+    void whoIsDescribedIsTheOneWhomTheReportNames() {
+        String later = "The mayor said she would go.";
+        Reading reading = report("Mayor Marta Lindqvist of Haven closed the quay.", later);
+        assertEquals(
+                List.of("The mayor = Marta Lindqvist, Mayor @" + reading.text().indexOf("Marta")), of(reading, later));
+        String body = "The Lomar administration met in Haven.";
+        assertEquals(List.of(), of(report(body), body));
+    }
+
+    @Test
     void aDayIsTheDateThatItHasInItsReport() {
         String friday = "The quay was closed on Friday and opened yesterday.";
         assertEquals(List.of("Friday = 2031-03-14", "yesterday = 2031-03-18"), of(report(friday), friday));
         assertEquals(
                 List.of("2031-03-18"),
-                Gloss.of(report(friday), new Span(0, friday.length()), "2031-03-14").stream()
+                Gloss.of(report(friday), new Span(0, friday.length()), LocalDate.of(2031, 3, 14)).stream()
                         .map(Gloss::meaning)
                         .toList());
+        String night = "The quay was closed on Friday night.";
+        assertEquals(List.of("Friday night = 2031-03-14"), of(report(night), night));
         String dated = "The quay was closed on 14 March.";
         assertEquals(List.of(), of(report(dated), dated));
     }

@@ -126,6 +126,8 @@ class WorthTest {
         assertEquals(
                 "2031-04-02", announced("Norland will close the strait on April 2, a step that Ostra calls a threat."));
         assertEquals("", announced("Norland named April 2 as the day, and Ostra will reply."));
+        assertEquals("2031-04-02", announced("The new dues of Norland, to take effect on April 2, are the highest."));
+        assertEquals("2031-04-02", announced("The ban enters into force on April 2."));
         assertEquals("", announced("Norland will not close the strait on April 2."));
         assertEquals("", announced("The strait will be closed."));
         assertEquals("", announced("A strike on Friday, he said, will be felt."));
@@ -257,8 +259,8 @@ class WorthTest {
                         .counts("seven cranes", 7, "crane", Modifier.EXACT)
                         .counts("nine roofs", 9, "roof", Modifier.EXACT)
                         .read(),
-                Told.report("b", "The two mills of Kestrel grind flour for the islanders again.")
-                        .counts("two mills", 2, "mill", Modifier.EXACT)
+                Told.report("b", "Two mills of Kestrel grind flour for the islanders again.")
+                        .counts("Two mills", 2, "mill", Modifier.EXACT)
                         .read());
         assertEquals(2, known(readings).size());
     }

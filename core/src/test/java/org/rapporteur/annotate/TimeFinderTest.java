@@ -225,7 +225,11 @@ class TimeFinderTest {
         assertTimes("She could be freed on Friday.", "Friday = 2031-03-14");
         assertTimes("The harbour master said the talks will start on Friday.", "Friday = 2031-03-14");
         assertTimes("The rebels routed a brigade to take the port on Friday.", "Friday = 2031-03-07");
-        assertTimes("The rebels are reported to have fled on Friday.", "Friday = 2031-03-07");
+        assertTimes("The rebels are reported to have taken the port on Friday.", "Friday = 2031-03-07");
+        assertTimes("The rebels hope to have taken the port by Friday.", "Friday = 2031-03-14");
+        assertTimes("The airline added flights to carry fans to Haven on Saturday.", "Saturday = 2031-03-15");
+        assertTimes("Traders are waiting for Wednesday's report.", "Wednesday = 2031-03-12");
+        assertTimes("Wednesday's vote has been postponed.", "Wednesday = 2031-03-12");
         assertTimes("He seized on guidelines to be published on Friday.", "Friday = 2031-03-14");
         assertTimes("The mayor asked the crews to come on Friday.", "Friday = 2031-03-14");
         assertTimes("The vote on Friday has been put off.", "Friday = 2031-03-14");

@@ -230,6 +230,17 @@ class EventFinderTest {
         assertTrue(!told(sentence.repeat(400) + ".").isEmpty());
     }
 
+    @Test
+    void aStrikeOfMinersIsNotOneOfMissiles() {
+        assertTrue(told("The miners of Norway began a strike for more pay.")
+                .toString()
+                .contains("PROTEST"));
+        assertTrue(told("Norway began a strike on Italy.").toString().contains("ASSAULT"));
+        assertTrue(told("An air strike by Norway on Italy hit a union hall.")
+                .toString()
+                .contains("ASSAULT"));
+    }
+
     /** Whose deed it was, or who was hit, is not told by the town that it is named after. */
     @Test
     void aTownThatAnAttackIsNamedAfterIsItsPlace() {

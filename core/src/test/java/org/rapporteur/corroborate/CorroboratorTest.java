@@ -122,6 +122,8 @@ class CorroboratorTest {
         Told mayor = report("d", "Mayor Haven said no.").named("Haven", EntityType.PERSON, "Mayor");
         assertEquals(List.of("haven"), ids(corroborate(town, again, slip)));
         assertEquals(2, corroborate(town, again, mayor).entities().size(), "an office is a person's");
+        Told mister = report("e", "Mr. Haven said no.").person("Haven");
+        assertEquals(2, corroborate(town, again, mister).entities().size(), "and so is a title");
         assertEquals(2, corroborate(town, slip).entities().size(), "one against one tells nothing");
     }
 
@@ -680,6 +682,33 @@ class CorroboratorTest {
                         .flatMap(quantity -> quantity.values().stream())
                         .map(value -> value.value().toPlainString())
                         .toList();
+    }
+
+    @Test
+    void aDayCountedFromTheReportIsNotDisputedByTheSameWords() {
+        String again = "The Norland police attacked the miners of Kestrel yesterday.";
+        assertEquals(List.of(), daysDisputed(again, again));
+        assertEquals(
+                List.of("2031-03-11", "2031-03-12"),
+                daysDisputed(again, "The Norland police attacked the miners of Kestrel on 12 March."));
+    }
+
+    /** Of a report of 12 March and one of 13 March. */
+    private static List<String> daysDisputed(String one, String other) {
+        List<Reading> pile = List.of(dated("a", "2031-03-12", one), dated("b", "2031-03-13", other));
+        return new Corroborator()
+                .corroborate(pile, Told.independent(pile)).contradictions().stream()
+                        .filter(found -> found.kind() == Contradiction.Kind.DATE)
+                        .flatMap(found -> found.versions().stream())
+                        .map(Contradiction.Version::value)
+                        .sorted()
+                        .toList();
+    }
+
+    private static Reading dated(String id, String day, String text) {
+        Given given = new Given(null, "Kestrel", null, List.of(), day, "stated", null, null);
+        return ReportReader.byRules()
+                .read(new RawReport(id, id + ".txt", RawReport.Format.TEXT, text, given, List.of()));
     }
 
     @Test

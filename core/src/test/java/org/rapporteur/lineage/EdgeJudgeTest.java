@@ -84,6 +84,25 @@ class EdgeJudgeTest {
     }
 
     @Test
+    void theNextOfASeriesIsNoCopyOfTheOneBefore() {
+        String form = """
+                Lomar Grain said its stocks in the port of Astel rose to %d tonnes on Saturday from %d a week earlier.
+                Arrivals last week were %d tonnes and discharges %d tonnes, the company said.
+                The stocks were %d tonnes of wheat and %d tonnes of barley.
+                The figures cover some nine tenths of the grain that passes through the port of Astel.
+                """;
+        Tracer tracer = new Tracer(WordList.lines(LineageTracker.class, "stop-words.txt"));
+        Trace first =
+                tracer.trace(report("a", "2031-05-01", "Stocks", form.formatted(5100, 4200, 8300, 7400, 3100, 2000)));
+        Trace next =
+                tracer.trace(report("b", "2031-05-08", "Stocks", form.formatted(6150, 5100, 9450, 8400, 4020, 2130)));
+        Trace same =
+                tracer.trace(report("c", "2031-05-08", "Stocks", form.formatted(5100, 4200, 8300, 7400, 3100, 2000)));
+        assertNull(new EdgeJudge().between(new SentenceAligner(), next, first));
+        assertTrue(new EdgeJudge().between(new SentenceAligner(), same, first) != null);
+    }
+
+    @Test
     void takesAScanForACopy() {
         String scanned = FERRY.replace("company", "cornpany")
                 .replace("islands", "is1ands")
