@@ -190,10 +190,14 @@ final class Tense {
     /** What follows them is done, or was tried. */
     private static final Set<String> NOT_AHEAD =
             Set.of("failed", "managed", "began", "used", "continued", "helped", "refused", "forced");
-    /** Deeds that are done at once: what follows "to" came of them. */
-    private static final Pattern STRUCK = Pattern.compile(
-            "(?:rout|storm|attack|raid|kill|seiz|captur|shell|bomb|ambush|defeat|crush|destroy|smash)(?:ed|ing)"
-                    + "|overr[au]n|shot|beat|blew|broke|fought");
+    /** Whoever does this, or has such a thing, looks to what follows "to". */
+    private static final Pattern LOOKS_AHEAD = Pattern.compile(
+            "(?:agree|promis|pledg|decid|decision|expect|schedul|intend|intent|invit|propos|offer|threat|prepar|request|demand|allow|permit"
+                    + "|authori[sz]|deadline|effort|advis|persuad|encourag|appeal|resolution|appoint|summon|charter|dispatch|deploy|instruct"
+                    + "|require|urg(?:e|ing)|vow)[a-z]*|plan(?:s|ned|ning)?|want(?:s|ed|ing)?|hop(?:e|es|ed|ing)|call(?:s|ed|ing)?|ask(?:s|ed|ing)?"
+                    + "|tell|tells|told|order(?:s|ed|ing)?|aim(?:s|ed|ing)?|need(?:s|ed)?|chance|ready|due|right|power|moves?|moved|bids?"
+                    + "|press(?:ed|ing)?|seek|seeks|sought|date|deal|talks|motion|bill|law|warn(?:s|ed|ing)?|chose|chosen|elect(?:ed|ing)?"
+                    + "|add(?:s|ed|ing)?|hire[sd]?|hiring|book(?:s|ed|ing)?|send|sends|sent|sending|give|gave|given|set|left|leave|way|time");
     /** A present after them is told by somebody: "said the talks start on Friday". */
     private static final Set<String> SPOKEN =
             Set.of("said", "told", "announced", "added", "confirmed", "reported", "warned");
@@ -215,10 +219,64 @@ final class Tense {
     private static final Set<String> BEFORE_AHEAD =
             Set.of("before", "ahead", "until", "till", "next", "upcoming", "awaiting", "will");
 
-    /** Before {@code for Friday's attack}: one blames, pays or prays for what was; one waits, sells tickets or is ready for what comes. */
+    /** {@code for Friday's attack}: what nobody announces is over. */
+    private static final Set<String> NEVER_AHEAD = Set.of(
+            "attack",
+            "attacks",
+            "bombing",
+            "bombings",
+            "blast",
+            "blasts",
+            "explosion",
+            "explosions",
+            "riot",
+            "riots",
+            "raid",
+            "raids",
+            "killing",
+            "killings",
+            "murder",
+            "murders",
+            "shooting",
+            "shootings",
+            "crash",
+            "violence",
+            "clash",
+            "clashes",
+            "massacre",
+            "coup",
+            "fire",
+            "fires",
+            "tackle",
+            "defeat",
+            "loss",
+            "losses",
+            "death",
+            "deaths",
+            "disaster",
+            "collapse",
+            "strike",
+            "strikes",
+            "quake",
+            "earthquake",
+            "flood",
+            "accident",
+            "incident",
+            "slaughter",
+            "ambush",
+            "assault",
+            "kidnapping",
+            "theft",
+            "robbery",
+            "failure",
+            "remarks",
+            "comments");
+    /** Before {@code for Friday's deal}: one blames, pays or prays for what was. */
     private static final Pattern FOR_WHAT_WAS = Pattern.compile(
-            "(?:blam|pray|thank|apologi|responsib|condemn|punish|aveng|reveng|retaliat|retribution|compensat|prais|mourn|accus|arrest|charg|jail"
-                    + "|convict|credit|motive|reason|explanation|explain)\\w*|pa(?:y|ys|id)|wanted");
+            "(?:blam|pray|apologi|responsib|condemn|punish|aveng|reveng|retaliat|retribution|compensat|mourn|accus|arrest|charged|jail|convict"
+                    + "|criticis|criticiz|suspended|credit|motive|reason|explanation|explain)[a-z]*|pa(?:y|ys|id)|wanted");
+
+    private static final int GOVERNOR_REACH = 6;
 
     private static final Set<String> SAYING = Set.of(
             "says",
@@ -327,7 +385,7 @@ final class Tense {
     boolean isOwnedAhead(int first, int end) {
         int start = index.firstOf(index.sentenceOf(first));
         for (int i = first - 1; i >= start && i >= first - 3; i--) {
-            boolean coming = index.lower(i).equals("for") && !isForWhatWas(i, start);
+            boolean coming = index.lower(i).equals("for") && !isForWhatWas(i, start) && !isNeverAhead(end);
             if (coming || BEFORE_AHEAD.contains(index.lower(i))) {
                 return true;
             }
@@ -346,9 +404,19 @@ final class Tense {
         return false;
     }
 
+    /** Whether {@code 's attack} or {@code 's bomb attack} follows. */
+    private boolean isNeverAhead(int end) {
+        for (int k = end + 1; k <= end + 3; k++) {
+            if (NEVER_AHEAD.contains(index.lower(k))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code blamed by Oslo for}, {@code responsible for}. */
     private boolean isForWhatWas(int at, int start) {
-        for (int k = at - 1; k >= start && k >= at - 4; k--) {
+        for (int k = at - 1; k >= start && k >= at - GOVERNOR_REACH; k--) {
             if (FOR_WHAT_WAS.matcher(index.lower(k)).matches()) {
                 return true;
             }
@@ -385,7 +453,20 @@ final class Tense {
             return Direction.FUTURE;
         }
         boolean verbal = pos.equals("VERB") || pos.equals("AUX");
-        if (verbal && index.lower(i - 1).equals("have") && isReported(i - 1)) {
+        int auxiliary = index.pos(i - 1).equals("ADV") ? i - 2 : i - 1;
+        String before = index.lower(auxiliary);
+        boolean done = before.equals("was")
+                || before.equals("were")
+                || before.equals("been")
+                || before.equals("had")
+                || before.equals("has")
+                || before.equals("have") && (!isInfinitive(auxiliary, start) || isReported(auxiliary));
+        // "was seen", "has fled", "are reported to have taken"
+        if (pos.equals("VERB")
+                && done
+                && auxiliary >= start
+                && !lower.endsWith("ing")
+                && !LOOKS_AHEAD.matcher(lower).matches()) {
             return Direction.PAST;
         }
         if (PAST_IRREGULAR.contains(lower) && verbal && !isInfinitive(i, start)) {
@@ -472,18 +553,23 @@ final class Tense {
     /** {@code routed a brigade to take the port on Sunday}: what came of a deed that is done, if whom it was done to stands between. */
     private boolean isResult(int to, int start) {
         boolean thing = index.pos(to - 1).equals("NOUN") || index.pos(to - 1).equals("PROPN");
-        if (!thing || index.lower(to + 1).equals("be")) {
+        if (!thing
+                || index.lower(to + 1).equals("be")
+                || LOOKS_AHEAD.matcher(index.lower(to - 1)).matches()) {
             return false;
         }
         for (int k = to - 2; k >= start && k >= to - 8; k--) {
             String pos = index.pos(k);
             if (pos.equals("VERB") || pos.equals("AUX")) {
+                String lower = index.lower(k);
                 int before = index.pos(k - 1).equals("ADV") ? k - 2 : k - 1;
-                return STRUCK.matcher(index.lower(k)).matches()
+                boolean done = lower.endsWith("ed") || lower.endsWith("ing") || PAST_IRREGULAR.contains(lower);
+                return done
+                        && !LOOKS_AHEAD.matcher(lower).matches()
                         && !isInfinitive(k, start)
                         && !isPresentBe(index.lower(before));
             }
-            if (pos.equals("PUNCT")) {
+            if (pos.equals("PUNCT") || LOOKS_AHEAD.matcher(index.lower(k)).matches()) {
                 return false;
             }
         }

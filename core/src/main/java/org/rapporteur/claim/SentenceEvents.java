@@ -2,6 +2,7 @@ package org.rapporteur.claim;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +61,31 @@ final class SentenceEvents {
 
     /** Motion that needs no goal: {@code will depart on Monday}; {@code will go on Monday} could be anything. */
     private static final Set<String> DEPARTURES = Set.of("depart", "arrive", "travel", "fly");
+
+    /** Beside them a strike is one of arms. */
+    private static final Set<String> HARM = Set.of(
+            "killed",
+            "killing",
+            "dead",
+            "wounded",
+            "injured",
+            "hit",
+            "destroyed",
+            "missile",
+            "missiles",
+            "drone",
+            "drones",
+            "bomb",
+            "bombs",
+            "military",
+            "air",
+            "troops",
+            "warplanes",
+            "jets",
+            "target",
+            "targets",
+            "refinery",
+            "rockets");
 
     private final Clauses clauses;
     private final TriggerLexicon lexicon;
@@ -560,6 +586,29 @@ final class SentenceEvents {
         return all;
     }
 
+    /**
+     * {@code The seamen's strike}, {@code the teachers began a strike} beside {@code a strike on a school killed two teachers}: told by a word of its
+     * own phrase, or by one of the sentence if the strike has no target and hurts nobody.
+     */
+    private @Nullable Trigger inItsSense(@Nullable Trigger trigger, Chunk chunk) {
+        Trigger other = trigger == null ? null : lexicon.otherSense(trigger);
+        if (trigger == null || other == null) {
+            return trigger;
+        }
+        for (int i = chunk.from(); i < chunk.head(); i++) {
+            if (other.objects().contains(clauses.words.get(i).lower())) {
+                return other;
+            }
+        }
+        String next = chunk.head() + 1 < clauses.words.size()
+                ? clauses.words.get(chunk.head() + 1).lower()
+                : "";
+        boolean aimed = trigger.slots().contains(next);
+        return !aimed && !Collections.disjoint(other.objects(), words()) && Collections.disjoint(HARM, words())
+                ? other
+                : trigger;
+    }
+
     private void noun(int k) {
         Chunk chunk = clauses.chunks.get(k);
         Word head = clauses.words.get(chunk.head());
@@ -569,7 +618,7 @@ final class SentenceEvents {
         String before = chunk.head() > chunk.from()
                 ? clauses.words.get(chunk.head() - 1).lower()
                 : "";
-        Trigger trigger = lexicon.noun(before, head.lower(), this::words);
+        Trigger trigger = inItsSense(lexicon.noun(before, head.lower()), chunk);
         if (trigger == null) {
             return;
         }

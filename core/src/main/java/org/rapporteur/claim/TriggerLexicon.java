@@ -1,13 +1,11 @@
 package org.rapporteur.claim;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.text.WordList;
 
@@ -122,12 +120,10 @@ final class TriggerLexicon {
         return noun("", lower) != null;
     }
 
-    /** The same in its sentence: a {@code strike} beside {@code miners} is not one of missiles. */
+    /** The other sense of a noun, which is told by words beside it: a {@code strike} of {@code miners} is not one of missiles; or null. */
     @Nullable
-    Trigger noun(String before, String lower, Supplier<Set<String>> sentence) {
-        Trigger usual = noun(before, lower);
-        Trigger told = usual == null ? null : toldNouns.get(usual.lemma());
-        return told != null && !Collections.disjoint(told.objects(), sentence.get()) ? told : usual;
+    Trigger otherSense(Trigger noun) {
+        return toldNouns.get(noun.lemma());
     }
 
     /** The sense of a noun with the word before it ({@code air strike}), or null. */

@@ -387,6 +387,11 @@ record Counting(
         return isNear(other, 0);
     }
 
+    /** True if both give a day for what they count, and one in common. */
+    boolean givesTheDayOf(Counting other) {
+        return !days.isEmpty() && !other.days.isEmpty() && isNear(other, 0);
+    }
+
     /** One of the days of the one is a day of the other, or nearly; who gives none says nothing. */
     private boolean isNear(Counting other, long most) {
         boolean none = true;

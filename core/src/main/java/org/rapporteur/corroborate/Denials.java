@@ -81,6 +81,9 @@ final class Denials {
             Pattern.compile("den(?:y|ies|ied|ying|ials?)|(?:reject|rebut|refut|disput|dismiss)\\w*");
     private static final Pattern THAT = Pattern.compile("\\bthat\\s+$");
     private static final int THAT_REACH = 8;
+    private static final Set<String> SUBJECTS = Set.of("it", "he", "she", "they", "we", "i", "there");
+    private static final Set<String> RELATIVE = Set.of("that", "which", "who", "whom", "whose");
+    private static final int LONGEST_POSTING = 2_000;
 
     private final Lexicon lexicon;
     private final Pile pile;
@@ -98,15 +101,17 @@ final class Denials {
     List<Contradiction> contradictions(List<FusedPosition> positions) {
         List<Contradiction> found = new ArrayList<>();
         for (FusedPosition position : positions) {
-            if (position.stance() == Position.Stance.DENIES && isOfAClaim(position)) {
-                found.add(contradiction(position));
+            if (position.stance() == Position.Stance.DENIES) {
+                Mention fullest = fullest(position);
+                if (isOfAClaim(fullest)) {
+                    found.add(contradiction(position, fullest));
+                }
             }
         }
         return found;
     }
 
-    private Contradiction contradiction(FusedPosition denial) {
-        Mention fullest = fullest(denial);
+    private Contradiction contradiction(FusedPosition denial, Mention fullest) {
         List<Mention> told = tellers(fullest);
         Contradiction.Version other = told.isEmpty()
                 ? new Contradiction.Version(claim(fullest), denial.mentions(), 0)
@@ -126,17 +131,16 @@ final class Denials {
     /** The place where most is said of what is denied. */
     private Mention fullest(FusedPosition denial) {
         return denial.mentions().stream()
-                .max(Comparator.comparing((Mention mention) -> about(mention).length())
+                .max(Comparator.comparing((Mention mention) -> mention.span().length())
                         .thenComparing(mention -> -pile.rank(mention.report())))
                 .orElseThrow();
     }
 
     /** A clause, a deed, or a word for what is said; {@code licences to two firms} can only be refused. */
-    private boolean isOfAClaim(FusedPosition denial) {
-        Mention mention = fullest(denial);
-        Span about = about(mention);
+    private boolean isOfAClaim(Mention mention) {
+        Span about = mention.span();
         String text = pile.reading(mention.report()).text();
-        List<Token> tokens = tokens(mention, about);
+        List<Token> tokens = tokens(mention);
         if (tokens.isEmpty() || stems(text, tokens).size() < FEWEST_DENIED) {
             return false;
         }
@@ -146,16 +150,17 @@ final class Denials {
                         .find();
         boolean deed = tokens.getFirst().pos().equals("VERB")
                 && lower(text, tokens.getFirst()).endsWith("ing");
-        return that || deed || claimAt(text, tokens) >= 0 || isClause(tokens);
+        return that || deed || claimAt(text, tokens) >= 0 || isClause(text, tokens);
     }
 
-    /** {@code the platforms had arms}, {@code it sold them}: an auxiliary before any other verb, or a pronoun at the front. */
-    private static boolean isClause(List<Token> tokens) {
-        if (tokens.getFirst().pos().equals("PRON")) {
+    /** {@code the platforms had arms}, {@code it sold them}; {@code his appeal} and {@code the permit that was sought} are none. */
+    private static boolean isClause(String text, List<Token> tokens) {
+        String second = tokens.size() < 2 ? "" : tokens.get(1).pos();
+        if (SUBJECTS.contains(lower(text, tokens.getFirst())) && (second.equals("AUX") || second.equals("VERB"))) {
             return true;
         }
         for (Token token : tokens) {
-            if (token.pos().equals("AUX") || token.pos().equals("VERB")) {
+            if (token.pos().equals("AUX") || token.pos().equals("VERB") || RELATIVE.contains(lower(text, token))) {
                 return token.pos().equals("AUX");
             }
         }
@@ -180,22 +185,15 @@ final class Denials {
     /** {@code the Haven Post report} of {@code denied the Haven Post report that ships were lost}; else that it is claimed. */
     private String claim(Mention denial) {
         String text = pile.reading(denial.report()).text();
-        List<Token> tokens = tokens(denial, about(denial));
+        List<Token> tokens = tokens(denial);
         int at = claimAt(text, tokens);
         return at < 0 || PARTS.contains(lower(text, tokens.get(at)))
                 ? "claimed"
                 : tokens.getFirst().span().union(tokens.get(at).span()).in(text);
     }
 
-    private Span about(Mention denial) {
-        return pile.reading(denial.report()).positions().stream()
-                .filter(position -> position.id().equals(denial.claim()))
-                .map(Position::about)
-                .findFirst()
-                .orElse(denial.span());
-    }
-
-    private List<Token> tokens(Mention denial, Span about) {
+    private List<Token> tokens(Mention denial) {
+        Span about = denial.span();
         Sentence sentence = pile.reading(denial.report()).annotation().findSentence(about.start());
         return sentence == null
                 ? List.of()
@@ -207,22 +205,37 @@ final class Denials {
     /** Sentences that tell what is denied, and deny nothing. Who denies that something was not done is told so by nobody we know of. */
     private List<Mention> tellers(Mention denial) {
         String text = pile.reading(denial.report()).text();
-        List<Token> tokens = tokens(denial, about(denial));
+        List<Token> tokens = tokens(denial);
         if (isNegated(text, tokens)) {
             return List.of();
         }
         Set<String> stems = stems(text, tokens);
         Map<Integer, Integer> shared = new TreeMap<>();
+        int rare = 0;
         for (String stem : stems) {
-            index().getOrDefault(stem, List.of()).forEach(sentence -> shared.merge(sentence, 1, Integer::sum));
+            List<Integer> bearers = index().getOrDefault(stem, List.of());
+            if (bearers.size() <= LONGEST_POSTING) {
+                rare++;
+                bearers.forEach(sentence -> shared.merge(sentence, 1, Integer::sum));
+            }
         }
         List<Mention> tellers = new ArrayList<>();
-        shared.forEach((sentence, both) -> {
-            if (both >= FEWEST_WORDS && both >= TOLD * stems.size()) {
-                tellers.add(sentences.get(sentence));
+        // The words that half the story's sentences bear tell nothing; of the others nearly all must be there.
+        for (Map.Entry<Integer, Integer> each : shared.entrySet()) {
+            Mention mention = sentences.get(each.getKey());
+            if (each.getValue() >= FEWEST_WORDS && each.getValue() >= TOLD * rare && !denies(mention, stems)) {
+                tellers.add(mention);
             }
-        });
+        }
         return tellers;
+    }
+
+    /** Whether a sentence denies something itself; {@code dismissed} does not where it is what is denied. */
+    private boolean denies(Mention sentence, Set<String> denied) {
+        String text = pile.reading(sentence.report()).text();
+        return tokens(sentence).stream()
+                .map(token -> lower(text, token))
+                .anyMatch(word -> DENYING.matcher(word).matches() && !denied.contains(lexicon.stem(word)));
     }
 
     /** The sentences that can tell something, by their stems. */
@@ -249,10 +262,7 @@ final class Denials {
     }
 
     private static boolean isNegated(String text, List<Token> tokens) {
-        return tokens.stream()
-                .map(token -> lower(text, token))
-                .anyMatch(word ->
-                        NEGATIONS.contains(word) || DENYING.matcher(word).matches());
+        return tokens.stream().anyMatch(token -> NEGATIONS.contains(lower(text, token)));
     }
 
     private Set<String> stems(String text, List<Token> tokens) {

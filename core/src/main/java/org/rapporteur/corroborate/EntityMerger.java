@@ -31,11 +31,6 @@ import org.rapporteur.text.WordList;
  */
 final class EntityMerger {
     /** What stands whole in a longer acronym: {@code UKSRA}. */
-    private static final Pattern PRONOUN = Pattern.compile("(?i)he|she|his|her|him");
-
-    private static final Pattern TITLE = Pattern.compile("\\b(?:M(?:r|rs|s|iss)|Dr|Sir|Lord|Lady|Dame|Prof)\\.?\\s$");
-    private static final int LONGEST_TITLE = 7;
-
     private static final Set<String> SHORT_FORMS = Set.of("us", "uk", "un", "eu");
 
     private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}[\\p{Lu}.&]{1,7}");
@@ -53,6 +48,11 @@ final class EntityMerger {
     private static final Set<String> CURRENT_FORMS = WordList.lines(EntityMerger.class, "place-variants.tsv").stream()
             .map(line -> line.substring(0, line.indexOf('\t')))
             .collect(Collectors.toUnmodifiableSet());
+
+    private static final Pattern PRONOUN = Pattern.compile("(?i)he|she|his|her|him");
+
+    private static final Pattern TITLE = Pattern.compile("\\b(?:M(?:r|rs|s|iss)|Dr|Sir|Lord|Lady|Dame|Prof)\\.?\\s$");
+    private static final int LONGEST_TITLE = 7;
 
     private final NameMatcher names;
     private final NameLikeness likeness;

@@ -40,10 +40,6 @@ import org.rapporteur.text.Span;
  */
 final class EventFuser {
     // Events whose dates lie further apart than this are two meetings, not one with a disputed date.
-    /** What day it is depends on the report's own. */
-    private static final Pattern COUNTED_FROM_REPORT = Pattern.compile(
-            "\\b(?:yesterday|today|tonight|tomorrow|last|next|this|past|coming|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b");
-
     private static final long MOST_DAYS_APART = 14;
     // First reports get the day of a disaster wrong by one or two.
     private static final long MOST_DAYS_OF_DISASTER = 2;
@@ -63,6 +59,10 @@ final class EventFuser {
     private static final Set<String> MOVED_TO = Set.of("to", "until", "till", "for");
     private static final Set<String> ANAPHORIC =
             Set.of("earlier", "later", "before", "after", "afterwards", "previous", "following", "same");
+
+    /** What day it is depends on the report's own. */
+    private static final Pattern COUNTED_FROM_REPORT = Pattern.compile(
+            "\\b(?:yesterday|today|tonight|tomorrow|last|next|this|past|coming|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b");
 
     private final Lexicon lexicon;
     private final Pile pile;

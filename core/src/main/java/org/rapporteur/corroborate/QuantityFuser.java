@@ -35,9 +35,6 @@ import org.rapporteur.text.WordList;
  */
 final class QuantityFuser {
     // Words on each side that tell what a figure counts; a clause of news is about this long.
-    /** Reports so many days apart tell two states of what changes. */
-    private static final int CHANGED_DAYS = 5;
-
     private static final int CONTEXT = 8;
     private static final double SAME_FIGURE = 0.2;
     private static final double OTHER_FIGURE = 0.45;
@@ -107,6 +104,9 @@ final class QuantityFuser {
             "side",
             "thing",
             "way");
+
+    /** Reports so many days apart tell two states of what changes. */
+    private static final int CHANGED_DAYS = 5;
 
     private final Lexicon lexicon;
     private final Pile pile;
@@ -206,7 +206,10 @@ final class QuantityFuser {
     private static boolean isOfKnownThings(Reading reading, Quantity quantity) {
         int start = quantity.span().start();
         Matcher before = KNOWN.matcher(reading.text()).region(Math.max(0, start - KNOWN_REACH), start);
-        return quantity.value().compareTo(FEW) <= 0 && before.find();
+        boolean counts = quantity.value().stripTrailingZeros().scale() <= 0
+                && quantity.unit() != null
+                && !UNTELLING.contains(quantity.unit());
+        return counts && quantity.value().compareTo(FEW) <= 0 && before.find();
     }
 
     /** {@code seven were killed and more than 50 taken to hospital}: the figure goes with the verb behind it, which counts something else. */
@@ -630,11 +633,12 @@ final class QuantityFuser {
                 && Counting.isHigherLater(a.published(), a.quantity, b.published(), b.quantity);
     }
 
-    /** Stocks, prices and strengths change; the dead of a day do not. */
+    /** Stocks, prices and strengths change; the dead do not, nor what both give the same day for. */
     private boolean isOfAnotherTime(Given a, Given b) {
         LocalDate one = a.published();
         LocalDate other = b.published();
         return !isToll(a.kind)
+                && !a.counting.givesTheDayOf(b.counting)
                 && one != null
                 && other != null
                 && Math.abs(ChronoUnit.DAYS.between(one, other)) >= CHANGED_DAYS;

@@ -18,12 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EdgeJudge {
     /** Cuts and copies with light edits keep more than this in common runs of words; reports of one event stay below a half. */
-    /** A copy keeps the figures; of a form that is filled in again so many are new, on a day so much later. */
-    private static final int SERIES_DAYS = 2;
-
-    private static final int SERIES_FIGURES = 6;
-    private static final double SERIES_KEPT = 0.35;
-
     private static final double COPIED = 0.75;
     /** From this share in common runs both ways nothing is left that a translator or spinner could have changed. */
     private static final double WHOLLY_COPIED = 0.9;
@@ -41,6 +35,12 @@ final class EdgeJudge {
     private static final double LARGE_PART = 0.6;
     /** Sentences of two translations agree in length; a rewriter leaves clauses out and adds others. */
     private static final double TRANSLATED_LENGTH = 0.82;
+
+    /** A copy keeps the figures; of a form that is filled in again so many are new, on a day so much later. */
+    private static final int SERIES_DAYS = 1;
+
+    private static final int SERIES_FIGURES = 6;
+    private static final double SERIES_KEPT = 0.35;
 
     private final Rarity rarity = Rarity.get();
 

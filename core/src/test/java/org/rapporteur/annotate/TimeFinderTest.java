@@ -230,6 +230,11 @@ class TimeFinderTest {
         assertTimes("The airline added flights to carry fans to Haven on Saturday.", "Saturday = 2031-03-15");
         assertTimes("Traders are waiting for Wednesday's report.", "Wednesday = 2031-03-12");
         assertTimes("Wednesday's vote has been postponed.", "Wednesday = 2031-03-12");
+        assertTimes("Police fired tear gas to disperse the crowd on Friday.", "Friday = 2031-03-07");
+        assertTimes("The port was taken on Friday.", "Friday = 2031-03-07");
+        assertTimes("The port is reported to have been taken on Friday.", "Friday = 2031-03-07");
+        assertTimes("Police arrested five people in Haven for Wednesday's riots.", "Wednesday = 2031-03-05");
+        assertTimes("He thanked the fans and prepared for Wednesday's match.", "Wednesday = 2031-03-12");
         assertTimes("He seized on guidelines to be published on Friday.", "Friday = 2031-03-14");
         assertTimes("The mayor asked the crews to come on Friday.", "Friday = 2031-03-14");
         assertTimes("The vote on Friday has been put off.", "Friday = 2031-03-14");

@@ -235,7 +235,14 @@ class EventFinderTest {
         assertTrue(told("The miners of Norway began a strike for more pay.")
                 .toString()
                 .contains("PROTEST"));
+        assertTrue(told("The seamen's strike in Norway went on.").toString().contains("PROTEST"));
         assertTrue(told("Norway began a strike on Italy.").toString().contains("ASSAULT"));
+        assertTrue(told("A strike by Norway on a school killed two teachers.")
+                .toString()
+                .contains("ASSAULT"));
+        assertTrue(told("The Labour leader condemned the strike on Italy.")
+                .toString()
+                .contains("ASSAULT"));
         assertTrue(told("An air strike by Norway on Italy hit a union hall.")
                 .toString()
                 .contains("ASSAULT"));

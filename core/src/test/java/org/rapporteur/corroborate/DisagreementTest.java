@@ -58,6 +58,10 @@ class DisagreementTest {
         String refused = "passes to two northern crews";
         assertEquals(List.of(), denied("Mara Voss denied " + refused + ".", refused));
         assertEquals(List.of(), denied("Mara Voss denied the charge.", "the charge"));
+        String appeal = "his appeal over the Haven arson";
+        assertEquals(List.of(), denied("Mara Voss denied " + appeal + ".", appeal));
+        String permit = "the northern permit that was sought by sailors";
+        assertEquals(List.of(), denied("Mara Voss denied " + permit + ".", permit));
     }
 
     private static List<String> denied(String sentence, String about) {
