@@ -130,7 +130,7 @@ final class Summary {
         for (Contradiction contradiction : story.facts().contradictions()) {
             if (contradiction.id().equals(fact) || contradiction.about().equals(fact)) {
                 return contradiction.versions().stream()
-                        .map(v -> v.value() + " (" + counted(v.origins(), "origin") + ")")
+                        .map(v -> v.value() + (v.origins() == 0 ? "" : " (" + counted(v.origins(), "origin") + ")"))
                         .collect(Collectors.joining(" / ", " -> ", ""));
             }
         }

@@ -517,7 +517,7 @@ final class EventFuser {
         Map<String, List<Told>> dates = new TreeMap<>();
         for (Told told : fusion.told) {
             if (told.days.isExact() && !told.countsFromAnotherDay()) {
-                dates.computeIfAbsent(told.days.value(), k -> new ArrayList<>()).add(told);
+                dates.computeIfAbsent(told.dayOrMonth(), k -> new ArrayList<>()).add(told);
             }
         }
         boolean ownDays = dates.values().stream().allMatch(told -> told.stream().allMatch(Told::isOfItsOwnDay));
@@ -643,6 +643,12 @@ final class EventFuser {
 
         String report() {
             return reading.id();
+        }
+
+        /** Without the hour: seven in the morning of a day does not dispute the day. */
+        String dayOrMonth() {
+            int hour = days.value().indexOf('T');
+            return hour < 0 ? days.value() : days.value().substring(0, hour);
         }
 
         String wordsOfDay() {

@@ -51,7 +51,9 @@ final class EventWords {
         return String.join(
                 " / ",
                 contradiction.versions().stream()
-                        .map(v -> day(v.value()) + " (" + Words.count(v.origins(), "origin") + ")")
+                        // What only a denial says was claimed has no origin.
+                        .map(v -> day(v.value())
+                                + (v.origins() == 0 ? "" : " (" + Words.count(v.origins(), "origin") + ")"))
                         .toList());
     }
 
