@@ -18,7 +18,7 @@ final class Summary {
     /** A screen of 80 columns holds a line of 76 and its indent. */
     private static final int LINE_CHARS = 76;
 
-    private static final int LINES_PER_SECTION = 4;
+    private static final int LINES_PER_SECTION = 5;
     private static final int STORIES = 3;
     private static final int PROBLEMS = 10;
 

@@ -222,10 +222,7 @@ final class BriefWriter {
         return fitted(
                 known,
                 disputes.stream().map(this::uncounted).toList(),
-                clear(ahead.stream()
-                        .sorted(BY_DAY)
-                        .map(line -> counted(line.scored, A_DOUBLING).on(line.when))
-                        .toList()));
+                clear(ahead.stream().sorted(BY_DAY).map(this::announced).toList()));
     }
 
     /** Without what one origin tells in words that lean on others; the best stays, as there is something ahead. */
@@ -328,6 +325,23 @@ final class BriefWriter {
         if (reports.add(place.report())) {
             further.add(place);
         }
+    }
+
+    /** With the further reports that tell it still, where the line does not tell itself that it is off. */
+    private Line announced(Coming coming) {
+        Line line = counted(coming.scored, A_DOUBLING);
+        Mention extract = line.extract();
+        List<Mention> still = Worth.isOff(reading(extract), extract.span())
+                ? line.retold
+                : line.retold.stream()
+                        .filter(place -> !Worth.isOff(reading(place), place.span()))
+                        .toList();
+        List<Mention> all = new ArrayList<>(coming.scored.fact.mentions());
+        all.addAll(still);
+        int reports = (int) all.stream().map(Mention::report).distinct().count();
+        return still.equals(line.retold)
+                ? line.on(coming.when)
+                : new Line(line.scored, still, reports, origins.count(all), coming.scored.score, coming.when);
     }
 
     /** True for any fact but a figure; that one is told only where it stands. */

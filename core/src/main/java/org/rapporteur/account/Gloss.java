@@ -110,6 +110,7 @@ public record Gloss(
         for (TimeMention time : reading.annotation().times()) {
             LocalDate day = time.earliest();
             if (day != null
+                    && !time.span().in(reading.text()).equalsIgnoreCase("overnight") // a night lies between two days
                     && day.equals(time.latest())
                     && !day.equals(known)
                     && extract.covers(time.span())

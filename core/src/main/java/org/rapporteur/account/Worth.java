@@ -54,7 +54,7 @@ final class Worth {
 
     /** What will not be, or not then. */
     private static final Pattern OFF = Pattern.compile(
-            "(?i)\\b(?:not|never|cannot|no longer)\\b|n[’']t\\b|\\b(?:is|are|was|were|been|be) (?:\\w+ )?(?:cancell?ed|postponed|delayed|called off)\\b");
+            "(?i)\\b(?:not|never|cannot|no longer)\\b|n[’']t\\b|\\b(?:is|are|was|were|been|be) (?:\\w+ )?(?:cancell?ed|postponed|delayed|called off|put off|scrapped)\\b");
 
     private Worth() {}
 
@@ -149,6 +149,13 @@ final class Worth {
             }
         }
         return null;
+    }
+
+    /** Whether a sentence says that something was called off or is denied: it does not tell again that it will be. */
+    static boolean isOff(Reading reading, Span place) {
+        Sentence sentence = reading.annotation().findSentence(place.start());
+        return sentence != null
+                && OFF.matcher(sentence.span().in(reading.text())).find();
     }
 
     /** Whether what is counted are people: {@code officer}, {@code dead}. */

@@ -354,18 +354,22 @@ final class Tense {
         return Direction.OPEN;
     }
 
-    /** {@code has been postponed}, {@code have now been called off}: it lies ahead, or nobody would say it so. */
+    /**
+     * {@code has been postponed}, {@code was called off}: it lies ahead, or nobody would say it so. What {@code was delayed} may as well have
+     * been, an hour or two.
+     */
     private boolean isChanged(int i) {
         String lower = index.lower(i);
-        if (!lower.equals("has") && !lower.equals("have")) {
+        boolean now = lower.equals("has") || lower.equals("have");
+        int been = index.pos(i + 1).equals("ADV") ? i + 2 : i + 1;
+        if (now && !index.lower(been).equals("been") || !now && !lower.equals("was") && !lower.equals("were")) {
             return false;
         }
-        int been = index.pos(i + 1).equals("ADV") ? i + 2 : i + 1;
-        String done = index.lower(been + 1);
+        int at = now ? been + 1 : been;
+        String done = index.lower(at);
         boolean parted = done.equals("called") || done.equals("put");
-        return index.lower(been).equals("been")
-                && CHANGED.contains(done)
-                && (!parted || index.lower(been + 2).equals("off"));
+        boolean moved = done.equals("delayed") || done.equals("moved");
+        return CHANGED.contains(done) && (!parted || index.lower(at + 1).equals("off")) && (now || !moved);
     }
 
     /** A verb's plural or base form behind a noun, an adjective or "and", which may as well be the noun of a compound. */

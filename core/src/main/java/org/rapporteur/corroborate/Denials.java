@@ -141,7 +141,12 @@ final class Denials {
         Span about = mention.span();
         String text = pile.reading(mention.report()).text();
         List<Token> tokens = tokens(mention);
-        if (tokens.isEmpty() || stems(text, tokens).size() < FEWEST_DENIED) {
+        int claim = claimAt(text, tokens);
+        // "the Haven Post report" says enough, "the charge" does not
+        boolean named = claim >= 0
+                && tokens.subList(0, claim).stream()
+                        .anyMatch(token -> token.pos().equals("PROPN"));
+        if (tokens.isEmpty() || !named && stems(text, tokens).size() < FEWEST_DENIED) {
             return false;
         }
         boolean that = lower(text, tokens.getFirst()).equals("that")
@@ -150,7 +155,7 @@ final class Denials {
                         .find();
         boolean deed = tokens.getFirst().pos().equals("VERB")
                 && lower(text, tokens.getFirst()).endsWith("ing");
-        return that || deed || claimAt(text, tokens) >= 0 || isClause(text, tokens);
+        return that || deed || claim >= 0 || isClause(text, tokens);
     }
 
     /** {@code the platforms had arms}, {@code it sold them}; {@code his appeal} and {@code the permit that was sought} are none. */

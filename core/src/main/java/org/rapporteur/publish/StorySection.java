@@ -235,6 +235,12 @@ final class StorySection {
             if (version.altered()) {
                 html.element("p", "altered in a copy", "class", "meta");
             }
+            if (version.origins() == 0) {
+                // What only a denial tells: its words stand on the other side.
+                html.element("p", "Told by none of these reports; known from the denial.", "class", "meta")
+                        .closeBlock();
+                continue;
+            }
             if (!version.mentions().isEmpty()) {
                 scope.extract("p", fact, scope.sources().best(version.mentions()));
             }

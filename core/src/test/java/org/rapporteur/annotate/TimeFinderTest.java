@@ -238,6 +238,8 @@ class TimeFinderTest {
         assertTimes("He seized on guidelines to be published on Friday.", "Friday = 2031-03-14");
         assertTimes("The mayor asked the crews to come on Friday.", "Friday = 2031-03-14");
         assertTimes("The vote on Friday has been put off.", "Friday = 2031-03-14");
+        assertTimes("The march on Friday was called off by farmers.", "Friday = 2031-03-14");
+        assertTimes("The ferry on Friday was delayed by fog.", "Friday = 2031-03-07");
         assertTimes("The fire on Friday has been called a crime.", "Friday = 2031-03-07");
     }
 
