@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.BriefLine.Section;
@@ -33,7 +32,6 @@ import org.rapporteur.corroborate.FusedQuantity;
 import org.rapporteur.corroborate.Lexicon;
 import org.rapporteur.corroborate.Mention;
 import org.rapporteur.corroborate.Utterance;
-import org.rapporteur.extract.Published;
 import org.rapporteur.lineage.Lineage.OriginCounter;
 import org.rapporteur.text.Span;
 
@@ -93,9 +91,8 @@ final class BriefWriter {
     // The judge of lines takes seven milliseconds a sentence, so it is asked of so many of a story, the best by the
     // other signs.
     private static final int MOST_JUDGED = 12;
-    // News is what was told within a week of the latest report: of older lines four of ten were right, of these three
-    // of
-    // four (docs/results/brief-by-eye.md).
+    // News is what was told within a week of the latest report: of those lines three of four were right, of older ones
+    // four of ten (docs/results/brief-by-eye.md).
     private static final int LATE_DAYS = 7;
     // The last days of this share of the reports are outliers: an anniversary, a page with a wrong date.
     private static final double OUTLIERS = 0.1;
@@ -179,11 +176,7 @@ final class BriefWriter {
 
     /** Seconds since 1970 when a dated report came out; of one that tells its day only, when that began. */
     private static long moment(Reading reading) {
-        Published published = reading.article().meta().published();
-        return published
-                .second()
-                .orElseGet(() -> TimeUnit.DAYS.toSeconds(
-                        reading.publishedOn().orElse(LocalDate.EPOCH).toEpochDay()));
+        return reading.article().meta().published().secondOrDay().orElse(0);
     }
 
     /** What only the newest reports tell. */
@@ -222,7 +215,7 @@ final class BriefWriter {
         return fitted(
                 known,
                 disputes.stream().map(this::uncounted).toList(),
-                clear(ahead.stream().sorted(BY_DAY).map(this::announced).toList()));
+                clear(ahead.stream().sorted(BY_DAY).map(this::stillTold).toList()));
     }
 
     /** Without what one origin tells in words that lean on others; the best stays, as there is something ahead. */
@@ -328,20 +321,19 @@ final class BriefWriter {
     }
 
     /** With the further reports that tell it still, where the line does not tell itself that it is off. */
-    private Line announced(Coming coming) {
-        Line line = counted(coming.scored, A_DOUBLING);
+    private Line stillTold(Coming coming) {
+        Line line = counted(coming.scored, A_DOUBLING).on(coming.when);
+        List<Mention> still = line.retold.stream()
+                .filter(place -> !Worth.isOff(reading(place), place.span()))
+                .toList();
         Mention extract = line.extract();
-        List<Mention> still = Worth.isOff(reading(extract), extract.span())
-                ? line.retold
-                : line.retold.stream()
-                        .filter(place -> !Worth.isOff(reading(place), place.span()))
-                        .toList();
+        if (still.size() == line.retold.size() || Worth.isOff(reading(extract), extract.span())) {
+            return line;
+        }
         List<Mention> all = new ArrayList<>(coming.scored.fact.mentions());
         all.addAll(still);
         int reports = (int) all.stream().map(Mention::report).distinct().count();
-        return still.equals(line.retold)
-                ? line.on(coming.when)
-                : new Line(line.scored, still, reports, origins.count(all), coming.scored.score, coming.when);
+        return new Line(line.scored, still, reports, origins.count(all), coming.scored.score, coming.when);
     }
 
     /** True for any fact but a figure; that one is told only where it stands. */
@@ -557,7 +549,11 @@ final class BriefWriter {
                     double exact = 1 / (1 + StrictMath.log(length));
                     double sure = isPlanned ? 0.5 : 0;
                     Scored scored = new Scored(fact, extract, score(fact, extract) + exact + sure);
-                    coming.add(new Coming(scored, event.date()));
+                    if (hasHappened(event, extract.mention, found)) {
+                        overtaken.add(sentenceKey(extract.mention));
+                    } else {
+                        coming.add(new Coming(scored, event.date()));
+                    }
                 }
             }
         }
@@ -576,11 +572,6 @@ final class BriefWriter {
                 coming.add(new Coming(new Scored(fact, extract, score(fact, extract)), when));
             }
         }
-        List<Coming> over = coming.stream()
-                .filter(candidate -> hasHappened(candidate, found))
-                .toList();
-        over.forEach(candidate -> overtaken.add(sentenceKey(candidate.scored.extract.mention)));
-        coming.removeAll(over);
         coming.sort(Comparator.comparing(Coming::scored, BEST_FIRST));
         List<Coming> lines = new ArrayList<>();
         for (Coming candidate : coming) {
@@ -596,28 +587,22 @@ final class BriefWriter {
     }
 
     /** Whether an act that was to be by today was done on its day by a later report, which tells an act of its kind in much the same words. */
-    private boolean hasHappened(Coming candidate, Facts facts) {
-        Mention told = candidate.scored.extract.mention;
-        Reading plan = reading(told);
-        String code = facts.events().stream()
-                .filter(event -> event.id().equals(candidate.scored.fact.id()))
-                .map(event -> event.what().code())
-                .findFirst()
-                .orElse(null);
+    private boolean hasHappened(FusedEvent plan, Mention told, Facts facts) {
+        FusedEvent.When when = plan.date();
         if (today == null
-                || code == null
-                || candidate.when.latest().isAfter(today)
-                || day(plan).isEmpty()) {
+                || when == null
+                || when.latest().isAfter(today)
+                || day(reading(told)).isEmpty()) {
             return false;
         }
         Set<String> planned = stems(told);
-        long from = moment(plan);
+        long from = moment(reading(told));
         return facts.events().stream()
                 .filter(event -> event.what().status() == Status.HAPPENED
-                        && event.what().code().equals(code))
+                        && event.what().code().equals(plan.what().code()))
                 .filter(event -> event.date() != null
-                        && !event.date().latest().isBefore(candidate.when.earliest())
-                        && !event.date().earliest().isAfter(candidate.when.latest()))
+                        && !event.date().latest().isBefore(when.earliest())
+                        && !event.date().earliest().isAfter(when.latest()))
                 .flatMap(event -> event.mentions().stream())
                 .filter(deed -> SentenceIndex.overlap(planned, stems(deed)) >= SAME_OF_PLAN)
                 .anyMatch(deed -> day(reading(deed)).isPresent() && moment(reading(deed)) > from);

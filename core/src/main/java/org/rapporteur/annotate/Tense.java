@@ -171,6 +171,7 @@ final class Tense {
             "fight",
             "bid");
 
+    /** What is told of somebody "to have" done is done. */
     private static final Set<String> REPORTED = Set.of(
             "reported",
             "said",
@@ -457,19 +458,8 @@ final class Tense {
             return Direction.FUTURE;
         }
         boolean verbal = pos.equals("VERB") || pos.equals("AUX");
-        int auxiliary = index.pos(i - 1).equals("ADV") ? i - 2 : i - 1;
-        String before = index.lower(auxiliary);
-        boolean done = before.equals("was")
-                || before.equals("were")
-                || before.equals("been")
-                || before.equals("had")
-                || before.equals("has")
-                || before.equals("have") && (!isInfinitive(auxiliary, start) || isReported(auxiliary));
-        // "was seen", "has fled", "are reported to have taken"
         if (pos.equals("VERB")
-                && done
-                && auxiliary >= start
-                && !lower.endsWith("ing")
+                && isDone(i, start)
                 && !LOOKS_AHEAD.matcher(lower).matches()) {
             return Direction.PAST;
         }
@@ -477,9 +467,7 @@ final class Tense {
             return Direction.PAST;
         }
         if (PAST_AUX.contains(lower)) {
-            // "are reported to have fled"; "hope to have fled by Friday"
-            boolean reported = index.lower(i - 1).equals("to") && REPORTED.contains(index.lower(i - 2));
-            return lower.equals("have") && isInfinitive(i, start) && !reported ? Direction.FUTURE : Direction.PAST;
+            return lower.equals("have") && isInfinitive(i, start) && !isReported(i) ? Direction.FUTURE : Direction.PAST;
         }
         // "after riots ousted a mayor": the tagger takes such a verb for an adjective and the plural before it for a
         // verb
@@ -531,6 +519,23 @@ final class Tense {
         return false;
     }
 
+    /** {@code was seen}, {@code has now fled}, {@code are reported to have taken}. */
+    private boolean isDone(int participle, int start) {
+        int auxiliary = auxiliaryBefore(participle);
+        return auxiliary >= start
+                && !index.lower(participle).endsWith("ing")
+                && switch (index.lower(auxiliary)) {
+                    case "was", "were", "been", "had", "has" -> true;
+                    case "have" -> !isInfinitive(auxiliary, start) || isReported(auxiliary);
+                    default -> false;
+                };
+    }
+
+    /** The word before a verb, an adverb between left out. */
+    private int auxiliaryBefore(int verb) {
+        return index.pos(verb - 1).equals("ADV") ? verb - 2 : verb - 1;
+    }
+
     /** {@code are reported to have taken}; {@code hope to have taken it by Friday} looks ahead. */
     private boolean isReported(int have) {
         return index.lower(have - 1).equals("to") && REPORTED.contains(index.lower(have - 2));
@@ -566,12 +571,11 @@ final class Tense {
             String pos = index.pos(k);
             if (pos.equals("VERB") || pos.equals("AUX")) {
                 String lower = index.lower(k);
-                int before = index.pos(k - 1).equals("ADV") ? k - 2 : k - 1;
                 boolean done = lower.endsWith("ed") || lower.endsWith("ing") || PAST_IRREGULAR.contains(lower);
                 return done
                         && !LOOKS_AHEAD.matcher(lower).matches()
                         && !isInfinitive(k, start)
-                        && !isPresentBe(index.lower(before));
+                        && !isPresentBe(index.lower(auxiliaryBefore(k)));
             }
             if (pos.equals("PUNCT") || LOOKS_AHEAD.matcher(index.lower(k)).matches()) {
                 return false;

@@ -3,10 +3,8 @@ package org.rapporteur.corroborate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.correction.Correction;
-import org.rapporteur.extract.Published;
 import org.rapporteur.lineage.Lineage;
 
 /**
@@ -77,10 +75,6 @@ public final class Corroborator {
     }
 
     private static long second(Reading reading) {
-        Published published = reading.article().meta().published();
-        return published.second().orElseGet(() -> published
-                .date()
-                .map(day -> TimeUnit.DAYS.toSeconds(day.toEpochDay()))
-                .orElse(Long.MAX_VALUE));
+        return reading.article().meta().published().secondOrDay().orElse(Long.MAX_VALUE);
     }
 }

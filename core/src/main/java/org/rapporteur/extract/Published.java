@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,5 +53,14 @@ public record Published(@Nullable String value, @Nullable String evidence) {
         } catch (DateTimeException e) {
             return OptionalLong.empty();
         }
+    }
+
+    /** The same, or where the hour is not known when the day began; empty if the day is not known either. */
+    public OptionalLong secondOrDay() {
+        OptionalLong second = second();
+        return second.isPresent()
+                ? second
+                : date().map(day -> OptionalLong.of(TimeUnit.DAYS.toSeconds(day.toEpochDay())))
+                        .orElse(OptionalLong.empty());
     }
 }

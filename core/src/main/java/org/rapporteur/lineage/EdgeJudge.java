@@ -250,7 +250,7 @@ final class EdgeJudge {
     }
 
     /**
-     * The same form filled in again: this week's stocks, today's fixing. Of many figures few stand in the earlier report, which is days older.
+     * The same form filled in again: this week's stocks, today's fixing. Of many figures few stand in the earlier report, which is a day older or more.
      */
     private static boolean isNextOfASeries(Comparison c) {
         OptionalLong later = c.from().frame().epochDay();
