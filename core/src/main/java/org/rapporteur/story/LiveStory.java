@@ -67,7 +67,7 @@ final class LiveStory {
     }
 
     /** Mean likeness of a report to those that speak for the story, lessened by the days between. */
-    double likeness(Packed vector, long day) {
+    double likeness(Sought vector, long day) {
         return meanLikeness(vector) * nearness(day);
     }
 
@@ -78,7 +78,7 @@ final class LiveStory {
                 : Nearness.of(Math.max(first - day, day - last));
     }
 
-    private double meanLikeness(Packed vector) {
+    private double meanLikeness(Sought vector) {
         int size = speaking.size();
         double sum = 0;
         if (size <= WITNESSES) {

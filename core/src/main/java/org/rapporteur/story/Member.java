@@ -69,6 +69,11 @@ final class Member {
         return words().dot(other);
     }
 
+    /** The same to one that is compared with many. */
+    double likeness(Sought other) {
+        return other.dot(words());
+    }
+
     void weigh(Weigher weigher) {
         vector = weigher.weighed(words());
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * A report's vector in six bytes a word, for a state that holds a million of them: weights are 255ths of the heaviest, which changes
  * no likeness by more than one part in a hundred. Beside its weight a word keeps where it stands and how often, so that it can be
- * weighed anew when more is known of how rare it is.
+ * weighed anew when more is known of how rare it is; of a vector that is {@linkplain #settled settled} it no longer does.
  */
 final class Packed {
     private static final int STEPS = 255;
@@ -20,9 +20,11 @@ final class Packed {
         }
     }
 
+    private static final byte[] NO_MARKS = {};
+
     /** Numbers of the words, ascending. */
     final int[] terms;
-    /** Place and number of times of each. */
+    /** Place and number of times of each; empty once the weights are settled. */
     final byte[] marks;
     /** Weight of each in steps, as unsigned bytes; 0 for a word that could weigh something one day. */
     final byte[] weights;
@@ -63,31 +65,29 @@ final class Packed {
         return FREQUENCIES[mark & MOST_TIMES];
     }
 
-    /** The same without the words that weigh nothing. */
-    Packed withoutWeightless() {
+    /** The same without the words that weigh nothing and without what it takes to weigh them anew. */
+    Packed settled() {
         int n = 0;
         for (byte weight : weights) {
             n += weight == 0 ? 0 : 1;
         }
         if (n == weights.length) {
-            return this;
+            return new Packed(terms, NO_MARKS, weights, step);
         }
         int[] kept = new int[n];
-        byte[] keptMarks = new byte[n];
         byte[] keptWeights = new byte[n];
         int k = 0;
         for (int i = 0; i < weights.length; i++) {
             if (weights[i] != 0) {
                 kept[k] = terms[i];
-                keptMarks[k] = marks[i];
                 keptWeights[k++] = weights[i];
             }
         }
-        return new Packed(kept, keptMarks, keptWeights, step);
+        return new Packed(kept, NO_MARKS, keptWeights, step);
     }
 
     Vector unpacked() {
-        Packed heavy = withoutWeightless();
+        Packed heavy = settled();
         float[] floats = new float[heavy.weights.length];
         for (int i = 0; i < floats.length; i++) {
             floats[i] = (heavy.weights[i] & 0xFF) * step;

@@ -27,7 +27,9 @@ final class StoryFile {
     private static final int HEADING = 0x5250_5354;
     private static final int END = 0x454E_4421;
     /** To be raised with every change to what is written, or to how words are numbered and weighed: old vectors would mean nothing. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /** Can be read still; it kept the marks of all words. */
+    private static final int WITH_MARKS = 1;
     /** No report has more words, and no list more entries; a larger number shows a damaged file before it asks for the memory. */
     private static final int MOST = 1 << 26;
 
@@ -66,17 +68,18 @@ final class StoryFile {
 
     /** Reads to the end mark; may read on for a buffer's length, so the state should be the last thing in its stream. */
     static StoryTracker read(InputStream from) throws IOException {
-        Reader in = new Reader(new DataInputStream(new BufferedInputStream(from, BUFFER)));
+        DataInputStream data = new DataInputStream(new BufferedInputStream(from, BUFFER));
         try {
-            if (in.data.readInt() != HEADING) {
+            if (data.readInt() != HEADING) {
                 throw new IOException("this is no state of a story tracker");
             }
-            int version = in.data.readInt();
-            if (version != VERSION) {
+            int version = data.readInt();
+            if (version != VERSION && version != WITH_MARKS) {
                 throw new IOException("state of version " + version + ", this program reads version " + VERSION
                         + ": observe the reports again");
             }
-            int windowDays = in.data.readInt();
+            Reader in = new Reader(data, version == WITH_MARKS);
+            int windowDays = data.readInt();
             if (windowDays < 0) {
                 throw new IOException("damaged: a window of " + windowDays + " days");
             }
@@ -171,6 +174,7 @@ final class StoryFile {
                 Packed vector = member.words();
                 data.writeFloat(vector.step);
                 ints(vector.terms);
+                data.writeBoolean(vector.marks.length > 0);
                 data.write(vector.marks);
                 data.write(vector.weights);
             }
@@ -245,7 +249,8 @@ final class StoryFile {
         }
     }
 
-    private record Reader(DataInputStream data) {
+    /** @param isMarked whether all vectors have marks */
+    private record Reader(DataInputStream data, boolean isMarked) {
         void clock(StoryTracker tracker) throws IOException {
             tracker.nextNumber = data.readInt();
             tracker.arrived = data.readLong();
@@ -307,7 +312,8 @@ final class StoryFile {
         private Packed vector() throws IOException {
             float step = data.readFloat();
             int[] terms = ints();
-            return new Packed(terms, bytes(terms.length), bytes(terms.length), step);
+            byte[] marks = bytes(isMarked || data.readBoolean() ? terms.length : 0);
+            return new Packed(terms, marks, bytes(terms.length), step);
         }
 
         void postings(Postings postings) throws IOException {

@@ -319,9 +319,10 @@ public final class StoryTracker {
             }
         }
         List<Rival> rivals = new ArrayList<>(RIVALS);
+        Sought sought = new Sought(vector);
         for (int number : tally.best(RIVALS, stories::containsKey)) {
             LiveStory story = Objects.requireNonNull(stories.get(number));
-            rivals.add(new Rival(story, story.likeness(vector, day)));
+            rivals.add(new Rival(story, story.likeness(sought, day)));
         }
         rivals.sort(Rival.MOST_ALIKE_FIRST);
         return rivals;

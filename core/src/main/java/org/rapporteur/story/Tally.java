@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 final class Tally {
     private static final double FULL = 0.5;
 
-    private int[] numbers = new int[1 << 8];
-    private int[] scores = new int[1 << 8];
+    private int[] numbers = new int[1 << 10];
+    private int[] scores = new int[1 << 10];
     private int used;
 
     /** Adds a positive score. */

@@ -112,11 +112,18 @@ final class Weigher {
             weights[i] = weight(terms[i], marks[i], bearing[i]);
         }
         Packed vector = packed(terms, marks, weights);
-        return bearers.reports() < SETTLED ? vector : vector.withoutWeightless();
+        return bearers.reports() < SETTLED ? vector : vector.settled();
     }
 
-    /** The same words, weighed by what is known now of how rare they are. */
+    /**
+     * The same words, weighed by what is known now of how rare they are.
+     *
+     * @throws IllegalArgumentException if its weights are settled
+     */
     Packed weighed(Packed vector) {
+        if (vector.marks.length < vector.terms.length) {
+            throw new IllegalArgumentException("its weights are settled");
+        }
         float[] weights = new float[vector.terms.length];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = weight(vector.terms[i], vector.marks[i], bearers.get(vector.terms[i]));

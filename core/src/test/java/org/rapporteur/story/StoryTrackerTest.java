@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -371,8 +372,27 @@ class StoryTrackerTest {
         other[7]++;
         assertTrue(assertThrows(IOException.class, () -> restored(other))
                 .toString()
-                .contains("version 2"));
+                .contains("version 3"));
         assertThrows(IOException.class, () -> restored(new byte[100]));
+    }
+
+    /** The state is of three reports of our own, as the program wrote it on 30 November 2026. */
+    @Test
+    void goesOnFromAStateOfTheVersionBefore() throws IOException {
+        try (InputStream old =
+                Objects.requireNonNull(StoryTrackerTest.class.getResourceAsStream("stories-of-version-1.bin"))) {
+            StoryTracker restored = StoryTracker.readFrom(old);
+            restored.observe(StoryReport.of(
+                    "lock-again",
+                    "2031-03-03",
+                    "Canal lock at Ostrel mended",
+                    "The broken canal lock at Ostrel is mended and the forty barges move.",
+                    List.of()));
+            assertEquals("story-lock", restored.storyOf("lock-again"));
+            assertEquals("story-lock", restored.storyOf("barges"));
+            assertEquals("story-choir", restored.storyOf("choir"));
+            assertEquals(restored.stories(), restored(written(restored)).stories());
+        }
     }
 
     private static byte[] written(StoryTracker tracker) throws IOException {
