@@ -2,16 +2,22 @@ package org.rapporteur.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.rapporteur.account.Account;
 import org.rapporteur.account.BriefLine;
 import org.rapporteur.account.BriefLine.Section;
+import org.rapporteur.account.Change;
 import org.rapporteur.account.StoryAccount;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.corroborate.Contradiction;
 import org.rapporteur.ingest.InputProblem;
 import org.rapporteur.publish.Sources;
+import org.rapporteur.publish.WhatChanged;
 
 /** The account in as few lines as a person reads at a prompt; the rest is in the HTML. */
 final class Summary {
@@ -19,6 +25,7 @@ final class Summary {
     private static final int LINE_CHARS = 76;
 
     private static final int LINES_PER_SECTION = 5;
+    private static final int CHANGES_PER_KIND = 3;
     private static final int STORIES = 3;
     private static final int PROBLEMS = 10;
 
@@ -83,18 +90,35 @@ final class Summary {
         }
         if (account.since() != null) {
             out.println("  Changed since " + account.since());
-            out.println("    "
-                    + (story.changes().isEmpty()
-                            ? "nothing"
-                            : story.changes().stream()
-                                    .collect(Collectors.groupingBy(
-                                            c -> c.kind(), java.util.TreeMap::new, Collectors.counting()))
-                                    .entrySet()
-                                    .stream()
-                                    .map(e -> e.getValue() + " "
-                                            + e.getKey().name().toLowerCase(java.util.Locale.ROOT))
-                                    .collect(Collectors.joining(", "))));
+            changes(story, out);
         }
+    }
+
+    /** What changed, some lines of each kind, then how many facts changed in all. */
+    private void changes(StoryAccount story, PrintWriter out) {
+        Map<Change.Kind, Long> counts = story.changes().stream()
+                .collect(Collectors.groupingBy(Change::kind, TreeMap::new, Collectors.counting()));
+        Map<Change.Kind, Integer> shown = new EnumMap<>(Change.Kind.class);
+        for (WhatChanged.Line line : new WhatChanged(story, sources).lines()) {
+            if (shown.merge(line.kind(), 1, Integer::sum) <= CHANGES_PER_KIND) {
+                lines(
+                        out,
+                        "  - ",
+                        plain(line.kind()) + ": " + sources.wordsAt(line.sentence()) + " ("
+                                + sources.label(line.sentence().report()) + ")"
+                                + (line.kind() == Change.Kind.CONTRADICTED ? versions(story, line.fact()) : ""));
+            }
+        }
+        out.println("    "
+                + (counts.isEmpty()
+                        ? "nothing"
+                        : counts.entrySet().stream()
+                                .map(e -> e.getValue() + " " + plain(e.getKey()))
+                                .collect(Collectors.joining(", ", "In all: ", ""))));
+    }
+
+    private static String plain(Change.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static String heading(Section section) {
@@ -126,11 +150,11 @@ final class Summary {
                         .collect(Collectors.joining("; ", " [", "]"));
     }
 
-    private static String versions(StoryAccount story, String fact) {
+    private String versions(StoryAccount story, String fact) {
         for (Contradiction contradiction : story.facts().contradictions()) {
             if (contradiction.id().equals(fact) || contradiction.about().equals(fact)) {
                 return contradiction.versions().stream()
-                        .map(v -> v.value() + (v.origins() == 0 ? "" : " (" + counted(v.origins(), "origin") + ")"))
+                        .map(v -> v.value() + sources.weight(v))
                         .collect(Collectors.joining(" / ", " -> ", ""));
             }
         }

@@ -104,6 +104,15 @@ record AccountView(JsonNode json) {
                 .toList();
     }
 
+    /** What changed about a fact. */
+    List<String> changesOf(JsonNode fact) {
+        return all("changes").stream()
+                .filter(change ->
+                        change.get("fact").asString().equals(fact.get("id").asString()))
+                .map(change -> change.get("kind").asString())
+                .toList();
+    }
+
     Predicate<JsonNode> involves(String... participants) {
         return event -> {
             StringBuilder names = new StringBuilder();

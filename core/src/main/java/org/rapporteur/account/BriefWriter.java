@@ -243,7 +243,7 @@ final class BriefWriter {
                 mentions.addAll(value.mentions());
             }
         }
-        return new Fact(quantity.id(), mentions, origins.count(mentions), null, false);
+        return new Fact(quantity.id(), mentions, origins.count(mentions), null, null, false);
     }
 
     /** As many lines of each section in turn as one page holds; the first of each always. */
@@ -362,7 +362,10 @@ final class BriefWriter {
     private List<Line> known(FactIndex facts, Set<String> disputed, List<Set<String>> told, Set<String> shown) {
         List<Fact> closed = facts.all().stream()
                 .map(f -> figures.getOrDefault(f.id(), f))
-                .filter(f -> f.status() == null || f.status() == Status.HAPPENED || f.status() == Status.ONGOING)
+                .filter(f -> f.status() == null
+                        || f.status() == Status.HAPPENED
+                        || f.status() == Status.ONGOING
+                        || f.status() == Status.CANCELLED)
                 .filter(f -> !disputed.contains(f.id()) && !unspoken.contains(f.id()) && !liesAhead(f))
                 .toList();
         List<Scored> scored = new ArrayList<>();
@@ -489,7 +492,7 @@ final class BriefWriter {
         for (Contradiction contradiction : contradictions) {
             List<Mention> mentions = new ArrayList<>();
             contradiction.versions().forEach(v -> mentions.addAll(v.mentions()));
-            facts.add(new Fact(contradiction.id(), mentions, origins.count(mentions), null, false));
+            facts.add(new Fact(contradiction.id(), mentions, origins.count(mentions), null, null, false));
         }
         List<Scored> scored = new ArrayList<>();
         for (Fact fact : mostCarried(facts)) {
@@ -599,7 +602,7 @@ final class BriefWriter {
         long from = moment(reading(told));
         return facts.events().stream()
                 .filter(event -> event.what().status() == Status.HAPPENED
-                        && event.what().code().equals(plan.what().code()))
+                        && Objects.equals(event.what().code(), plan.what().code()))
                 .filter(event -> event.date() != null
                         && !event.date().latest().isBefore(when.earliest())
                         && !event.date().earliest().isAfter(when.latest()))

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import org.rapporteur.account.FactIndex.Fact;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.corroborate.Contradiction;
 import org.rapporteur.corroborate.Facts;
+import org.rapporteur.corroborate.FusedEvent;
 import org.rapporteur.corroborate.Mention;
 import org.rapporteur.text.Span;
 
@@ -92,7 +94,8 @@ final class ChangeFinder {
                     }
                 }
             }
-            if (fact.status() != null && !statusesBefore.contains(fact.status())) {
+            boolean isOtherwise = fact.status() != null && !statusesBefore.contains(fact.status());
+            if (isOtherwise || fact.status() == Status.PLANNED && isMoved(fact, known)) {
                 Change.Kind kind = fact.status() == Status.CANCELLED ? Change.Kind.WITHDRAWN : Change.Kind.STATUS;
                 found.add(new Ranked(new Change(kind, fact.id(), later), fact.origins()));
             }
@@ -116,6 +119,22 @@ final class ChangeFinder {
                 .thenComparing(r -> -r.origins)
                 .thenComparing(r -> r.change.fact()));
         return List.copyOf(new LinkedHashSet<>(found.stream().map(r -> r.change).toList()));
+    }
+
+    /** Whether what is planned was planned for other days before. */
+    private boolean isMoved(Fact fact, Set<String> known) {
+        FusedEvent.When now = fact.when();
+        List<FusedEvent.When> days = known.stream()
+                .map(before::find)
+                .filter(Objects::nonNull)
+                .map(Fact::when)
+                .filter(Objects::nonNull)
+                .toList();
+        return now != null
+                && !days.isEmpty()
+                && days.stream()
+                        .allMatch(was -> was.latest().isBefore(now.earliest())
+                                || was.earliest().isAfter(now.latest()));
     }
 
     /** A fact that only later reports have: new, unless earlier ones tell it in their own words; then it may confirm them. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Event;
 import org.rapporteur.corroborate.Contradiction;
 import org.rapporteur.corroborate.Facts;
+import org.rapporteur.corroborate.FusedEvent;
 import org.rapporteur.corroborate.FusedQuantity;
 import org.rapporteur.corroborate.Mention;
 import org.rapporteur.corroborate.Utterance;
@@ -22,18 +23,18 @@ final class FactIndex {
     FactIndex(Facts from) {
         for (var event : from.events()) {
             add(new Fact(
-                    event.id(), event.mentions(), event.origins(), event.what().status(), false));
+                    event.id(), event.mentions(), event.origins(), event.what().status(), event.date(), false));
         }
         for (var quantity : from.quantities()) {
             List<Mention> mentions = new ArrayList<>();
             quantity.values().stream().map(FusedQuantity.Value::mentions).forEach(mentions::addAll);
-            add(new Fact(quantity.id(), mentions, quantity.origins(), null, false));
+            add(new Fact(quantity.id(), mentions, quantity.origins(), null, null, false));
         }
         for (var utterance : from.utterances()) {
-            add(new Fact(utterance.id(), mentions(utterance), utterance.origins(), null, true));
+            add(new Fact(utterance.id(), mentions(utterance), utterance.origins(), null, null, true));
         }
         for (var position : from.positions()) {
-            add(new Fact(position.id(), position.mentions(), position.origins(), null, false));
+            add(new Fact(position.id(), position.mentions(), position.origins(), null, null, false));
         }
     }
 
@@ -71,8 +72,15 @@ final class FactIndex {
      * A fact.
      *
      * @param status of an event, null for others
+     * @param when of an event that has a day, null for others
      */
-    record Fact(String id, List<Mention> mentions, int origins, Event.@Nullable Status status, boolean isUtterance) {
+    record Fact(
+            String id,
+            List<Mention> mentions,
+            int origins,
+            Event.@Nullable Status status,
+            FusedEvent.@Nullable When when,
+            boolean isUtterance) {
         Set<String> reports() {
             Set<String> reports = new TreeSet<>();
             mentions.forEach(m -> reports.add(m.report()));

@@ -1,11 +1,14 @@
 package org.rapporteur.annotate;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Tense.Direction;
@@ -25,6 +28,10 @@ final class CalendarDates {
     private static final Set<String> AHEAD = Set.of("will", "due", "scheduled", "planned", "expected");
 
     private static final Set<String> ENTRY_MARKS = Set.of("-", "–", "—", "--", ":");
+
+    /** Which of a month's weekdays; -1 is the last. */
+    private static final Map<String, Integer> NTH =
+            Map.of("first", 1, "second", 2, "third", 3, "fourth", 4, "fifth", 5, "last", -1);
 
     private final TokenIndex index;
     private final Tense tense;
@@ -84,6 +91,31 @@ final class CalendarDates {
             }
         }
         return null;
+    }
+
+    /** {@code the first Monday in October}, {@code the last Sunday of May 2031}; the month is the one that the tense asks for. */
+    @Nullable
+    TimeMatch weekdayOfMonth(int i, int limit) {
+        Integer nth = NTH.get(index.lower(i));
+        if (nth == null || i + 3 >= limit) {
+            return null;
+        }
+        DayOfWeek weekday = Calendar.day(index.lower(i + 1));
+        boolean joined = index.lower(i + 2).equals("in") || index.lower(i + 2).equals("of");
+        int month = Character.isUpperCase(index.word(i + 3).charAt(0)) ? Calendar.month(index.lower(i + 3)) : 0;
+        if (weekday == null || !joined || month == 0) {
+            return null;
+        }
+        int year = years.at(i + 4, limit);
+        TimeMatch whole = monthMatch(i, year > 0 ? years.end(i + 4, limit) : i + 4, month, year);
+        LocalDate first = whole.earliest();
+        if (first == null) {
+            return null;
+        }
+        LocalDate found = first.with(TemporalAdjusters.dayOfWeekInMonth(nth, weekday));
+        return found.getMonth() == first.getMonth()
+                ? TimeMatch.of(TimeExtents.withArticle(index, i), whole.end(), Type.DATE, found.toString())
+                : null;
     }
 
     /** {@code 2022-01-18}, {@code 18.01.2022}, {@code 01/18/2022}. */

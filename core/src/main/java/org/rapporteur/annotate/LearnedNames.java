@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.KnownNames.Kind;
 import org.rapporteur.annotate.KnownNames.Known;
+import org.rapporteur.text.Span;
 
 /**
  * Joins the names that the learned reader marked with those of rules and lists, and lets a report agree with itself.
@@ -29,6 +31,8 @@ final class LearnedNames {
     private static final int BY_RULE_ALONE = 3;
 
     private static final Set<String> JOINTS = Set.of("-", "–", "/", "and", "&");
+
+    private static final Set<String> DASHES = Set.of("-", "–", "—", "--");
 
     private static final Set<String> PRONOUNS = Set.of("he", "she", "it", "they", "we", "you", "i", "who");
 
@@ -59,7 +63,7 @@ final class LearnedNames {
                 personEnd.set(name.end);
             }
         }
-        for (Marks.Name name : learned) {
+        for (Marks.Name name : learned.stream().flatMap(this::parted).toList()) {
             Candidate candidate = candidate(name);
             if (candidate != null) {
                 Candidate plain =
@@ -186,6 +190,26 @@ final class LearnedNames {
             }
         }
         return joint && parts.size() > 1 ? parts : List.of();
+    }
+
+    /** {@code VELMAR - Tarvia} at the front of a sentence: a dateline and a name. */
+    private Stream<Marks.Name> parted(Marks.Name name) {
+        Span span = name.span();
+        int first = index.tokenFrom(span.start());
+        boolean opens = first == index.firstOf(index.sentenceOf(first));
+        for (int i = first + 1; opens && i + 1 < index.size() && index.span(i).end() < span.end(); i++) {
+            boolean isFree = DASHES.contains(index.lower(i))
+                    && index.span(i - 1).end() < index.span(i).start()
+                    && index.span(i).end() < index.span(i + 1).start();
+            String before = index.word(i - 1);
+            if (isFree && before.equals(before.toUpperCase(Locale.ROOT))) {
+                return Stream.of(
+                                new Span(span.start(), index.span(i - 1).end()),
+                                new Span(index.span(i + 1).start(), span.end()))
+                        .map(part -> new Marks.Name(name.type(), part, name.certainty()));
+            }
+        }
+        return Stream.of(name);
     }
 
     private @Nullable Candidate candidate(Marks.Name name) {

@@ -111,6 +111,9 @@ final class TimeFinder {
             match = days.holiday(i, limit);
         }
         if (match == null) {
+            match = dates.weekdayOfMonth(i, limit);
+        }
+        if (match == null) {
             match = years.ofYearBeside(dates.at(i, limit), limit);
         }
         if (match == null) {

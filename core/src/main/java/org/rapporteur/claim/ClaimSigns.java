@@ -108,7 +108,7 @@ final class ClaimSigns {
 
     Map<String, Double> of(Event event) {
         Signs signs = new Signs();
-        String code = event.code();
+        String code = String.valueOf(event.code());
         signs.note("code " + code);
         signs.note("rule " + event.rule());
         List<Integer> trigger = words(event.trigger());

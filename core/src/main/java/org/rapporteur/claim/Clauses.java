@@ -741,7 +741,7 @@ final class Clauses {
         return named != null && named.type() == EntityType.PERSON ? named : null;
     }
 
-    private boolean isAgent(int chunk) {
+    boolean isAgent(int chunk) {
         return agentNouns.contains(lower(chunk));
     }
 

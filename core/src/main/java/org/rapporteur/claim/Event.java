@@ -9,7 +9,7 @@ import org.rapporteur.text.Span;
  * Something that a report says happened, is planned, denied ...
  *
  * @param id unique in the report ({@code e3})
- * @param code PLOVER root code ({@code CONSULT})
+ * @param code PLOVER root code ({@code CONSULT}), or null of what is announced for a day and is of no kind that PLOVER has
  * @param trigger the word that names it
  * @param actors entity ids in this report, who does it
  * @param recipients entity ids, to or with whom
@@ -22,7 +22,7 @@ import org.rapporteur.text.Span;
  */
 public record Event(
         String id,
-        String code,
+        @Nullable String code,
         Span trigger,
         List<String> actors,
         List<String> recipients,
@@ -50,7 +50,7 @@ public record Event(
     /** An event of which no more is known. */
     public Event(
             String id,
-            String code,
+            @Nullable String code,
             Span trigger,
             List<String> actors,
             List<String> recipients,

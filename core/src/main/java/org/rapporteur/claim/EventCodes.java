@@ -32,10 +32,11 @@ public final class EventCodes {
     }
 
     /** The code of an event that joins actor and recipient: the list's, or the reader's where that is sure and the list is not. */
-    static String mended(String code, Event.Status status, Span actor, Span recipient, Marks marks) {
+    static @Nullable String mended(
+            @Nullable String code, Event.Status status, Span actor, Span recipient, Marks marks) {
         boolean told = status == Event.Status.HAPPENED || status == Event.Status.ONGOING;
-        double[] odds = told && UNSURE.contains(code) ? marks.relation(actor, recipient) : null;
-        return odds == null ? code : mended(code, marks.roots(), odds);
+        double[] odds = told && code != null && UNSURE.contains(code) ? marks.relation(actor, recipient) : null;
+        return code == null || odds == null ? code : mended(code, marks.roots(), odds);
     }
 
     /**

@@ -53,11 +53,17 @@ final class EventFinder {
         ClaimOdds odds = new ClaimOdds(article.text(), annotation);
         return events.stream()
                 .map(event -> spoken(event, index))
-                .map(event -> event.with(
-                        event.rule().equals(MangledMeetings.RULE)
-                                ? MangledMeetings.CONFIDENCE
-                                : odds.of(event, vector(event, annotation, marks))))
+                .map(event -> event.with(confidence(event, odds, annotation, marks)))
                 .toList();
+    }
+
+    /** What the rule is known to be worth, or for an act of a kind the odds that such an act is told. */
+    private static double confidence(Event event, ClaimOdds odds, Annotation annotation, @Nullable Marks marks) {
+        return switch (event.rule()) {
+            case MangledMeetings.RULE -> MangledMeetings.CONFIDENCE;
+            case Announcements.RULE -> Announcements.CONFIDENCE;
+            default -> odds.of(event, vector(event, annotation, marks));
+        };
     }
 
     private static float @Nullable [] vector(Event event, Annotation annotation, @Nullable Marks marks) {

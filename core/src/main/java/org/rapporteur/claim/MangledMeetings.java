@@ -30,7 +30,7 @@ final class MangledMeetings {
     static Optional<Draft> find(
             List<Word> words, List<Draft> found, Inflection inflection, @Nullable LocalDate reported) {
         for (Draft draft : found) {
-            if (draft.code().equals("CONSULT")
+            if ("CONSULT".equals(draft.code())
                     && !draft.places().isEmpty()
                     && !draft.dates().isEmpty()) {
                 return Optional.empty();

@@ -20,9 +20,9 @@ import org.rapporteur.text.Span;
 
 /** Reads the events of one sentence. */
 final class SentenceEvents {
-    /** An event before places and dates are handed out. */
+    /** An event before places and dates are handed out; the code is null of what is announced and of no kind of the list. */
     record Draft(
-            String code,
+            @Nullable String code,
             Span trigger,
             List<Entity> actors,
             List<Entity> recipients,
@@ -30,7 +30,7 @@ final class SentenceEvents {
             List<TimeMention> dates,
             Status status,
             String rule) {
-        Draft of(String other) {
+        Draft of(@Nullable String other) {
             return new Draft(other, trigger, actors, recipients, places, dates, status, rule);
         }
 
@@ -149,6 +149,7 @@ final class SentenceEvents {
             verb(p);
             call(p);
         }
+        drafts.addAll(Announcements.find(clauses, statusRules, this, drafts, reported));
         drafts.sort((a, b) -> a.trigger().compareTo(b.trigger()));
         return drafts;
     }
@@ -553,6 +554,18 @@ final class SentenceEvents {
         }
     }
 
+    /** What stands behind a verb in its clause. */
+    Slots slots(int p) {
+        return slots[p];
+    }
+
+    /** The times of a verb's clause, or of those it hangs on. */
+    List<TimeMention> times(int p) {
+        List<TimeMention> times = new ArrayList<>(slots[p].times());
+        inherit(p, new ArrayList<>(), times);
+        return times;
+    }
+
     private boolean isMotion(int p) {
         for (Trigger trigger :
                 lexicon.verb(clauses.verb(clauses.predications.get(p).chunk()))) {
@@ -920,9 +933,7 @@ final class SentenceEvents {
         if (clauses.chunks.get(k).verb() != null) {
             for (int p = 0; p < clauses.predications.size(); p++) {
                 if (clauses.predications.get(p).chunk() == k) {
-                    List<TimeMention> dates = new ArrayList<>(slots[p].times());
-                    inherit(p, new ArrayList<>(), dates);
-                    return verbSigns(p, first(dates));
+                    return verbSigns(p, first(times(p)));
                 }
             }
         }

@@ -302,7 +302,7 @@ final class EntityMerger {
         }
         mergeSpellings(byKey);
         giveBackToPeople(byKey, people);
-        giveBackToPlaces(pile, byKey, people);
+        giveBackFromPeople(pile, byKey, people);
         return List.copyOf(byKey.values());
     }
 
@@ -365,14 +365,13 @@ final class EntityMerger {
         }
     }
 
-    /** {@code Haven}, that some report took for a person without an office, a title or a pronoun, where more reports have it as a place. */
-    private void giveBackToPlaces(Pile pile, Map<String, Group> byKey, List<Group> people) {
+    /** {@code Haven}, that some report took for a person without an office, a title or a pronoun, where more reports have it as a place or a body. */
+    private void giveBackFromPeople(Pile pile, Map<String, Group> byKey, List<Group> people) {
         people.removeIf(person -> {
             Set<String> keys =
                     person.members.stream().map(found -> key(found.entity())).collect(Collectors.toSet());
             Group home = keys.size() == 1 ? byKey.get(keys.iterator().next()) : null;
             boolean taken = home != null
-                    && home.type() == EntityType.PLACE
                     && home.reports().size() > person.reports().size()
                     && person.members.stream().noneMatch(found -> isSurelyPerson(pile, found));
             if (home != null && taken) {

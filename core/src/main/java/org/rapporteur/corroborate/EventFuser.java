@@ -220,7 +220,7 @@ final class EventFuser {
 
     /** How well an event fits one already met; 0 if it cannot be the same. */
     private double score(Told told, Fusion fusion) {
-        if (!fusion.told.getFirst().event.code().equals(told.event.code())) {
+        if (!Objects.equals(fusion.told.getFirst().event.code(), told.event.code())) {
             return 0;
         }
         Set<String> shared = new TreeSet<>(told.participants());
@@ -234,6 +234,9 @@ final class EventFuser {
                 .jaccard();
         if (!timeAllows(told, fusion, dates)) {
             return 0;
+        }
+        if (told.event.code() == null) {
+            return isOneAnnouncement(told, fusion, dates, shared, alike) ? 1 + alike : 0;
         }
         double score = 2.0 * shared.size() + (samePlace ? 2 : 0) + (dates == Days.Fit.SAME ? 3 : 0) + 2 * alike;
         if (alike >= SAME_SENTENCE
@@ -293,6 +296,20 @@ final class EventFuser {
                         .anyMatch(w -> words.contains(w.stem()) && lexicon.rarity(w.stem()) >= TELLING);
     }
 
+    /**
+     * For one day and in much the same words, or with a word of what it is and nobody else beside it: {@code The court will hear both sides on May
+     * 6} and {@code On May 6 both sides will be heard}.
+     */
+    private boolean isOneAnnouncement(Told told, Fusion fusion, Days.Fit dates, Set<String> shared, double alike) {
+        if (dates != Days.Fit.SAME) {
+            return false;
+        }
+        Set<String> words = fusion.told.getFirst().triggerStems(lexicon);
+        boolean fits = !shared.isEmpty() || told.participants().isEmpty() || fusion.participants.isEmpty();
+        return alike >= SAME_SENTENCE
+                || fits && told.triggerStems(lexicon).stream().anyMatch(words::contains);
+    }
+
     /** One of the two names a single participant only, and place or sentence agree. */
     private static boolean isOneSided(Told told, Fusion fusion, Set<String> shared, boolean samePlace) {
         boolean sameDay = (told.days.length() == 0 || told.days.weekday() != null) && fusion.dates.hasDay();
@@ -308,7 +325,7 @@ final class EventFuser {
 
     // Meetings of two parties are told again and again without date; accusations and attacks of the same two are many.
     private static boolean isTalk(Told told) {
-        return told.event.code().equals("CONSULT") || told.event.code().equals("AGREE");
+        return "CONSULT".equals(told.event.code()) || "AGREE".equals(told.event.code());
     }
 
     /** The one is the country or region around the other; what the lists do not know may be anywhere. */
@@ -516,7 +533,7 @@ final class EventFuser {
         Told first = fusion.told.getFirst();
         Map<String, List<Told>> dates = new TreeMap<>();
         for (Told told : fusion.told) {
-            if (told.days.isExact() && !told.countsFromAnotherDay()) {
+            if (told.days.isExact() && !told.countsFromAnotherDay() && !isOvertaken(told, fusion)) {
                 dates.computeIfAbsent(told.dayOrMonth(), k -> new ArrayList<>()).add(told);
             }
         }
@@ -541,6 +558,23 @@ final class EventFuser {
         addIfDisputed(found, Contradiction.Kind.PLACE, first.id(), places);
         addIfDisputed(found, Contradiction.Kind.STATUS, first.id(), statuses(fusion));
         return found;
+    }
+
+    /** The day announced before another report told that it was moved; who tells the old day later disputes the new one. */
+    private static boolean isOvertaken(Told told, Fusion fusion) {
+        LocalDate day = told.published();
+        for (Told mover : fusion.told) {
+            Days from = mover.movedFrom;
+            LocalDate moved = mover.published();
+            if (from != null
+                    && mover.days.isKnown()
+                    && !mover.days.fits(told.days)
+                    && (!from.isKnown() || from.fits(told.days))
+                    && (day == null || moved == null || !moved.isBefore(day))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code agreed last month} in reports of March and April: one of them has it from the other, and nobody disputes the day. */
@@ -582,9 +616,20 @@ final class EventFuser {
         return left;
     }
 
+    /** What was planned until a later report told that it is off is no side of a dispute, but how it went. */
     private static Map<String, List<Told>> statuses(Fusion fusion) {
+        LocalDate off = fusion.told.stream()
+                .filter(told -> told.status() == Status.CANCELLED)
+                .map(Told::published)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
         Map<String, List<Told>> sides = new TreeMap<>();
         for (Told told : fusion.told) {
+            LocalDate day = told.published();
+            if (told.status() == Status.PLANNED && off != null && day != null && day.isBefore(off)) {
+                continue;
+            }
             String side =
                     switch (told.status()) {
                         case HAPPENED, ONGOING -> "happened";
@@ -695,8 +740,19 @@ final class EventFuser {
             return all;
         }
 
+        /** The stems of the words that name it which carry meaning. */
+        Set<String> triggerStems(Lexicon lexicon) {
+            return Stream.of(event.trigger().in(reading.text()).split("\\s+"))
+                    .filter(word -> !lexicon.isFunctionWord(word))
+                    .map(lexicon::stem)
+                    .collect(Collectors.toSet());
+        }
+
         Set<String> keys() {
             Set<String> keys = new TreeSet<>();
+            if (event.code() == null) {
+                return Set.of(days.value()); // what is announced is looked for by its day
+            }
             participants().forEach(p -> keys.add(event.code() + "/" + p));
             if (place != null) {
                 keys.add(event.code() + "/" + place);

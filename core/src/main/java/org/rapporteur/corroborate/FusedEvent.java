@@ -51,10 +51,10 @@ public record FusedEvent(
     /**
      * The slots. Entities are ids of {@link MergedEntity}.
      *
-     * @param code PLOVER root code
+     * @param code PLOVER root code, or null of what is announced for a day and is of no kind that PLOVER has
      */
     public record What(
-            String code,
+            @Nullable String code,
             Event.Status status,
             List<String> actors,
             List<String> recipients,

@@ -50,7 +50,7 @@ final class EventList {
                 html.open("p", "class", "meta conflict")
                         .element("span", Words.plain(dispute.kind()) + " disputed", "class", "chip disputed")
                         .text(" ")
-                        .jump(scope.anchor(index.fact(dispute)), EventWords.weighed(dispute))
+                        .jump(scope.anchor(index.fact(dispute)), EventWords.weighed(dispute, scope.sources()))
                         .close();
             }
         }

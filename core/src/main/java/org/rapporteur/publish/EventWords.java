@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.corroborate.Contradiction;
 import org.rapporteur.corroborate.FusedEvent;
 import org.rapporteur.corroborate.Mention;
@@ -16,8 +17,13 @@ final class EventWords {
     static String summary(FusedEvent event, StoryIndex index, Sources sources) {
         List<String> who = new ArrayList<>(index.names(event.what().actors()));
         who.addAll(index.names(event.what().recipients()));
-        String words = event.mentions().isEmpty() ? event.what().code() : trigger(event, sources);
+        String words = event.mentions().isEmpty() ? kind(event.what().code()) : trigger(event, sources);
         return who.isEmpty() ? words : String.join(", ", who) + ": " + words;
+    }
+
+    /** The PLOVER root of an event, or that it is announced, where it has none. */
+    static String kind(@Nullable String code) {
+        return code == null ? "announced" : code;
     }
 
     /** The word that names it in its best mention. */
@@ -47,13 +53,11 @@ final class EventWords {
     }
 
     /** {@code 6 Mar 2031 (2 origins) / 7 Mar 2031 (1 origin)}. */
-    static String weighed(Contradiction contradiction) {
+    static String weighed(Contradiction contradiction, Sources sources) {
         return String.join(
                 " / ",
                 contradiction.versions().stream()
-                        // What only a denial says was claimed has no origin.
-                        .map(v -> day(v.value())
-                                + (v.origins() == 0 ? "" : " (" + Words.count(v.origins(), "origin") + ")"))
+                        .map(v -> day(v.value()) + sources.weight(v))
                         .toList());
     }
 

@@ -57,12 +57,15 @@ final class PloverFile {
         for (StoryAccount story : account.stories()) {
             StoryIndex index = new StoryIndex(story, sources);
             for (FusedEvent event : story.facts().events()) {
-                JsonWriter.line(out, json -> json.object(() -> event(json, story, index, event)));
+                String code = event.what().code();
+                if (code != null) {
+                    JsonWriter.line(out, json -> json.object(() -> event(json, story, index, event, code)));
+                }
             }
         }
     }
 
-    private void event(JsonWriter json, StoryAccount story, StoryIndex index, FusedEvent event) {
+    private void event(JsonWriter json, StoryAccount story, StoryIndex index, FusedEvent event, String code) {
         FusedEvent.When when = event.date();
         Mention best = sources.best(event.mentions());
         Article.Meta meta = sources.expect(best.report()).article().meta();
@@ -73,8 +76,8 @@ final class PloverFile {
                 .date("enddate", when == null ? null : when.latest());
         entities(json, "actor", index, event.what().actors());
         entities(json, "recipient", index, event.what().recipients());
-        json.strings("event", List.of(event.what().code())).strings("event_text", triggers(event));
-        Integer quad = QUADS.get(event.what().code());
+        json.strings("event", List.of(code)).strings("event_text", triggers(event));
+        Integer quad = QUADS.get(code);
         if (quad != null) {
             json.number("quad_code", quad);
         }

@@ -95,7 +95,8 @@ final class ReadingMarks {
                 .filter(side -> !side.isEmpty())
                 .map(side -> side.stream().map(this::nameOf).collect(Collectors.joining(", ")))
                 .collect(Collectors.joining(" – "));
-        String title = event.code() + ", " + Words.plain(event.status())
+        String title = (event.code() == null ? "" : event.code() + ", ")
+                + Words.plain(event.status())
                 + (event.date() == null ? "" : ", " + event.date().value())
                 + (event.place() == null ? "" : ", in " + nameOf(event.place()))
                 + (who.isEmpty() ? "" : ": " + who);

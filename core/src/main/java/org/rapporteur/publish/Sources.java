@@ -13,6 +13,7 @@ import org.rapporteur.annotate.Sentence;
 import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.claim.SourceKind;
+import org.rapporteur.corroborate.Contradiction;
 import org.rapporteur.corroborate.Mention;
 import org.rapporteur.corroborate.Utterance;
 import org.rapporteur.extract.Article;
@@ -97,8 +98,27 @@ public final class Sources {
         return expect(report).publishedOn();
     }
 
+    /** Whether no clean report is among those that tell it. */
+    boolean isMangledOnly(List<Mention> mentions) {
+        return !mentions.isEmpty()
+                && mentions.stream().allMatch(m -> find(m.report()) != null && isMangled(m.report()));
+    }
+
     boolean isMangled(String report) {
         return expect(report).annotation().fidelity().state() == Fidelity.State.MANGLED;
+    }
+
+    /**
+     * What stands behind a side of a dispute: {@code (2 origins)}, {@code (1 origin, altered in a copy)}, {@code (1 origin, mangled words)} where no clean report
+     * tells it; empty for what only a denial says was claimed.
+     */
+    public String weight(Contradiction.Version side) {
+        if (side.origins() == 0) {
+            return "";
+        }
+        boolean mangled = isMangledOnly(side.mentions());
+        return " (" + Words.count(side.origins(), "origin") + (side.altered() ? ", altered in a copy" : "")
+                + (mangled ? ", mangled words" : "") + ")";
     }
 
     /** The mention to show: the first in a report whose wording is its writer's own, else in the least mangled one. */

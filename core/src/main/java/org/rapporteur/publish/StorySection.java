@@ -137,7 +137,7 @@ final class StorySection {
                 html.open("p", "class", "meta conflict")
                         .element("span", Words.plain(each.kind()), "class", "chip disputed")
                         .text(" ")
-                        .jump(scope.anchor(index.fact(each)), EventWords.weighed(each))
+                        .jump(scope.anchor(index.fact(each)), EventWords.weighed(each, scope.sources()))
                         .close();
             }
         }
@@ -149,7 +149,7 @@ final class StorySection {
             return;
         }
         scope.heading("What changed", "changes");
-        for (Change.Kind kind : BY_WEIGHT) {
+        for (Change.Kind kind : WhatChanged.BY_WEIGHT) {
             List<Change> ofKind = changes.stream()
                     .filter(c -> c.kind() == kind)
                     .sorted(Comparator.comparingInt((Change c) -> c.reports().size())
@@ -161,14 +161,6 @@ final class StorySection {
             }
         }
     }
-
-    /** What was told before and no longer holds matters more than what is merely new. */
-    private static final List<Change.Kind> BY_WEIGHT = List.of(
-            Change.Kind.CONTRADICTED,
-            Change.Kind.WITHDRAWN,
-            Change.Kind.STATUS,
-            Change.Kind.CONFIRMED,
-            Change.Kind.NEW);
 
     private static int shown(Change.Kind kind) {
         return switch (kind) {
@@ -234,6 +226,9 @@ final class StorySection {
             html.open("div", "class", "version").element("p", EventWords.day(version.value()), "class", "value");
             if (version.altered()) {
                 html.element("p", "altered in a copy", "class", "meta");
+            }
+            if (scope.sources().isMangledOnly(version.mentions())) {
+                html.element("p", "in mangled words only", "class", "meta");
             }
             if (version.origins() == 0) {
                 // What only a denial tells: its words stand on the other side.

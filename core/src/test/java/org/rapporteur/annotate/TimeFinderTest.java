@@ -174,6 +174,13 @@ class TimeFinderTest {
     }
 
     @Test
+    void findsTheDayThatAMonthsWeekdayIs() {
+        assertTimes("It will sail on the first Monday in October.", "the first Monday in October = 2031-10-06");
+        assertTimes("It sailed on the last Sunday of May 2030.", "the last Sunday of May 2030 = 2030-05-26");
+        assertTimes("It will sail on the fifth Monday in October.", "Monday = 2031-03-17", "October = 2031-10");
+    }
+
+    @Test
     void givesEveryDateItsDays() {
         assertDays("It fell in the first half of 2030.", "2030-01-01", "2030-06-30");
         assertDays("It sailed in mid-January.", "2031-01-11", "2031-01-21");

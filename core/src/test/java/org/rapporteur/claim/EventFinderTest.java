@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rapporteur.WellFormed;
 import org.rapporteur.annotate.Annotation;
@@ -23,7 +24,7 @@ class EventFinderTest {
     private static final Annotator ANNOTATOR = Annotator.byRules();
     private static final EventFinder EVENTS = new EventFinder();
 
-    static Article article(String text, String date) {
+    static Article article(String text, @Nullable String date) {
         return new Article(
                 "r",
                 "r.txt",

@@ -172,15 +172,9 @@ public final class ClaimOddsTrainer {
                 .sentenceVectors();
         for (Event event : reading.events()) {
             int sentence = reading.annotation().sentenceIndexAt(event.trigger().start());
-            if (sentence >= 0) {
-                take(
-                        Kind.EVENT,
-                        group,
-                        event.trigger(),
-                        event.code(),
-                        odds.signs(event),
-                        vectors.get(sentence),
-                        verdicts);
+            String code = event.code(); // of announcements without one nothing is learnt
+            if (sentence >= 0 && code != null) {
+                take(Kind.EVENT, group, event.trigger(), code, odds.signs(event), vectors.get(sentence), verdicts);
             }
         }
         reading.positions()

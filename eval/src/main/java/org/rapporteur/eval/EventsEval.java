@@ -99,9 +99,10 @@ public final class EventsEval {
     /** Acts that are good to the recipient: as PLOVER has it, ahead they are AGREE, refused they are REJECT. */
     private static final Set<String> COOPERATIVE = Set.of("AID", "YIELD", "COOPERATE", "CONSULT", "SUPPORT");
 
-    /** The PLOVER root of an event; PLOVER folds the status into the code, we keep them apart. */
+    /** The PLOVER root of an event, empty where it has none; PLOVER folds the status into the code, we keep them apart. */
     private static String root(Event event) {
-        String root = root(event.code());
+        String code = event.code();
+        String root = code == null ? "" : root(code);
         if (!COOPERATIVE.contains(root)) {
             return root;
         }

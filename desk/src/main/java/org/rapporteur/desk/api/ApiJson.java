@@ -121,10 +121,14 @@ final class ApiJson {
         weight(to, held.weight());
     }
 
+    private static @Nullable String code(String code) {
+        return code.isEmpty() ? null : code;
+    }
+
     static void event(ObjectNode to, Happening happening) {
         to.put("id", happening.id())
                 .put("story", happening.story())
-                .put("code", happening.what().code())
+                .put("code", code(happening.what().code()))
                 .put("status", happening.what().status())
                 .put("date", happening.date());
         day(to, "day", happening.day());
@@ -174,7 +178,7 @@ final class ApiJson {
         if (event == null) {
             to.putNull("event");
         } else {
-            to.putObject("event").put("code", event.code()).put("status", event.status());
+            to.putObject("event").put("code", code(event.code())).put("status", event.status());
         }
         pieces(to.putArray("title"), found.title());
         ArrayNode fragments = to.putArray("fragments");

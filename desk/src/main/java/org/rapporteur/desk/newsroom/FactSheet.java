@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.Account;
@@ -206,7 +207,7 @@ final class FactSheet {
                     story,
                     each.id(),
                     new Happening.What(
-                            each.what().code(),
+                            Objects.requireNonNullElse(each.what().code(), ""),
                             each.what().status().name().toLowerCase(Locale.ROOT),
                             where == null ? null : name(where),
                             each.what().actors().stream().map(this::name).toList()),

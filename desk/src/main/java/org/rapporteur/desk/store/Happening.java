@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An event of a story's account.
  *
  * @param id of the event in the story's account
- * @param code PLOVER root
+ * @param code PLOVER root, or empty of what is announced and is of no kind that PLOVER has
  * @param status in lower case ({@code planned})
  * @param date TIMEX3 value, or null
  * @param day the first day of that, or null

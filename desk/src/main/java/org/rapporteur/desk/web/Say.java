@@ -23,8 +23,9 @@ public final class Say {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    /** What the root codes of PLOVER mean. */
+    /** What the root codes of PLOVER mean, and that of no code. */
     private static final Map<String, String> CODES = Map.ofEntries(
+            Map.entry("", "announced"),
             Map.entry("AGREE", "agree"),
             Map.entry("CONSULT", "meet"),
             Map.entry("SUPPORT", "support"),
