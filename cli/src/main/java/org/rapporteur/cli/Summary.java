@@ -106,7 +106,7 @@ final class Summary {
                         "  - ",
                         plain(line.kind()) + ": " + sources.wordsAt(line.sentence()) + " ("
                                 + sources.label(line.sentence().report()) + ")"
-                                + (line.kind() == Change.Kind.CONTRADICTED ? versions(story, line.fact()) : ""));
+                                + (line.dispute() == null ? "" : versions(line.dispute())));
             }
         }
         out.println("    "
@@ -153,12 +153,16 @@ final class Summary {
     private String versions(StoryAccount story, String fact) {
         for (Contradiction contradiction : story.facts().contradictions()) {
             if (contradiction.id().equals(fact) || contradiction.about().equals(fact)) {
-                return contradiction.versions().stream()
-                        .map(v -> v.value() + sources.weight(v))
-                        .collect(Collectors.joining(" / ", " -> ", ""));
+                return versions(contradiction);
             }
         }
         return "";
+    }
+
+    private String versions(Contradiction contradiction) {
+        return contradiction.versions().stream()
+                .map(side -> side.value() + sources.weight(side))
+                .collect(Collectors.joining(" / ", " -> ", ""));
     }
 
     private void printProblems(PrintWriter out) {

@@ -376,6 +376,7 @@ final class BriefWriter {
                     && !shown.contains(sentenceKey(extract.mention))
                     && !isMangled(extract.mention)
                     && !isPassed(extract.mention)
+                    && !(fact.status() == Status.CANCELLED && isPlan(extract.mention))
                     && !(fact.status() == null && announced(extract.mention) != null)) {
                 scored.add(new Scored(fact, extract, worth(extract.mention) + ofOrigins(fact)));
             }
@@ -542,8 +543,12 @@ final class BriefWriter {
         List<Coming> coming = new ArrayList<>();
         for (FusedEvent event : calendar) {
             Fact fact = facts.find(event.id());
-            Extract extract = fact == null ? null : extract(fact.mentions(), Set.of(), false);
-            if (fact != null && extract != null && extract.faults < StandsAlone.UNFIT && event.date() != null) {
+            Extract extract = fact == null ? null : extract(asItStands(event), Set.of(), false);
+            if (fact != null
+                    && extract != null
+                    && extract.faults < StandsAlone.UNFIT
+                    && event.date() != null
+                    && !isAside(event, extract.mention)) {
                 long length = ChronoUnit.DAYS.between(
                                 event.date().earliest(), event.date().latest())
                         + 1;
@@ -587,6 +592,21 @@ final class BriefWriter {
             }
         }
         return lines;
+    }
+
+    /** {@code The strike was called off after the minister promised to receive the seamen on Monday}: an announcement beside the news of the sentence. */
+    private boolean isAside(FusedEvent event, Mention extract) {
+        return event.what().code() == null
+                && fusedBySentence.getOrDefault(sentenceKey(extract), List.of()).stream()
+                        .map(other -> other.what().status())
+                        .anyMatch(status -> status == Status.HAPPENED || status == Status.CANCELLED);
+    }
+
+    /** Who tells it as it was told last: of a meeting that was moved those that tell the move. */
+    private static List<Mention> asItStands(FusedEvent event) {
+        return event.history().isEmpty()
+                ? event.mentions()
+                : event.history().getLast().mentions();
     }
 
     /** Whether an act that was to be by today was done on its day by a later report, which tells an act of its kind in much the same words. */

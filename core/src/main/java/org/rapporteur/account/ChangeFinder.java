@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.rapporteur.account.FactIndex.Fact;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.corroborate.Contradiction;
@@ -72,6 +73,10 @@ final class ChangeFinder {
     List<Change> changes(Facts now) {
         List<Ranked> found = new ArrayList<>();
         FactIndex facts = new FactIndex(now);
+        Set<String> dayDisputed = now.contradictions().stream()
+                .filter(contradiction -> contradiction.kind() == Contradiction.Kind.DATE)
+                .map(Contradiction::about)
+                .collect(Collectors.toSet());
         for (Fact fact : facts.all()) {
             List<String> later = later(fact.reports());
             if (later.isEmpty()) {
@@ -95,9 +100,12 @@ final class ChangeFinder {
                 }
             }
             boolean isOtherwise = fact.status() != null && !statusesBefore.contains(fact.status());
-            if (isOtherwise || fact.status() == Status.PLANNED && isMoved(fact, known)) {
+            boolean isMoved =
+                    fact.status() == Status.PLANNED && !dayDisputed.contains(fact.id()) && isMoved(fact, known);
+            if (isOtherwise || isMoved) {
                 Change.Kind kind = fact.status() == Status.CANCELLED ? Change.Kind.WITHDRAWN : Change.Kind.STATUS;
                 found.add(new Ranked(new Change(kind, fact.id(), later), fact.origins()));
+                continue; // who tells it otherwise does not confirm what was told
             }
             // Who tells it in the very sentence that is known does not confirm it, wherever else his report draws from.
             if (fact.origins() > originsBefore(fact) && isFurther(carriers, later)) {

@@ -113,6 +113,12 @@ final class CalendarDates {
             return null;
         }
         LocalDate found = first.with(TemporalAdjusters.dayOfWeekInMonth(nth, weekday));
+        Direction direction = year > 0 || day == null ? Direction.OPEN : tense.at(i, whole.end());
+        if (direction == Direction.FUTURE && found.isBefore(day) || direction == Direction.PAST && found.isAfter(day)) {
+            // the month is this one, and its first Monday on the other side of today
+            first = first.plusYears(direction == Direction.FUTURE ? 1 : -1);
+            found = first.with(TemporalAdjusters.dayOfWeekInMonth(nth, weekday));
+        }
         return found.getMonth() == first.getMonth()
                 ? TimeMatch.of(TimeExtents.withArticle(index, i), whole.end(), Type.DATE, found.toString())
                 : null;

@@ -32,6 +32,25 @@ final class LearnedNames {
 
     private static final Set<String> JOINTS = Set.of("-", "–", "/", "and", "&");
 
+    private static final int LONGEST_PLACE = 2;
+    /** What only states have. */
+    private static final Set<String> OF_STATES = Set.of(
+            "ministry",
+            "parliament",
+            "capital",
+            "border",
+            "borders",
+            "coast",
+            "airspace",
+            "embassy",
+            "navy",
+            "constitution",
+            "territory");
+
+    /** Before {@code of} a state. */
+    private static final Set<String> STATE_HEADS =
+            Set.of("parliament", "government", "capital", "republic", "kingdom", "border", "coast", "embassy");
+
     private static final Set<String> DASHES = Set.of("-", "–", "—", "--");
 
     private static final Set<String> PRONOUNS = Set.of("he", "she", "it", "they", "we", "you", "i", "who");
@@ -105,7 +124,62 @@ final class LearnedNames {
         }
         repeat(names, taken);
         names.sort(Comparator.comparingInt(name -> name.first));
+        settlePlaces(names);
         return names;
+    }
+
+    /**
+     * {@code Tarvia} of {@code Tarvia's foreign ministry} and {@code the parliament of Tarvia}, and the town of a dateline, are places wherever the report
+     * names them, whatever the reader took a country for that it does not know; not who bears the name as a surname.
+     */
+    private void settlePlaces(List<NameSpan> names) {
+        Set<String> places = new HashSet<>();
+        Set<String> surnames = new HashSet<>();
+        for (NameSpan name : names) {
+            if (name.type == EntityType.PERSON && name.length() > 1) {
+                surnames.add(index.lower(name.end - 1));
+            }
+            if (name.length() <= LONGEST_PLACE && name.known == null && (ownsState(name) || opensDateline(name))) {
+                places.add(form(name));
+            }
+        }
+        for (NameSpan name : names) {
+            boolean isMistaken = name.type == EntityType.PERSON || name.type == EntityType.ORGANISATION;
+            if (isMistaken
+                    && name.known == null
+                    && !name.titled
+                    && places.contains(form(name))
+                    && !surnames.contains(index.lower(name.end - 1))) {
+                name.typed(EntityType.PLACE, 2);
+            }
+        }
+    }
+
+    private String form(NameSpan name) {
+        return String.join(" ", words(name.first, name.end)).toLowerCase(Locale.ROOT);
+    }
+
+    private boolean ownsState(NameSpan name) {
+        if (index.lower(name.end).equals("'s")) {
+            // "Tarvia's defence ministry", "Tarvia's central bank"
+            for (int i = name.end + 1; i <= name.end + 3; i++) {
+                if (OF_STATES.contains(index.lower(i))) {
+                    return true;
+                }
+            }
+        }
+        return index.lower(name.first - 1).equals("of") && STATE_HEADS.contains(index.lower(name.first - 2));
+    }
+
+    private boolean opensDateline(NameSpan name) {
+        int sentence = index.sentenceOf(name.first);
+        String word = index.word(name.first);
+        String next = index.lower(name.end);
+        return name.first == index.firstOf(sentence)
+                && sentence <= 1
+                && word.length() > 2
+                && word.equals(word.toUpperCase(Locale.ROOT))
+                && (DASHES.contains(next) || next.equals("("));
     }
 
     /**
@@ -139,9 +213,19 @@ final class LearnedNames {
         }
     }
 
+    /** {@code al-Roe} also as {@code Al-Roe}, which opens a sentence; a word without a capital is no name. */
     private static void learn(List<String> form, Map<String, Set<List<String>>> formsByFirst) {
-        if (Character.isUpperCase(form.getFirst().codePointAt(0))) {
-            formsByFirst.computeIfAbsent(form.getFirst(), k -> new HashSet<>()).add(form);
+        String first = form.getFirst();
+        if (first.codePoints().noneMatch(Character::isUpperCase)) {
+            return;
+        }
+        formsByFirst.computeIfAbsent(first, k -> new HashSet<>()).add(form);
+        if (!Character.isUpperCase(first.codePointAt(0))) {
+            List<String> opening = new ArrayList<>(form);
+            opening.set(0, first.substring(0, 1).toUpperCase(Locale.ROOT) + first.substring(1));
+            formsByFirst
+                    .computeIfAbsent(opening.getFirst(), k -> new HashSet<>())
+                    .add(opening);
         }
     }
 
@@ -196,7 +280,7 @@ final class LearnedNames {
     private Stream<Marks.Name> parted(Marks.Name name) {
         Span span = name.span();
         int first = index.tokenFrom(span.start());
-        boolean opens = first == index.firstOf(index.sentenceOf(first));
+        boolean opens = first < index.size() && first == index.firstOf(index.sentenceOf(first));
         for (int i = first + 1; opens && i + 1 < index.size() && index.span(i).end() < span.end(); i++) {
             boolean isFree = DASHES.contains(index.lower(i))
                     && index.span(i - 1).end() < index.span(i).start()
@@ -204,9 +288,11 @@ final class LearnedNames {
             String before = index.word(i - 1);
             if (isFree && before.equals(before.toUpperCase(Locale.ROOT))) {
                 return Stream.of(
+                        new Marks.Name(
+                                EntityType.PLACE,
                                 new Span(span.start(), index.span(i - 1).end()),
-                                new Span(index.span(i + 1).start(), span.end()))
-                        .map(part -> new Marks.Name(name.type(), part, name.certainty()));
+                                name.certainty()),
+                        new Marks.Name(name.type(), new Span(index.span(i + 1).start(), span.end()), name.certainty()));
             }
         }
         return Stream.of(name);

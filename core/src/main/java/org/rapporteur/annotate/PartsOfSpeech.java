@@ -75,15 +75,24 @@ final class PartsOfSpeech {
             String word = words.get(i);
             cut[i] = word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : plainMarks(word);
         }
-        if (cut.length <= WINDOW) {
-            return Arrays.asList(tagger.get().tag(cut));
-        }
         List<String> tags = new ArrayList<>(cut.length);
         for (int from = 0; from < cut.length; from += WINDOW) {
             tags.addAll(Arrays.asList(
                     tagger.get().tag(Arrays.copyOfRange(cut, from, Math.min(cut.length, from + WINDOW)))));
         }
+        for (int i = 0; i < cut.length; i++) {
+            if (tags.get(i).equals("PUNCT") && isName(cut[i])) {
+                tags.set(i, "PROPN");
+            }
+        }
         return tags;
+    }
+
+    /** {@code al-Barouki}, which the model takes for a mark, as for any word with a hyphen that it does not know. */
+    private static boolean isName(String word) {
+        return word.length() > 1
+                && Character.isLetter(word.charAt(0))
+                && word.codePoints().anyMatch(Character::isUpperCase);
     }
 
     /** The model knows straight marks only. */

@@ -60,7 +60,7 @@ final class Periods {
                                 i, i + 1, Type.DATE, day.getYear() + (lower.equals("first-half") ? "-H1" : "-H2"));
             // the night that a report calls so ended on its morning
             case "overnight" ->
-                TimeMatch.of(i, i + 1, Type.TIME, on(day == null ? told.day() : day.minusDays(1), "TNI"));
+                TimeMatch.of(i, i + 1, Type.TIME, on(day == null ? told.clockDay() : day.minusDays(1), "TNI"));
             case "summer", "winter", "autumn" ->
                 isInSeason(i) && !isCompound(i + 1)
                         ? TimeMatch.of(i, i + 1, Type.DATE, "XXXX-" + Calendar.SEASONS.getOrDefault(lower, ""))
@@ -331,7 +331,7 @@ final class Periods {
             return null;
         }
         return switch (index.lower(first - 1)) {
-            case "in", "during", "through", "by" -> TimeMatch.of(first, noun + 1, Type.TIME, on(told.day(), part));
+            case "in", "during", "through", "by" -> TimeMatch.of(first, noun + 1, Type.TIME, on(told.clockDay(), part));
             default -> null;
         };
     }
@@ -354,7 +354,8 @@ final class Periods {
     private @Nullable TimeMatch attribute(int i, int limit, TimeAnchor told) {
         boolean placed = index.lower(i - 1).equals("in") || index.lower(i - 1).equals("during");
         return placed && i + 1 < limit && index.pos(i + 1).equals("NOUN")
-                ? TimeMatch.of(i, i + 1, Type.TIME, on(told.day(), Calendar.DAY_PARTS.getOrDefault(index.lower(i), "")))
+                ? TimeMatch.of(
+                        i, i + 1, Type.TIME, on(told.clockDay(), Calendar.DAY_PARTS.getOrDefault(index.lower(i), "")))
                 : null;
     }
 

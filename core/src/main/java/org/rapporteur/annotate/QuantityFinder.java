@@ -70,6 +70,80 @@ final class QuantityFinder {
     private static final Set<String> NOT_COUNTED =
             Set.of("way", "side", "hand", "time", "thing", "point", "case", "reason", "another", "other");
 
+    /** Whose many they are. */
+    private static final Set<String> OWNERS =
+            Set.of("its", "their", "his", "her", "our", "my", "the", "those", "these");
+    /** {@code seven were killed and 12 wounded}: what became of them says who is counted. */
+    private static final Set<String> FATES = Set.of("killed", "wounded", "injured", "hurt", "dead", "missing");
+
+    /** Words before a bare figure in which a toll is named, and behind {@code number of} in which it is said of whom. */
+    private static final int TOLL_REACH = 16;
+
+    private static final int TOLL_WORDS = 6;
+    private static final Set<String> TOLL_LINKS = Set.of("to", "at", "reached", "hit", "passed", "topped");
+    private static final Set<String> LEAST = Set.of("least", "more", "than", "over");
+    private static final Set<String> TOLL_VERBS = Set.of(
+            "rise",
+            "rises",
+            "rose",
+            "risen",
+            "rising",
+            "climb",
+            "climbs",
+            "climbed",
+            "climbing",
+            "increased",
+            "stands",
+            "stood",
+            "put",
+            "puts",
+            "bring",
+            "brings",
+            "brought",
+            "bringing",
+            "taking",
+            "took",
+            "raising",
+            "raised",
+            "raises",
+            "revised",
+            "updated",
+            "jumped",
+            "grew",
+            "grown",
+            "mounted",
+            "went",
+            "gone",
+            "goes",
+            "reached",
+            "hit",
+            "passed",
+            "topped",
+            "soared",
+            "remained",
+            "remains",
+            "gave",
+            "placed",
+            "lowered",
+            "fell");
+    private static final Map<String, String> TOLL_FATES = Map.of(
+            "dead",
+            "dead",
+            "killed",
+            "dead",
+            "deaths",
+            "dead",
+            "fatalities",
+            "dead",
+            "injured",
+            "injured",
+            "wounded",
+            "wounded",
+            "missing",
+            "missing",
+            "hurt",
+            "injured");
+
     private final TokenIndex index;
     private final List<Span> taken;
     private final List<NameSpan> names;
@@ -132,6 +206,9 @@ final class QuantityFinder {
         }
         if (unit != null && currency == null && isDesignation(from, start, end, unitEnd, first)) {
             return unitEnd;
+        }
+        if (unit == null && currency == null) {
+            unit = toll(from, start);
         }
         boolean plainWord = !Character.isDigit(index.lower(from).charAt(0)) && !first.vague();
         if (unit == null && (plainWord || isBareSmall(first, from))) {
@@ -299,7 +376,7 @@ final class QuantityFinder {
             stop[0] = i + 2;
             return "percentage point";
         }
-        boolean of = lower.equals("of") && (read.vague() || read.part());
+        boolean of = lower.equals("of") && (read.vague() || read.part() || isOfMany(i + 1, limit));
         if (of) {
             i++;
             while (i < limit
@@ -340,11 +417,54 @@ final class QuantityFinder {
             i++;
             steps++;
         }
-        if (head < 0 || index.pos(head).equals("PROPN") && !isPlural(index.lower(head))) {
+        if (head < 0 && !of && FATES.contains(lower)) {
+            stop[0] = from + 1;
+            return lower;
+        }
+        if (head < 0
+                || index.pos(head).equals("PROPN") && !isPlural(index.lower(head))
+                || of && !read.vague() && !read.part() && !isPlural(index.lower(head))) {
             return null;
         }
         stop[0] = head + 1;
         return singular(index.lower(head));
+    }
+
+    /** {@code the toll has risen to 23}, {@code put the number of dead at three}: who is counted stands before; null elsewhere. */
+    private @Nullable String toll(int from, int start) {
+        int first = Math.max(start, from - TOLL_REACH);
+        int link = from - 1;
+        while (link > first && (ABOUT.contains(index.lower(link)) || LEAST.contains(index.lower(link)))) {
+            link -= index.lower(link).equals("least") ? 2 : 1;
+        }
+        if (link <= first || !TOLL_LINKS.contains(index.lower(link))) {
+            return null;
+        }
+        boolean moves = false;
+        for (int i = link; i >= first; i--) {
+            moves |= TOLL_VERBS.contains(index.lower(i));
+        }
+        for (int i = link - 1; moves && i >= first; i--) {
+            String lower = index.lower(i);
+            if (lower.equals("toll")) {
+                return "dead";
+            }
+            if ((lower.equals("number") || lower.equals("total"))
+                    && index.lower(i + 1).equals("of")) {
+                for (int k = i + 2; k < Math.min(link, i + 2 + TOLL_WORDS); k++) {
+                    String fate = TOLL_FATES.get(index.lower(k));
+                    if (fate != null) {
+                        return fate;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    /** {@code seven of its guards}, {@code three of the boys}; not {@code two of them}. */
+    private boolean isOfMany(int i, int limit) {
+        return i + 1 < limit && OWNERS.contains(index.lower(i));
     }
 
     private static boolean isPlural(String lower) {

@@ -189,8 +189,20 @@ final class Tense {
             "seem",
             "seemed");
     /** What follows them is done, or was tried. */
-    private static final Set<String> NOT_AHEAD =
-            Set.of("failed", "managed", "began", "used", "continued", "helped", "refused", "forced");
+    private static final Set<String> NOT_AHEAD = Set.of(
+            "failed",
+            "managed",
+            "began",
+            "used",
+            "continued",
+            "helped",
+            "refused",
+            "forced",
+            "attempted",
+            "tried",
+            "struggled",
+            "rushed",
+            "raced");
     /** Whoever does this, or has such a thing, looks to what follows "to". */
     private static final Pattern LOOKS_AHEAD = Pattern.compile(
             "(?:agree|promis|pledg|decid|decision|expect|schedul|intend|intent|invit|propos|offer|threat|prepar|request|demand|allow|permit"
@@ -277,6 +289,19 @@ final class Tense {
             "(?:blam|pray|apologi|responsib|condemn|punish|aveng|reveng|retaliat|retribution|compensat|mourn|accus|arrest|charged|jail|convict"
                     + "|criticis|criticiz|suspended|credit|motive|reason|explanation|explain)[a-z]*|pa(?:y|ys|id)|wanted");
 
+    private static final Set<String> APPOINTING = Set.of(
+            "called",
+            "calls",
+            "announced",
+            "set",
+            "scheduled",
+            "convened",
+            "summoned",
+            "fixed",
+            "arranged",
+            "invited",
+            "booked");
+
     private static final int GOVERNOR_REACH = 6;
 
     private static final Set<String> SAYING = Set.of(
@@ -321,6 +346,9 @@ final class Tense {
     Direction at(int first, int end) {
         int sentence = index.sentenceOf(first);
         int start = index.firstOf(sentence);
+        if (isAppointed(first, start)) {
+            return Direction.FUTURE;
+        }
         boolean apart = false;
         boolean present = false;
         for (int i = first - 1; i >= start && i >= first - 40; i--) {
@@ -353,6 +381,19 @@ final class Tense {
             }
         }
         return Direction.OPEN;
+    }
+
+    /** {@code called a summit for Thursday}, {@code announced elections for May}: whatever the tense, the day is to come. */
+    private boolean isAppointed(int first, int start) {
+        if (!index.lower(first - 1).equals("for")) {
+            return false;
+        }
+        for (int k = first - 2; k >= start && k >= first - 2 - GOVERNOR_REACH; k--) {
+            if (APPOINTING.contains(index.lower(k)) && index.pos(k).equals("VERB")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -432,6 +473,11 @@ final class Tense {
     private Direction verb(int i, int start) {
         String lower = index.lower(i);
         String pos = index.pos(i);
+        // "were to have met": what was planned, and most often what is told beside a change of plan
+        boolean wasTo = index.lower(i - 1).equals("have") && index.lower(i - 2).equals("to");
+        if (wasTo && (index.lower(i - 3).equals("was") || index.lower(i - 3).equals("were"))) {
+            return Direction.FUTURE;
+        }
         if (lower.equals("set")) {
             return index.lower(i + 1).equals("to") || index.lower(i + 1).equals("for")
                     ? Direction.FUTURE

@@ -30,11 +30,13 @@ final class TimeFinder {
     private final VagueTimes vague;
     private final TimeExtents extents;
     private final List<TimeMention> found = new ArrayList<>();
+    private final @Nullable LocalDate reportDay;
     private TimeAnchor told;
 
     TimeFinder(TokenIndex index, @Nullable LocalDate reportDay, boolean english) {
         this.index = index;
         this.english = english;
+        this.reportDay = reportDay;
         this.told = TimeAnchor.of(reportDay);
         Tense tense = new Tense(index);
         this.years = new Years(index, reportDay);
@@ -55,6 +57,7 @@ final class TimeFinder {
         for (int s = 0; s < index.sentences().size(); s++) {
             int limit = index.endOf(s);
             int from = index.firstOf(s);
+            told = told.inNewSentence(reportDay);
             for (int i = from; i < limit; i++) {
                 TimeMatch core = at(i, limit);
                 if (core == null || core.first() < from) {

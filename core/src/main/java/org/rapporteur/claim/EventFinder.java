@@ -175,7 +175,13 @@ final class EventFinder {
                     ? draft.dates().get(i)
                     : dates == 1 || places <= 1 && dates > 0 ? draft.dates().getFirst() : null;
             Entity place = places == 0 ? null : draft.places().get(i);
-            events.add(event(draft, detail, recipients, place, date, events.size() + 1));
+            boolean isAnnounced = draft.rule().equals(Announcements.RULE);
+            long number = 1
+                    + events.stream()
+                            .filter(each -> each.rule().equals(Announcements.RULE) == isAnnounced)
+                            .count();
+            // corrections speak of events by their numbers: what is announced has a count of its own
+            events.add(event(draft, detail, recipients, place, date, (isAnnounced ? "a" : "e") + number));
         }
     }
 
@@ -185,9 +191,9 @@ final class EventFinder {
             List<Entity> recipients,
             @Nullable Entity place,
             @Nullable TimeMention date,
-            int number) {
+            String id) {
         return new Event(
-                "e" + number,
+                id,
                 draft.code(),
                 draft.trigger(),
                 draft.actors().stream().map(Entity::id).toList(),

@@ -171,14 +171,19 @@ final class Retagger {
                 && words.get(i + 1).is("PROPN");
     }
 
-    /** {@code grain to refugees}: no infinitive ends in s like that. */
-    private static boolean isPluralTakenForVerb(List<Word> words, int i) {
+    /** {@code grain to refugees}, {@code reopen to pedestrians}: no infinitive ends in s like that. */
+    private boolean isPluralTakenForVerb(List<Word> words, int i) {
         Word word = words.get(i);
         return i > 0
                 && words.get(i - 1).lower().equals("to")
                 && word.is("VERB")
-                && word.lower().endsWith("ees")
-                && word.lower().length() > 5;
+                && word.lower().length() > 5
+                && (word.lower().endsWith("ees")
+                        || word.lower().endsWith("s")
+                                && !word.lower().endsWith("ss")
+                                && inflection.form(word.lower()) != Inflection.Form.BASE
+                                && agentNouns.contains(
+                                        word.lower().substring(0, word.lower().length() - 1)));
     }
 
     /** Catches {@code Norway flatly rejected} where the tagger sees a noun; leaves {@code the ally rejected} alone. */

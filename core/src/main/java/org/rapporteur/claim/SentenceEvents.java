@@ -644,7 +644,9 @@ final class SentenceEvents {
         }
         boolean placed = trigger.kind() == TriggerLexicon.Kind.PLACED_NOUN;
         boolean consult = trigger.code().equals("CONSULT");
-        int carrier = carrier(k);
+        int plain = carrier(k);
+        int changed = changed(k);
+        int carrier = changed < 0 ? plain : changed;
         boolean subject = carrier >= 0 && clauses.predications.get(carrier).chunk() > k;
         if (subject) {
             carrier = timetabled(carrier);
@@ -664,6 +666,13 @@ final class SentenceEvents {
         List<Entity> places = new ArrayList<>(placed ? own.placesBehind(TOWARDS) : own.places());
         List<TimeMention> dates = new ArrayList<>(own.times());
         dates.addAll(0, timeBefore(k));
+        for (int p = 0; p < changed; p++) {
+            // "the meeting that had been planned for Monday in Oslo was called off"
+            if (clauses.predications.get(p).chunk() > k) {
+                addAll(places, slots[p].places());
+                dates.addAll(dates.isEmpty() ? slots[p].times() : List.of());
+            }
+        }
         boolean journey = consult
                 && !placed
                 && carrier >= 0
@@ -918,6 +927,40 @@ final class SentenceEvents {
             return last;
         }
         return -1;
+    }
+
+    /**
+     * The predication that calls off or moves what a noun phrase names, also behind a relative clause; -1 if none does. Catches {@code The session of the
+     * council, which was to have opened on Monday, has been put off to Friday}.
+     */
+    private int changed(int k) {
+        for (int p = 0; p < clauses.predications.size(); p++) {
+            Predication predication = clauses.predications.get(p);
+            VerbGroup verb = clauses.verb(predication.chunk());
+            boolean changes = verb.passive()
+                    && verb.isFinite()
+                    && (statusRules.isVerb(verb, "cancelled") || statusRules.isVerb(verb, "postponed"));
+            if (changes
+                    && predication.mark().isEmpty()
+                    && predication.chunk() > k
+                    && !predication.subject().isEmpty()
+                    && headOf(predication.subject().getFirst()) == k) {
+                return p;
+            }
+        }
+        return -1;
+    }
+
+    /** {@code the session} of {@code the session of the council of Norway}. */
+    private int headOf(int phrase) {
+        int k = phrase;
+        while (k >= 2
+                && clauses.chunks.get(k - 1).is(Kind.LINK)
+                && OWNERS.contains(clauses.lower(k - 1))
+                && clauses.chunks.get(k - 2).is(Kind.NOUN_PHRASE)) {
+            k -= 2;
+        }
+        return k;
     }
 
     /** Where the event stands that a word names, whatever the word is; its trigger may be longer. */

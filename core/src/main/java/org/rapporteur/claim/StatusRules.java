@@ -241,6 +241,10 @@ final class StatusRules {
         if (verb.progressive()) {
             return Status.ONGOING;
         }
+        // "demanded that it withdraw"
+        if (telling != null && isVerb(telling, "possible") && p.mark().equals("that")) {
+            return Status.POSSIBLE;
+        }
         if (AHEAD.contains(p.mark()) && (governor == Status.PLANNED || !isPast(date, reported))) {
             return Status.PLANNED;
         }

@@ -372,6 +372,7 @@ final class EntityMerger {
                     person.members.stream().map(found -> key(found.entity())).collect(Collectors.toSet());
             Group home = keys.size() == 1 ? byKey.get(keys.iterator().next()) : null;
             boolean taken = home != null
+                    && (home.type() == EntityType.PLACE || home.type() == EntityType.ORGANISATION)
                     && home.reports().size() > person.reports().size()
                     && person.members.stream().noneMatch(found -> isSurelyPerson(pile, found));
             if (home != null && taken) {

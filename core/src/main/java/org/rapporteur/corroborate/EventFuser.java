@@ -236,7 +236,7 @@ final class EventFuser {
             return 0;
         }
         if (told.event.code() == null) {
-            return isOneAnnouncement(told, fusion, dates, shared, alike) ? 1 + alike : 0;
+            return !placeDiffers && isOneAnnouncement(told, fusion, dates, shared, alike) ? 1 + alike : 0;
         }
         double score = 2.0 * shared.size() + (samePlace ? 2 : 0) + (dates == Days.Fit.SAME ? 3 : 0) + 2 * alike;
         if (alike >= SAME_SENTENCE
@@ -297,7 +297,7 @@ final class EventFuser {
     }
 
     /**
-     * For one day and in much the same words, or with a word of what it is and nobody else beside it: {@code The court will hear both sides on May
+     * For one day, in much the same words or with a word of what it is, and with nobody else beside it: {@code The court will hear both sides on May
      * 6} and {@code On May 6 both sides will be heard}.
      */
     private boolean isOneAnnouncement(Told told, Fusion fusion, Days.Fit dates, Set<String> shared, double alike) {
@@ -306,8 +306,11 @@ final class EventFuser {
         }
         Set<String> words = fusion.told.getFirst().triggerStems(lexicon);
         boolean fits = !shared.isEmpty() || told.participants().isEmpty() || fusion.participants.isEmpty();
-        return alike >= SAME_SENTENCE
-                || fits && told.triggerStems(lexicon).stream().anyMatch(words::contains);
+        boolean isSameWord = told.triggerStems(lexicon).stream().anyMatch(words::contains);
+        // one sentence may announce two things for a day
+        boolean isAlike =
+                alike >= SAME_SENTENCE && (isSameWord || !fusion.reports().contains(told.report()));
+        return fits && (isAlike || isSameWord);
     }
 
     /** One of the two names a single participant only, and place or sentence agree. */
@@ -561,16 +564,21 @@ final class EventFuser {
     }
 
     /** The day announced before another report told that it was moved; who tells the old day later disputes the new one. */
-    private static boolean isOvertaken(Told told, Fusion fusion) {
+    private boolean isOvertaken(Told told, Fusion fusion) {
         LocalDate day = told.published();
-        for (Told mover : fusion.told) {
+        for (Told mover : reliable(fusion.told, each -> each.movedFrom != null)) {
             Days from = mover.movedFrom;
             LocalDate moved = mover.published();
-            if (from != null
-                    && mover.days.isKnown()
-                    && !mover.days.fits(told.days)
-                    && (!from.isKnown() || from.fits(told.days))
-                    && (day == null || moved == null || !moved.isBefore(day))) {
+            if (from == null || !mover.days.isKnown() || mover.days.fits(told.days)) {
+                continue;
+            }
+            // of two that move it the later one holds, and those of one day disagree
+            boolean isLater = day == null
+                    || moved == null
+                    || (told.movedFrom == null ? !moved.isBefore(day) : moved.isAfter(day));
+            if (isLater
+                    && (told.movedFrom == null || day != null && moved != null)
+                    && (!from.isKnown() || from.fits(told.days))) {
                 return true;
             }
         }
@@ -617,8 +625,8 @@ final class EventFuser {
     }
 
     /** What was planned until a later report told that it is off is no side of a dispute, but how it went. */
-    private static Map<String, List<Told>> statuses(Fusion fusion) {
-        LocalDate off = fusion.told.stream()
+    private Map<String, List<Told>> statuses(Fusion fusion) {
+        LocalDate off = reliable(fusion.told, told -> told.status() == Status.CANCELLED).stream()
                 .filter(told -> told.status() == Status.CANCELLED)
                 .map(Told::published)
                 .filter(Objects::nonNull)
@@ -751,7 +759,8 @@ final class EventFuser {
         Set<String> keys() {
             Set<String> keys = new TreeSet<>();
             if (event.code() == null) {
-                return Set.of(days.value()); // what is announced is looked for by its day
+                // what is announced is looked for by its day, at whatever hour
+                return Set.of(days.earliest() == null ? days.value() : String.valueOf(days.earliest()));
             }
             participants().forEach(p -> keys.add(event.code() + "/" + p));
             if (place != null) {

@@ -1,7 +1,9 @@
 package org.rapporteur.corroborate;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,12 +16,16 @@ import org.rapporteur.lineage.Origin;
 
 /** The reports of one story in their fixed order, with their origins. */
 final class Pile {
+    private static final Set<Edge.Relation> REWORDING =
+            EnumSet.of(Edge.Relation.TRANSLATION, Edge.Relation.SPUN, Edge.Relation.REWRITE);
+
     private final List<Reading> readings;
     private final Map<String, Integer> ranks;
     private final Lineage lineage;
     private final Lineage.OriginCounter counter;
     private final Map<String, Origin> origins;
     private final Map<String, Set<String>> sharers = new HashMap<>();
+    private final Set<String> reworded = new HashSet<>();
     private final SameNarration narration = new SameNarration();
 
     Pile(Collection<Reading> readings, Lineage lineage) {
@@ -34,6 +40,9 @@ final class Pile {
         counter = lineage.counter();
         origins = lineage.originByReport();
         for (Edge edge : lineage.edges()) {
+            if (REWORDING.contains(edge.relation())) {
+                reworded.add(edge.from());
+            }
             if (edge.relation() == Edge.Relation.SHARED_SOURCE) {
                 sharers.computeIfAbsent(edge.from(), any -> new TreeSet<>()).add(edge.to());
                 sharers.computeIfAbsent(edge.to(), any -> new TreeSet<>()).add(edge.from());
@@ -52,6 +61,11 @@ final class Pile {
 
     boolean knows(String report) {
         return ranks.containsKey(report);
+    }
+
+    /** Whether it tells another report of the pile in other words, however fluently: translated there and back, spun, rewritten. */
+    boolean isReworded(String report) {
+        return reworded.contains(report);
     }
 
     /** True if the one was made from the other, or both from a third. */

@@ -73,6 +73,13 @@ final class QuantityFuser {
     private static final Set<String> OTHER_FATES =
             Set.of("taken", "held", "brought", "sent", "found", "left", "driven");
 
+    /** What somebody sets against another's count. */
+    private static final Pattern COUNTERING = Pattern.compile(
+            "(?i)\\b(?:put|puts|putting|gave|gives|placed)\\b[^.;]{0,40}\\b(?:toll|number|figure|count|total)\\b[^.;]{0,60}\\b(?:at|as)\\s*$");
+
+    /** Sentences between the two. */
+    private static final int COUNTERED_REACH = 2;
+
     private static final String TROOPS = "troop";
     // Lengths of time, shares and measures are counted of so many things that the noun alone tells nothing.
     private static final Set<String> UNTELLING = Set.of(
@@ -114,6 +121,8 @@ final class QuantityFuser {
     private final Map<String, String> kinds = new HashMap<>();
     private final Set<String> untelling = new HashSet<>();
     private final Map<String, List<FusedQuantity.Value>> versionsById = new HashMap<>();
+    /** Figures that one report sets against others of its own; by identity, as a figure holds its whole report. */
+    private final Map<Given, Given> counters = new IdentityHashMap<>();
 
     QuantityFuser(Lexicon lexicon, Pile pile, MergedEntities entities) {
         this.lexicon = lexicon;
@@ -151,7 +160,8 @@ final class QuantityFuser {
                 }
                 Given given = given(reading, quantity, index, kind, words);
                 List<Group> known = byUnit.computeIfAbsent(kind, k -> new ArrayList<>());
-                Group home = find(given, known);
+                Group home = countered(given, known);
+                home = home == null ? find(given, known) : home;
                 if (home == null) {
                     home = new Group();
                     known.add(home);
@@ -161,6 +171,30 @@ final class QuantityFuser {
             }
         }
         return groups.stream().map(this::fused).toList();
+    }
+
+    /**
+     * {@code The ministry said seven had died. The rebels put the number of dead at three}: the toll that this one counters, told just before in
+     * the same report; null elsewhere.
+     */
+    private @Nullable Group countered(Given given, List<Group> known) {
+        int start = given.quantity.span().start();
+        Sentence sentence = given.reading.annotation().sentences().get(given.sentence);
+        String before = given.reading.text().substring(sentence.span().start(), start);
+        if (!isToll(given.kind) || !COUNTERING.matcher(before).find()) {
+            return null;
+        }
+        for (Group group : known.reversed()) {
+            for (Given other : group.given.reversed()) {
+                if (other.reading == given.reading
+                        && given.sentence - other.sentence <= COUNTERED_REACH
+                        && !compatible(given.quantity, other.quantity)) {
+                    counters.put(given, other);
+                    return group;
+                }
+            }
+        }
+        return null;
     }
 
     /** {@code dozens of people}, {@code tens of thousands}: no report gives a figure there. */
@@ -616,6 +650,13 @@ final class QuantityFuser {
                     disputed.add(a);
                     disputed.add(b);
                 }
+            }
+        }
+        for (Given given : group.given) {
+            Given other = counters.get(given);
+            if (other != null) {
+                disputed.add(given);
+                disputed.add(other);
             }
         }
         return disputed;

@@ -493,6 +493,7 @@ final class UtteranceAligner {
                 .thenComparing(d -> -Math.round(
                         10 * pile.reading(d.report).annotation().fidelity().score()))
                 .thenComparing(d -> d.quote.kind())
+                .thenComparing(d -> pile.isReworded(d.report))
                 .thenComparing(d -> d.speaker == null)
                 .thenComparing(d -> -d.wording.words().size())
                 .thenComparing(d -> pile.rank(d.report))

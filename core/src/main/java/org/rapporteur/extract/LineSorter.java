@@ -382,6 +382,7 @@ final class LineSorter {
                 }
                 Span raw = raw(i);
                 names.agenciesOf(text).forEach(a -> found.credit(Credit.Kind.SOURCE, a, raw));
+                outlet(OutletName.behindByline(text).or(() -> OutletName.alone(text)));
                 dropped[i] = true;
             } else if (found.title == null && isTitle(i)) {
                 title(i, text);
@@ -389,9 +390,30 @@ final class LineSorter {
                 dropped[i] = true;
             } else if (isNameAboveByline(i)) {
                 found.credit(Credit.Kind.SOURCE, text, raw(i));
+                outlet(OutletName.alone(text));
+                dropped[i] = true;
+            } else if (isOutletLine(i)) {
+                outlet(OutletName.alone(text));
                 dropped[i] = true;
             }
         }
+    }
+
+    /** The outlet of a pasted report, unless something better names it; an agency's text stands in papers of other names. */
+    private void outlet(Optional<String> name) {
+        if (!fromPage && found.outlet == null && name.isPresent() && !names.isListedAgency(name.get())) {
+            found.outlet = name.get();
+        }
+    }
+
+    /** Between the headline and the text, the outlet's name and nothing else. */
+    private boolean isOutletLine(int i) {
+        return !fromPage
+                && found.title != null
+                && i > 0
+                && i < firstBody
+                && !names.isListedAgency(text(i))
+                && OutletName.alone(text(i)).isPresent();
     }
 
     /**

@@ -100,11 +100,22 @@ final class Names {
     Optional<String> agencyIn(String words) {
         String bare = AGENCY_BEGINS.matcher(words.strip()).replaceFirst("");
         String plain = AGENCY_ENDS.matcher(bare).replaceFirst("");
-        if (agencies.contains(plain)
-                || (!isAcronym(plain) || plain.length() > 5) && agencies.contains(plain.toLowerCase(Locale.ROOT))) {
+        if (isListed(plain)) {
             return Optional.of(isAcronym(plain) && plain.length() > 5 ? capitalised(plain) : plain);
         }
         return SERVICE.matcher(bare).matches() ? Optional.of(bare) : Optional.empty();
+    }
+
+    /** Whether it is one of the agencies whose texts stand in papers of all names. */
+    boolean isListedAgency(String name) {
+        return isListed(AGENCY_ENDS
+                .matcher(AGENCY_BEGINS.matcher(name.strip()).replaceFirst(""))
+                .replaceFirst(""));
+    }
+
+    private boolean isListed(String plain) {
+        return agencies.contains(plain)
+                || (!isAcronym(plain) || plain.length() > 5) && agencies.contains(plain.toLowerCase(Locale.ROOT));
     }
 
     /** The writers that a byline names, without roles, places and agencies. */

@@ -136,16 +136,21 @@ final class Clusters {
         a.neighbours.put(b.number, mean);
         b.neighbours.put(a.number, mean);
         double alike = mean * bond.lenience(a.members.size(), b.members.size()) * nearness(a, b);
-        if (alike >= bond.threshold()) {
+        if (alike >= bond.threshold(gap(a, b))) {
             queue.add(new Pair(Math.min(a.number, b.number), Math.max(a.number, b.number), alike));
         }
     }
 
     private double nearness(Group a, Group b) {
-        if (a.first == null || a.last == null || b.first == null || b.last == null) {
-            return bond.undated();
-        }
-        return bond.nearness(Math.max(a.first - b.last, b.first - a.last));
+        long gap = gap(a, b);
+        return gap < 0 ? bond.undated() : bond.nearness(gap);
+    }
+
+    /** Days of silence between two groups; -1 where a day is missing. */
+    private static long gap(Group a, Group b) {
+        return a.first == null || a.last == null || b.first == null || b.last == null
+                ? -1
+                : Math.max(0, Math.max(a.first - b.last, b.first - a.last));
     }
 
     /**

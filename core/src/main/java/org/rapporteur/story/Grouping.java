@@ -99,7 +99,8 @@ final class Grouping {
         Clusters clusters = joining.joinAlike(
                 seeking.stream().map(report -> reports.get(report).id()).toList(),
                 seeking.stream().map(this::vector).toList(),
-                days);
+                days,
+                StoryPile.threshold(weigher.reports()));
         for (int i = 0; i < seeking.size(); i++) {
             neighbours.put(
                     seeking.get(i),

@@ -71,6 +71,11 @@ final class LiveStory {
         return meanLikeness(vector) * nearness(day);
     }
 
+    /** Days of silence between the story and a report of that day; none where a day is missing. */
+    long gap(long day) {
+        return day == Member.UNDATED || hasUndatedOnly ? 0 : Math.max(0, Math.max(first - day, day - last));
+    }
+
     /** What is left of a likeness to a report of that day. */
     double nearness(long day) {
         return day == Member.UNDATED || hasUndatedOnly

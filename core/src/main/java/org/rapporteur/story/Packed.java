@@ -3,7 +3,7 @@ package org.rapporteur.story;
 import java.util.Arrays;
 
 /**
- * A report's vector in six bytes a word, for a state that holds a million of them: weights are 255ths of the heaviest, which changes
+ * A report's vector in six bytes a word, five once it is settled, for a state that holds a million of them: weights are 255ths of the heaviest, which changes
  * no likeness by more than one part in a hundred. Beside its weight a word keeps where it stands and how often, so that it can be
  * weighed anew when more is known of how rare it is; of a vector that is {@linkplain #settled settled} it no longer does.
  */

@@ -23,8 +23,9 @@ final class Regrouping {
      * Groups all reports of the stories; each group in order of arrival within its stories.
      *
      * @param most reports looked at of one story
+     * @param threshold mean likeness from which they are one
      */
-    static List<List<Member>> of(List<LiveStory> stories, int most, Corrections corrections) {
+    static List<List<Member>> of(List<LiveStory> stories, int most, Corrections corrections, double threshold) {
         Map<String, Integer> numbers = new HashMap<>();
         List<Member> looked = new ArrayList<>();
         for (LiveStory story : stories) {
@@ -43,7 +44,7 @@ final class Regrouping {
             vectors.add(member.speaks() ? member.words().unpacked() : Vector.EMPTY);
             days.add(member.knownDay());
         }
-        joining.joinAlike(looked.stream().map(member -> member.id).toList(), vectors, days);
+        joining.joinAlike(looked.stream().map(member -> member.id).toList(), vectors, days, threshold);
         for (Member member : looked) {
             if (!member.speaks() && !joining.isPinned(member.id)) {
                 // its words are gone: it stays with most of its story, unless an analyst says otherwise

@@ -5,7 +5,7 @@ package org.rapporteur.story;
  * is a hash, so that each word of another report costs one look instead of a step through both lists.
  */
 final class Sought {
-    /** Cells for a word: of nine words that are not in the report eight meet a free cell at once. */
+    /** Cells for a word, at least: of eight words that are not in the report seven meet a free cell at once. */
     private static final int ROOM = 8;
 
     private final int[] terms;

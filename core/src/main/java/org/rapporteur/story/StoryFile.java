@@ -75,8 +75,8 @@ final class StoryFile {
             }
             int version = data.readInt();
             if (version != VERSION && version != WITH_MARKS) {
-                throw new IOException("state of version " + version + ", this program reads version " + VERSION
-                        + ": observe the reports again");
+                throw new IOException("state of version " + version + ", this program reads versions " + WITH_MARKS
+                        + " and " + VERSION + ": observe the reports again");
             }
             Reader in = new Reader(data, version == WITH_MARKS);
             int windowDays = data.readInt();

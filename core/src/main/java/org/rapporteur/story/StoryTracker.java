@@ -175,7 +175,7 @@ public final class StoryTracker {
         int[] seeking = vector.heaviest(SEEKING_TERMS);
         List<Rival> rivals = rivals(vector, seeking, day);
         Rival best = rivals.isEmpty() ? null : rivals.getFirst();
-        boolean joins = best != null && best.likeness >= StoryPile.THRESHOLD;
+        boolean joins = best != null && best.likeness >= threshold(best, day);
         LiveStory story = joins ? Objects.requireNonNull(best).story : open("story-" + report.id());
         Rival runnerUp = joins ? (rivals.size() > 1 ? rivals.get(1) : null) : best;
         Member member = new Member(
@@ -191,7 +191,7 @@ public final class StoryTracker {
                 .add(member);
         story.add(member);
         list(vector, seeking, story);
-        if (runnerUp != null && runnerUp.likeness >= NEAR_THING * StoryPile.THRESHOLD) {
+        if (runnerUp != null && runnerUp.likeness >= NEAR_THING * threshold(runnerUp, day)) {
             pend(story, runnerUp.story);
         }
         if (story.members.size() >= 3 && story.members.size() >= 2 * story.settledSize) {
@@ -203,6 +203,11 @@ public final class StoryTracker {
                 joins ? Placement.Rule.ALIKE : Placement.Rule.FIRST,
                 joins ? Objects.requireNonNull(best).likeness : 0,
                 runnerUp == null ? null : new Placement.RunnerUp(runnerUp.story.id, runnerUp.likeness));
+    }
+
+    /** From which likeness a report of that day joins the story. */
+    private double threshold(Rival rival, long day) {
+        return Bond.ofStory(StoryPile.threshold(bearers.reports())).threshold(rival.story.gap(day));
     }
 
     /** Weighs all reports again: the first ones came when nothing was known of how rare words are. */
@@ -430,7 +435,7 @@ public final class StoryTracker {
 
     private void pendRivals(Member member) {
         for (Rival rival : rivals(member.words(), member.day)) {
-            if (rival.story != member.story && rival.likeness >= NEAR_THING * StoryPile.THRESHOLD) {
+            if (rival.story != member.story && rival.likeness >= NEAR_THING * threshold(rival, member.day)) {
                 pend(member.story, rival.story);
             }
         }
@@ -447,7 +452,10 @@ public final class StoryTracker {
                 int most = reports <= WHOLE && memberByReport.size() <= WHOLE
                         ? reports
                         : Math.max(2, Math.min(MOST_OF_ONE, MOST_TOGETHER / together.size()));
-                reconcile(together, Regrouping.of(together, most, corrections), updates);
+                reconcile(
+                        together,
+                        Regrouping.of(together, most, corrections, StoryPile.threshold(bearers.reports())),
+                        updates);
             }
         }
         pending.clear();

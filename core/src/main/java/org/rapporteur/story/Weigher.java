@@ -54,6 +54,11 @@ final class Weigher {
         this.isOfPlainWords = isOfPlainWords;
     }
 
+    /** Reports by which it is known how rare words are. */
+    int reports() {
+        return bearers.reports();
+    }
+
     /** Lets a report have its say in how rare its words are. */
     void count(StoryReport report) {
         count(report::counts);
@@ -118,11 +123,11 @@ final class Weigher {
     /**
      * The same words, weighed by what is known now of how rare they are.
      *
-     * @throws IllegalArgumentException if its weights are settled
+     * @throws IllegalStateException if its weights are settled
      */
     Packed weighed(Packed vector) {
         if (vector.marks.length < vector.terms.length) {
-            throw new IllegalArgumentException("its weights are settled");
+            throw new IllegalStateException("its weights are settled");
         }
         float[] weights = new float[vector.terms.length];
         for (int i = 0; i < weights.length; i++) {

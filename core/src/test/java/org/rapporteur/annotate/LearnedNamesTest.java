@@ -22,7 +22,7 @@ class LearnedNamesTest {
             WILL            | WILL                    | WILL left the port.
             -LRB- Kari Roe -RRB- | Kari Roe            | The mayor -LRB- Kari Roe -RRB- left.
             Brandt          | Brandt; Brandt          | Voters like Brandt. The port voted for Brandt.
-            VELMAR - Brandt | VELMAR; Brandt          | VELMAR - Brandt will leave the port.
+            VELMAR - Brandt | Brandt                  | VELMAR - Brandt will leave the port.
             Brandt-Roe      | Brandt-Roe              | They like Brandt-Roe.
             """)
     void aMarkedPersonIsFoundWhereverTheReportNamesThem(String marked, String expected, String text) {

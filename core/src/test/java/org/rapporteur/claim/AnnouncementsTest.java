@@ -46,6 +46,11 @@ class AnnouncementsTest {
             PLANNED inspect the wall 2030-05-20 by norway | On May 20 Norway will inspect the wall.
             PLANNED inspect the wall 2030-05-20 by norway | The council said that Norway would inspect the wall on May 20.
             PLANNED trial 2030-05-20 | The trial opens on Monday.
+            PLANNED vote 2030-05-20 | The vote was postponed from May 16 to May 20.
+            PLANNED vote 2030-05-17 by norway | Norway is due to vote on Friday.
+            PLANNED gave Sweden 2030-05-18 by norway | Norway gave Sweden until midnight on Saturday, May 18, to settle the debt.
+            POSSIBLE vote 2030-05-20 | The council could set the vote for May 20.
+            PLANNED close the bridge 2030-05-20 by norway | Norway will close the bridge on Monday without warning.
             POSSIBLE close the bridge 2030-05-20 by norway | Norway will close the bridge on Monday if nobody pays the toll.
             """)
     void whatIsAnnouncedForADayIsFound(String expected, String text) {
@@ -65,6 +70,7 @@ class AnnouncementsTest {
                 "The party hopes to win the June 25 election.",
                 "Talks that were planned for Friday will not take place.",
                 "It will be cold on Monday.",
+                "The council did not set the vote for Monday.",
                 "Anna Weil will meet Per Brandt on Monday."
             })
     void nothingElseIs(String text) {

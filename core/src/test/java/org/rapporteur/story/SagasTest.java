@@ -129,7 +129,7 @@ class SagasTest {
 
     @Test
     void manyStoriesMakeASagaBroaderButNotWithoutLimit() {
-        Bond bond = new Bond(.1, 120, .7, .5);
+        Bond bond = new Bond(.1, .1, 120, .7, .5);
         assertEquals(1, bond.lenience(1, 1));
         assertEquals(1, bond.lenience(2, 2));
         assertEquals(2, bond.lenience(4, 4), 1e-9);
