@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.BriefLine.Section;
@@ -108,6 +109,9 @@ final class BriefWriter {
     private static final int AMONG_FIRST = 3;
     // Copies repeat a sentence: this many different places of a fact are compared.
     private static final int MOST_COMPARED = 24;
+
+    private static final Pattern TOLL = Pattern.compile(
+            "(?i)\\b(?:toll|dead|died|deaths?|killed|injured|wounded|hurt|missing|fatalities|casualties)\\b");
 
     private final Lexicon lexicon;
     private final Map<String, Reading> readings = new HashMap<>();
@@ -236,7 +240,14 @@ final class BriefWriter {
 
     /** A line shows one figure, so it counts who gives that one, be it as an exact figure or about. */
     private Fact bestFigure(FusedQuantity quantity) {
-        FusedQuantity.Value best = quantity.values().getFirst();
+        FusedQuantity.Value last = risenTo(quantity);
+        FusedQuantity.Value best = last == null ? quantity.values().getFirst() : last;
+        if (last != null) {
+            quantity.values().stream()
+                    .filter(value -> value.value().compareTo(last.value()) != 0)
+                    .flatMap(value -> value.mentions().stream())
+                    .forEach(mention -> overtaken.add(sentenceKey(mention)));
+        }
         List<Mention> mentions = new ArrayList<>();
         for (FusedQuantity.Value value : quantity.values()) {
             if (value.value().compareTo(best.value()) == 0 && Objects.equals(value.upper(), best.upper())) {
@@ -244,6 +255,43 @@ final class BriefWriter {
             }
         }
         return new Fact(quantity.id(), mentions, origins.count(mentions), null, null, false);
+    }
+
+    /** Of dead or hurt people whose number rose from day to day the last one; null where it did not, or is disputed. */
+    private FusedQuantity.@Nullable Value risenTo(FusedQuantity quantity) {
+        String unit = quantity.unit();
+        if (quantity.conflict() || quantity.values().size() < 2 || unit == null || !isToll(quantity)) {
+            return null;
+        }
+        List<FusedQuantity.Value> byNumber = quantity.values().stream()
+                .sorted(Comparator.comparing(FusedQuantity.Value::value))
+                .toList();
+        LocalDate before = null;
+        for (FusedQuantity.Value value : byNumber) {
+            List<LocalDate> days = value.mentions().stream()
+                    .flatMap(mention -> day(reading(mention)).stream())
+                    .sorted()
+                    .toList();
+            if (days.isEmpty() || before != null && !days.getFirst().isAfter(before)) {
+                return null;
+            }
+            before = days.getFirst();
+        }
+        return byNumber.getLast();
+    }
+
+    private boolean isToll(FusedQuantity quantity) {
+        return quantity.values().stream()
+                .flatMap(value -> value.mentions().stream())
+                .anyMatch(mention -> TOLL.matcher(
+                                sentence(mention).in(reading(mention).text()))
+                        .find());
+    }
+
+    private Span sentence(Mention mention) {
+        Sentence sentence =
+                reading(mention).annotation().findSentence(mention.span().start());
+        return sentence == null ? mention.span() : sentence.span();
     }
 
     /** As many lines of each section in turn as one page holds; the first of each always. */

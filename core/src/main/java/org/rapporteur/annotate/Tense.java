@@ -383,10 +383,12 @@ final class Tense {
         return Direction.OPEN;
     }
 
-    /** {@code called a summit for Thursday}, {@code announced elections for May}: whatever the tense, the day is to come. */
+    /** {@code called a summit for Thursday}, {@code set a deadline of Friday}: whatever the tense, the day is to come. */
     private boolean isAppointed(int first, int start) {
-        if (!index.lower(first - 1).equals("for")) {
-            return false;
+        boolean isDeadline =
+                index.lower(first - 1).equals("of") && index.lower(first - 2).equals("deadline");
+        if (isDeadline || !index.lower(first - 1).equals("for")) {
+            return isDeadline;
         }
         for (int k = first - 2; k >= start && k >= first - 2 - GOVERNOR_REACH; k--) {
             if (APPOINTING.contains(index.lower(k)) && index.pos(k).equals("VERB")) {

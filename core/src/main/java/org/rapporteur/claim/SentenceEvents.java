@@ -136,6 +136,8 @@ final class SentenceEvents {
     private static final Set<String> SPACE =
             Set.of("satellite", "satellites", "spacecraft", "probe", "probes", "astronaut", "astronauts");
 
+    private static final Set<String> OPEN_WORDS = Set.of("possible", "likely", "conceivable", "uncertain");
+
     private static final Set<String> TO_WHOM = Set.of("to", "for", "with", "against", "from");
 
     List<Draft> find() {
@@ -673,6 +675,19 @@ final class SentenceEvents {
                 dates.addAll(dates.isEmpty() ? slots[p].times() : List.of());
             }
         }
+        boolean off = object
+                && verb != null
+                && (statusRules.isVerb(verb, "cancelled") || statusRules.isVerb(verb, "postponed"));
+        if (off && carrier + 1 < slots.length && dates.isEmpty() && isPlanOf(carrier + 1, k)) {
+            // "called off the session it had planned for Friday in Oslo"
+            addAll(places, slots[carrier + 1].places());
+            dates.addAll(slots[carrier + 1].times());
+        }
+        boolean open = subject && verb != null && isCalledOpen(carrier, verb);
+        if (open && dates.isEmpty()) {
+            addAll(places, slots[carrier].places());
+            dates.addAll(slots[carrier].times());
+        }
         boolean journey = consult
                 && !placed
                 && carrier >= 0
@@ -767,7 +782,8 @@ final class SentenceEvents {
             postponed(k, carrier, trigger, actors, recipients, places, dates, own);
             return;
         }
-        Status status = outlook.status(span, nounSigns(k, carrier, subject, violent, first(dates)));
+        Status ruled = outlook.status(span, nounSigns(k, carrier, subject, violent, first(dates)));
+        Status status = open && ruled != Status.DENIED && ruled != Status.CANCELLED ? Status.POSSIBLE : ruled;
         add(new Draft(
                 trigger.code(),
                 span,
@@ -929,6 +945,22 @@ final class SentenceEvents {
         return -1;
     }
 
+    /** {@code the session it had planned for Friday}: a clause of planning right behind a noun phrase. */
+    private boolean isPlanOf(int p, int k) {
+        Predication predication = clauses.predications.get(p);
+        VerbGroup verb = clauses.verb(predication.chunk());
+        return predication.chunk() > k
+                && predication.chunk() <= k + 3
+                && (statusRules.isVerb(verb, "planned") || statusRules.isVerb(verb, "announced"));
+    }
+
+    /** {@code A summit remains possible on Monday}. */
+    private boolean isCalledOpen(int p, VerbGroup verb) {
+        boolean links = verb.bases().contains("be") || verb.bases().contains("remain");
+        int next = clauses.predications.get(p).chunk() + 1;
+        return links && next < clauses.chunks.size() && OPEN_WORDS.contains(clauses.lower(next));
+    }
+
     /**
      * The predication that calls off or moves what a noun phrase names, also behind a relative clause; -1 if none does. Catches {@code The session of the
      * council, which was to have opened on Monday, has been put off to Friday}.
@@ -951,9 +983,12 @@ final class SentenceEvents {
         return -1;
     }
 
-    /** {@code the session} of {@code the session of the council of Norway}. */
+    /** {@code the session} of {@code the session of the council of Norway}, {@code the session of Norway and Sweden}. */
     private int headOf(int phrase) {
         int k = phrase;
+        if (k >= 4 && clauses.chunks.get(k - 1).is(Kind.AND) && OWNERS.contains(clauses.lower(k - 3))) {
+            k -= 2;
+        }
         while (k >= 2
                 && clauses.chunks.get(k - 1).is(Kind.LINK)
                 && OWNERS.contains(clauses.lower(k - 1))

@@ -60,6 +60,8 @@ final class EventFuser {
     private static final Set<String> ANAPHORIC =
             Set.of("earlier", "later", "before", "after", "afterwards", "previous", "following", "same");
 
+    private static final Pattern INSTEAD = Pattern.compile("(?i),?\\s+(?:instead of|rather than|not)\\s+(?:on\\s+)?");
+
     /** What day it is depends on the report's own. */
     private static final Pattern COUNTED_FROM_REPORT = Pattern.compile(
             "\\b(?:yesterday|today|tonight|tomorrow|last|next|this|past|coming|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b");
@@ -143,6 +145,7 @@ final class EventFuser {
         Sentence sentence = reading.annotation().findSentence(event.trigger().start());
         Days given = event.date() == null ? Days.UNKNOWN : Days.of(event.date());
         Days moved = sentence == null ? null : movedTo(reading, event, sentence);
+        Days instead = sentence == null || moved != null ? null : insteadOf(reading, event, sentence);
         return new Told(
                 reading,
                 event,
@@ -150,7 +153,7 @@ final class EventFuser {
                 recipients,
                 place == null ? null : place.id(),
                 moved != null ? moved : given,
-                moved == null ? null : given,
+                moved == null ? instead : given,
                 trigger,
                 sentence == null ? Wording.of(List.of()) : words.read(sentence, sentence.span()));
     }
@@ -175,6 +178,26 @@ final class EventFuser {
                     if (time.span().start() == next && !time.isVague() && time.earliest() != null) {
                         return Days.of(time);
                     }
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The old day: Saturday, in {@code will now be held on Wednesday instead of Saturday}; null elsewhere. */
+    private static @Nullable Days insteadOf(Reading reading, Event event, Sentence sentence) {
+        TimeMention date = event.date();
+        if (event.status() != Status.PLANNED || date == null) {
+            return null;
+        }
+        for (TimeMention time : reading.annotation().times()) {
+            boolean isBehind = sentence.span().covers(time.span())
+                    && time.span().start() >= date.span().end();
+            if (isBehind && !time.isVague() && time.earliest() != null) {
+                String between =
+                        reading.text().substring(date.span().end(), time.span().start());
+                if (INSTEAD.matcher(between).matches()) {
+                    return Days.of(time);
                 }
             }
         }
@@ -256,7 +279,8 @@ final class EventFuser {
                 // Two states talk all the time; only people or a place tell which talks are meant.
                 boolean telling = samePlace || shared.stream().anyMatch(p -> !isCountry(p));
                 boolean enough = pair && telling && !placeDiffers && (samePlace || isTalk(told))
-                        || shared.size() == 1 && samePlace && isTalk(told);
+                        || shared.size() == 1 && samePlace && isTalk(told)
+                        || telling && !shared.isEmpty() && !placeDiffers && callsOff(told, fusion);
                 yield enough ? score : 0;
             }
             case APART -> {
@@ -311,6 +335,14 @@ final class EventFuser {
         boolean isAlike =
                 alike >= SAME_SENTENCE && (isSameWord || !fusion.reports().contains(told.report()));
         return fits && (isAlike || isSameWord);
+    }
+
+    /** {@code called off the visit of Roe}, without a day, and {@code Roe's visit on Sunday}: what was planned, by its own word. */
+    private static boolean callsOff(Told told, Fusion fusion) {
+        Status first = fusion.told.getFirst().status();
+        boolean changes = told.status() == Status.CANCELLED && first == Status.PLANNED
+                || told.status() == Status.PLANNED && first == Status.CANCELLED;
+        return changes && isTalk(told) && told.trigger.equals(fusion.trigger());
     }
 
     /** One of the two names a single participant only, and place or sentence agree. */

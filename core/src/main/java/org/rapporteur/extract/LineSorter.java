@@ -57,6 +57,9 @@ final class LineSorter {
     private final List<@Nullable Optional<LineRules.Match>> matches;
     private final Findings found;
     private final boolean fromPage;
+    /** That the head of a pasted report names. */
+    private @Nullable String agency;
+
     private final UnicodeScript script;
     private int firstBody;
     private int lastBody;
@@ -383,6 +386,7 @@ final class LineSorter {
                 Span raw = raw(i);
                 names.agenciesOf(text).forEach(a -> found.credit(Credit.Kind.SOURCE, a, raw));
                 outlet(OutletName.behindByline(text).or(() -> OutletName.alone(text)));
+                agency(text);
                 dropped[i] = true;
             } else if (found.title == null && isTitle(i)) {
                 title(i, text);
@@ -397,12 +401,22 @@ final class LineSorter {
                 dropped[i] = true;
             }
         }
+        if (found.outlet == null) {
+            found.outlet = agency;
+        }
     }
 
     /** The outlet of a pasted report, unless something better names it; an agency's text stands in papers of other names. */
     private void outlet(Optional<String> name) {
         if (!fromPage && found.outlet == null && name.isPresent() && !names.isListedAgency(name.get())) {
             found.outlet = name.get();
+        }
+    }
+
+    /** Where nobody else is named the agency of a byline, or one alone in its line, stands for who printed it. */
+    private void agency(String text) {
+        if (!fromPage && agency == null) {
+            agency = names.agenciesOf(text).stream().findFirst().orElse(null);
         }
     }
 

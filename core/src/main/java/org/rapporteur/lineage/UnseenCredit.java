@@ -143,7 +143,7 @@ record UnseenCredit(String shown, List<String> keys) {
 
         /** Catches {@code AP} and {@code Associated Press} at apnews.com; leaves {@code AP} at japanherald.example alone. */
         boolean isCalled(String name) {
-            if (listed != null && listed.equals(Publishers.get().credited(name))) {
+            if (listed != null && listed.equals(Publishers.get().credited(name)) || isShortForm(name)) {
                 return true;
             }
             String other = WebHost.plain(name);
@@ -157,6 +157,20 @@ record UnseenCredit(String shown, List<String> keys) {
                 return true;
             }
             return outlet != null && isAddressOf(label(other), outlet);
+        }
+
+        /** {@code CPA} of the {@code Coast Press Agency}. */
+        private boolean isShortForm(String name) {
+            if (outlet == null || name.length() < 2 || !name.equals(name.toUpperCase(Locale.ROOT))) {
+                return false;
+            }
+            StringBuilder initials = new StringBuilder();
+            for (String word : outlet.split("\\s+", -1)) {
+                if (!word.isEmpty() && Character.isUpperCase(word.charAt(0))) {
+                    initials.append(word.charAt(0));
+                }
+            }
+            return initials.length() > 1 && initials.toString().equals(name);
         }
 
         /** {@code coastherald} of {@code www.coast-herald.co.uk}. */

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.rapporteur.account.BriefLine;
 import org.rapporteur.account.Change;
 import org.rapporteur.account.StoryAccount;
+import org.rapporteur.annotate.Dateline;
 import org.rapporteur.corroborate.Contradiction;
 import org.rapporteur.corroborate.FusedEvent;
 import org.rapporteur.corroborate.Mention;
+import org.rapporteur.text.Span;
 
 /** What changed in a story, as sentences of the reports that changed it: what no longer holds before what is merely new. */
 public final class WhatChanged {
@@ -115,9 +117,19 @@ public final class WhatChanged {
             return Optional.empty();
         }
         Mention best = sources.best(later);
-        Mention sentence = new Mention(best.report(), best.claim(), sources.sentenceOf(best));
+        Mention sentence = new Mention(best.report(), best.claim(), withoutDateline(best));
         return Optional.of(new Line(
                 change.kind(), change.fact(), sentence, change.reports().size(), dispute));
+    }
+
+    private Span withoutDateline(Mention mention) {
+        Span sentence = sources.sentenceOf(mention);
+        String text = sources.expect(mention.report()).text();
+        int from = Dateline.in(text, sentence).end();
+        while (from < sentence.end() && Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        return new Span(Math.max(sentence.start(), from), sentence.end());
     }
 
     /** A sentence by its end: a line of the brief may begin behind a dateline. */

@@ -181,6 +181,20 @@ class TimeFinderTest {
     }
 
     @Test
+    void aClockBelongsToNoDayFarAhead() {
+        assertTimes(
+                "The vote will be held on 22 April. The curfew begins at 7 p.m. in the port.",
+                "22 April = 2031-04-22",
+                "7 p.m. = 2031-03-11T19:00");
+    }
+
+    @Test
+    void knowsWhatWasTriedAndWhatWasCalledFor() {
+        assertTimes("Soldiers attempted to overthrow the mayor on Monday.", "Monday = 2031-03-10");
+        assertTimes("Norland called a summit for Thursday.", "Thursday = 2031-03-13");
+    }
+
+    @Test
     void givesEveryDateItsDays() {
         assertDays("It fell in the first half of 2030.", "2030-01-01", "2030-06-30");
         assertDays("It sailed in mid-January.", "2031-01-11", "2031-01-21");
