@@ -11,9 +11,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,6 +50,8 @@ final class BriefWriter {
     private static final int MOST_OPEN = 5;
     // In days. What is to be at some time of a year is no date to keep, and is left to the page.
     private static final int LONGEST_AHEAD = 100;
+    // What one origin tells to be in some month: of six such lines none was right (docs/results/brief-by-eye.md).
+    private static final int LONGEST_OF_ONE = 7;
     // One page: at 200 to 250 words a minute, the slow end of adults' silent reading of English (Brysbaert 2019: 238),
     // the lines and their source marks take two minutes.
     private static final int WORDS = 350;
@@ -126,7 +130,7 @@ final class BriefWriter {
     private final Map<String, Set<String>> stemsBySentence = new HashMap<>();
     private final Map<String, Fact> figures = new HashMap<>();
     private final Set<String> unspoken = new HashSet<>();
-    /** Sentences of plans for today that a later report tells are done: they are neither ahead nor known. */
+    /** Sentences of plans for today that a later report tells are done, and of tolls that rose since: they are neither ahead nor known. */
     private final Set<String> overtaken = new HashSet<>();
 
     private final LineWorth lineWorth;
@@ -247,10 +251,14 @@ final class BriefWriter {
         FusedQuantity.Value last = risenTo(quantity);
         FusedQuantity.Value best = last == null ? quantity.values().getFirst() : last;
         if (last != null) {
+            // "rose from 7 to 23" tells the last one too
+            Set<String> told = last.mentions().stream().map(this::sentenceKey).collect(Collectors.toSet());
             quantity.values().stream()
                     .filter(value -> value.value().compareTo(last.value()) != 0)
                     .flatMap(value -> value.mentions().stream())
-                    .forEach(mention -> overtaken.add(sentenceKey(mention)));
+                    .map(this::sentenceKey)
+                    .filter(key -> !told.contains(key))
+                    .forEach(overtaken::add);
         }
         List<Mention> mentions = new ArrayList<>();
         for (FusedQuantity.Value value : quantity.values()) {
@@ -263,25 +271,25 @@ final class BriefWriter {
 
     /** Of dead or hurt people whose number rose from day to day the last one; null where it did not, or is disputed. */
     private FusedQuantity.@Nullable Value risenTo(FusedQuantity quantity) {
-        String unit = quantity.unit();
-        if (quantity.conflict() || quantity.values().size() < 2 || unit == null || !isToll(quantity)) {
+        if (quantity.conflict() || quantity.values().size() < 2 || !isToll(quantity)) {
             return null;
         }
-        List<FusedQuantity.Value> byNumber = quantity.values().stream()
-                .sorted(Comparator.comparing(FusedQuantity.Value::value))
-                .toList();
+        NavigableMap<BigDecimal, List<FusedQuantity.Value>> byNumber = quantity.values().stream()
+                .collect(Collectors.groupingBy(
+                        value -> value.value().stripTrailingZeros(), TreeMap::new, Collectors.toList()));
         LocalDate before = null;
-        for (FusedQuantity.Value value : byNumber) {
-            List<LocalDate> days = value.mentions().stream()
+        for (List<FusedQuantity.Value> same : byNumber.values()) {
+            LocalDate first = same.stream()
+                    .flatMap(value -> value.mentions().stream())
                     .flatMap(mention -> day(reading(mention)).stream())
-                    .sorted()
-                    .toList();
-            if (days.isEmpty() || before != null && !days.getFirst().isAfter(before)) {
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
+            if (first == null || before != null && !first.isAfter(before)) {
                 return null;
             }
-            before = days.getFirst();
+            before = first;
         }
-        return byNumber.getLast();
+        return byNumber.size() < 2 ? null : byNumber.lastEntry().getValue().getFirst();
     }
 
     private boolean isToll(FusedQuantity quantity) {
@@ -619,11 +627,9 @@ final class BriefWriter {
                     && extract.faults < StandsAlone.UNFIT
                     && event.date() != null
                     && !isAside(event, extract.mention)) {
-                long length = ChronoUnit.DAYS.between(
-                                event.date().earliest(), event.date().latest())
-                        + 1;
+                long length = length(event.date());
                 boolean isPlanned = event.what().status() == Status.PLANNED;
-                if (length <= LONGEST_AHEAD && (isPlanned || fact.origins() > 1)) {
+                if (length <= LONGEST_AHEAD && (isPlanned && length <= LONGEST_OF_ONE || fact.origins() > 1)) {
                     double exact = 1 / (1 + StrictMath.log(length));
                     double sure = isPlanned ? 0.5 : 0;
                     Scored scored = new Scored(fact, extract, score(fact, extract) + exact + sure);
@@ -645,6 +651,7 @@ final class BriefWriter {
             FusedEvent.When when = extract == null ? null : announced(extract.mention);
             if (extract != null
                     && when != null
+                    && (length(when) <= LONGEST_OF_ONE || fact.origins() > 1)
                     && extract.faults < StandsAlone.HARD
                     && isLeftByEvents(extract.mention, days)) {
                 coming.add(new Coming(new Scored(fact, extract, score(fact, extract)), when));
@@ -677,6 +684,10 @@ final class BriefWriter {
         return event.history().isEmpty()
                 ? event.mentions()
                 : event.history().getLast().mentions();
+    }
+
+    private static long length(FusedEvent.When when) {
+        return ChronoUnit.DAYS.between(when.earliest(), when.latest()) + 1;
     }
 
     /** Whether an act that was to be by today was done on its day by a later report, which tells an act of its kind in much the same words. */

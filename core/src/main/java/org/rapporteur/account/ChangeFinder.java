@@ -100,11 +100,12 @@ final class ChangeFinder {
                 }
             }
             boolean isOtherwise = fact.status() != null && !statusesBefore.contains(fact.status());
-            boolean isMoved =
-                    fact.status() == Status.PLANNED && !dayDisputed.contains(fact.id()) && isMoved(fact, known);
+            boolean isMoved = fact.status() == Status.PLANNED && isMoved(fact, known);
             if (isOtherwise || isMoved) {
                 Change.Kind kind = fact.status() == Status.CANCELLED ? Change.Kind.WITHDRAWN : Change.Kind.STATUS;
-                found.add(new Ranked(new Change(kind, fact.id(), later), fact.origins()));
+                if (isOtherwise || !dayDisputed.contains(fact.id())) {
+                    found.add(new Ranked(new Change(kind, fact.id(), later), fact.origins()));
+                }
                 continue; // who tells it otherwise does not confirm what was told
             }
             // Who tells it in the very sentence that is known does not confirm it, wherever else his report draws from.

@@ -33,11 +33,12 @@ final class LearnedNames {
     private static final Set<String> JOINTS = Set.of("-", "–", "/", "and", "&");
 
     private static final int LONGEST_PLACE = 2;
+    /** What may stand within the name of what a state has. */
+    private static final Set<String> IN_NAMES = Set.of("NOUN", "PROPN", "ADJ");
     /** What only states have. */
     private static final Set<String> OF_STATES = Set.of(
             "ministry",
             "parliament",
-            "capital",
             "border",
             "borders",
             "coast",
@@ -136,7 +137,7 @@ final class LearnedNames {
         Set<String> places = new HashSet<>();
         Set<String> surnames = new HashSet<>();
         for (NameSpan name : names) {
-            if (name.type == EntityType.PERSON && name.length() > 1) {
+            if (name.type == EntityType.PERSON && (name.length() > 1 || name.titled)) {
                 surnames.add(index.lower(name.end - 1));
             }
             if (name.length() <= LONGEST_PLACE && name.known == null && (ownsState(name) || opensDateline(name))) {
@@ -162,13 +163,16 @@ final class LearnedNames {
     private boolean ownsState(NameSpan name) {
         if (index.lower(name.end).equals("'s")) {
             // "Tarvia's defence ministry", "Tarvia's central bank"
-            for (int i = name.end + 1; i <= name.end + 3; i++) {
+            int limit = Math.min(name.end + 4, index.endOf(index.sentenceOf(name.first)));
+            for (int i = name.end + 1; i < limit && IN_NAMES.contains(index.pos(i)); i++) {
                 if (OF_STATES.contains(index.lower(i))) {
                     return true;
                 }
             }
         }
-        return index.lower(name.first - 1).equals("of") && STATE_HEADS.contains(index.lower(name.first - 2));
+        return index.lower(name.first - 1).equals("of")
+                && STATE_HEADS.contains(index.lower(name.first - 2))
+                && index.lower(name.first - 3).equals("the");
     }
 
     private boolean opensDateline(NameSpan name) {
@@ -176,6 +180,7 @@ final class LearnedNames {
         String word = index.word(name.first);
         String next = index.lower(name.end);
         return name.first == index.firstOf(sentence)
+                && name.type != EntityType.ORGANISATION
                 && sentence <= 1
                 && word.length() > 2
                 && word.equals(word.toUpperCase(Locale.ROOT))

@@ -101,8 +101,6 @@ final class QuantityFinder {
             "brings",
             "brought",
             "bringing",
-            "taking",
-            "took",
             "raising",
             "raised",
             "raises",
@@ -112,9 +110,6 @@ final class QuantityFinder {
             "grew",
             "grown",
             "mounted",
-            "went",
-            "gone",
-            "goes",
             "reached",
             "hit",
             "passed",
@@ -122,10 +117,7 @@ final class QuantityFinder {
             "soared",
             "remained",
             "remains",
-            "gave",
-            "placed",
-            "lowered",
-            "fell");
+            "placed");
     private static final Map<String, String> TOLL_FATES = Map.of(
             "dead",
             "dead",
@@ -417,7 +409,10 @@ final class QuantityFinder {
             i++;
             steps++;
         }
-        if (head < 0 && !of && FATES.contains(lower)) {
+        // "Pier 7 killed 26" numbers the pier
+        boolean isName = from >= 2
+                && (index.pos(from - 2).equals("NOUN") || index.pos(from - 2).equals("PROPN"));
+        if (head < 0 && !of && FATES.contains(lower) && !isName) {
             stop[0] = from + 1;
             return lower;
         }
@@ -441,22 +436,33 @@ final class QuantityFinder {
             return null;
         }
         boolean moves = false;
+        String counted = null;
         for (int i = link; i >= first; i--) {
-            moves |= TOLL_VERBS.contains(index.lower(i));
-        }
-        for (int i = link - 1; moves && i >= first; i--) {
             String lower = index.lower(i);
-            if (lower.equals("toll")) {
-                return "dead";
+            if (lower.equals(",") || lower.equals(";") || lower.equals(":")) {
+                break; // "as the toll mounted, shares fell to 3,412"
             }
-            if ((lower.equals("number") || lower.equals("total"))
+            moves |= TOLL_VERBS.contains(lower);
+            if (counted == null && lower.equals("toll")) {
+                // "the bridge toll" is money
+                boolean isOfLives = i == start
+                        || !index.pos(i - 1).equals("NOUN")
+                        || index.lower(i - 1).equals("death");
+                counted = isOfLives ? "dead" : null;
+            } else if (counted == null
+                    && (lower.equals("number") || lower.equals("total"))
                     && index.lower(i + 1).equals("of")) {
-                for (int k = i + 2; k < Math.min(link, i + 2 + TOLL_WORDS); k++) {
-                    String fate = TOLL_FATES.get(index.lower(k));
-                    if (fate != null) {
-                        return fate;
-                    }
-                }
+                counted = fate(i + 2, link);
+            }
+        }
+        return moves ? counted : null;
+    }
+
+    private @Nullable String fate(int from, int link) {
+        for (int i = from; i < Math.min(link, from + TOLL_WORDS); i++) {
+            String fate = TOLL_FATES.get(index.lower(i));
+            if (fate != null) {
+                return fate;
             }
         }
         return null;
@@ -464,7 +470,9 @@ final class QuantityFinder {
 
     /** {@code seven of its guards}, {@code three of the boys}; not {@code two of them}. */
     private boolean isOfMany(int i, int limit) {
-        return i + 1 < limit && OWNERS.contains(index.lower(i));
+        // "paragraph 5 of the guidelines" numbers, "five of the boys" counts
+        boolean isNumbered = i >= 3 && index.pos(i - 3).equals("NOUN");
+        return i + 1 < limit && !isNumbered && OWNERS.contains(index.lower(i));
     }
 
     private static boolean isPlural(String lower) {

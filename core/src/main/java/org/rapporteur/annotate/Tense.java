@@ -289,6 +289,22 @@ final class Tense {
             "(?:blam|pray|apologi|responsib|condemn|punish|aveng|reveng|retaliat|retribution|compensat|mourn|accus|arrest|charged|jail|convict"
                     + "|criticis|criticiz|suspended|credit|motive|reason|explanation|explain)[a-z]*|pa(?:y|ys|id)|wanted");
 
+    private static final Set<String> APPOINTED = Set.of(
+            "talks",
+            "summit",
+            "vote",
+            "meeting",
+            "election",
+            "elections",
+            "session",
+            "strike",
+            "protest",
+            "rally",
+            "march",
+            "referendum",
+            "conference",
+            "hearing");
+
     private static final Set<String> APPOINTING = Set.of(
             "called",
             "calls",
@@ -392,7 +408,9 @@ final class Tense {
         }
         for (int k = first - 2; k >= start && k >= first - 2 - GOVERNOR_REACH; k--) {
             if (APPOINTING.contains(index.lower(k)) && index.pos(k).equals("VERB")) {
-                return true;
+                // "announced figures for December" are of the past
+                return !index.lower(k).equals("announced") && !index.lower(k).equals("calls")
+                        || APPOINTED.contains(index.lower(first - 2));
             }
         }
         return false;
@@ -414,6 +432,15 @@ final class Tense {
         boolean parted = done.equals("called") || done.equals("put");
         boolean moved = done.equals("delayed") || done.equals("moved");
         return CHANGED.contains(done) && (!parted || index.lower(at + 1).equals("off")) && (now || !moved);
+    }
+
+    private boolean isChangedIn(int sentence) {
+        for (int i = index.firstOf(sentence); i < index.endOf(sentence); i++) {
+            if (isChanged(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A verb's plural or base form behind a noun, an adjective or "and", which may as well be the noun of a compound. */
@@ -477,7 +504,9 @@ final class Tense {
         String pos = index.pos(i);
         // "were to have met": what was planned, and most often what is told beside a change of plan
         boolean wasTo = index.lower(i - 1).equals("have") && index.lower(i - 2).equals("to");
-        if (wasTo && (index.lower(i - 3).equals("was") || index.lower(i - 3).equals("were"))) {
+        if (wasTo
+                && (index.lower(i - 3).equals("was") || index.lower(i - 3).equals("were"))
+                && isChangedIn(index.sentenceOf(i))) {
             return Direction.FUTURE;
         }
         if (lower.equals("set")) {

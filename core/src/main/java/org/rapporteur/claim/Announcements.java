@@ -201,8 +201,11 @@ final class Announcements {
             boolean isOpen = isConditional || status == Status.POSSIBLE;
             return isOff ? null : draft(head(slots.direct().getLast()), List.of(), slots, day, isOpen);
         }
-        if (verb.isOneOf(GIVING) && !slots.direct().isEmpty() && isUntil(p, day) && !verb.negated()) {
-            return draft(trigger(p, p, slots, day), clauses.subjectActors(p), slots, day, isConditional);
+        if (verb.isOneOf(GIVING) && !slots.direct().isEmpty() && isUntil(p, day)) {
+            Status status = statusRules.ofVerb(clauses, p, null, reported);
+            boolean isOff = status == Status.DENIED || status == Status.CANCELLED;
+            boolean isOpen = isConditional || status == Status.POSSIBLE;
+            return isOff ? null : draft(trigger(p, p, slots, day), clauses.subjectActors(p), slots, day, isOpen);
         }
         if (verb.isOneOf(STATES) && !verb.passive() || !isAnnounced(p, verb, day)) {
             return null;

@@ -136,6 +136,7 @@ final class SentenceEvents {
     private static final Set<String> SPACE =
             Set.of("satellite", "satellites", "spacecraft", "probe", "probes", "astronaut", "astronauts");
 
+    private static final Set<String> TELLING = Set.of("announce", "call", "agree", "agree on");
     private static final Set<String> OPEN_WORDS = Set.of("possible", "likely", "conceivable", "uncertain");
 
     private static final Set<String> TO_WHOM = Set.of("to", "for", "with", "against", "from");
@@ -670,7 +671,8 @@ final class SentenceEvents {
         dates.addAll(0, timeBefore(k));
         for (int p = 0; p < changed; p++) {
             // "the meeting that had been planned for Monday in Oslo was called off"
-            if (clauses.predications.get(p).chunk() > k) {
+            if (clauses.predications.get(p).chunk() > k
+                    && isPlanned(clauses.verb(clauses.predications.get(p).chunk()))) {
                 addAll(places, slots[p].places());
                 dates.addAll(dates.isEmpty() ? slots[p].times() : List.of());
             }
@@ -949,9 +951,13 @@ final class SentenceEvents {
     private boolean isPlanOf(int p, int k) {
         Predication predication = clauses.predications.get(p);
         VerbGroup verb = clauses.verb(predication.chunk());
-        return predication.chunk() > k
-                && predication.chunk() <= k + 3
-                && (statusRules.isVerb(verb, "planned") || statusRules.isVerb(verb, "announced"));
+        return predication.chunk() > k && predication.chunk() <= k + 3 && isPlanned(verb);
+    }
+
+    /** {@code had been planned}, {@code was to have opened}; what was announced was so on a day of its own. */
+    private boolean isPlanned(VerbGroup verb) {
+        boolean isAppointed = statusRules.isVerb(verb, "planned") || statusRules.isVerb(verb, "announced");
+        return isAppointed && !verb.isOneOf(TELLING) || verb.modal().equals("would");
     }
 
     /** {@code A summit remains possible on Monday}. */

@@ -178,23 +178,35 @@ final class QuantityFuser {
      * the same report; null elsewhere.
      */
     private @Nullable Group countered(Given given, List<Group> known) {
+        if (!isToll(given.kind)) {
+            return null;
+        }
         int start = given.quantity.span().start();
         Sentence sentence = given.reading.annotation().sentences().get(given.sentence);
         String before = given.reading.text().substring(sentence.span().start(), start);
-        if (!isToll(given.kind) || !COUNTERING.matcher(before).find()) {
+        if (!COUNTERING.matcher(before).find()) {
             return null;
         }
-        for (Group group : known.reversed()) {
-            for (Given other : group.given.reversed()) {
+        Group home = null;
+        Given nearest = null;
+        for (Group group : known.subList(Math.max(0, known.size() - MOST_COMPARED), known.size())) {
+            for (Given other : group.given) {
                 if (other.reading == given.reading
                         && given.sentence - other.sentence <= COUNTERED_REACH
-                        && !compatible(given.quantity, other.quantity)) {
-                    counters.put(given, other);
-                    return group;
+                        && given.counting.agreesAsToll(other.counting)
+                        && !compatible(given.quantity, other.quantity)
+                        && (nearest == null
+                                || other.quantity.span().start()
+                                        > nearest.quantity.span().start())) {
+                    nearest = other;
+                    home = group;
                 }
             }
         }
-        return null;
+        if (nearest != null) {
+            counters.put(given, nearest);
+        }
+        return home;
     }
 
     /** {@code dozens of people}, {@code tens of thousands}: no report gives a figure there. */

@@ -57,6 +57,9 @@ final class LineSorter {
     private final List<@Nullable Optional<LineRules.Match>> matches;
     private final Findings found;
     private final boolean fromPage;
+    /** A paper's name with its desk and edition. */
+    private static final int LONGEST_NAME_LINE = 100;
+
     /** That the head of a pasted report names. */
     private @Nullable String agency;
 
@@ -97,6 +100,9 @@ final class LineSorter {
         trailing();
         if (bodies > 0) {
             dateline(firstBody);
+        }
+        if (found.outlet == null && found.url == null) {
+            found.outlet = agency;
         }
         if (!fromPage) {
             toldDay();
@@ -385,7 +391,8 @@ final class LineSorter {
                 }
                 Span raw = raw(i);
                 names.agenciesOf(text).forEach(a -> found.credit(Credit.Kind.SOURCE, a, raw));
-                outlet(OutletName.behindByline(text).or(() -> OutletName.alone(text)));
+                boolean isLabelled = names.hasBylineLabel(text);
+                outlet(OutletName.behindByline(text).or(() -> isLabelled ? Optional.empty() : OutletName.alone(text)));
                 agency(text);
                 dropped[i] = true;
             } else if (found.title == null && isTitle(i)) {
@@ -400,9 +407,6 @@ final class LineSorter {
                 outlet(OutletName.alone(text));
                 dropped[i] = true;
             }
-        }
-        if (found.outlet == null) {
-            found.outlet = agency;
         }
     }
 
@@ -426,6 +430,7 @@ final class LineSorter {
                 && found.title != null
                 && i > 0
                 && i < firstBody
+                && text(i).length() <= LONGEST_NAME_LINE
                 && !names.isListedAgency(text(i))
                 && OutletName.alone(text(i)).isPresent();
     }

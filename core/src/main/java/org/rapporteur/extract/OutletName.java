@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  */
 final class OutletName {
     private static final int MOST_WORDS = 6;
+    /** Characters of a line that can be a name with its desk. */
+    private static final int LONGEST = 100;
 
     private static final Set<String> KINDS = Set.of(
             "agency",
@@ -89,27 +91,12 @@ final class OutletName {
             "tageblatt",
             "zeitung");
 
-    /** Nobody's paper, if they end it: {@code Chief Correspondent}, {@code Staff Reporter}. */
-    private static final Set<String> ROLES = Set.of("correspondent", "reporter", "editor", "writer", "staff");
+    /** Nobody's paper, if they end it: {@code Chief Correspondent}, {@code Staff Reporter}; {@code The Northern Correspondent} is one. */
+    private static final Set<String> ROLES = Set.of("correspondent", "reporter", "editor", "writer", "staff", "desk");
 
-    private static final Set<String> ROLE_MARKS = Set.of(
-            "chief",
-            "staff",
-            "senior",
-            "special",
-            "foreign",
-            "diplomatic",
-            "political",
-            "defence",
-            "defense",
-            "security",
-            "economics",
-            "business",
-            "our",
-            "world",
-            "europe",
-            "africa",
-            "asia");
+    /** In a line of its own they are as often a headline's or a rubric's. */
+    private static final Set<String> DOUBTFUL =
+            Set.of("today", "record", "world", "star", "english", "club", "service", "international", "news", "press");
 
     private static final Set<String> SMALL = Set.of("of", "the", "and", "du", "de", "la", "le", "des", "for");
     private static final Pattern DESK = Pattern.compile(
@@ -123,31 +110,45 @@ final class OutletName {
         String[] parts = line.split(",", -1);
         return Arrays.stream(parts)
                 .skip(1)
-                .flatMap(part -> alone(part).stream())
+                .flatMap(part -> name(part, false).stream())
                 .findFirst();
     }
 
     /** A line, or what is left of it without its desk, edition or staff, that is the name of an outlet and nothing else. */
     static Optional<String> alone(String line) {
+        return name(line, true);
+    }
+
+    /** @param isBare whether nothing but its words tells that it is a name */
+    private static Optional<String> name(String line, boolean isBare) {
         String name = line.strip();
+        if (name.length() > LONGEST) {
+            return Optional.empty();
+        }
         Matcher desk = DESK.matcher(name);
-        boolean hasDesk = desk.find() && desk.start() > 0;
-        if (hasDesk) {
+        if (desk.find() && desk.start() > 0 && !name.startsWith("The ")) {
             name = name.substring(0, desk.start()).strip();
         }
         name = SHORT_FORM.matcher(name).replaceFirst("");
         String[] words = name.split("\\s+", -1);
-        if (name.isEmpty() || words.length > MOST_WORDS || words.length < 2 || name.length() > 60) {
+        if (words.length > MOST_WORDS || words.length < 2) {
             return Optional.empty();
         }
-        boolean isName = Arrays.stream(words)
-                .allMatch(word -> Character.isUpperCase(word.codePointAt(0)) || SMALL.contains(word));
-        boolean isPlain = name.chars().allMatch(c -> Character.isLetter(c) || " -'’.&".indexOf(c) >= 0);
+        String first = words[0].toLowerCase(Locale.ROOT);
         String last = words[words.length - 1].toLowerCase(Locale.ROOT);
-        boolean isRole = ROLES.contains(last) && ROLE_MARKS.contains(words[words.length - 2].toLowerCase(Locale.ROOT));
+        boolean isName = Arrays.stream(words)
+                .allMatch(word ->
+                        !word.isEmpty() && (Character.isUpperCase(word.codePointAt(0)) || SMALL.contains(word)));
+        boolean isPlain = name.chars().allMatch(c -> Character.isLetter(c) || " -'’.&".indexOf(c) >= 0);
+        boolean isRole = ROLES.contains(last) && !first.equals("the");
         boolean hasKind = Arrays.stream(words)
                 .flatMap(word -> Arrays.stream(word.split("-", -1)))
                 .anyMatch(word -> KINDS.contains(word.toLowerCase(Locale.ROOT)));
-        return isName && isPlain && !isRole && hasKind ? Optional.of(name) : Optional.empty();
+        boolean isTold = !isBare || first.equals("the") || isSureKind(first) || isSureKind(last);
+        return isName && isPlain && !isRole && hasKind && isTold ? Optional.of(name) : Optional.empty();
+    }
+
+    private static boolean isSureKind(String word) {
+        return KINDS.contains(word) && !DOUBTFUL.contains(word);
     }
 }

@@ -161,12 +161,13 @@ record UnseenCredit(String shown, List<String> keys) {
 
         /** {@code CPA} of the {@code Coast Press Agency}. */
         private boolean isShortForm(String name) {
-            if (outlet == null || name.length() < 2 || !name.equals(name.toUpperCase(Locale.ROOT))) {
+            boolean isWritten = name.length() > 1 && name.equals(name.toUpperCase(Locale.ROOT));
+            if (outlet == null || !isWritten || Publishers.get().credited(name) != null) {
                 return false;
             }
             StringBuilder initials = new StringBuilder();
             for (String word : outlet.split("\\s+", -1)) {
-                if (!word.isEmpty() && Character.isUpperCase(word.charAt(0))) {
+                if (!word.isEmpty() && Character.isUpperCase(word.charAt(0)) && !word.equals("The")) {
                     initials.append(word.charAt(0));
                 }
             }

@@ -174,10 +174,16 @@ public final class StoryTracker {
         long day = report.day() == null ? Member.UNDATED : report.day();
         int[] seeking = vector.heaviest(SEEKING_TERMS);
         List<Rival> rivals = rivals(vector, seeking, day);
-        Rival best = rivals.isEmpty() ? null : rivals.getFirst();
-        boolean joins = best != null && best.likeness >= threshold(best, day);
+        Rival near = rivals.stream()
+                .filter(rival -> rival.likeness >= threshold(rival, day))
+                .findFirst()
+                .orElse(null);
+        boolean joins = near != null;
+        Rival best = joins || rivals.isEmpty() ? near : rivals.getFirst();
         LiveStory story = joins ? Objects.requireNonNull(best).story : open("story-" + report.id());
-        Rival runnerUp = joins ? (rivals.size() > 1 ? rivals.get(1) : null) : best;
+        Rival runnerUp = joins
+                ? rivals.stream().filter(rival -> rival != near).findFirst().orElse(null)
+                : best;
         Member member = new Member(
                 report.id(),
                 vector,

@@ -192,6 +192,7 @@ class TimeFinderTest {
     void knowsWhatWasTriedAndWhatWasCalledFor() {
         assertTimes("Soldiers attempted to overthrow the mayor on Monday.", "Monday = 2031-03-10");
         assertTimes("Norland called a summit for Thursday.", "Thursday = 2031-03-13");
+        assertTimes("The office announced the results for December.", "December = 2030-12");
     }
 
     @Test

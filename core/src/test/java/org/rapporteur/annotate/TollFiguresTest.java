@@ -23,6 +23,9 @@ class TollFiguresTest {
             27 dead             | One more died in the port, bringing the toll to at least 27.
             14 injured          | The number of injured climbed to 14 on Friday.
                                 | Two of them fled.
+            3412 null           | As the toll mounted, shares fell to 3,412.
+                                | The bridge toll has risen to 12.
+            26 person           | A fire at Pier 7 killed 26 people.
                                 | The toll on the bridge rose. He went back to one.
                                 | The number of dead is not known, and they drove to seven.
             """)

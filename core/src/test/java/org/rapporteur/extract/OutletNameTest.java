@@ -15,6 +15,9 @@ class OutletNameTest {
             By Ann Roe, Port Celeste                          |
             By Ann Roe, Diplomatic Correspondent              |
             By Ann Roe, Chief Foreign Correspondent           |
+            By Ann Roe, Health Correspondent                  |
+            By Ann Roe, World Affairs Editor                  |
+            By Ann Roe, The Northern Correspondent            | The Northern Correspondent
             By Ann Roe                                        |
             """)
     void standsBehindTheNamesOfAByline(String line, String outlet) {
@@ -30,6 +33,8 @@ class OutletNameTest {
             Talks in Haven                        |
             News from the harbour is bad          |
             Staff Reporter                        |
+            Ministers Meet In Oslo Today          |
+            World News                            |
             Ann Roe                               |
             Times                                 |
             """)
