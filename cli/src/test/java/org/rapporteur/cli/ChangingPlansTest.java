@@ -32,7 +32,7 @@ class ChangingPlansTest {
 
                 Norway's energy minister, Kari Roe, will meet Swedish energy minister Per Holm in Copenhagen on September 16.
 
-                A court in Bergen will hear the owners of the lock on September 22.
+                A court in Bergen will hear the owners of the lock on September 22. The council will vote on its repair on September 24. A court in Oslo will hear two guards on October 1.
                 """);
         Files.writeString(pile.resolve("2.txt"), """
                 Norway counts its dead of the Ostrel lock
@@ -49,6 +49,8 @@ class ChangingPlansTest {
                 September 10, 2031
 
                 HELSINKI - The emergency session of the Nordic Council in Helsinki, which was to have opened on Thursday, has been postponed to Monday, September 15, its secretary said. The toll of the clash between Norway and Sweden at the Ostrel lock has climbed to nine, he said.
+
+                The hearing of the owners, which was set for September 22, has been put off to September 29.
                 """);
         Files.writeString(pile.resolve("4.txt"), """
                 Ministers of Norway and Sweden will not meet over the Ostrel lock
@@ -57,6 +59,8 @@ class ChangingPlansTest {
                 September 11, 2031
 
                 OSLO - The meeting of Kari Roe and Per Holm that had been planned for September 16 in Copenhagen was called off, the Norwegian energy ministry said on Thursday. Norway and Sweden quarrel over the Ostrel lock.
+
+                The council has cancelled the vote of September 24 and a judge delayed the hearing from September 22 to September 29.
                 """);
         account = AccountView.of(pile, pile.resolve("out"), "--rules-only", "--since", "2031-09-09");
     }
@@ -91,7 +95,8 @@ class ChangingPlansTest {
     void aMeetingThatWasCalledOffLeavesTheCalendar() {
         assertEquals(List.of(), account.ahead("2031-09-16"));
         JsonNode meeting = account.all("events").stream()
-                .filter(event -> event.get("status").asString().equals("cancelled"))
+                .filter(event -> event.get("status").asString().equals("cancelled")
+                        && !event.get("code").isNull())
                 .findFirst()
                 .orElseThrow();
         assertEquals(2, meeting.get("reports").asInt());
@@ -100,8 +105,32 @@ class ChangingPlansTest {
 
     @Test
     void whatHasNoCodeIsAheadToo() {
-        JsonNode hearing = account.ahead("2031-09-22").getFirst();
-        assertTrue(hearing.get("code").isNull());
+        JsonNode court = account.ahead("2031-10-01").getFirst();
+        assertTrue(court.get("code").isNull());
+    }
+
+    @Test
+    void whatHasNoCodeIsPutOffAndCalledOffToo() {
+        assertEquals(List.of(), account.ahead("2031-09-22"));
+        assertEquals(List.of(), account.ahead("2031-09-24"));
+        List<JsonNode> hearings = account.ahead("2031-09-29");
+        assertEquals(1, hearings.size());
+        assertEquals(3, hearings.getFirst().get("reports").asInt());
+        assertEquals(0, hearings.getFirst().get("conflicts").size());
+        assertEquals(
+                List.of("2031-09-22", "2031-09-29"),
+                hearings.getFirst()
+                        .get("history")
+                        .valueStream()
+                        .map(step -> step.get("date").get("value").asString())
+                        .toList());
+        JsonNode vote = account.all("events").stream()
+                .filter(event -> event.get("code").isNull()
+                        && event.get("status").asString().equals("cancelled"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(2, vote.get("reports").asInt());
+        assertEquals(List.of("withdrawn"), account.changesOf(vote));
     }
 
     @Test

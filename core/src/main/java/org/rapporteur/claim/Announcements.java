@@ -25,7 +25,7 @@ import org.rapporteur.text.Span;
  * stands at the gate, May 17}), and whatever else of the sentence is an event on that day.
  */
 final class Announcements {
-    static final String RULE = "announced";
+    private static final String RULE = "announced";
 
     /** Of 155 that were judged three of four are right; some four of five after what was mended then (an estimate, docs/results/claims.md). */
     static final double CONFIDENCE = 0.8;
@@ -158,9 +158,14 @@ final class Announcements {
             return drafts;
         }
         Announcements announcements = new Announcements(clauses, statusRules, events, reported);
-        for (Draft draft : found) {
-            announcements.told.add(draft.trigger());
-            draft.dates().forEach(time -> announcements.told.add(time.span()));
+        found.forEach(announcements::tell);
+        ChangedPlans changed = new ChangedPlans(clauses, statusRules, events, reported, announcements.isConditional);
+        for (int p = 0; p < clauses.predications.size(); p++) {
+            List<Draft> plans = changed.read(p);
+            if (plans.stream().noneMatch(plan -> announcements.told.contains(plan.trigger()))) {
+                plans.forEach(announcements::tell);
+                drafts.addAll(plans);
+            }
         }
         for (int p = clauses.predications.size() - 1; p >= 0; p--) {
             Draft draft = announcements.read(p);
@@ -175,6 +180,11 @@ final class Announcements {
             }
         }
         return drafts;
+    }
+
+    private void tell(Draft draft) {
+        told.add(draft.trigger());
+        draft.dates().forEach(time -> told.add(time.span()));
     }
 
     /** The event without a day of which the last word is the name; -1 if there is none. */

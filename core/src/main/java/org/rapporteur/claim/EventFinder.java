@@ -59,11 +59,12 @@ final class EventFinder {
 
     /** What the rule is known to be worth, or for an act of a kind the odds that such an act is told. */
     private static double confidence(Event event, ClaimOdds odds, Annotation annotation, @Nullable Marks marks) {
-        return switch (event.rule()) {
-            case MangledMeetings.RULE -> MangledMeetings.CONFIDENCE;
-            case Announcements.RULE -> Announcements.CONFIDENCE;
-            default -> odds.of(event, vector(event, annotation, marks));
-        };
+        if (event.code() == null) {
+            return Announcements.CONFIDENCE;
+        }
+        return event.rule().equals(MangledMeetings.RULE)
+                ? MangledMeetings.CONFIDENCE
+                : odds.of(event, vector(event, annotation, marks));
     }
 
     private static float @Nullable [] vector(Event event, Annotation annotation, @Nullable Marks marks) {
@@ -175,10 +176,10 @@ final class EventFinder {
                     ? draft.dates().get(i)
                     : dates == 1 || places <= 1 && dates > 0 ? draft.dates().getFirst() : null;
             Entity place = places == 0 ? null : draft.places().get(i);
-            boolean isAnnounced = draft.rule().equals(Announcements.RULE);
+            boolean isAnnounced = draft.code() == null;
             long number = 1
                     + events.stream()
-                            .filter(each -> each.rule().equals(Announcements.RULE) == isAnnounced)
+                            .filter(each -> (each.code() == null) == isAnnounced)
                             .count();
             // corrections speak of events by their numbers: what is announced has a count of its own
             events.add(event(draft, detail, recipients, place, date, (isAnnounced ? "a" : "e") + number));

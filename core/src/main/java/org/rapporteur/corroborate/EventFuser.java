@@ -54,8 +54,17 @@ final class EventFuser {
 
     private static final List<Status> COURSE =
             List.of(Status.POSSIBLE, Status.PLANNED, Status.ONGOING, Status.HAPPENED, Status.CANCELLED, Status.DENIED);
-    private static final Set<String> MOVED =
-            Set.of("postponed", "rescheduled", "delayed", "moved", "shifted", "put", "pushed", "brought");
+    private static final Set<String> MOVED = Set.of(
+            "postponed",
+            "rescheduled",
+            "delayed",
+            "deferred",
+            "adjourned",
+            "moved",
+            "shifted",
+            "put",
+            "pushed",
+            "brought");
     private static final Set<String> MOVED_TO = Set.of("to", "until", "till", "for");
     private static final Set<String> ANAPHORIC =
             Set.of("earlier", "later", "before", "after", "afterwards", "previous", "following", "same");
@@ -143,19 +152,48 @@ final class EventFuser {
         MergedEntity place = entities.find(reading.id(), event.place());
         String trigger = lexicon.stem(event.trigger().in(reading.text()));
         Sentence sentence = reading.annotation().findSentence(event.trigger().start());
-        Days given = event.date() == null ? Days.UNKNOWN : Days.of(event.date());
-        Days moved = sentence == null ? null : movedTo(reading, event, sentence);
-        Days instead = sentence == null || moved != null ? null : insteadOf(reading, event, sentence);
+        Timing timing = timing(reading, event, sentence);
         return new Told(
                 reading,
                 event,
                 actors,
                 recipients,
                 place == null ? null : place.id(),
-                moved != null ? moved : given,
-                moved == null ? instead : given,
+                timing.days,
+                timing.movedFrom,
                 trigger,
                 sentence == null ? Wording.of(List.of()) : words.read(sentence, sentence.span()));
+    }
+
+    /** When it is, by one telling, and from when it was moved if that says so. */
+    private record Timing(Days days, @Nullable Days movedFrom) {}
+
+    private static Timing timing(Reading reading, Event event, @Nullable Sentence sentence) {
+        Days given = event.date() == null ? Days.UNKNOWN : Days.of(event.date());
+        Days other = otherDay(reading, event);
+        if (other != null) {
+            return event.status() == Status.CANCELLED ? new Timing(other, given) : new Timing(given, other);
+        }
+        Days moved = sentence == null || event.code() == null ? null : movedTo(reading, event, sentence);
+        if (moved != null) {
+            return new Timing(moved, given);
+        }
+        return new Timing(given, sentence == null ? null : insteadOf(reading, event, sentence));
+    }
+
+    /** The new day of what one word says is off on a day, or the old of what it says is on: they are read as two events. */
+    private static @Nullable Days otherDay(Reading reading, Event event) {
+        if (event.status() != Status.CANCELLED && event.status() != Status.PLANNED) {
+            return null;
+        }
+        Status sought = event.status() == Status.CANCELLED ? Status.PLANNED : Status.CANCELLED;
+        return reading.events().stream()
+                .filter(each -> each.status() == sought && each.trigger().equals(event.trigger()))
+                .map(Event::date)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Days::of)
+                .orElse(null);
     }
 
     /**
@@ -791,8 +829,12 @@ final class EventFuser {
         Set<String> keys() {
             Set<String> keys = new TreeSet<>();
             if (event.code() == null) {
-                // what is announced is looked for by its day, at whatever hour
-                return Set.of(days.earliest() == null ? days.value() : String.valueOf(days.earliest()));
+                // what is announced is looked for by its day, old or new, at whatever hour
+                keys.add(days.day());
+                if (movedFrom != null) {
+                    keys.add(movedFrom.day());
+                }
+                return keys;
             }
             participants().forEach(p -> keys.add(event.code() + "/" + p));
             if (place != null) {
@@ -931,6 +973,11 @@ final class EventFuser {
                     && other.latest != null
                     && !earliest.isAfter(other.latest)
                     && !other.earliest.isAfter(latest);
+        }
+
+        /** The first of them, as it is written where nobody knows which. */
+        String day() {
+            return earliest == null ? value : earliest.toString();
         }
 
         long daysFrom(Days other) {

@@ -46,7 +46,6 @@ class AnnouncementsTest {
             PLANNED inspect the wall 2030-05-20 by norway | On May 20 Norway will inspect the wall.
             PLANNED inspect the wall 2030-05-20 by norway | The council said that Norway would inspect the wall on May 20.
             PLANNED trial 2030-05-20 | The trial opens on Monday.
-            PLANNED vote 2030-05-20 | The vote was postponed from May 16 to May 20.
             PLANNED vote 2030-05-17 by norway | Norway is due to vote on Friday.
             PLANNED gave Sweden 2030-05-18 by norway | Norway gave Sweden until midnight on Saturday, May 18, to settle the debt.
             POSSIBLE vote 2030-05-20 | The council could set the vote for May 20.
@@ -55,6 +54,30 @@ class AnnouncementsTest {
             """)
     void whatIsAnnouncedForADayIsFound(String expected, String text) {
         assertEquals(List.of(expected), announced(text, TUESDAY));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CANCELLED vote 2030-05-20 | The vote on May 20 was called off.
+            CANCELLED vote 2030-05-20 | The vote on the water rates on Monday was called off.
+            CANCELLED vote 2030-05-20 | The council's vote, planned for May 20, has been cancelled.
+            CANCELLED vote 2030-05-20 | The council on Sunday cancelled the vote of May 20.
+            CANCELLED vote 2030-05-16, PLANNED vote 2030-05-20 | The vote was postponed from May 16 to May 20.
+            CANCELLED hearing 2030-05-20, PLANNED hearing 2030-05-27 | The hearing in the case of the dam, which was set for May 20, has been postponed to May 27.
+            CANCELLED hearing 2030-05-20, PLANNED hearing 2030-05-27 | Judges on Monday put off the hearing from May 20 to May 27.
+            CANCELLED vote 2030-05-17, PLANNED vote 2030-05-21 | The vote was put off from Friday to Tuesday.
+            CANCELLED deadline 2030-05-28, PLANNED deadline 2030-06-03 | The council has delayed its May 28 deadline to June 3 for lack of money.
+            '' | The council cancelled flights from May 20.
+            '' | The council would put off its May 28 deadline if Norway paid.
+            '' | The vote was called off.
+            '' | The vote was called off on Monday.
+            '' | The council threatened to cancel the vote on May 20.
+            '' | The council did not cancel the vote of May 20.
+            '' | The vote of May 6 was called off.
+            '' | The ministers called it off on May 10.
+            """)
+    void whatIsCalledOffOrPutOffIsTold(String expected, String text) {
+        assertEquals(expected, String.join(", ", announced(text, TUESDAY)));
     }
 
     @ParameterizedTest
