@@ -50,7 +50,7 @@ class ChangingPlansTest {
 
                 HELSINKI - The emergency session of the Nordic Council in Helsinki, which was to have opened on Thursday, has been postponed to Monday, September 15, its secretary said. The toll of the clash between Norway and Sweden at the Ostrel lock has climbed to nine, he said.
 
-                The hearing of the owners, which was set for September 22, has been put off to September 29.
+                The hearing of the owners, which was set for September 22, has been put off to September 29. The trial of a banker was put off from October 3 to October 6.
                 """);
         Files.writeString(pile.resolve("4.txt"), """
                 Ministers of Norway and Sweden will not meet over the Ostrel lock
@@ -60,7 +60,7 @@ class ChangingPlansTest {
 
                 OSLO - The meeting of Kari Roe and Per Holm that had been planned for September 16 in Copenhagen was called off, the Norwegian energy ministry said on Thursday. Norway and Sweden quarrel over the Ostrel lock.
 
-                The council has cancelled the vote of September 24 and a judge delayed the hearing from September 22 to September 29.
+                The council has cancelled the vote of September 24 and a judge delayed the hearing from September 22 to September 29. The trial of a smuggler was put off from October 6 to October 10.
                 """);
         account = AccountView.of(pile, pile.resolve("out"), "--rules-only", "--since", "2031-09-09");
     }
@@ -131,6 +131,12 @@ class ChangingPlansTest {
                 .orElseThrow();
         assertEquals(2, vote.get("reports").asInt());
         assertEquals(List.of("withdrawn"), account.changesOf(vote));
+    }
+
+    @Test
+    void theNewDayOfOneIsNotTheOldDayOfAnother() {
+        assertEquals(1, account.ahead("2031-10-06").size());
+        assertEquals(1, account.ahead("2031-10-10").size());
     }
 
     @Test

@@ -36,6 +36,12 @@ final class ChangedPlans {
     /** What goes on is halted from a day. */
     private static final Set<String> SUSPENDING = Set.of("suspend", "abandon", "drop");
 
+    /** Only what goes from one day to another is a plan. */
+    private static final Set<String> MOVING =
+            Set.of("move", "shift", "reschedule", "extend", "bring", "bring forward", "put back");
+
+    private static final Set<String> RELATIVES = Set.of("which", "that", "who");
+
     private final Clauses clauses;
     private final StatusRules statusRules;
     private final SentenceEvents events;
@@ -55,54 +61,87 @@ final class ChangedPlans {
         this.isConditional = isConditional;
     }
 
-    /** Of one verb: nothing, or the plan on its old day and perhaps on its new one. */
+    /** Of one verb: nothing, or each plan on its old day and perhaps on its new one. */
     List<Draft> read(int p) {
         Predication predication = clauses.predications.get(p);
         VerbGroup verb = clauses.verb(predication.chunk());
-        boolean isPutOff = statusRules.isVerb(verb, "postponed");
+        boolean isMoved = verb.isOneOf(MOVING);
+        boolean isPutOff = isMoved || statusRules.isVerb(verb, "postponed");
         boolean isCalledOff = statusRules.isVerb(verb, "cancelled") && !verb.isOneOf(SUSPENDING);
-        if (!isPutOff && !isCalledOff) {
+        boolean isBefore = verb.perfect() && verb.past() && RELATIVES.contains(predication.mark());
+        if (!isPutOff && !isCalledOff || isBefore) {
             return List.of();
         }
         Status status = statusRules.ofVerb(clauses, p, null, reported);
-        boolean isChanged = status == Status.HAPPENED || status == Status.PLANNED && !isConditional;
-        int plan = plan(p, verb);
-        if (plan < 0 || !isChanged) {
-            return List.of();
-        }
-        int verbAt = predication.chunk();
-        int first = plan > 0 && clauses.chunks.get(plan - 1).is(Kind.TIME) ? plan - 1 : plan;
-        TimeMention before = null;
-        TimeMention anew = null;
-        for (int k = Math.min(first, verbAt + 1); k < predication.end(); k++) {
-            if (k > verbAt && clauses.chunks.get(k).is(Kind.COMMA)) {
-                break;
-            }
-            String link = k == 0 ? "" : clauses.lower(k - 1);
-            boolean isNew = k > verbAt && (TO.contains(link) || verb.passive() && FOR.contains(link));
-            // "the vote on Sunday was called off" tells a Sunday to come, "was called off on Sunday" does not
-            boolean isOfPlan = k == first || (k < verbAt ? first < verbAt : isNew || OF.contains(link));
-            TimeMention read = clauses.chunks.get(k).is(Kind.TIME) ? clauses.time(k) : null;
-            if (read == null || !isPutOff && BOUNDS.contains(link)) {
-                continue; // "cancelled flights from Monday" tells when that begins
-            }
-            TimeMention day = isOfPlan ? Weekdays.ahead(read, clauses.words, reported) : read;
-            if (isPutOff && isNew) {
-                anew = day;
-            } else if (before == null && !isNew && isAhead(day)) {
-                before = day;
-            }
-        }
-        if (before == null) {
+        if (status != Status.HAPPENED && (status != Status.PLANNED || isConditional)) {
             return List.of();
         }
         List<Draft> drafts = new ArrayList<>();
-        drafts.add(draft(p, plan, before, Status.CANCELLED, OLD_DAY));
-        TimeMention next = anew == null ? null : SentenceEvents.after(List.of(before), anew);
-        if (next != null && isAhead(next)) {
-            drafts.add(draft(p, plan, next, Status.PLANNED, NEW_DAY));
+        for (int plan : plans(p, verb)) {
+            TimeMention old = oldDay(plan, predication, verb, isPutOff);
+            TimeMention anew = isPutOff ? newDay(plan, predication, verb) : null;
+            if (old == null || isMoved && anew == null) {
+                continue;
+            }
+            drafts.add(draft(p, plan, old, Status.CANCELLED, OLD_DAY));
+            TimeMention next = anew == null || isMoved ? anew : SentenceEvents.after(List.of(old), anew);
+            if (next != null && isAhead(next)) {
+                drafts.add(draft(p, plan, next, Status.PLANNED, NEW_DAY));
+            }
         }
         return drafts;
+    }
+
+    /** For which it was planned: the first day behind it, or right before it. */
+    private @Nullable TimeMention oldDay(int plan, Predication predication, VerbGroup verb, boolean isPutOff) {
+        int verbAt = predication.chunk();
+        int end = end(predication);
+        boolean isCut = plan > 0 && clauses.chunks.get(plan - 1).is(Kind.TIME);
+        for (int k = isCut ? plan - 1 : plan + 1; k < end; k++) {
+            TimeMention read = clauses.chunks.get(k).is(Kind.TIME) ? clauses.time(k) : null;
+            String link = k == 0 ? "" : clauses.lower(k - 1);
+            // "cancelled flights from Monday" tells when that begins
+            if (read == null || isNewDay(k, verbAt, verb) || !isPutOff && BOUNDS.contains(link)) {
+                continue;
+            }
+            // "the vote on Sunday was called off" tells a Sunday to come, "was called off on Sunday" does not
+            boolean isOfPlan = k < plan || k < verbAt || OF.contains(link);
+            TimeMention day = isOfPlan ? Weekdays.ahead(read, clauses.words, reported) : read;
+            if (isAhead(day)) {
+                return day;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable TimeMention newDay(int plan, Predication predication, VerbGroup verb) {
+        int verbAt = predication.chunk();
+        int end = end(predication);
+        for (int k = Math.max(plan, verbAt) + 1; k < end; k++) {
+            TimeMention read = clauses.chunks.get(k).is(Kind.TIME) ? clauses.time(k) : null;
+            if (read != null && isNewDay(k, verbAt, verb)) {
+                return Weekdays.ahead(read, clauses.words, reported);
+            }
+        }
+        return null;
+    }
+
+    private boolean isNewDay(int k, int verbAt, VerbGroup verb) {
+        return k > verbAt
+                && (TO.contains(clauses.lower(k - 1)) || verb.passive() && FOR.contains(clauses.lower(k - 1)));
+    }
+
+    /** After what the verb says of the plan: up to a comma, unless that leads to a day as in {@code postponed again, to Monday}. */
+    private int end(Predication predication) {
+        int end = predication.chunk() + 1;
+        while (end < predication.end() && !clauses.chunks.get(end).is(Kind.COMMA)) {
+            end++;
+        }
+        boolean leadsOn = end + 2 < clauses.chunks.size()
+                && clauses.chunks.get(end).is(Kind.COMMA)
+                && TO.contains(clauses.lower(end + 1))
+                && clauses.chunks.get(end + 2).is(Kind.TIME);
+        return leadsOn ? end + 3 : end;
     }
 
     private Draft draft(int p, int plan, TimeMention day, Status status, String rule) {
@@ -111,27 +150,32 @@ final class ChangedPlans {
         return new Draft(null, word, nobody, nobody, events.slots(p).places(), List.of(day), status, rule);
     }
 
-    /** The noun of what is put off or called off; -1 if a person, a name or a pronoun stands there. */
-    private int plan(int p, VerbGroup verb) {
-        int plan = -1;
-        int verbAt = clauses.predications.get(p).chunk();
+    /** The nouns of what is put off or called off, without persons, names and pronouns. */
+    private List<Integer> plans(int p, VerbGroup verb) {
+        Predication predication = clauses.predications.get(p);
+        List<Integer> found = new ArrayList<>();
         if (verb.passive()) {
-            plan = first(subject(clauses.predications.get(p)));
-        } else if (!events.slots(p).direct().isEmpty() && !isInsidePhrase(p, verb)) {
-            plan = events.slots(p).direct().getFirst();
-            // "delayed its April 28 deadline"
-            boolean isCut = plan == verbAt + 1
-                    && plan + 2 < clauses.chunks.size()
-                    && clauses.chunks.get(plan + 1).is(Kind.TIME)
-                    && clauses.chunks.get(plan + 2).is(Kind.NOUN_PHRASE);
-            plan = isCut ? plan + 2 : plan;
+            subjects(predication).forEach(phrase -> found.add(first(phrase)));
+        } else if (!isInsidePhrase(p, verb)) {
+            events.slots(p).direct().forEach(phrase -> found.add(whole(phrase)));
         }
-        boolean isThing = plan >= 0
-                && clauses.chunks.get(plan).is(Kind.NOUN_PHRASE)
+        found.removeIf(plan -> !isThing(plan));
+        return found;
+    }
+
+    private boolean isThing(int plan) {
+        return clauses.chunks.get(plan).is(Kind.NOUN_PHRASE)
                 && clauses.ownEntity(plan) == null
                 && !clauses.isAgent(plan)
                 && !PRONOUNS.contains(clauses.lower(plan));
-        return isThing ? plan : -1;
+    }
+
+    /** {@code its April 28 deadline}: the deadline. */
+    private int whole(int phrase) {
+        boolean isCut = phrase + 2 < clauses.chunks.size()
+                && clauses.chunks.get(phrase + 1).is(Kind.TIME)
+                && clauses.chunks.get(phrase + 2).is(Kind.NOUN_PHRASE);
+        return isCut ? phrase + 2 : phrase;
     }
 
     /** {@code a delayed note of May 8}: no verb. */
@@ -145,19 +189,19 @@ final class ChangedPlans {
                 && !clauses.chunks.get(predication.chunk() - 1).is(Kind.COMMA);
     }
 
-    /** Its noun phrase next to the verb, or before what stands between commas: {@code The vote, planned for Monday, was called off}; else -1. */
-    private int subject(Predication predication) {
-        if (!predication.subject().isEmpty()) {
-            return predication.subject().getFirst();
-        }
+    /** Its noun phrases next to the verb, or that before what stands between commas: {@code The vote, planned for Monday, was called off}. */
+    private List<Integer> subjects(Predication predication) {
+        List<Integer> before = predication.subject().stream()
+                .filter(phrase -> phrase < predication.chunk())
+                .toList();
         int comma = predication.chunk() - 1;
-        if (comma < 0 || !clauses.chunks.get(comma).is(Kind.COMMA)) {
-            return -1;
+        if (!before.isEmpty() || comma < 0 || !clauses.chunks.get(comma).is(Kind.COMMA)) {
+            return before;
         }
         do {
             comma--;
         } while (comma > 0 && !clauses.chunks.get(comma).is(Kind.COMMA));
-        return comma - 1;
+        return comma > 0 ? List.of(comma - 1) : List.of();
     }
 
     /** {@code The hearing in the case of the dam was put off}: the hearing. */

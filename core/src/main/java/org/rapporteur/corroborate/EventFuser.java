@@ -66,6 +66,8 @@ final class EventFuser {
             "pushed",
             "brought");
     private static final Set<String> MOVED_TO = Set.of("to", "until", "till", "for");
+    private static final Set<String> ENDING = Set.of("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ");
+    private static final Set<String> MATTER = Set.of("NOUN", "PROPN", "ADJ");
     private static final Set<String> ANAPHORIC =
             Set.of("earlier", "later", "before", "after", "afterwards", "previous", "following", "same");
 
@@ -170,13 +172,13 @@ final class EventFuser {
 
     private static Timing timing(Reading reading, Event event, @Nullable Sentence sentence) {
         Days given = event.date() == null ? Days.UNKNOWN : Days.of(event.date());
-        Days other = otherDay(reading, event);
-        if (other != null) {
-            return event.status() == Status.CANCELLED ? new Timing(other, given) : new Timing(given, other);
-        }
         Days moved = sentence == null || event.code() == null ? null : movedTo(reading, event, sentence);
         if (moved != null) {
             return new Timing(moved, given);
+        }
+        Days other = otherDay(reading, event);
+        if (other != null) {
+            return event.status() == Status.CANCELLED ? new Timing(other, given) : new Timing(given, other);
         }
         return new Timing(given, sentence == null ? null : insteadOf(reading, event, sentence));
     }
@@ -188,7 +190,9 @@ final class EventFuser {
         }
         Status sought = event.status() == Status.CANCELLED ? Status.PLANNED : Status.CANCELLED;
         return reading.events().stream()
-                .filter(each -> each.status() == sought && each.trigger().equals(event.trigger()))
+                .filter(each -> each.status() == sought
+                        && each.trigger().equals(event.trigger())
+                        && Objects.equals(each.code(), event.code()))
                 .map(Event::date)
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -296,6 +300,9 @@ final class EventFuser {
         if (!timeAllows(told, fusion, dates)) {
             return 0;
         }
+        if (told.event.code() == null && fusion.holdsTwin(told)) {
+            return 2 + alike;
+        }
         if (told.event.code() == null) {
             return !placeDiffers && isOneAnnouncement(told, fusion, dates, shared, alike) ? 1 + alike : 0;
         }
@@ -366,13 +373,30 @@ final class EventFuser {
         if (dates != Days.Fit.SAME) {
             return false;
         }
-        Set<String> words = fusion.told.getFirst().triggerStems(lexicon);
+        Told first = fusion.told.getFirst();
+        Set<String> words = first.triggerStems(lexicon);
         boolean fits = !shared.isEmpty() || told.participants().isEmpty() || fusion.participants.isEmpty();
         boolean isSameWord = told.triggerStems(lexicon).stream().anyMatch(words::contains);
         // one sentence may announce two things for a day
-        boolean isAlike =
-                alike >= SAME_SENTENCE && (isSameWord || !fusion.reports().contains(told.report()));
-        return fits && (isAlike || isSameWord);
+        boolean isAlike = alike >= SAME_SENTENCE
+                && !fusion.reports().contains(told.report())
+                && (isNamedIn(told, first) || isNamedIn(first, told));
+        return fits && (isAlike || isSameWord) && fusion.told.stream().allMatch(each -> isOneMatter(each, told));
+    }
+
+    private boolean isNamedIn(Told told, Told other) {
+        Set<String> stems = other.wording.positions().keySet();
+        return told.triggerStems(lexicon).stream().anyMatch(stems::contains);
+    }
+
+    /** Not {@code the trial of a banker} and {@code the trial of a smuggler}; one of them may leave open of what it is. */
+    private boolean isOneMatter(Told one, Told other) {
+        Set<String> matter = one.matter(lexicon);
+        Set<String> others = other.matter(lexicon);
+        return matter.isEmpty()
+                || others.isEmpty()
+                || matter.stream().anyMatch(other.wording.positions()::containsKey)
+                || others.stream().anyMatch(one.wording.positions()::containsKey);
     }
 
     /** {@code called off the visit of Roe}, without a day, and {@code Roe's visit on Sunday}: what was planned, by its own word. */
@@ -826,6 +850,28 @@ final class EventFuser {
                     .collect(Collectors.toSet());
         }
 
+        /** The stems of the words behind those that name it, up to a verb or a mark: {@code bank}, of {@code the trial of a banker on Monday}. */
+        Set<String> matter(Lexicon lexicon) {
+            Sentence sentence =
+                    reading.annotation().findSentence(event.trigger().start());
+            Set<String> stems = new TreeSet<>();
+            for (Token token : sentence == null ? List.<Token>of() : sentence.tokens()) {
+                if (token.span().start() < event.trigger().end()) {
+                    continue;
+                }
+                if (ENDING.contains(token.pos())) {
+                    break;
+                }
+                String word = token.span().in(reading.text());
+                boolean isTime = reading.annotation().times().stream()
+                        .anyMatch(time -> time.span().covers(token.span()));
+                if (!isTime && MATTER.contains(token.pos()) && !lexicon.isFunctionWord(word)) {
+                    stems.add(lexicon.stem(word));
+                }
+            }
+            return stems;
+        }
+
         Set<String> keys() {
             Set<String> keys = new TreeSet<>();
             if (event.code() == null) {
@@ -878,6 +924,13 @@ final class EventFuser {
 
         String trigger() {
             return told.getFirst().trigger;
+        }
+
+        /** Whether it holds what the same word tells of another day: its old day, or its new one. */
+        boolean holdsTwin(Told other) {
+            return told.stream()
+                    .anyMatch(each -> each.report().equals(other.report())
+                            && each.event.trigger().equals(other.event.trigger()));
         }
 
         Set<String> reports() {

@@ -66,6 +66,11 @@ class AnnouncementsTest {
             CANCELLED hearing 2030-05-20, PLANNED hearing 2030-05-27 | The hearing in the case of the dam, which was set for May 20, has been postponed to May 27.
             CANCELLED hearing 2030-05-20, PLANNED hearing 2030-05-27 | Judges on Monday put off the hearing from May 20 to May 27.
             CANCELLED vote 2030-05-17, PLANNED vote 2030-05-21 | The vote was put off from Friday to Tuesday.
+            CANCELLED vote 2030-05-20 | The vote on the lock, scheduled for May 20, was called off, officials said.
+            CANCELLED hearing 2030-05-19, PLANNED hearing 2030-05-26 | The hearing of the owners, which had been moved to May 19, has been postponed again, to May 26, the court said.
+            CANCELLED hearing 2030-05-20, CANCELLED vote 2030-05-20 | The hearing and the vote on May 20 were called off.
+            CANCELLED fair 2030-05-20, PLANNED fair 2030-05-22 | The town moved the fair from May 20 to May 22.
+            CANCELLED publication 2030-05-20, PLANNED publication 2030-05-16 | The publication of the roll was brought forward from May 20 to May 16.
             CANCELLED deadline 2030-05-28, PLANNED deadline 2030-06-03 | The council has delayed its May 28 deadline to June 3 for lack of money.
             '' | The council cancelled flights from May 20.
             '' | The council would put off its May 28 deadline if Norway paid.
