@@ -2,6 +2,7 @@ package org.rapporteur.corroborate;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Event;
 
@@ -71,6 +72,16 @@ public record FusedEvent(
      * @param value TIMEX3 value
      */
     public record When(String value, LocalDate earliest, LocalDate latest) {}
+
+    /** The mentions that tell it as it now stands: of what was put off to Friday those that say Friday. All if nothing changed. */
+    public List<Mention> standing() {
+        if (history.isEmpty()) {
+            return mentions;
+        }
+        Step last = history.getLast();
+        boolean isAsVoted = last.status() == what.status() && Objects.equals(last.date(), date);
+        return isAsVoted && !last.mentions().isEmpty() ? last.mentions() : mentions;
+    }
 
     /** Ids of the reports that tell it, sorted. */
     public List<String> reports() {

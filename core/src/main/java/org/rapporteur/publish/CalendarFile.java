@@ -183,7 +183,7 @@ public final class CalendarFile {
 
     private String description(StoryAccount story, StoryIndex index, FusedEvent event, FusedEvent.When date) {
         StringBuilder text = new StringBuilder();
-        List<Mention> mentions = event.mentions();
+        List<Mention> mentions = event.standing();
         if (!mentions.isEmpty()) {
             Mention first = mentions.getFirst();
             text.append(sources.sentenceOf(first)

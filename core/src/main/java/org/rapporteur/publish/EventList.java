@@ -41,7 +41,7 @@ final class EventList {
         html.open("div", "class", "what");
         who(event);
         if (!event.mentions().isEmpty()) {
-            Mention best = scope.sources().best(event.mentions());
+            Mention best = scope.sources().best(event.standing());
             scope.extract("p", fact, best, scope.sources().triggerOf(best));
         }
         for (String id : event.conflicts()) {

@@ -67,7 +67,7 @@ final class PloverFile {
 
     private void event(JsonWriter json, StoryAccount story, StoryIndex index, FusedEvent event, String code) {
         FusedEvent.When when = event.date();
-        Mention best = sources.best(event.mentions());
+        Mention best = sources.best(event.standing());
         Article.Meta meta = sources.expect(best.report()).article().meta();
         String day = when != null ? when.earliest().toString() : firstDay(event);
         json.text("id", ids.of(story, event.id()))
