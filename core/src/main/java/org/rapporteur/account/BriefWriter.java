@@ -621,7 +621,7 @@ final class BriefWriter {
         List<Coming> coming = new ArrayList<>();
         for (FusedEvent event : calendar) {
             Fact fact = facts.find(event.id());
-            Extract extract = fact == null ? null : extract(asItStands(event), Set.of(), false);
+            Extract extract = fact == null ? null : extract(event.lastTold(), Set.of(), false);
             if (fact != null
                     && extract != null
                     && extract.faults < StandsAlone.UNFIT
@@ -677,13 +677,6 @@ final class BriefWriter {
                 && fusedBySentence.getOrDefault(sentenceKey(extract), List.of()).stream()
                         .map(other -> other.what().status())
                         .anyMatch(status -> status == Status.HAPPENED || status == Status.CANCELLED);
-    }
-
-    /** Who tells it as it was told last: of a meeting that was moved those that tell the move. */
-    private static List<Mention> asItStands(FusedEvent event) {
-        return event.history().isEmpty()
-                ? event.mentions()
-                : event.history().getLast().mentions();
     }
 
     private static long length(FusedEvent.When when) {
@@ -926,10 +919,7 @@ final class BriefWriter {
     }
 
     private String sentenceKey(Mention mention) {
-        Sentence sentence =
-                reading(mention).annotation().findSentence(mention.span().start());
-        int start = sentence == null ? mention.span().start() : sentence.span().start();
-        return mention.report() + "\t" + start;
+        return mention.report() + "\t" + sentence(mention).start();
     }
 
     private static final Comparator<Scored> BEST_FIRST =

@@ -112,7 +112,6 @@ final class Announcements {
     private static final Set<String> ENDS = Set.of("end", "close", "conclude", "finish", "expire");
 
     private static final Set<String> UNLESS = Set.of("if", "unless");
-    private static final Set<String> RELATIVES = Set.of("which", "who", "that");
 
     private static final Set<String> NOBODY =
             Set.of("it", "there", "this", "that", "these", "those", "what", "which", "who");
@@ -419,23 +418,7 @@ final class Announcements {
             return -1;
         }
         int k = own.subject().getFirst();
-        return RELATIVES.contains(own.mark()) ? k : whole(k);
-    }
-
-    /** {@code talks between Norway and Sweden will go on}: the talks. */
-    private int whole(int phrase) {
-        int k = phrase;
-        if (k >= 4
-                && clauses.chunks.get(k - 1).is(Kind.AND)
-                && clauses.lower(k - 3).equals("between")) {
-            k -= 2;
-        }
-        while (k >= 2
-                && clauses.chunks.get(k - 1).is(Kind.LINK)
-                && clauses.chunks.get(k - 2).is(Kind.NOUN_PHRASE)) {
-            k -= 2;
-        }
-        return k;
+        return ClosedWords.RELATIVES.contains(own.mark()) ? k : clauses.firstLinked(k, any -> true, "between"::equals);
     }
 
     /** From the verb to the end of what it is done to, where that stands before the day and is short; else the verb alone. */

@@ -25,7 +25,6 @@ final class ChangedPlans {
     private static final String OLD_DAY = "announced-off";
     private static final String NEW_DAY = "announced-anew";
 
-    private static final Set<String> TO = Set.of("to", "until", "till");
     private static final Set<String> FOR = Set.of("for");
     private static final Set<String> BOUNDS = Set.of("from", "until", "till");
     /** The day behind them is the plan's, and not that on which it was changed. */
@@ -39,8 +38,6 @@ final class ChangedPlans {
     /** Only what goes from one day to another is a plan. */
     private static final Set<String> MOVING =
             Set.of("move", "shift", "reschedule", "extend", "bring", "bring forward", "put back");
-
-    private static final Set<String> RELATIVES = Set.of("which", "that", "who");
 
     private final Clauses clauses;
     private final StatusRules statusRules;
@@ -68,7 +65,7 @@ final class ChangedPlans {
         boolean isMoved = verb.isOneOf(MOVING);
         boolean isPutOff = isMoved || statusRules.isVerb(verb, "postponed");
         boolean isCalledOff = statusRules.isVerb(verb, "cancelled") && !verb.isOneOf(SUSPENDING);
-        boolean isBefore = verb.perfect() && verb.past() && RELATIVES.contains(predication.mark());
+        boolean isBefore = verb.perfect() && verb.past() && ClosedWords.RELATIVES.contains(predication.mark());
         if (!isPutOff && !isCalledOff || isBefore) {
             return List.of();
         }
@@ -128,7 +125,8 @@ final class ChangedPlans {
 
     private boolean isNewDay(int k, int verbAt, VerbGroup verb) {
         return k > verbAt
-                && (TO.contains(clauses.lower(k - 1)) || verb.passive() && FOR.contains(clauses.lower(k - 1)));
+                && (SentenceEvents.NEW_DATE.contains(clauses.lower(k - 1))
+                        || verb.passive() && FOR.contains(clauses.lower(k - 1)));
     }
 
     /** After what the verb says of the plan: up to a comma, unless that leads to a day as in {@code postponed again, to Monday}. */
@@ -139,7 +137,7 @@ final class ChangedPlans {
         }
         boolean leadsOn = end + 2 < clauses.chunks.size()
                 && clauses.chunks.get(end).is(Kind.COMMA)
-                && TO.contains(clauses.lower(end + 1))
+                && SentenceEvents.NEW_DATE.contains(clauses.lower(end + 1))
                 && clauses.chunks.get(end + 2).is(Kind.TIME);
         return leadsOn ? end + 3 : end;
     }
@@ -155,7 +153,8 @@ final class ChangedPlans {
         Predication predication = clauses.predications.get(p);
         List<Integer> found = new ArrayList<>();
         if (verb.passive()) {
-            subjects(predication).forEach(phrase -> found.add(first(phrase)));
+            // "the hearing in the case of the dam was put off"
+            subjects(predication).forEach(phrase -> found.add(clauses.firstLinked(phrase, any -> true)));
         } else if (!isInsidePhrase(p, verb)) {
             events.slots(p).direct().forEach(phrase -> found.add(whole(phrase)));
         }
@@ -202,17 +201,6 @@ final class ChangedPlans {
             comma--;
         } while (comma > 0 && !clauses.chunks.get(comma).is(Kind.COMMA));
         return comma > 0 ? List.of(comma - 1) : List.of();
-    }
-
-    /** {@code The hearing in the case of the dam was put off}: the hearing. */
-    private int first(int phrase) {
-        int k = phrase;
-        while (k >= 2
-                && clauses.chunks.get(k - 1).is(Kind.LINK)
-                && clauses.chunks.get(k - 2).is(Kind.NOUN_PHRASE)) {
-            k -= 2;
-        }
-        return k;
     }
 
     private boolean isAhead(@Nullable TimeMention time) {

@@ -3,6 +3,7 @@ package org.rapporteur.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.BodyWords;
 import org.rapporteur.annotate.Entity;
@@ -739,6 +740,28 @@ final class Clauses {
         }
         Entity named = ownEntity(comma + 1);
         return named != null && named.type() == EntityType.PERSON ? named : null;
+    }
+
+    /**
+     * The first of noun phrases that such words link: {@code the session} of {@code the session of the council of Norway}.
+     *
+     * @param phrase the last
+     */
+    int firstLinked(int phrase, Predicate<String> isLink) {
+        int k = phrase;
+        while (k >= 2
+                && chunks.get(k - 1).is(Kind.LINK)
+                && isLink.test(lower(k - 1))
+                && chunks.get(k - 2).is(Kind.NOUN_PHRASE)) {
+            k -= 2;
+        }
+        return k;
+    }
+
+    /** The same behind what is joined by {@code and}: {@code talks} of {@code talks between Norway and Sweden}. */
+    int firstLinked(int phrase, Predicate<String> isLink, Predicate<String> isLinkOfPair) {
+        boolean isPair = phrase >= 4 && chunks.get(phrase - 1).is(Kind.AND) && isLinkOfPair.test(lower(phrase - 3));
+        return firstLinked(isPair ? phrase - 2 : phrase, isLink);
     }
 
     boolean isAgent(int chunk) {

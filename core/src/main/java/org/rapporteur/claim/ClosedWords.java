@@ -17,5 +17,8 @@ final class ClosedWords {
     /** What opens a clause that leaves open whether it is so. */
     static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest");
 
+    /** What opens a clause about the noun before it. */
+    static final Set<String> RELATIVES = Set.of("which", "who", "that");
+
     private ClosedWords() {}
 }

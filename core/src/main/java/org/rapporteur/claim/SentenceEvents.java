@@ -57,7 +57,7 @@ final class SentenceEvents {
     private static final Set<String> AMONG = Set.of("between", "among", "amongst", "involving");
     private static final Set<String> BY = Set.of("by");
     private static final Set<String> CAUSES = Set.of("by", "in", "during");
-    private static final Set<String> NEW_DATE = Set.of("to", "until", "till");
+    static final Set<String> NEW_DATE = Set.of("to", "until", "till");
 
     /** Motion that needs no goal: {@code will depart on Monday}; {@code will go on Monday} could be anything. */
     private static final Set<String> DEPARTURES = Set.of("depart", "arrive", "travel", "fly");
@@ -982,26 +982,11 @@ final class SentenceEvents {
                     && predication.mark().isEmpty()
                     && predication.chunk() > k
                     && !predication.subject().isEmpty()
-                    && headOf(predication.subject().getFirst()) == k) {
+                    && clauses.firstLinked(predication.subject().getFirst(), OWNERS::contains, OWNERS::contains) == k) {
                 return p;
             }
         }
         return -1;
-    }
-
-    /** {@code the session} of {@code the session of the council of Norway}, {@code the session of Norway and Sweden}. */
-    private int headOf(int phrase) {
-        int k = phrase;
-        if (k >= 4 && clauses.chunks.get(k - 1).is(Kind.AND) && OWNERS.contains(clauses.lower(k - 3))) {
-            k -= 2;
-        }
-        while (k >= 2
-                && clauses.chunks.get(k - 1).is(Kind.LINK)
-                && OWNERS.contains(clauses.lower(k - 1))
-                && clauses.chunks.get(k - 2).is(Kind.NOUN_PHRASE)) {
-            k -= 2;
-        }
-        return k;
     }
 
     /** Where the event stands that a word names, whatever the word is; its trigger may be longer. */

@@ -164,7 +164,28 @@ final class EventFuser {
                 timing.days,
                 timing.movedFrom,
                 trigger,
-                sentence == null ? Wording.of(List.of()) : words.read(sentence, sentence.span()));
+                sentence == null ? Wording.of(List.of()) : words.read(sentence, sentence.span()),
+                event.code() == null && sentence != null ? matter(reading, event, sentence) : Set.of());
+    }
+
+    /** The stems of the words behind those that name it, up to a verb or a mark: {@code bank}, of {@code the trial of a banker on Monday}. */
+    private Set<String> matter(Reading reading, Event event, Sentence sentence) {
+        Set<String> stems = new TreeSet<>();
+        for (Token token : sentence.tokens()) {
+            if (token.span().start() < event.trigger().end()) {
+                continue;
+            }
+            if (ENDING.contains(token.pos())) {
+                break;
+            }
+            String word = token.span().in(reading.text());
+            boolean isTime = reading.annotation().times().stream()
+                    .anyMatch(time -> time.span().covers(token.span()));
+            if (!isTime && MATTER.contains(token.pos()) && !lexicon.isFunctionWord(word)) {
+                stems.add(lexicon.stem(word));
+            }
+        }
+        return stems;
     }
 
     /** When it is, by one telling, and from when it was moved if that says so. */
@@ -300,10 +321,10 @@ final class EventFuser {
         if (!timeAllows(told, fusion, dates)) {
             return 0;
         }
-        if (told.event.code() == null && fusion.holdsTwin(told)) {
-            return 2 + alike;
-        }
         if (told.event.code() == null) {
+            if (fusion.holdsTwin(told)) {
+                return 2 + alike;
+            }
             return !placeDiffers && isOneAnnouncement(told, fusion, dates, shared, alike) ? 1 + alike : 0;
         }
         double score = 2.0 * shared.size() + (samePlace ? 2 : 0) + (dates == Days.Fit.SAME ? 3 : 0) + 2 * alike;
@@ -391,12 +412,10 @@ final class EventFuser {
 
     /** Not {@code the trial of a banker} and {@code the trial of a smuggler}; one of them may leave open of what it is. */
     private boolean isOneMatter(Told one, Told other) {
-        Set<String> matter = one.matter(lexicon);
-        Set<String> others = other.matter(lexicon);
-        return matter.isEmpty()
-                || others.isEmpty()
-                || matter.stream().anyMatch(other.wording.positions()::containsKey)
-                || others.stream().anyMatch(one.wording.positions()::containsKey);
+        return one.matter.isEmpty()
+                || other.matter.isEmpty()
+                || one.matter.stream().anyMatch(other.wording.positions()::containsKey)
+                || other.matter.stream().anyMatch(one.wording.positions()::containsKey);
     }
 
     /** {@code called off the visit of Roe}, without a day, and {@code Roe's visit on Sunday}: what was planned, by its own word. */
@@ -782,7 +801,8 @@ final class EventFuser {
             Days days,
             @Nullable Days movedFrom,
             String trigger,
-            Wording wording) {
+            Wording wording,
+            Set<String> matter) {
         /** What is put off to another day is still planned. */
         Status status() {
             return movedFrom != null ? Status.PLANNED : event.status();
@@ -848,28 +868,6 @@ final class EventFuser {
                     .filter(word -> !lexicon.isFunctionWord(word))
                     .map(lexicon::stem)
                     .collect(Collectors.toSet());
-        }
-
-        /** The stems of the words behind those that name it, up to a verb or a mark: {@code bank}, of {@code the trial of a banker on Monday}. */
-        Set<String> matter(Lexicon lexicon) {
-            Sentence sentence =
-                    reading.annotation().findSentence(event.trigger().start());
-            Set<String> stems = new TreeSet<>();
-            for (Token token : sentence == null ? List.<Token>of() : sentence.tokens()) {
-                if (token.span().start() < event.trigger().end()) {
-                    continue;
-                }
-                if (ENDING.contains(token.pos())) {
-                    break;
-                }
-                String word = token.span().in(reading.text());
-                boolean isTime = reading.annotation().times().stream()
-                        .anyMatch(time -> time.span().covers(token.span()));
-                if (!isTime && MATTER.contains(token.pos()) && !lexicon.isFunctionWord(word)) {
-                    stems.add(lexicon.stem(word));
-                }
-            }
-            return stems;
         }
 
         Set<String> keys() {

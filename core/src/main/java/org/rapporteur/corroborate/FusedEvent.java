@@ -73,6 +73,11 @@ public record FusedEvent(
      */
     public record When(String value, LocalDate earliest, LocalDate latest) {}
 
+    /** The mentions that told it last, of what changed from report to report; else all. */
+    public List<Mention> lastTold() {
+        return history.isEmpty() ? mentions : history.getLast().mentions();
+    }
+
     /** The mentions that tell it as it now stands: of what was put off to Friday those that say Friday. All if nothing changed. */
     public List<Mention> standing() {
         if (history.isEmpty()) {
@@ -80,7 +85,7 @@ public record FusedEvent(
         }
         Step last = history.getLast();
         boolean isAsVoted = last.status() == what.status() && Objects.equals(last.date(), date);
-        return isAsVoted && !last.mentions().isEmpty() ? last.mentions() : mentions;
+        return isAsVoted && !last.mentions().isEmpty() ? lastTold() : mentions;
     }
 
     /** Ids of the reports that tell it, sorted. */

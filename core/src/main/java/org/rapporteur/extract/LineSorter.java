@@ -57,9 +57,6 @@ final class LineSorter {
     private final List<@Nullable Optional<LineRules.Match>> matches;
     private final Findings found;
     private final boolean fromPage;
-    /** A paper's name with its desk and edition. */
-    private static final int LONGEST_NAME_LINE = 100;
-
     /** That the head of a pasted report names. */
     private @Nullable String agency;
 
@@ -430,7 +427,6 @@ final class LineSorter {
                 && found.title != null
                 && i > 0
                 && i < firstBody
-                && text(i).length() <= LONGEST_NAME_LINE
                 && !names.isListedAgency(text(i))
                 && OutletName.alone(text(i)).isPresent();
     }

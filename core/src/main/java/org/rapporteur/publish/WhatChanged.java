@@ -104,9 +104,7 @@ public final class WhatChanged {
     private List<Mention> told(Change change, Fact fact) {
         FusedEvent event = index.findEvent(change.fact());
         boolean isOtherwise = change.kind() == Change.Kind.WITHDRAWN || change.kind() == Change.Kind.STATUS;
-        return isOtherwise && event != null && !event.history().isEmpty()
-                ? event.history().getLast().mentions()
-                : fact.mentions();
+        return isOtherwise && event != null && !event.history().isEmpty() ? event.lastTold() : fact.mentions();
     }
 
     private Optional<Line> line(Change change, List<Mention> mentions, @Nullable Contradiction dispute) {

@@ -174,16 +174,14 @@ public final class StoryTracker {
         long day = report.day() == null ? Member.UNDATED : report.day();
         int[] seeking = vector.heaviest(SEEKING_TERMS);
         List<Rival> rivals = rivals(vector, seeking, day);
+        Bond bond = bond();
         Rival near = rivals.stream()
-                .filter(rival -> rival.likeness >= threshold(rival, day))
+                .filter(rival -> rival.likeness >= bond.threshold(rival.story.gap(day)))
                 .findFirst()
                 .orElse(null);
-        boolean joins = near != null;
-        Rival best = joins || rivals.isEmpty() ? near : rivals.getFirst();
-        LiveStory story = joins ? Objects.requireNonNull(best).story : open("story-" + report.id());
-        Rival runnerUp = joins
-                ? rivals.stream().filter(rival -> rival != near).findFirst().orElse(null)
-                : best;
+        LiveStory story = near != null ? near.story : open("story-" + report.id());
+        Rival runnerUp =
+                rivals.stream().filter(rival -> rival != near).findFirst().orElse(null);
         Member member = new Member(
                 report.id(),
                 vector,
@@ -197,7 +195,7 @@ public final class StoryTracker {
                 .add(member);
         story.add(member);
         list(vector, seeking, story);
-        if (runnerUp != null && runnerUp.likeness >= NEAR_THING * threshold(runnerUp, day)) {
+        if (runnerUp != null && runnerUp.likeness >= NEAR_THING * bond.threshold(runnerUp.story.gap(day))) {
             pend(story, runnerUp.story);
         }
         if (story.members.size() >= 3 && story.members.size() >= 2 * story.settledSize) {
@@ -206,14 +204,14 @@ public final class StoryTracker {
         return new StoryUpdate.Placed(
                 report.id(),
                 story.id,
-                joins ? Placement.Rule.ALIKE : Placement.Rule.FIRST,
-                joins ? Objects.requireNonNull(best).likeness : 0,
+                near != null ? Placement.Rule.ALIKE : Placement.Rule.FIRST,
+                near != null ? near.likeness : 0,
                 runnerUp == null ? null : new Placement.RunnerUp(runnerUp.story.id, runnerUp.likeness));
     }
 
-    /** From which likeness a report of that day joins the story. */
-    private double threshold(Rival rival, long day) {
-        return Bond.ofStory(StoryPile.threshold(bearers.reports())).threshold(rival.story.gap(day));
+    /** What it takes to be one story, by as many reports as there are. */
+    private Bond bond() {
+        return Bond.ofStory(StoryPile.threshold(bearers.reports()));
     }
 
     /** Weighs all reports again: the first ones came when nothing was known of how rare words are. */
@@ -440,8 +438,10 @@ public final class StoryTracker {
     }
 
     private void pendRivals(Member member) {
+        Bond bond = bond();
         for (Rival rival : rivals(member.words(), member.day)) {
-            if (rival.story != member.story && rival.likeness >= NEAR_THING * threshold(rival, member.day)) {
+            if (rival.story != member.story
+                    && rival.likeness >= NEAR_THING * bond.threshold(rival.story.gap(member.day))) {
                 pend(member.story, rival.story);
             }
         }
@@ -458,10 +458,7 @@ public final class StoryTracker {
                 int most = reports <= WHOLE && memberByReport.size() <= WHOLE
                         ? reports
                         : Math.max(2, Math.min(MOST_OF_ONE, MOST_TOGETHER / together.size()));
-                reconcile(
-                        together,
-                        Regrouping.of(together, most, corrections, StoryPile.threshold(bearers.reports())),
-                        updates);
+                reconcile(together, Regrouping.of(together, most, corrections, bond().threshold()), updates);
             }
         }
         pending.clear();
