@@ -136,8 +136,21 @@ final class Summary {
         return switch (line.section()) {
             case KNOWN -> text + weight;
             case DISPUTED -> text + weight + versions(story, line.fact());
-            case AHEAD -> (line.when() == null ? "" : line.when().value() + ": ") + text + weight;
+            case AHEAD -> whenAndWhere(story, line) + text + weight;
         };
+    }
+
+    /** {@code 2031-03-06, Lisse: }: which meeting is meant where the sentence tells of several. */
+    private static String whenAndWhere(StoryAccount story, BriefLine line) {
+        if (line.when() == null) {
+            return "";
+        }
+        String place = story.facts().entities().stream()
+                .filter(entity -> entity.id().equals(line.where()))
+                .map(entity -> ", " + entity.name())
+                .findFirst()
+                .orElse("");
+        return line.when().value() + place + ": ";
     }
 
     /** {@code [Roe: Kari Roe, harbour engineer; Friday: 2031-03-07]}. */

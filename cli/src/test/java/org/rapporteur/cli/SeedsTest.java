@@ -176,6 +176,17 @@ class SeedsTest {
                 ahead(then, "2022-01-21", "Blinken", "Lavrov", "Geneva"));
     }
 
+    @Test
+    void theBriefSaysWhichMeetingIsMeantOfThoseOfOneSentence() {
+        assertEquals(
+                Map.of("2022-01-19", "Kyiv", "2022-01-20", "Berlin", "2022-01-21", "Geneva"),
+                account.all("brief").stream()
+                        .filter(line -> line.get("section").asString().equals("ahead"))
+                        .collect(Collectors.toMap(
+                                line -> line.get("day").asString(),
+                                line -> account.entityName(line.get("place")))));
+    }
+
     private static DynamicTest ahead(AccountView account, String day, String... involved) {
         return DynamicTest.dynamicTest(day + " " + String.join(" ", involved), () -> {
             List<JsonNode> found = account.ahead(day, involved);

@@ -15,6 +15,7 @@ import org.rapporteur.corroborate.Mention;
  * @param reports number of reports that carry the fact or retell it
  * @param origins independent origins among them
  * @param when what is ahead will be; null elsewhere
+ * @param where what is ahead will be, if reports say: id of a {@link org.rapporteur.corroborate.MergedEntity}
  * @param glosses what words of the extract mean that its report says elsewhere
  */
 public record BriefLine(
@@ -25,6 +26,7 @@ public record BriefLine(
         int reports,
         int origins,
         FusedEvent.@Nullable When when,
+        @Nullable String where,
         List<Gloss> glosses) {
     public BriefLine {
         retold = List.copyOf(retold);
@@ -33,7 +35,7 @@ public record BriefLine(
 
     /** A line that only the fact's own reports tell. */
     public BriefLine(Section section, String fact, Mention extract, int reports, int origins, List<Gloss> glosses) {
-        this(section, fact, extract, List.of(), reports, origins, null, glosses);
+        this(section, fact, extract, List.of(), reports, origins, null, null, glosses);
     }
 
     /** The parts of the brief. */

@@ -337,6 +337,7 @@ final class BriefWriter {
                         line.reports,
                         line.origins,
                         line.when,
+                        line.where,
                         Gloss.of(
                                 reading(line.extract()),
                                 line.extract().span(),
@@ -345,7 +346,7 @@ final class BriefWriter {
     }
 
     private Line uncounted(Scored scored) {
-        return new Line(scored, List.of(), scored.fact.reports().size(), scored.fact.origins(), scored.score, null);
+        return new Line(scored, List.of(), scored.fact.reports().size(), scored.fact.origins(), scored.score, null, null);
     }
 
     /** With the further reports that retell the fact, each by the first sentence that does. */
@@ -371,7 +372,7 @@ final class BriefWriter {
         all.addAll(further);
         int count = Math.max(fact.origins(), origins.count(all));
         double score = scored.score + aDoubling * (log2(count) - log2(fact.origins()));
-        return new Line(scored, further, reports.size(), count, score, null);
+        return new Line(scored, further, reports.size(), count, score, null, null);
     }
 
     private static void addFurther(Mention place, Set<String> reports, List<Mention> further) {
@@ -382,7 +383,7 @@ final class BriefWriter {
 
     /** With the further reports that tell it still, where the line does not tell itself that it is off. */
     private Line stillTold(Coming coming) {
-        Line line = counted(coming.scored, A_DOUBLING).on(coming.when);
+        Line line = counted(coming.scored, A_DOUBLING).on(coming);
         List<Mention> still = line.retold.stream()
                 .filter(place -> !Worth.isOff(reading(place), place.span()))
                 .toList();
@@ -393,7 +394,7 @@ final class BriefWriter {
         List<Mention> all = new ArrayList<>(coming.scored.fact.mentions());
         all.addAll(still);
         int reports = (int) all.stream().map(Mention::report).distinct().count();
-        return new Line(line.scored, still, reports, origins.count(all), coming.scored.score, coming.when);
+        return new Line(line.scored, still, reports, origins.count(all), coming.scored.score, coming.when, coming.where);
     }
 
     /** True for any fact but a figure; that one is told only where it stands. */
@@ -636,7 +637,7 @@ final class BriefWriter {
                     if (hasHappened(event, extract.mention, found)) {
                         overtaken.add(sentenceKey(extract.mention));
                     } else {
-                        coming.add(new Coming(scored, event.date()));
+                        coming.add(new Coming(scored, event.date(), event.what().place()));
                     }
                 }
             }
@@ -654,7 +655,7 @@ final class BriefWriter {
                     && (length(when) <= LONGEST_OF_ONE || fact.origins() > 1)
                     && extract.faults < StandsAlone.HARD
                     && isLeftByEvents(extract.mention, days)) {
-                coming.add(new Coming(new Scored(fact, extract, score(fact, extract)), when));
+                coming.add(new Coming(new Scored(fact, extract, score(fact, extract)), when, null));
             }
         }
         coming.sort(Comparator.comparing(Coming::scored, BEST_FIRST));
@@ -934,8 +935,8 @@ final class BriefWriter {
 
     private record Scored(Fact fact, Extract extract, double score) {}
 
-    /** What is ahead, and when. */
-    private record Coming(Scored scored, FusedEvent.When when) {}
+    /** What is ahead, when, and where if that is told. */
+    private record Coming(Scored scored, FusedEvent.When when, @Nullable String where) {}
 
     private static final Comparator<Coming> BY_DAY = Comparator.comparing((Coming c) -> c.when.earliest())
             .thenComparing(c -> c.when.value())
@@ -949,6 +950,7 @@ final class BriefWriter {
      *
      * @param retold places of further reports that tell the fact, one each
      * @param when what is ahead will be
+     * @param where it will be, if that is told
      */
     private record Line(
             Scored scored,
@@ -956,13 +958,14 @@ final class BriefWriter {
             int reports,
             int origins,
             double score,
-            FusedEvent.@Nullable When when) {
+            FusedEvent.@Nullable When when,
+            @Nullable String where) {
         Line weighing(double other) {
-            return new Line(scored, retold, reports, origins, other, when);
+            return new Line(scored, retold, reports, origins, other, when, where);
         }
 
-        Line on(FusedEvent.When other) {
-            return new Line(scored, retold, reports, origins, score, other);
+        Line on(Coming coming) {
+            return new Line(scored, retold, reports, origins, score, coming.when, coming.where);
         }
 
         Mention extract() {

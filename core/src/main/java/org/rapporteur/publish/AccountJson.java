@@ -396,6 +396,7 @@ public final class AccountJson {
                 .number("reports", line.reports())
                 .number("origins", line.origins())
                 .text("day", line.when() == null ? null : line.when().value())
+                .text("place", ids.ofNullable(story, line.where()))
                 .objects("glosses", line.glosses(), this::gloss)
                 .text("story", story.story().id());
     }

@@ -86,7 +86,12 @@ final class StorySection {
         index.findFact(line.fact()).ifPresent(fact -> {
             html.open("li");
             if (line.when() != null) {
-                html.element("p", EventWords.day(line.when()), "class", "day");
+                String place = line.where();
+                html.element(
+                        "p",
+                        EventWords.day(line.when()) + (place == null ? "" : ", " + index.name(place)),
+                        "class",
+                        "day");
             }
             scope.chosen("p", fact, line.extract());
             if (!line.glosses().isEmpty()) {

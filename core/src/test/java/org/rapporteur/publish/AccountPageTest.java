@@ -120,6 +120,14 @@ class AccountPageTest {
     }
 
     @Test
+    void saysWhenAndWhereWhatIsAheadWillBe() throws Exception {
+        Document page = Jsoup.parse(page(dam.account()));
+        assertEquals(
+                List.of("Thu 6 Mar 2031, Lisse"),
+                page.select("section.ahead p.day").eachText());
+    }
+
+    @Test
     void headsWithIndependentOriginsAndWhatTheyAre() throws Exception {
         Document page = Jsoup.parse(page(dam.account()));
 

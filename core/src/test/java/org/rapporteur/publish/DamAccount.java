@@ -466,6 +466,7 @@ final class DamAccount {
                                 5,
                                 4,
                                 new FusedEvent.When("2031-03-06", LocalDate.of(2031, 3, 6), LocalDate.of(2031, 3, 6)),
+                                "lisse",
                                 List.of())),
                 new Chronology(List.of("e-brandt", "e-meeting"), List.of("e-meeting", "e-commission"), List.of()),
                 List.of(
