@@ -183,8 +183,7 @@ class SeedsTest {
                 account.all("brief").stream()
                         .filter(line -> line.get("section").asString().equals("ahead"))
                         .collect(Collectors.toMap(
-                                line -> line.get("day").asString(),
-                                line -> account.entityName(line.get("place")))));
+                                line -> line.get("day").asString(), line -> account.entityName(line.get("place")))));
     }
 
     private static DynamicTest ahead(AccountView account, String day, String... involved) {

@@ -346,7 +346,8 @@ final class BriefWriter {
     }
 
     private Line uncounted(Scored scored) {
-        return new Line(scored, List.of(), scored.fact.reports().size(), scored.fact.origins(), scored.score, null, null);
+        return new Line(
+                scored, List.of(), scored.fact.reports().size(), scored.fact.origins(), scored.score, null, null);
     }
 
     /** With the further reports that retell the fact, each by the first sentence that does. */
@@ -394,7 +395,8 @@ final class BriefWriter {
         List<Mention> all = new ArrayList<>(coming.scored.fact.mentions());
         all.addAll(still);
         int reports = (int) all.stream().map(Mention::report).distinct().count();
-        return new Line(line.scored, still, reports, origins.count(all), coming.scored.score, coming.when, coming.where);
+        return new Line(
+                line.scored, still, reports, origins.count(all), coming.scored.score, coming.when, coming.where);
     }
 
     /** True for any fact but a figure; that one is told only where it stands. */
@@ -936,7 +938,8 @@ final class BriefWriter {
     private record Scored(Fact fact, Extract extract, double score) {}
 
     /** What is ahead, when, and where if that is told. */
-    private record Coming(Scored scored, FusedEvent.When when, @Nullable String where) {}
+    private record Coming(
+            Scored scored, FusedEvent.When when, @Nullable String where) {}
 
     private static final Comparator<Coming> BY_DAY = Comparator.comparing((Coming c) -> c.when.earliest())
             .thenComparing(c -> c.when.value())
