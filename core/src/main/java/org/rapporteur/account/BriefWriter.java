@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,9 @@ import org.rapporteur.text.Span;
 /**
  * Chooses the lines of the brief: sentences of reports, none told twice.
  *
- * <p>A known fact weighs by how good a line its best sentence makes ({@link LineWorth}) and by its independent origins. What is disputed or ahead
- * weighs by its origins, then by how often the story's main words stand in its sentence and how early reports tell it.
+ * <p>A known fact weighs by how good a line its best sentence makes ({@link LineWorth}) and by its independent origins, and so does what is ahead
+ * ({@link AheadWorth}). What is disputed weighs by its origins, then by how often the story's main words stand in its sentence and how early
+ * reports tell it.
  */
 final class BriefWriter {
     private static final int MOST_LINES = 8;
@@ -65,6 +67,8 @@ final class BriefWriter {
     private static final double SAME_OF_PLAN = 0.4;
     // Of what is done, a sentence that still tells it as a plan is shown only where no other stands alone.
     private static final double AS_A_PLAN = 3;
+    // What is ahead is shown in a sentence that says when, unless no such one stands alone.
+    private static final double TELLS_DAY = 3;
     // Sentences sharing this much of their words tell the same.
     private static final double SAME = 0.45;
     // What another section shows may be a detail of it.
@@ -95,8 +99,11 @@ final class BriefWriter {
     private static final double GOOD = StrictMath.log(0.6 / 0.4);
     private static final double GOOD_IF_SHARED = StrictMath.log(0.45 / 0.55);
     private static final double FAIR = StrictMath.log(0.3 / 0.7);
-    // Of what one origin tells to be ahead: below it one line of seven was right (docs/results/brief-by-eye.md).
-    private static final double CLEAR = -2.6;
+    // The same of what is ahead, origins counted in; up to three lines that are fair fill up
+    // (docs/results/ahead-worth.md).
+    private static final double GOOD_AHEAD = StrictMath.log(0.45 / 0.55);
+    private static final int ENOUGH_AHEAD = 3;
+    private static final int MOST_WEIGHED_AHEAD = 12;
     // The judge of lines takes seven milliseconds a sentence, so it is asked of so many of a story, the best by the
     // other signs.
     private static final int MOST_JUDGED = 12;
@@ -134,6 +141,7 @@ final class BriefWriter {
     private final Set<String> overtaken = new HashSet<>();
 
     private final LineWorth lineWorth;
+    private final AheadWorth aheadWorth;
     private final Map<String, Double> worthBySentence = new HashMap<>();
     private final @Nullable LocalDate latest;
     private final Set<String> newest;
@@ -156,7 +164,9 @@ final class BriefWriter {
         latest = latest(readings);
         newest = newest(readings);
         index = new SentenceIndex(lexicon, readings);
-        lineWorth = new LineWorth(lexicon, readings, index);
+        LineSigns signs = new LineSigns(lexicon, readings, index);
+        lineWorth = new LineWorth(signs);
+        aheadWorth = new AheadWorth(signs, asOf);
     }
 
     /** When the latest report came out, but for outliers, or null if none says. */
@@ -215,27 +225,32 @@ final class BriefWriter {
                 .computeIfAbsent(sentenceKey(m), any -> new ArrayList<>())
                 .add(e)));
         List<Scored> disputes = disputed(open);
-        List<Coming> ahead = ahead(all, facts, calendar, disputed);
+        List<Line> ahead = sure(ahead(all, facts, calendar, disputed).stream()
+                .map(this::stillTold)
+                .toList());
         List<Set<String>> told = new ArrayList<>();
         disputes.forEach(line -> told.add(stems(line.extract.mention)));
-        ahead.forEach(line -> told.add(stems(line.scored.extract.mention)));
+        ahead.forEach(line -> told.add(stems(line.extract())));
         Set<String> shown = new HashSet<>(overtaken);
-        ahead.forEach(line -> shown.add(sentenceKey(line.scored.extract.mention)));
+        ahead.forEach(line -> shown.add(sentenceKey(line.extract())));
         // No side of what is disputed is known.
         disputes.forEach(line -> line.fact.mentions().forEach(side -> shown.add(sentenceKey(side))));
         List<Line> known = known(all, disputed, told, shown);
         return fitted(
                 known,
                 disputes.stream().map(this::uncounted).toList(),
-                clear(ahead.stream().sorted(BY_DAY).map(this::stillTold).toList()));
+                ahead.stream().sorted(LINES_BY_DAY).toList());
     }
 
-    /** Without what one origin tells in words that lean on others; the best stays, as there is something ahead. */
-    private List<Line> clear(List<Line> ahead) {
-        List<Line> clear = ahead.stream()
-                .filter(line -> line.origins > 1 || worth(line.extract()) >= CLEAR)
-                .toList();
-        return clear.isEmpty() ? ahead.stream().sorted(BEST_LINE_FIRST).limit(1).toList() : clear;
+    /** Those that tell well what is ahead, and where there are few, what is fair. */
+    private static List<Line> sure(List<Line> ahead) {
+        List<Line> sure = new ArrayList<>();
+        for (Line line : ahead.stream().sorted(BEST_LINE_FIRST).toList()) {
+            if (sure.size() < MOST_OPEN && line.score >= (sure.size() < ENOUGH_AHEAD ? FAIR : GOOD_AHEAD)) {
+                sure.add(line);
+            }
+        }
+        return sure;
     }
 
     private boolean asserts(Utterance.Variant variant) {
@@ -384,7 +399,7 @@ final class BriefWriter {
 
     /** With the further reports that tell it still, where the line does not tell itself that it is off. */
     private Line stillTold(Coming coming) {
-        Line line = counted(coming.scored, A_DOUBLING).on(coming);
+        Line line = counted(coming.scored, A_DOUBLING_OF_KNOWN).on(coming);
         List<Mention> still = line.retold.stream()
                 .filter(place -> !Worth.isOff(reading(place), place.span()))
                 .toList();
@@ -396,7 +411,7 @@ final class BriefWriter {
         all.addAll(still);
         int reports = (int) all.stream().map(Mention::report).distinct().count();
         return new Line(
-                line.scored, still, reports, origins.count(all), coming.scored.score, coming.when, coming.where);
+                line.scored, still, reports, origins.count(all), coming.scored.score, coming.when, coming.where());
     }
 
     /** True for any fact but a figure; that one is told only where it stands. */
@@ -433,7 +448,8 @@ final class BriefWriter {
                 .toList();
         List<Scored> scored = new ArrayList<>();
         for (Fact fact : weighed(closed)) {
-            Extract extract = extract(fact.mentions(), shown, true);
+            Extract extract =
+                    extract(fact.mentions(), shown, mention -> worth(mention) - (isPlan(mention) ? AS_A_PLAN : 0));
             if (extract != null
                     && extract.faults < StandsAlone.UNFIT
                     && !shown.contains(sentenceKey(extract.mention))
@@ -578,7 +594,7 @@ final class BriefWriter {
         }
         List<Scored> scored = new ArrayList<>();
         for (Fact fact : mostCarried(facts)) {
-            Extract extract = extract(fact.mentions(), Set.of(), false);
+            Extract extract = extract(fact.mentions(), Set.of(), mention -> 0);
             if (extract != null
                     && isNews(fact)
                     && !StandsAlone.isFurniture(
@@ -624,24 +640,11 @@ final class BriefWriter {
         List<Coming> coming = new ArrayList<>();
         for (FusedEvent event : calendar) {
             Fact fact = facts.find(event.id());
-            Extract extract = fact == null ? null : extract(event.lastTold(), Set.of(), false);
-            if (fact != null
-                    && extract != null
-                    && extract.faults < StandsAlone.UNFIT
-                    && event.date() != null
-                    && !isAside(event, extract.mention)) {
-                long length = length(event.date());
-                boolean isPlanned = event.what().status() == Status.PLANNED;
-                if (length <= LONGEST_AHEAD && (isPlanned && length <= LONGEST_OF_ONE || fact.origins() > 1)) {
-                    double exact = 1 / (1 + StrictMath.log(length));
-                    double sure = isPlanned ? 0.5 : 0;
-                    Scored scored = new Scored(fact, extract, score(fact, extract) + exact + sure);
-                    if (hasHappened(event, extract.mention, found)) {
-                        overtaken.add(sentenceKey(extract.mention));
-                    } else {
-                        coming.add(new Coming(scored, event.date(), event.what().place()));
-                    }
-                }
+            Coming one = fact == null ? null : coming(fact, event, Set.of());
+            if (one != null && hasHappened(event, one.extract(), found)) {
+                overtaken.add(sentenceKey(one.extract()));
+            } else if (one != null) {
+                coming.add(one);
             }
         }
         List<Fact> announced = facts.all().stream()
@@ -650,28 +653,82 @@ final class BriefWriter {
                 .toList();
         Set<String> days = calendar.stream().map(FusedEvent::id).collect(Collectors.toSet());
         for (Fact fact : weighed(announced)) {
-            Extract extract = extract(fact.mentions(), Set.of(), false);
+            Extract extract = extract(fact.mentions(), Set.of(), mention -> 0);
             FusedEvent.When when = extract == null ? null : announced(extract.mention);
             if (extract != null
                     && when != null
                     && (length(when) <= LONGEST_OF_ONE || fact.origins() > 1)
                     && extract.faults < StandsAlone.HARD
                     && isLeftByEvents(extract.mention, days)) {
-                coming.add(new Coming(new Scored(fact, extract, score(fact, extract)), when, null));
+                coming.add(coming(fact, extract, when, null));
             }
         }
         coming.sort(Comparator.comparing(Coming::scored, BEST_FIRST));
         List<Coming> lines = new ArrayList<>();
         for (Coming candidate : coming) {
-            Set<String> stems = stems(candidate.scored.extract.mention);
+            Set<String> stems = stems(candidate.extract());
             boolean told = lines.stream()
                     .filter(l -> l.when.value().equals(candidate.when.value()))
-                    .anyMatch(l -> SentenceIndex.overlap(stems(l.scored.extract.mention), stems) >= SAME_OF_ONE_DAY);
-            if (lines.size() < MOST_OPEN && !told) {
+                    .anyMatch(l -> SentenceIndex.overlap(stems(l.extract()), stems) >= SAME_OF_ONE_DAY);
+            if (lines.size() < MOST_WEIGHED_AHEAD && !told) {
                 lines.add(candidate);
             }
         }
-        return lines;
+        return apart(lines);
+    }
+
+    /**
+     * Where one sentence stands for two days and one of them has another that is good, that one: {@code Roe will go to Haven on Monday} beside
+     * {@code Roe will be in Haven on Monday and in Brandt on Tuesday}.
+     */
+    private List<Coming> apart(List<Coming> lines) {
+        List<Coming> apart = new ArrayList<>(lines);
+        for (int i = 0; i < apart.size(); i++) {
+            Coming line = apart.get(i);
+            String sentence = sentenceKey(line.extract());
+            boolean isShared = apart.stream()
+                    .anyMatch(other ->
+                            other != line && sentenceKey(other.extract()).equals(sentence));
+            Coming other =
+                    isShared && line.event != null ? coming(line.scored.fact, line.event, Set.of(sentence)) : null;
+            if (other != null && other.scored.score >= GOOD_AHEAD) {
+                apart.set(i, other);
+            }
+        }
+        return apart;
+    }
+
+    /** An event of the calendar that has a date to keep, by the sentence that tells it best but these; or null. */
+    private @Nullable Coming coming(Fact fact, FusedEvent event, Set<String> but) {
+        FusedEvent.When when = event.date();
+        if (when == null) {
+            return null;
+        }
+        boolean isPlanned = event.what().status() == Status.PLANNED;
+        long length = length(when);
+        List<Mention> told = event.lastTold().stream()
+                .filter(mention -> !but.contains(sentenceKey(mention)))
+                .toList();
+        Extract extract = extract(
+                told,
+                Set.of(),
+                mention -> aheadWorth(mention, when, isPlanned)
+                        + (AheadWorth.tellsDay(reading(mention), mention.span(), when.earliest(), when.latest())
+                                ? TELLS_DAY
+                                : 0));
+        return extract != null
+                        && length <= LONGEST_AHEAD
+                        && (isPlanned && length <= LONGEST_OF_ONE || fact.origins() > 1)
+                        && extract.faults < StandsAlone.UNFIT
+                        && !isAside(event, extract.mention)
+                ? coming(fact, extract, when, event)
+                : null;
+    }
+
+    private Coming coming(Fact fact, Extract extract, FusedEvent.When when, @Nullable FusedEvent event) {
+        boolean isPlanned = event != null && event.what().status() == Status.PLANNED;
+        double worth = aheadWorth(extract.mention, when, isPlanned);
+        return new Coming(new Scored(fact, extract, worth + ofOrigins(fact)), when, event);
     }
 
     /** {@code The strike was called off after the minister promised to receive the seamen on Monday}: an announcement beside the news of the sentence. */
@@ -780,7 +837,7 @@ final class BriefWriter {
      * The sentence to show for a fact: one that stands alone, of a clean report, of readable length, not yet used, that tells the
      * event before other things, early in its report, and says what the others say.
      */
-    private @Nullable Extract extract(List<Mention> mentions, Set<String> used, boolean asKnown) {
+    private @Nullable Extract extract(List<Mention> mentions, Set<String> used, ToDoubleFunction<Mention> worth) {
         List<Extract> extracts = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Mention mention : mentions) {
@@ -801,8 +858,7 @@ final class BriefWriter {
         Extract best = null;
         double least = 0;
         for (Extract extract : extracts) {
-            double cost = cost(extract, extracts, used)
-                    + (asKnown ? (isPlan(extract.mention) ? AS_A_PLAN : 0) - worth(extract.mention) : 0);
+            double cost = cost(extract, extracts, used) - worth.applyAsDouble(extract.mention);
             if (best == null || cost < least) {
                 best = extract;
                 least = cost;
@@ -847,6 +903,10 @@ final class BriefWriter {
                 + log2(support(extract.mention))
                 + weight(fact, extract.mention) / 3
                 - 0.8 * extract.faults;
+    }
+
+    private double aheadWorth(Mention extract, FusedEvent.When when, boolean isPlanned) {
+        return aheadWorth.odds(reading(extract), extract.span(), when, isPlanned);
     }
 
     /** How good a line it makes; logarithm of odds. */
@@ -937,13 +997,24 @@ final class BriefWriter {
 
     private record Scored(Fact fact, Extract extract, double score) {}
 
-    /** What is ahead, when, and where if that is told. */
+    /** What is ahead, and when; of an event of the calendar also that. */
     private record Coming(
-            Scored scored, FusedEvent.When when, @Nullable String where) {}
+            Scored scored, FusedEvent.When when, @Nullable FusedEvent event) {
+        Mention extract() {
+            return scored.extract.mention;
+        }
 
-    private static final Comparator<Coming> BY_DAY = Comparator.comparing((Coming c) -> c.when.earliest())
-            .thenComparing(c -> c.when.value())
-            .thenComparing(Coming::scored, BEST_FIRST);
+        /** Where it will be, if that is told. */
+        @Nullable
+        String where() {
+            return event == null ? null : event.what().place();
+        }
+    }
+
+    private static final Comparator<Line> LINES_BY_DAY = Comparator.comparing(
+                    (Line line) -> line.when == null ? LocalDate.MAX : line.when.earliest())
+            .thenComparing(line -> line.when == null ? "" : line.when.value())
+            .thenComparing(Line::scored, BEST_FIRST);
 
     private static final Comparator<Line> BEST_LINE_FIRST =
             Comparator.comparing((Line line) -> -line.score).thenComparing(line -> line.scored.fact.id());
@@ -968,7 +1039,7 @@ final class BriefWriter {
         }
 
         Line on(Coming coming) {
-            return new Line(scored, retold, reports, origins, score, coming.when, coming.where);
+            return new Line(scored, retold, reports, origins, score, coming.when, coming.where());
         }
 
         Mention extract() {

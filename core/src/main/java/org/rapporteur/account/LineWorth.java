@@ -67,12 +67,11 @@ public final class LineWorth {
 
     /** Of sentences of these reports. */
     public LineWorth(Lexicon lexicon, List<Reading> pile) {
-        this(lexicon, pile, new SentenceIndex(lexicon, pile));
+        this(new LineSigns(lexicon, pile, new SentenceIndex(lexicon, pile)));
     }
 
-    /** @param index of the same reports */
-    LineWorth(Lexicon lexicon, List<Reading> pile, SentenceIndex index) {
-        signs = new LineSigns(lexicon, pile, index);
+    LineWorth(LineSigns signs) {
+        this.signs = signs;
     }
 
     /**

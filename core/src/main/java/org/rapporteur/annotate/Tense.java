@@ -228,6 +228,13 @@ final class Tense {
             "called",
             "put");
 
+    private static final Set<String> POSTPONED =
+            Set.of("postponed", "postpone", "cancelled", "canceled", "rescheduled");
+
+    private static final Set<String> PUT = Set.of("put", "pushed", "called");
+    private static final Set<String> AWAY = Set.of("off", "back");
+    private static final int PUT_REACH = 6;
+
     /** Before a weekday's event they look ahead to it. */
     private static final Set<String> BEFORE_AHEAD =
             Set.of("before", "ahead", "until", "till", "next", "upcoming", "awaiting", "will");
@@ -443,6 +450,23 @@ final class Tense {
         return false;
     }
 
+    /** {@code put back their summit to Saturday}, {@code postponed the vote}. */
+    private boolean isChangedBySomebody(int sentence) {
+        for (int i = index.firstOf(sentence); i < index.endOf(sentence); i++) {
+            String lower = index.lower(i);
+            if (PUT.contains(lower)) {
+                for (int k = i + 1; k <= i + PUT_REACH && k < index.endOf(sentence); k++) {
+                    if (AWAY.contains(index.lower(k))) {
+                        return true;
+                    }
+                }
+            } else if (POSTPONED.contains(lower) && index.pos(i).equals("VERB")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A verb's plural or base form behind a noun, an adjective or "and", which may as well be the noun of a compound. */
     private boolean isPlainPresent(int i) {
         String lower = index.lower(i);
@@ -506,7 +530,7 @@ final class Tense {
         boolean wasTo = index.lower(i - 1).equals("have") && index.lower(i - 2).equals("to");
         if (wasTo
                 && (index.lower(i - 3).equals("was") || index.lower(i - 3).equals("were"))
-                && isChangedIn(index.sentenceOf(i))) {
+                && (isChangedIn(index.sentenceOf(i)) || isChangedBySomebody(index.sentenceOf(i)))) {
             return Direction.FUTURE;
         }
         if (lower.equals("set")) {

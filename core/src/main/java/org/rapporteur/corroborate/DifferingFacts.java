@@ -34,7 +34,8 @@ import org.rapporteur.text.Span;
  *
  * <p>{@code lineage} lays the sentences side by side and tells which facts differ; here each gets its kind, its versions over all
  * reports and the fact of the account that it concerns. A version that stands only in reports which took the text from one that
- * tells it otherwise is marked as altered.
+ * tells it otherwise is marked as altered. Two reports of one outlet that differ in several figures, days or names are of a series: this
+ * week's stocks in last week's form, two bonds. In one alone the later one may correct the other.
  */
 final class DifferingFacts {
     private static final Pattern NEGATION =
@@ -92,7 +93,11 @@ final class DifferingFacts {
         for (Edge edge : pile.lineage().edges()) {
             if (pile.knows(edge.from()) && pile.knows(edge.to())) {
                 boolean altered = edge.relation() != Edge.Relation.SHARED_SOURCE;
-                edge.differs().forEach(d -> add(edge.from(), edge.to(), d, altered));
+                boolean isOneOfASeries = pile.areOfOneOutlet(edge.from(), edge.to())
+                        && edge.differs().size() > 1;
+                edge.differs().stream()
+                        .filter(d -> !isOneOfASeries || d.kind() == Differing.Kind.OTHER)
+                        .forEach(d -> add(edge.from(), edge.to(), d, altered));
             }
         }
         return pairs.isEmpty() ? List.of() : joined(facts);
@@ -115,12 +120,6 @@ final class DifferingFacts {
         if (kind != null && alike && (altered || !tellsBoth(from, to))) {
             pairs.add(new Pair(kind, number(from), number(to), altered));
         }
-    }
-
-    /** A paper that writes its own report anew chooses other words. */
-    private boolean isOfOnePaper(Place from, Place to) {
-        String outlet = reading(from).article().meta().outlet();
-        return outlet != null && outlet.equals(reading(to).article().meta().outlet());
     }
 
     private boolean isNegation(Place place) {
@@ -175,7 +174,8 @@ final class DifferingFacts {
                                 || isInCompound(to)
                                 || isOneEntity(from, to)
                                 || isNameOrAbbreviation(from, to)
-                                || isOfOnePaper(from, to) && !isNegation(from) && !isNegation(to)
+                                // a paper that writes its own report anew chooses other words
+                                || pile.areOfOneOutlet(from.report, to.report) && !isNegation(from) && !isNegation(to)
                         ? null
                         : isWho(from, to) ? Contradiction.Kind.NAME : Contradiction.Kind.STATUS;
         };

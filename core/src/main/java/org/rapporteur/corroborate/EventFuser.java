@@ -767,11 +767,17 @@ final class EventFuser {
         return disputed ? sides : Map.of();
     }
 
+    /** What one outlet tells of another day or place is an update, or another of a series. */
+    private boolean areOfOneOutlet(Set<String> reports) {
+        String first = reports.iterator().next();
+        return reports.stream().allMatch(report -> pile.areOfOneOutlet(first, report));
+    }
+
     private void addIfDisputed(
             List<Contradiction> found, Contradiction.Kind kind, String about, Map<String, List<Told>> versions) {
         Set<String> reports = new HashSet<>();
         versions.values().forEach(told -> told.forEach(t -> reports.add(t.report())));
-        if (versions.size() < 2 || reports.size() < 2) {
+        if (versions.size() < 2 || reports.size() < 2 || kind != Contradiction.Kind.STATUS && areOfOneOutlet(reports)) {
             return;
         }
         List<Contradiction.Version> sides = new ArrayList<>();

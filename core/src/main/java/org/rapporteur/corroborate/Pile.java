@@ -74,6 +74,12 @@ final class Pile {
         return origin != null && origin.equals(origins.get(b));
     }
 
+    /** True if both say that they come from one outlet: what it tells otherwise in another report is an update, or another thing told in the same form. */
+    boolean areOfOneOutlet(String a, String b) {
+        String outlet = reading(a).article().meta().outlet();
+        return outlet != null && outlet.equals(reading(b).article().meta().outlet());
+    }
+
     /** Place of a report in order of publication. */
     int rank(String report) {
         Integer rank = ranks.get(report);

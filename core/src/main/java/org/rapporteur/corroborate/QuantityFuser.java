@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -655,6 +656,7 @@ final class QuantityFuser {
                         && mayDispute(a, b)
                         && !figuresAgree(a.quantity, b.quantity)
                         && !pile.areOfOneOrigin(a.reading.id(), b.reading.id())
+                        && mayDisagree(a, b)
                         && !isUpdate(a, b)
                         && !isOfAnotherTime(a, b)
                         && !tells(a.reading, b)
@@ -672,6 +674,26 @@ final class QuantityFuser {
             }
         }
         return disputed;
+    }
+
+    /** An outlet does not dispute its own figure, but may give two sources' counts of people. */
+    private boolean mayDisagree(Given a, Given b) {
+        if (!pile.areOfOneOutlet(a.reading.id(), b.reading.id())) {
+            return true;
+        }
+        MergedEntity one = teller(a);
+        MergedEntity other = teller(b);
+        return isCount(a.kind) && one != null && other != null && !one.equals(other);
+    }
+
+    /** Whose words the figure stands in, if any. */
+    private @Nullable MergedEntity teller(Given given) {
+        return given.reading.quotes().stream()
+                .filter(quote -> quote.content().stream().anyMatch(part -> part.covers(given.quantity.span())))
+                .map(quote -> entities.find(given.reading.id(), quote.speaker()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Gives one of the disputed figures, in whatever words, against another. */

@@ -116,7 +116,8 @@ final class Speakers {
      * Whether two sources are so clearly two that the same words in both mouths are a contradiction: two people of different surnames, or two
      * described by different bodies or lands ({@code White House spokeswoman Kari Roe} and {@code a senior Port Authority official}), or a minister and an official. Somebody of whom no report
      * tells the office may hold any ({@code Kari Roe}, {@code the port's director}), {@code the director} and {@code a Haven resident} may be anybody,
-     * {@code CLA} is a body that was taken for a person, and one of two people of one surname, or of surnames a letter apart, is as likely a slip of reading.
+     * {@code CLA} is a body that was taken for a person, and one of two people of one surname, or of surnames a letter apart, is as likely a slip of reading, as is
+     * {@code Kari R0e}.
      */
     static boolean contradict(MergedEntity a, MergedEntity b) {
         if (!isSurelyPerson(a) || !isSurelyPerson(b) || relation(a, b) != Relation.DIFFERENT) {
@@ -125,6 +126,8 @@ final class Speakers {
         if (a.named() && b.named()) {
             return !isPartOf(a.name(), b.name())
                     && !isPartOf(b.name(), a.name())
+                    && !isDamaged(a)
+                    && !isDamaged(b)
                     && NameMatcher.surnames(surname(a), surname(b)) == NameMatcher.Likeness.NONE;
         }
         return isPlaced(a)
@@ -132,6 +135,11 @@ final class Speakers {
                 && (isBelow(a, b) || isBelow(b, a) || areOfTwo(office(a), office(b)))
                 && !isPrivate(a, b)
                 && !isPrivate(b, a);
+    }
+
+    /** {@code Kari R0e}: a digit in a name was a letter once. */
+    private static boolean isDamaged(MergedEntity person) {
+        return surname(person).chars().anyMatch(Character::isDigit);
     }
 
     /** {@code A senior port official}, where the other report names the Harbour Minister. */

@@ -126,7 +126,8 @@ class LineWorthTest {
         for (int i = 0; i < 10; i++) {
             pile.add(report("r" + i, "2031-03-1" + i % 5, told[i % 5], told[(i + 1) % 5], told[(i + 2) % 5]));
         }
-        String newest = "Police arrested the captain of one of the ferries on Tuesday.";
+        String newest =
+                "Police in Norland arrested the captains of two ferries on Tuesday after the collision off Haven.";
         Reading latest =
                 report("z", "2031-03-18", newest, "The coast guard, the divers and the ferries are off Haven.");
         pile.add(latest);

@@ -248,6 +248,8 @@ class TimeFinderTest {
         assertTimes("The harbour master said the talks will start on Friday.", "Friday = 2031-03-14");
         assertTimes("The rebels routed a brigade to take the port on Friday.", "Friday = 2031-03-07");
         assertTimes("The rebels are reported to have taken the port on Friday.", "Friday = 2031-03-07");
+        assertTimes("The rebels, who were to have met on Friday, postponed the talks.", "Friday = 2031-03-14");
+        assertTimes("The rebels, who were to have met on Friday, put back their talks.", "Friday = 2031-03-14");
         assertTimes("The rebels hope to have taken the port by Friday.", "Friday = 2031-03-14");
         assertTimes("The airline added flights to carry fans to Haven on Saturday.", "Saturday = 2031-03-15");
         assertTimes("Traders are waiting for Wednesday's report.", "Wednesday = 2031-03-12");

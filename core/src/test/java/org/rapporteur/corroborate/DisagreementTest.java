@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.rapporteur.annotate.Quantity.Modifier;
 import org.rapporteur.claim.Event.Status;
 import org.rapporteur.claim.Position;
+import org.rapporteur.claim.Quote;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.lineage.Differing;
 import org.rapporteur.lineage.Edge;
@@ -90,6 +91,65 @@ class DisagreementTest {
                 .on(day)
                 .place("Kestrel")
                 .counts(lost + " old flares", lost, "flare", Modifier.EXACT);
+    }
+
+    @Test
+    void anOutletDoesNotDisputeItself() {
+        String day = "2031-03-12";
+        Told first = flares("a", day, 300).by("Coast News");
+        assertEquals(
+                List.of(),
+                corroborate(first, flares("b", day, 500).by("Coast News")).contradictions());
+        assertEquals(
+                1,
+                corroborate(first, flares("b", day, 500).by("The Mail"))
+                        .contradictions()
+                        .size());
+    }
+
+    @Test
+    void anOutletMayGiveTheTollsOfTwoSources() {
+        assertEquals(
+                1,
+                corroborate(toll("a", 7, "Mara Voss"), toll("b", 12, "Jon Holt"))
+                        .contradictions()
+                        .size());
+        assertEquals(
+                List.of(),
+                corroborate(toll("a", 7, "Mara Voss"), toll("b", 12, "Mara Voss"))
+                        .contradictions());
+    }
+
+    private static Told toll(String id, int dead, String source) {
+        String content = FLOOD + dead + " villagers dead";
+        return report(id, content + ", " + source + " said.")
+                .on("2031-03-12")
+                .by("Coast News")
+                .person(source)
+                .says(Quote.Kind.INDIRECT, source, content)
+                .counts(dead + " villagers", dead, "villager", Modifier.EXACT);
+    }
+
+    @Test
+    void aSeriesOfOneOutletIsNoDisputeAndACorrectionIs() {
+        Differing figure = new Differing(Differing.Kind.NUMBER, new Span(0, 2), new Span(0, 2));
+        Differing other = new Differing(Differing.Kind.NUMBER, new Span(10, 12), new Span(10, 12));
+        assertEquals(1, ofOneOutlet(List.of(figure)).size());
+        assertEquals(List.of(), ofOneOutlet(List.of(figure, other)));
+    }
+
+    private static List<Contradiction> ofOneOutlet(List<Differing> differing) {
+        Told first = report("a", "11 boats, 22 sailors and a pilot were lost at Kestrel.")
+                .by("Coast News")
+                .place("Kestrel")
+                .counts("11 boats", 11, "boat", Modifier.EXACT)
+                .counts("22 sailors", 22, "sailor", Modifier.EXACT);
+        Told second = report("b", "14 boats, 25 sailors and a pilot were lost at Kestrel.")
+                .by("Coast News")
+                .place("Kestrel")
+                .counts("14 boats", 14, "boat", Modifier.EXACT)
+                .counts("25 sailors", 25, "sailor", Modifier.EXACT);
+        return ofCopy(first, second, Edge.Relation.COPY, differing);
     }
 
     @Test
@@ -416,17 +476,18 @@ class DisagreementTest {
     /** What is found in two reports of one origin, of which the second has other words in one place. */
     private static List<Contradiction> ofCopy(
             Told original, Told copy, Edge.Relation relation, Differing.Kind kind, String words, String changed) {
+        return ofCopy(
+                original,
+                copy,
+                relation,
+                List.of(new Differing(kind, span(copy.read(), changed), span(original.read(), words))));
+    }
+
+    private static List<Contradiction> ofCopy(
+            Told original, Told copy, Edge.Relation relation, List<Differing> differing) {
         Reading a = original.read();
         Reading b = copy.read();
-        Edge edge = new Edge(
-                b.id(),
-                a.id(),
-                relation,
-                1,
-                1,
-                List.of(new Differing(kind, span(b, changed), span(a, words))),
-                List.of(),
-                List.of());
+        Edge edge = new Edge(b.id(), a.id(), relation, 1, 1, differing, List.of(), List.of());
         Origin origin = new Origin("o", List.of(a.id(), b.id()), Origin.Kind.REPORT, null);
         return new Corroborator()
                 .corroborate(List.of(a, b), new Lineage(List.of(edge), List.of(origin)))

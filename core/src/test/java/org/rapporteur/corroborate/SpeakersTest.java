@@ -20,6 +20,7 @@ class SpeakersTest {
     void onlyTwoWhoAreSurelyTwoContradict() {
         assertTrue(Speakers.contradict(person("Mira Lundgren", null), person("Jon Holt", null)));
         assertFalse(Speakers.contradict(person("Mira Lundgren", null), person("Mira Lundgrem", null)));
+        assertFalse(Speakers.contradict(person("Mira Lundgren", null), person("Mira Lu8dg4en", null)));
         assertFalse(Speakers.contradict(person("Mira Holt", null), person("Jon Holt", null)));
         assertFalse(Speakers.contradict(person("Jon Holt", null), described("senior port official")));
         assertTrue(Speakers.contradict(

@@ -1,29 +1,20 @@
 package org.rapporteur.eval;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.claim.ReportReader;
-import org.rapporteur.ingest.Ingestor;
 import org.rapporteur.text.Span;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The sentences of stories-union that were read by eye for what they are worth as lines of a brief ({@code eval/verdicts/lines.tsv}). */
+/** The sentences of stories that were read by eye for what they are worth as lines of a brief ({@code eval/verdicts/lines.tsv}). */
 final class JudgedLines {
     private static final Path VERDICTS = Path.of("eval/verdicts/lines.tsv");
-    private static final Path STANDARD_INPUT = Path.of("-");
-
-    /** Those who judged the sentences had so many reports of a story before them at most. */
-    private static final int MOST_REPORTS = 14;
 
     /** The first story of so many, in the order of the file, is kept from the training of the judge: who adds stories adds them at the end. */
     private static final int KEPT_BACK = 6;
@@ -62,34 +53,14 @@ final class JudgedLines {
                                 cells[3].charAt(1) - '0'));
             }
         }
-        Map<String, List<String>> piles = new HashMap<>();
-        for (String line : Files.readAllLines(data.resolve("stories-union/stories_dev.jsonl"))) {
-            String story = JsonMapper.shared().readTree(line).path("story").asString("");
-            if (verdicts.containsKey(story)) {
-                piles.computeIfAbsent(story, any -> new ArrayList<>()).add(line);
-            }
-        }
+        JudgedPiles piles = new JudgedPiles(data);
         int number = 0;
         for (Map.Entry<String, List<Verdict>> story : verdicts.entrySet()) {
-            Map<String, Reading> pile = read(piles.getOrDefault(story.getKey(), List.of()), reader);
+            Map<String, Reading> pile = piles.read(story.getKey(), reader);
             for (Verdict verdict : story.getValue()) {
                 Objects.requireNonNull(pile.get(verdict.report), () -> "no report " + verdict.report);
             }
             taker.take(story.getKey(), number++ % KEPT_BACK == 0, pile, story.getValue());
         }
-    }
-
-    private static Map<String, Reading> read(List<String> lines, ReportReader reader) {
-        String pile = String.join("\n", lines.subList(0, Math.min(lines.size(), MOST_REPORTS)));
-        Map<String, Reading> readings = new LinkedHashMap<>();
-        new Ingestor()
-                .read(
-                        List.of(STANDARD_INPUT),
-                        new ByteArrayInputStream(pile.getBytes(StandardCharsets.UTF_8)),
-                        raw -> readings.put(raw.id(), reader.read(raw)),
-                        problem -> {
-                            throw new IllegalArgumentException(problem.message());
-                        });
-        return readings;
     }
 }

@@ -84,29 +84,13 @@ public final class LineWorthTrainer {
     /** A sentence, and the logarithm of its odds from the stories that are not its own. */
     private record Judged(Row row, double odds) {}
 
-    /**
-     * What was learnt.
-     *
-     * @param weights for columns as they are, the constant first
-     * @param mean of each column
-     */
-    private record Fit(double[] weights, double[] mean) {
-        double odds(double[] columns) {
-            double sum = weights[0];
-            for (int k = 1; k < weights.length; k++) {
-                sum += weights[k] * columns[k];
-            }
-            return sum;
+    /** What the vector adds to an ordinary one: of sentences without a vector such a one is thought. */
+    private static double ofVector(Logistic.Evenly fit, double[] columns) {
+        double sum = 0;
+        for (int k = OWN; k < columns.length; k++) {
+            sum += fit.weights()[k] * (columns[k] - fit.mean()[k]);
         }
-
-        /** What the vector adds to an ordinary one: of sentences without a vector such a one is thought. */
-        double ofVector(double[] columns) {
-            double sum = 0;
-            for (int k = OWN; k < weights.length; k++) {
-                sum += weights[k] * (columns[k] - mean[k]);
-            }
-            return sum;
-        }
+        return sum;
     }
 
     private final Lexicon lexicon = new Lexicon();
@@ -119,7 +103,7 @@ public final class LineWorthTrainer {
         Map<Row, double[]> judged = new HashMap<>();
         List<Judged> unjudged = inTurn(rows, SMALL, Row::unjudged, (row, fit) -> {
             if (row.isKeptBack) {
-                judged.put(row, row.judged(fit.ofVector(row.unjudged())));
+                judged.put(row, row.judged(ofVector(fit, row.unjudged())));
             }
         });
         List<Row> kept = rows.stream().filter(judged::containsKey).toList();
@@ -167,7 +151,7 @@ public final class LineWorthTrainer {
 
     /** Takes a row and what was learnt from stories that are not its own. */
     private interface Asked {
-        void take(Row row, Fit fit);
+        void take(Row row, Logistic.Evenly fit);
     }
 
     private static List<Judged> inTurn(List<Row> rows, double small, Function<Row, double[]> columns, Asked asked) {
@@ -177,7 +161,7 @@ public final class LineWorthTrainer {
         List<Judged> judged = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             Integer held = fold;
-            Fit fit = fit(
+            Logistic.Evenly fit = fit(
                     rows.stream()
                             .filter(row -> !held.equals(folds.get(row.story)))
                             .toList(),
@@ -208,50 +192,11 @@ public final class LineWorthTrainer {
                 .toList();
     }
 
-    /** Each row counts as good by its worth and as not good by the rest. */
-    private static Fit fit(List<Row> rows, double small, Function<Row, double[]> columnsOf) {
-        List<double[]> all = rows.stream().map(columnsOf).toList();
-        int width = all.getFirst().length;
-        double[] mean = new double[width];
-        double[] spread = new double[width];
-        for (int k = 1; k < width; k++) {
-            int column = k;
-            mean[k] = all.stream().mapToDouble(row -> row[column]).average().orElse(0);
-            spread[k] = Math.sqrt(all.stream()
-                    .mapToDouble(row -> Math.pow(row[column] - mean[column], 2))
-                    .average()
-                    .orElse(0));
-        }
-        List<double[]> columns = new ArrayList<>();
-        List<Double> shares = new ArrayList<>();
-        List<Boolean> answers = new ArrayList<>();
-        for (int r = 0; r < all.size(); r++) {
-            Row row = rows.get(r);
-            double[] even = new double[width];
-            even[0] = 1;
-            for (int k = 1; k < width; k++) {
-                even[k] = spread[k] == 0 ? 0 : (all.get(r)[k] - mean[k]) / spread[k];
-            }
-            for (boolean yes : new boolean[] {true, false}) {
-                double share = yes ? row.good() : 1 - row.good();
-                if (share > 0) {
-                    columns.add(even);
-                    shares.add(share);
-                    answers.add(yes);
-                }
-            }
-        }
-        boolean[] yes = new boolean[answers.size()];
-        for (int i = 0; i < yes.length; i++) {
-            yes[i] = answers.get(i);
-        }
-        double[] share = shares.stream().mapToDouble(Double::doubleValue).toArray();
-        double[] weights = Logistic.fit(columns.toArray(double[][]::new), yes, share, small, false);
-        for (int k = 1; k < width; k++) {
-            weights[k] = spread[k] == 0 ? 0 : weights[k] / spread[k];
-            weights[0] -= weights[k] * mean[k];
-        }
-        return new Fit(weights, mean);
+    private static Logistic.Evenly fit(List<Row> rows, double small, Function<Row, double[]> columnsOf) {
+        return Logistic.fitEvenly(
+                rows.stream().map(columnsOf).toList(),
+                rows.stream().mapToDouble(Row::good).toArray(),
+                small);
     }
 
     /** @param least a cut below it is not tried */
@@ -298,11 +243,12 @@ public final class LineWorthTrainer {
         }
     }
 
-    private static void write(Fit unjudged, Fit judged, int size, int kept, Path folder) throws IOException {
+    private static void write(Logistic.Evenly unjudged, Logistic.Evenly judged, int size, int kept, Path folder)
+            throws IOException {
         // Of sentences without a vector an ordinary one is thought.
         double usual = 0;
-        for (int k = OWN; k < unjudged.weights.length; k++) {
-            usual += unjudged.weights[k] * unjudged.mean[k];
+        for (int k = OWN; k < unjudged.weights().length; k++) {
+            usual += unjudged.weights()[k] * unjudged.mean()[k];
         }
         try (PrintStream out = open(folder.resolve("line-worth.tsv"))) {
             out.println(
@@ -316,8 +262,8 @@ public final class LineWorthTrainer {
                     kept);
             out.printf("judge\t%s%n", LineJudge.get().id());
             for (int k = 0; k < LineWorth.SIGNS.size(); k++) {
-                double first = k < OWN ? unjudged.weights[k] + (k == 0 ? usual : 0) : k == OWN ? 1 : 0;
-                out.printf(Locale.ROOT, "%s\t%.4f\t%.4f%n", LineWorth.SIGNS.get(k), first, judged.weights[k]);
+                double first = k < OWN ? unjudged.weights()[k] + (k == 0 ? usual : 0) : k == OWN ? 1 : 0;
+                out.printf(Locale.ROOT, "%s\t%.4f\t%.4f%n", LineWorth.SIGNS.get(k), first, judged.weights()[k]);
             }
         }
         try (PrintStream out = open(folder.resolve("line-vector.tsv"))) {
@@ -326,8 +272,8 @@ public final class LineWorthTrainer {
             out.println("# The reader it holds for, the constant, the weights.");
             out.println(ReaderModel.get().id());
             out.printf(Locale.ROOT, "%.4f%n", -usual);
-            for (int k = OWN; k < unjudged.weights.length; k++) {
-                out.printf(Locale.ROOT, "%.4f%n", unjudged.weights[k]);
+            for (int k = OWN; k < unjudged.weights().length; k++) {
+                out.printf(Locale.ROOT, "%.4f%n", unjudged.weights()[k]);
             }
         }
     }

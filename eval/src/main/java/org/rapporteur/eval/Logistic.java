@@ -1,5 +1,8 @@
 package org.rapporteur.eval;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Logistic regression by Newton's steps: no chance in it, the same weights from the same data. The first column is taken for the
  * constant: it is neither kept small nor kept from falling below zero.
@@ -43,6 +46,70 @@ final class Logistic {
             out[worst] = true;
             weights[worst] = 0;
         }
+    }
+
+    /**
+     * Weights for columns as they are, learnt from columns of like spread.
+     *
+     * @param weights the constant first
+     * @param mean of each column
+     */
+    record Evenly(double[] weights, double[] mean) {
+        /** The logarithm of the odds of a row. */
+        double odds(double[] columns) {
+            double sum = weights[0];
+            for (int k = 1; k < weights.length; k++) {
+                sum += weights[k] * columns[k];
+            }
+            return sum;
+        }
+    }
+
+    /**
+     * The weights of rows that count as good by a share and as not good by the rest; all columns but the constant are brought to one mean and spread first,
+     * so that they are kept small alike.
+     */
+    static Evenly fitEvenly(List<double[]> all, double[] good, double small) {
+        int width = all.getFirst().length;
+        double[] mean = new double[width];
+        double[] spread = new double[width];
+        for (int k = 1; k < width; k++) {
+            int column = k;
+            mean[k] = all.stream().mapToDouble(row -> row[column]).average().orElse(0);
+            spread[k] = Math.sqrt(all.stream()
+                    .mapToDouble(row -> Math.pow(row[column] - mean[column], 2))
+                    .average()
+                    .orElse(0));
+        }
+        List<double[]> columns = new ArrayList<>();
+        List<Double> shares = new ArrayList<>();
+        List<Boolean> answers = new ArrayList<>();
+        for (int r = 0; r < all.size(); r++) {
+            double[] even = new double[width];
+            even[0] = 1;
+            for (int k = 1; k < width; k++) {
+                even[k] = spread[k] == 0 ? 0 : (all.get(r)[k] - mean[k]) / spread[k];
+            }
+            for (boolean yes : new boolean[] {true, false}) {
+                double share = yes ? good[r] : 1 - good[r];
+                if (share > 0) {
+                    columns.add(even);
+                    shares.add(share);
+                    answers.add(yes);
+                }
+            }
+        }
+        boolean[] yes = new boolean[answers.size()];
+        for (int i = 0; i < yes.length; i++) {
+            yes[i] = answers.get(i);
+        }
+        double[] share = shares.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] weights = fit(columns.toArray(double[][]::new), yes, share, small, false);
+        for (int k = 1; k < width; k++) {
+            weights[k] = spread[k] == 0 ? 0 : weights[k] / spread[k];
+            weights[0] -= weights[k] * mean[k];
+        }
+        return new Evenly(weights, mean);
     }
 
     /** How far the weight that moved farthest moved. */

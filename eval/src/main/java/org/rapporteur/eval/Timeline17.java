@@ -14,6 +14,7 @@ import org.rapporteur.extract.Article;
 import org.rapporteur.extract.Published;
 import org.rapporteur.text.AlignedText;
 import org.rapporteur.text.Span;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads timeline17: the dated articles of nine crises, and the timelines that newsrooms made of them. */
 final class Timeline17 {
@@ -97,6 +98,24 @@ final class Timeline17 {
                 paragraphs,
                 List.of(),
                 List.of());
+    }
+
+    private record Line(String id, String outlet, String date, String text) {}
+
+    /** One article as a line of JSON that the program reads; its id is {@code FOLDER/DAY/FILE}. */
+    static String line(Path data, String id) throws IOException {
+        String[] parts = id.split("/", -1);
+        Path file = data.resolve("timeline17")
+                .resolve(parts[0])
+                .resolve("InputDocs")
+                .resolve(parts[1])
+                .resolve(parts[2]);
+        return JsonMapper.shared()
+                .writeValueAsString(new Line(
+                        id,
+                        parts[0].split("_", -1)[1],
+                        parts[1],
+                        article(parts[0], file).text()));
     }
 
     /** The words as a newspaper prints them: the data set has them tokenised. */
