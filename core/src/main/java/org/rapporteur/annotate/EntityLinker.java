@@ -24,6 +24,9 @@ final class EntityLinker {
     /** A full name is fresh for so many words: some two sentences. */
     private static final int JUST = 60;
 
+    /** Who writes a name otherwise so often means it. */
+    private static final int OFTEN = 3;
+
     /** What stands behind a surname and is none. */
     static final Set<String> SUFFIXES = Set.of("jr", "jr.", "sr", "sr.", "ii", "iii", "iv");
 
@@ -34,6 +37,8 @@ final class EntityLinker {
     private final Map<String, List<Draft>> personsByWord = new HashMap<>();
     private final Map<String, Draft> longerBySuffix = new HashMap<>();
     private final Map<String, Draft> othersByKey = new LinkedHashMap<>();
+    /** How often each word stands in the text, in plain letters; filled when first asked. */
+    private final Map<String, Integer> occurrences = new HashMap<>();
 
     EntityLinker(TokenIndex index) {
         this.index = index;
@@ -404,6 +409,7 @@ final class EntityLinker {
                     && draft.folded.size() > 1
                     && surname.charAt(0) == word.charAt(0)
                     && EditDistance.of(surname, word, limit) <= limit
+                    && !isNoSlip(word, surname)
                     && !(name.gender != 'u' && draft.gender != 'u' && name.gender != draft.gender)) {
                 if (found != null) {
                     return null;
@@ -412,6 +418,17 @@ final class EntityLinker {
             }
         }
         return found;
+    }
+
+    /** Again and again, and more often than the name it is like: {@code Reagan} in a report that names Donald Regan once. */
+    private boolean isNoSlip(String word, String surname) {
+        if (occurrences.isEmpty()) {
+            for (int i = 0; i < index.size(); i++) {
+                occurrences.merge(PlainLetters.of(index.word(i)), 1, Integer::sum);
+            }
+        }
+        int often = occurrences.getOrDefault(word, 0);
+        return often >= OFTEN && often > occurrences.getOrDefault(surname, 0);
     }
 
     private static int lastBefore(Draft draft, int token) {

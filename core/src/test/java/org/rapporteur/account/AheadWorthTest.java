@@ -37,7 +37,8 @@ class AheadWorthTest {
     }
 
     private static double odds(Reading reading, String sentence, FusedEvent.When when) {
-        return new AheadWorth(new Lexicon(), List.of(reading), TODAY).odds(reading, span(reading, sentence), when, true);
+        return new AheadWorth(new Lexicon(), List.of(reading), TODAY)
+                .odds(reading, span(reading, sentence), when, true);
     }
 
     @Test

@@ -507,6 +507,14 @@ class AnnotatorTest {
     }
 
     @Test
+    void whoIsSpelledOtherwiseAgainAndAgainIsAnother() {
+        String text =
+                "President Halloran spoke. Halloran praised the harbour. Halloran has replaced Donald Hallran as chief of"
+                        + " staff. Halloran left.";
+        assertEquals(List.of("Donald Hallran"), mentions(text, "donald-hallran"));
+    }
+
+    @Test
     void givesACounterpartToTheHolderOfTheSameOffice() {
         String text = "Foreign Minister Kari Roe of Norway met her Italian counterpart. %s Ola Poe was silent.";
         assertEquals(
