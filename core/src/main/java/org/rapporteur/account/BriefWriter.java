@@ -67,7 +67,8 @@ final class BriefWriter {
     private static final double SAME_OF_PLAN = 0.4;
     // Of what is done, a sentence that still tells it as a plan is shown only where no other stands alone.
     private static final double AS_A_PLAN = 3;
-    // What is ahead is shown in a sentence that says when, unless no such one stands alone.
+    // Of sentences that stand alone one that says when is shown, as without it the day before the line hangs in the
+    // air; chosen to outweigh how well another tells it.
     private static final double TELLS_DAY = 3;
     // Sentences sharing this much of their words tell the same.
     private static final double SAME = 0.45;
@@ -90,19 +91,21 @@ final class BriefWriter {
     private static final double A_DOUBLING = 1.5;
     // So few lines tell a story; below it lines that are fair will do.
     private static final int ENOUGH = 3;
-    // What twice as many origins weigh beside how good a line a sentence makes. Of sentences that were read by eye
+    // What twice as many origins weigh beside how good a line a sentence makes, known or ahead. Of sentences that were
+    // read by eye
     // those with more were hardly more often right; but what several tell is what a brief is for.
-    private static final double A_DOUBLING_OF_KNOWN = 0.7;
+    private static final double A_DOUBLING_OF_ODDS = 0.7;
     // As the logarithm of odds: from here on a sentence by itself is a good line, of what several origins carry from
     // further down. Where there are few, what is fair fills up, origins counted in; of a story without any the best
     // stands alone (docs/results/line-worth.md).
     private static final double GOOD = StrictMath.log(0.6 / 0.4);
     private static final double GOOD_IF_SHARED = StrictMath.log(0.45 / 0.55);
     private static final double FAIR = StrictMath.log(0.3 / 0.7);
-    // The same of what is ahead, origins counted in; up to three lines that are fair fill up
+    // The same of what is ahead, origins counted in; one line may be merely fair
     // (docs/results/ahead-worth.md).
     private static final double GOOD_AHEAD = StrictMath.log(0.45 / 0.55);
-    private static final int ENOUGH_AHEAD = 3;
+    private static final int ENOUGH_AHEAD = 1;
+    // The judge of sentences counts the carriers of so many, the best: more than twice what is shown.
     private static final int MOST_WEIGHED_AHEAD = 12;
     // The judge of lines takes seven milliseconds a sentence, so it is asked of so many of a story, the best by the
     // other signs.
@@ -225,9 +228,11 @@ final class BriefWriter {
                 .computeIfAbsent(sentenceKey(m), any -> new ArrayList<>())
                 .add(e)));
         List<Scored> disputes = disputed(open);
-        List<Line> ahead = sure(ahead(all, facts, calendar, disputed).stream()
-                .map(this::stillTold)
-                .toList());
+        List<Line> ahead = apart(
+                sure(ahead(all, facts, calendar, disputed).stream()
+                        .map(this::stillTold)
+                        .toList()),
+                facts);
         List<Set<String>> told = new ArrayList<>();
         disputes.forEach(line -> told.add(stems(line.extract.mention)));
         ahead.forEach(line -> told.add(stems(line.extract())));
@@ -239,7 +244,30 @@ final class BriefWriter {
         return fitted(
                 known,
                 disputes.stream().map(this::uncounted).toList(),
-                ahead.stream().sorted(LINES_BY_DAY).toList());
+                ahead.stream().sorted(LINES_BY_DAY).toList(),
+                facts);
+    }
+
+    /** Where what is ahead will be, if the sentence shown names the place and no report disputes it. */
+    private @Nullable String where(Line line, Facts facts) {
+        String place = line.event == null ? null : line.event.what().place();
+        if (place == null
+                || facts.contradictions().stream()
+                        .anyMatch(contradiction -> contradiction.kind() == Contradiction.Kind.PLACE
+                                && contradiction.about().equals(line.scored.fact.id()))) {
+            return null;
+        }
+        Mention extract = line.extract();
+        return facts.entities().stream()
+                        .filter(entity -> entity.id().equals(place))
+                        .flatMap(entity -> entity.members().stream())
+                        .filter(member -> member.report().equals(extract.report()))
+                        .flatMap(member -> reading(extract).annotation().entities().stream()
+                                .filter(entity -> entity.id().equals(member.entity())))
+                        .flatMap(entity -> entity.mentions().stream())
+                        .anyMatch(extract.span()::covers)
+                ? place
+                : null;
     }
 
     /** Those that tell well what is ahead, and where there are few, what is fair. */
@@ -322,7 +350,7 @@ final class BriefWriter {
     }
 
     /** As many lines of each section in turn as one page holds; the first of each always. */
-    private List<BriefLine> fitted(List<Line> known, List<Line> disputed, List<Line> ahead) {
+    private List<BriefLine> fitted(List<Line> known, List<Line> disputed, List<Line> ahead, Facts facts) {
         Map<Section, List<Line>> all = new EnumMap<>(Section.class);
         all.put(Section.KNOWN, known);
         all.put(Section.DISPUTED, disputed);
@@ -352,7 +380,7 @@ final class BriefWriter {
                         line.reports,
                         line.origins,
                         line.when,
-                        line.where,
+                        where(line, facts),
                         Gloss.of(
                                 reading(line.extract()),
                                 line.extract().span(),
@@ -399,7 +427,7 @@ final class BriefWriter {
 
     /** With the further reports that tell it still, where the line does not tell itself that it is off. */
     private Line stillTold(Coming coming) {
-        Line line = counted(coming.scored, A_DOUBLING_OF_KNOWN).on(coming);
+        Line line = counted(coming.scored, A_DOUBLING_OF_ODDS).on(coming);
         List<Mention> still = line.retold.stream()
                 .filter(place -> !Worth.isOff(reading(place), place.span()))
                 .toList();
@@ -410,8 +438,9 @@ final class BriefWriter {
         List<Mention> all = new ArrayList<>(coming.scored.fact.mentions());
         all.addAll(still);
         int reports = (int) all.stream().map(Mention::report).distinct().count();
-        return new Line(
-                line.scored, still, reports, origins.count(all), coming.scored.score, coming.when, coming.where());
+        int count = Math.max(coming.scored.fact.origins(), origins.count(all));
+        double score = coming.scored.score + A_DOUBLING_OF_ODDS * (log2(count) - log2(coming.scored.fact.origins()));
+        return new Line(line.scored, still, reports, count, score, coming.when, coming.event);
     }
 
     /** True for any fact but a figure; that one is told only where it stands. */
@@ -448,8 +477,8 @@ final class BriefWriter {
                 .toList();
         List<Scored> scored = new ArrayList<>();
         for (Fact fact : weighed(closed)) {
-            Extract extract =
-                    extract(fact.mentions(), shown, mention -> worth(mention) - (isPlan(mention) ? AS_A_PLAN : 0));
+            Extract extract = extract(
+                    fact.mentions(), shown, each -> worth(each.mention) - (isPlan(each.mention) ? AS_A_PLAN : 0));
             if (extract != null
                     && extract.faults < StandsAlone.UNFIT
                     && !shown.contains(sentenceKey(extract.mention))
@@ -466,7 +495,7 @@ final class BriefWriter {
         List<Line> lines = List.of();
         for (int look = 0; look < MOST_LOOKS; look++) {
             List<Line> best = chosen(scored, told).stream()
-                    .map(s -> counted.computeIfAbsent(s, any -> counted(s, A_DOUBLING_OF_KNOWN)))
+                    .map(s -> counted.computeIfAbsent(s, any -> counted(s, A_DOUBLING_OF_ODDS)))
                     .sorted(BEST_LINE_FIRST)
                     .toList();
             lines = new ArrayList<>(best);
@@ -560,7 +589,7 @@ final class BriefWriter {
     }
 
     private static double ofOrigins(Fact fact) {
-        return A_DOUBLING_OF_KNOWN * log2(fact.origins());
+        return A_DOUBLING_OF_ODDS * log2(fact.origins());
     }
 
     /** News that nobody has to ask about. */
@@ -594,7 +623,7 @@ final class BriefWriter {
         }
         List<Scored> scored = new ArrayList<>();
         for (Fact fact : mostCarried(facts)) {
-            Extract extract = extract(fact.mentions(), Set.of(), mention -> 0);
+            Extract extract = extract(fact.mentions(), Set.of(), any -> 0);
             if (extract != null
                     && isNews(fact)
                     && !StandsAlone.isFurniture(
@@ -653,7 +682,7 @@ final class BriefWriter {
                 .toList();
         Set<String> days = calendar.stream().map(FusedEvent::id).collect(Collectors.toSet());
         for (Fact fact : weighed(announced)) {
-            Extract extract = extract(fact.mentions(), Set.of(), mention -> 0);
+            Extract extract = extract(fact.mentions(), Set.of(), any -> 0);
             FusedEvent.When when = extract == null ? null : announced(extract.mention);
             if (extract != null
                     && when != null
@@ -674,25 +703,26 @@ final class BriefWriter {
                 lines.add(candidate);
             }
         }
-        return apart(lines);
+        return lines;
     }
 
     /**
      * Where one sentence stands for two days and one of them has another that is good, that one: {@code Roe will go to Haven on Monday} beside
      * {@code Roe will be in Haven on Monday and in Brandt on Tuesday}.
      */
-    private List<Coming> apart(List<Coming> lines) {
-        List<Coming> apart = new ArrayList<>(lines);
+    private List<Line> apart(List<Line> lines, Facts facts) {
+        List<Line> apart = new ArrayList<>(lines);
         for (int i = 0; i < apart.size(); i++) {
-            Coming line = apart.get(i);
-            String sentence = sentenceKey(line.extract());
-            boolean isShared = apart.stream()
-                    .anyMatch(other ->
-                            other != line && sentenceKey(other.extract()).equals(sentence));
-            Coming other =
-                    isShared && line.event != null ? coming(line.scored.fact, line.event, Set.of(sentence)) : null;
-            if (other != null && other.scored.score >= GOOD_AHEAD) {
-                apart.set(i, other);
+            Line line = apart.get(i);
+            Set<String> others = new HashSet<>();
+            apart.stream().filter(other -> other != line).forEach(other -> others.add(sentenceKey(other.extract())));
+            Coming other = line.event != null && others.contains(sentenceKey(line.extract()))
+                    ? coming(line.scored.fact, line.event, others)
+                    : null;
+            if (other != null
+                    && other.scored.score >= GOOD_AHEAD
+                    && !hasHappened(Objects.requireNonNull(line.event), other.extract(), facts)) {
+                apart.set(i, stillTold(other));
             }
         }
         return apart;
@@ -701,28 +731,27 @@ final class BriefWriter {
     /** An event of the calendar that has a date to keep, by the sentence that tells it best but these; or null. */
     private @Nullable Coming coming(Fact fact, FusedEvent event, Set<String> but) {
         FusedEvent.When when = event.date();
-        if (when == null) {
+        boolean isPlanned = event.what().status() == Status.PLANNED;
+        if (when == null
+                || length(when) > LONGEST_AHEAD
+                || fact.origins() < 2 && !(isPlanned && length(when) <= LONGEST_OF_ONE)) {
             return null;
         }
-        boolean isPlanned = event.what().status() == Status.PLANNED;
-        long length = length(when);
         List<Mention> told = event.lastTold().stream()
                 .filter(mention -> !but.contains(sentenceKey(mention)))
                 .toList();
-        Extract extract = extract(
-                told,
-                Set.of(),
-                mention -> aheadWorth(mention, when, isPlanned)
-                        + (AheadWorth.tellsDay(reading(mention), mention.span(), when.earliest(), when.latest())
-                                ? TELLS_DAY
-                                : 0));
-        return extract != null
-                        && length <= LONGEST_AHEAD
-                        && (isPlanned && length <= LONGEST_OF_ONE || fact.origins() > 1)
-                        && extract.faults < StandsAlone.UNFIT
-                        && !isAside(event, extract.mention)
+        Extract extract = extract(told, Set.of(), each -> asAhead(each, when, isPlanned));
+        return extract != null && extract.faults < StandsAlone.UNFIT && !isAside(event, extract.mention)
                 ? coming(fact, extract, when, event)
                 : null;
+    }
+
+    /** How well a sentence tells what is ahead, for choosing among those that tell the same. */
+    private double asAhead(Extract extract, FusedEvent.When when, boolean isPlanned) {
+        Mention mention = extract.mention;
+        boolean saysWhen = extract.faults < StandsAlone.HARD
+                && AheadWorth.tellsDay(reading(mention), mention.span(), when.earliest(), when.latest());
+        return aheadWorth(mention, when, isPlanned) + (saysWhen ? TELLS_DAY : 0);
     }
 
     private Coming coming(Fact fact, Extract extract, FusedEvent.When when, @Nullable FusedEvent event) {
@@ -837,7 +866,7 @@ final class BriefWriter {
      * The sentence to show for a fact: one that stands alone, of a clean report, of readable length, not yet used, that tells the
      * event before other things, early in its report, and says what the others say.
      */
-    private @Nullable Extract extract(List<Mention> mentions, Set<String> used, ToDoubleFunction<Mention> worth) {
+    private @Nullable Extract extract(List<Mention> mentions, Set<String> used, ToDoubleFunction<Extract> worth) {
         List<Extract> extracts = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Mention mention : mentions) {
@@ -858,7 +887,7 @@ final class BriefWriter {
         Extract best = null;
         double least = 0;
         for (Extract extract : extracts) {
-            double cost = cost(extract, extracts, used) - worth.applyAsDouble(extract.mention);
+            double cost = cost(extract, extracts, used) - worth.applyAsDouble(extract);
             if (best == null || cost < least) {
                 best = extract;
                 least = cost;
@@ -1003,17 +1032,11 @@ final class BriefWriter {
         Mention extract() {
             return scored.extract.mention;
         }
-
-        /** Where it will be, if that is told. */
-        @Nullable
-        String where() {
-            return event == null ? null : event.what().place();
-        }
     }
 
     private static final Comparator<Line> LINES_BY_DAY = Comparator.comparing(
-                    (Line line) -> line.when == null ? LocalDate.MAX : line.when.earliest())
-            .thenComparing(line -> line.when == null ? "" : line.when.value())
+                    (Line line) -> line.expectedWhen().earliest())
+            .thenComparing(line -> line.expectedWhen().value())
             .thenComparing(Line::scored, BEST_FIRST);
 
     private static final Comparator<Line> BEST_LINE_FIRST =
@@ -1024,7 +1047,7 @@ final class BriefWriter {
      *
      * @param retold places of further reports that tell the fact, one each
      * @param when what is ahead will be
-     * @param where it will be, if that is told
+     * @param event of the calendar that is ahead
      */
     private record Line(
             Scored scored,
@@ -1033,17 +1056,22 @@ final class BriefWriter {
             int origins,
             double score,
             FusedEvent.@Nullable When when,
-            @Nullable String where) {
+            @Nullable FusedEvent event) {
         Line weighing(double other) {
-            return new Line(scored, retold, reports, origins, other, when, where);
+            return new Line(scored, retold, reports, origins, other, when, event);
         }
 
         Line on(Coming coming) {
-            return new Line(scored, retold, reports, origins, score, coming.when, coming.where());
+            return new Line(scored, retold, reports, origins, score, coming.when, coming.event);
         }
 
         Mention extract() {
             return scored.extract.mention;
+        }
+
+        /** Of a line of what is ahead. */
+        FusedEvent.When expectedWhen() {
+            return Objects.requireNonNull(when);
         }
     }
 }

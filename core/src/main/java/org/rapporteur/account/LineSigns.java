@@ -27,8 +27,8 @@ import org.rapporteur.text.Span;
 
 /**
  * What a sentence shows of how good a line of the brief it would make: where it stands in its report and its report in the pile, what it takes
- * for known, when what it tells happened, whose words it gives, and what {@link LineJudge} says of it if it is asked. {@link LineWorth} weighs
- * the signs.
+ * for known, when what it tells happened, whose words it gives, and what {@link LineJudge} says of it if it is asked. {@link LineWorth} and
+ * {@link AheadWorth} weigh the signs.
  *
  * <p>Of 48 signs that were tried beside the learned ones these are all that changed anything.
  */

@@ -24,7 +24,7 @@ final class EntityLinker {
     /** A full name is fresh for so many words: some two sentences. */
     private static final int JUST = 60;
 
-    /** Who writes a name otherwise so often means it. */
+    /** Who writes a name otherwise so often means it; twice a slip may be copied. */
     private static final int OFTEN = 3;
 
     /** What stands behind a surname and is none. */
@@ -37,8 +37,8 @@ final class EntityLinker {
     private final Map<String, List<Draft>> personsByWord = new HashMap<>();
     private final Map<String, Draft> longerBySuffix = new HashMap<>();
     private final Map<String, Draft> othersByKey = new LinkedHashMap<>();
-    /** How often each word stands in the text, in plain letters; filled when first asked. */
-    private final Map<String, Integer> occurrences = new HashMap<>();
+    /** Where each word stands in the text, in plain letters; filled when first asked. */
+    private final Map<String, List<Integer>> places = new HashMap<>();
 
     EntityLinker(TokenIndex index) {
         this.index = index;
@@ -409,7 +409,7 @@ final class EntityLinker {
                     && draft.folded.size() > 1
                     && surname.charAt(0) == word.charAt(0)
                     && EditDistance.of(surname, word, limit) <= limit
-                    && !isNoSlip(word, surname)
+                    && !isNoSlip(word, draft)
                     && !(name.gender != 'u' && draft.gender != 'u' && name.gender != draft.gender)) {
                 if (found != null) {
                     return null;
@@ -420,15 +420,22 @@ final class EntityLinker {
         return found;
     }
 
-    /** Again and again, and more often than the name it is like: {@code Reagan} in a report that names Donald Regan once. */
-    private boolean isNoSlip(String word, String surname) {
-        if (occurrences.isEmpty()) {
+    /**
+     * Again and again, more often than the name that it is like, and before that: {@code Reagan} in a report that names Donald Regan once at its
+     * end. Who is introduced as {@code Volodymyr Nordmann} may be {@code Nordman} from then on.
+     */
+    private boolean isNoSlip(String word, Draft like) {
+        if (places.isEmpty()) {
             for (int i = 0; i < index.size(); i++) {
-                occurrences.merge(PlainLetters.of(index.word(i)), 1, Integer::sum);
+                places.computeIfAbsent(PlainLetters.of(index.word(i)), any -> new ArrayList<>())
+                        .add(i);
             }
         }
-        int often = occurrences.getOrDefault(word, 0);
-        return often >= OFTEN && often > occurrences.getOrDefault(surname, 0);
+        List<Integer> often = places.getOrDefault(word, List.of());
+        return often.size() >= OFTEN
+                && often.size()
+                        > places.getOrDefault(like.folded.getLast(), List.of()).size()
+                && often.getFirst() < like.firstToken;
     }
 
     private static int lastBefore(Draft draft, int token) {

@@ -233,7 +233,8 @@ final class Tense {
 
     private static final Set<String> PUT = Set.of("put", "pushed", "called");
     private static final Set<String> AWAY = Set.of("off", "back");
-    private static final int PUT_REACH = 6;
+    /** Words from the verb to what is put off: {@code put back their extraordinary summit}. */
+    private static final int NEAR = 6;
 
     /** Before a weekday's event they look ahead to it. */
     private static final Set<String> BEFORE_AHEAD =
@@ -450,17 +451,22 @@ final class Tense {
         return false;
     }
 
-    /** {@code put back their summit to Saturday}, {@code postponed the vote}. */
+    /** {@code put back their summit to Saturday}, {@code postponed the vote}; {@code called their troops back} changes no plan. */
     private boolean isChangedBySomebody(int sentence) {
         for (int i = index.firstOf(sentence); i < index.endOf(sentence); i++) {
-            String lower = index.lower(i);
-            if (PUT.contains(lower)) {
-                for (int k = i + 1; k <= i + PUT_REACH && k < index.endOf(sentence); k++) {
-                    if (AWAY.contains(index.lower(k))) {
-                        return true;
-                    }
-                }
-            } else if (POSTPONED.contains(lower) && index.pos(i).equals("VERB")) {
+            boolean put = PUT.contains(index.lower(i)) && hasNear(i, index.endOf(sentence), AWAY);
+            boolean postponed =
+                    POSTPONED.contains(index.lower(i)) && index.pos(i).equals("VERB");
+            if ((put || postponed) && hasNear(i, index.endOf(sentence), APPOINTED)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasNear(int verb, int end, Set<String> words) {
+        for (int k = verb + 1; k <= verb + NEAR && k < end; k++) {
+            if (words.contains(index.lower(k))) {
                 return true;
             }
         }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -93,33 +94,39 @@ final class DifferingFacts {
         for (Edge edge : pile.lineage().edges()) {
             if (pile.knows(edge.from()) && pile.knows(edge.to())) {
                 boolean altered = edge.relation() != Edge.Relation.SHARED_SOURCE;
-                boolean isOneOfASeries = pile.areOfOneOutlet(edge.from(), edge.to())
-                        && edge.differs().size() > 1;
-                edge.differs().stream()
-                        .filter(d -> !isOneOfASeries || d.kind() == Differing.Kind.OTHER)
-                        .forEach(d -> add(edge.from(), edge.to(), d, altered));
+                List<Pair> found = edge.differs().stream()
+                        .flatMap(d -> pair(edge.from(), edge.to(), d, altered).stream())
+                        .toList();
+                boolean isOneOfASeries = Tellers.areOfOneOutlet(pile, edge.from(), edge.to())
+                        && found.stream()
+                                        .filter(pair -> pair.kind != Contradiction.Kind.STATUS)
+                                        .count()
+                                > 1;
+                found.stream()
+                        .filter(pair -> !isOneOfASeries || pair.kind == Contradiction.Kind.STATUS)
+                        .forEach(pairs::add);
             }
         }
         return pairs.isEmpty() ? List.of() : joined(facts);
     }
 
-    private void add(String later, String earlier, Differing differing, boolean altered) {
+    private Optional<Pair> pair(String later, String earlier, Differing differing, boolean altered) {
         // A thesaurus turns killing into shooting, but no figure into another.
         if (differing.kind() == Differing.Kind.OTHER && !(pile.isClean(later) && pile.isClean(earlier))) {
-            return;
+            return Optional.empty();
         }
         // Reports that stand on their own tell like things of different people and places.
         boolean who = differing.kind() != Differing.Kind.NUMBER && differing.kind() != Differing.Kind.DATE;
         if (who && !altered) {
-            return;
+            return Optional.empty();
         }
         Place from = new Place(later, differing.from());
         Place to = new Place(earlier, differing.to());
         Contradiction.Kind kind = isInHead(from) || isInHead(to) ? null : kind(differing.kind(), from, to, altered);
         boolean alike = kind == Contradiction.Kind.DATE || standAlike(from, to);
-        if (kind != null && alike && (altered || !tellsBoth(from, to))) {
-            pairs.add(new Pair(kind, number(from), number(to), altered));
-        }
+        return kind != null && alike && (altered || !tellsBoth(from, to))
+                ? Optional.of(new Pair(kind, number(from), number(to), altered))
+                : Optional.empty();
     }
 
     private boolean isNegation(Place place) {
@@ -175,7 +182,9 @@ final class DifferingFacts {
                                 || isOneEntity(from, to)
                                 || isNameOrAbbreviation(from, to)
                                 // a paper that writes its own report anew chooses other words
-                                || pile.areOfOneOutlet(from.report, to.report) && !isNegation(from) && !isNegation(to)
+                                || Tellers.areOfOneOutlet(pile, from.report, to.report)
+                                        && !isNegation(from)
+                                        && !isNegation(to)
                         ? null
                         : isWho(from, to) ? Contradiction.Kind.NAME : Contradiction.Kind.STATUS;
         };

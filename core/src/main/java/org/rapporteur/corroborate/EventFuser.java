@@ -80,12 +80,14 @@ final class EventFuser {
     private final Lexicon lexicon;
     private final Pile pile;
     private final MergedEntities entities;
+    private final Tellers tellers;
     private final CorrectedEvents corrections;
 
     EventFuser(Lexicon lexicon, Pile pile, MergedEntities entities, CorrectedEvents corrections) {
         this.lexicon = lexicon;
         this.pile = pile;
         this.entities = entities;
+        tellers = new Tellers(pile, entities);
         this.corrections = corrections;
     }
 
@@ -767,17 +769,30 @@ final class EventFuser {
         return disputed ? sides : Map.of();
     }
 
-    /** What one outlet tells of another day or place is an update, or another of a series. */
-    private boolean areOfOneOutlet(Set<String> reports) {
-        String first = reports.iterator().next();
-        return reports.stream().allMatch(report -> pile.areOfOneOutlet(first, report));
+    /** Told otherwise by two outlets, or by two sources of one. */
+    private boolean areOfTwoTellers(Collection<List<Told>> versions) {
+        List<List<Told>> sides = List.copyOf(versions);
+        for (int i = 0; i < sides.size(); i++) {
+            for (Told one : sides.get(i)) {
+                for (List<Told> other : sides.subList(0, i)) {
+                    if (other.stream()
+                            .anyMatch(told -> tellers.areTwo(
+                                    one.report(), one.event.trigger(), told.report(), told.event.trigger()))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private void addIfDisputed(
             List<Contradiction> found, Contradiction.Kind kind, String about, Map<String, List<Told>> versions) {
         Set<String> reports = new HashSet<>();
         versions.values().forEach(told -> told.forEach(t -> reports.add(t.report())));
-        if (versions.size() < 2 || reports.size() < 2 || kind != Contradiction.Kind.STATUS && areOfOneOutlet(reports)) {
+        if (versions.size() < 2
+                || reports.size() < 2
+                || kind != Contradiction.Kind.STATUS && !areOfTwoTellers(versions.values())) {
             return;
         }
         List<Contradiction.Version> sides = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.lineage.Edge;
@@ -74,10 +75,9 @@ final class Pile {
         return origin != null && origin.equals(origins.get(b));
     }
 
-    /** True if both say that they come from one outlet: what it tells otherwise in another report is an update, or another thing told in the same form. */
-    boolean areOfOneOutlet(String a, String b) {
-        String outlet = reading(a).article().meta().outlet();
-        return outlet != null && outlet.equals(reading(b).article().meta().outlet());
+    @Nullable
+    Origin origin(String report) {
+        return origins.get(report);
     }
 
     /** Place of a report in order of publication. */

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -119,6 +118,7 @@ final class QuantityFuser {
     private final Lexicon lexicon;
     private final Pile pile;
     private final MergedEntities entities;
+    private final Tellers tellers;
     private final Map<String, String> kinds = new HashMap<>();
     private final Set<String> untelling = new HashSet<>();
     private final Map<String, List<FusedQuantity.Value>> versionsById = new HashMap<>();
@@ -129,6 +129,7 @@ final class QuantityFuser {
         this.lexicon = lexicon;
         this.pile = pile;
         this.entities = entities;
+        tellers = new Tellers(pile, entities);
         for (List<String> cells : WordList.rows(QuantityFuser.class, "counts.tsv")) {
             for (String word : cells.get(1).split(" ", -1)) {
                 kinds.put(lexicon.stem(word), cells.getFirst());
@@ -653,10 +654,10 @@ final class QuantityFuser {
                 boolean known = disputed.contains(a) && disputed.contains(b);
                 if (!known
                         && !compatible(a.quantity, b.quantity)
+                        && mayDisagree(a, b)
                         && mayDispute(a, b)
                         && !figuresAgree(a.quantity, b.quantity)
                         && !pile.areOfOneOrigin(a.reading.id(), b.reading.id())
-                        && mayDisagree(a, b)
                         && !isUpdate(a, b)
                         && !isOfAnotherTime(a, b)
                         && !tells(a.reading, b)
@@ -676,24 +677,12 @@ final class QuantityFuser {
         return disputed;
     }
 
-    /** An outlet does not dispute its own figure, but may give two sources' counts of people. */
+    /** An outlet does not dispute its own figure; but who counts fewer dead than before, or gives two sources' counts of people, says so. */
     private boolean mayDisagree(Given a, Given b) {
-        if (!pile.areOfOneOutlet(a.reading.id(), b.reading.id())) {
-            return true;
-        }
-        MergedEntity one = teller(a);
-        MergedEntity other = teller(b);
-        return isCount(a.kind) && one != null && other != null && !one.equals(other);
-    }
-
-    /** Whose words the figure stands in, if any. */
-    private @Nullable MergedEntity teller(Given given) {
-        return given.reading.quotes().stream()
-                .filter(quote -> quote.content().stream().anyMatch(part -> part.covers(given.quantity.span())))
-                .map(quote -> entities.find(given.reading.id(), quote.speaker()))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return isToll(a.kind)
+                || !Tellers.areOfOneOutlet(pile, a.reading.id(), b.reading.id())
+                || isCount(a.kind)
+                        && tellers.areTwo(a.reading.id(), a.quantity.span(), b.reading.id(), b.quantity.span());
     }
 
     /** Gives one of the disputed figures, in whatever words, against another. */

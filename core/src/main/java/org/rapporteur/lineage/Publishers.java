@@ -136,7 +136,7 @@ public final class Publishers {
     }
 
     /** Tells outlets apart that no list knows: by the host, else by the name; a report without either is an outlet of its own. */
-    private static String outletKey(Reading reading) {
+    public static String outletKey(Reading reading) {
         Article.Meta meta = reading.article().meta();
         String host = WebHost.of(meta.url());
         if (host == null && meta.outlet() != null) {

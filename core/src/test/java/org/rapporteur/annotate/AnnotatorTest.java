@@ -512,6 +512,9 @@ class AnnotatorTest {
                 "President Halloran spoke. Halloran praised the harbour. Halloran has replaced Donald Hallran as chief of"
                         + " staff. Halloran left.";
         assertEquals(List.of("Donald Hallran"), mentions(text, "donald-hallran"));
+        String introduced = "Donald Hallrann spoke. Hallran praised the harbour. Hallran smiled. Hallran left.";
+        assertEquals(
+                List.of("Donald Hallrann", "Hallran", "Hallran", "Hallran"), mentions(introduced, "donald-hallrann"));
     }
 
     @Test

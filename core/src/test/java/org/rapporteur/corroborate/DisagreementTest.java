@@ -114,10 +114,6 @@ class DisagreementTest {
                 corroborate(toll("a", 7, "Mara Voss"), toll("b", 12, "Jon Holt"))
                         .contradictions()
                         .size());
-        assertEquals(
-                List.of(),
-                corroborate(toll("a", 7, "Mara Voss"), toll("b", 12, "Mara Voss"))
-                        .contradictions());
     }
 
     private static Told toll(String id, int dead, String source) {
@@ -131,10 +127,54 @@ class DisagreementTest {
     }
 
     @Test
+    void anOutletThatCountsFewerDeadThanBeforeDisputesItself() {
+        Told first = toll("a", 12, "Mara Voss");
+        assertEquals(
+                1,
+                corroborate(first, toll("b", 7, "Mara Voss").on("2031-03-13"))
+                        .contradictions()
+                        .size());
+        assertEquals(
+                List.of(),
+                corroborate(first, toll("b", 17, "Mara Voss").on("2031-03-13")).contradictions());
+    }
+
+    @Test
+    void twoDaysOrPlacesOfOneOutletAreDisputedOnlyByTwoSources() {
+        assertEquals(List.of(), meetings("Coast News", false));
+        assertEquals(List.of("DATE"), meetings("The Mail", false));
+        assertEquals(List.of("DATE"), meetings("Coast News", true));
+    }
+
+    /** The kinds of what is disputed of a meeting that two outlets, or two sources, announce for two days. */
+    private static List<String> meetings(String outlet, boolean isSaid) {
+        Told one = meeting("a", "2031-03-14").by("Coast News");
+        Told other = meeting("b", "2031-03-17").by(outlet);
+        if (isSaid) {
+            one.says(Quote.Kind.INDIRECT, "Mara Voss", "Mara Voss and Jon Holt will meet in Kestrel");
+            other.says(Quote.Kind.INDIRECT, "Jon Holt", "Mara Voss and Jon Holt will meet in Kestrel");
+        }
+        return corroborate(one, other).contradictions().stream()
+                .map(found -> found.kind().name())
+                .toList();
+    }
+
+    private static Told meeting(String id, String day) {
+        return report(id, "Mara Voss and Jon Holt will meet in Kestrel.")
+                .on("2031-03-12")
+                .person("Mara Voss")
+                .person("Jon Holt")
+                .place("Kestrel")
+                .event("meet", List.of("Mara Voss", "Jon Holt"), "Kestrel", day, Status.PLANNED);
+    }
+
+    @Test
     void aSeriesOfOneOutletIsNoDisputeAndACorrectionIs() {
         Differing figure = new Differing(Differing.Kind.NUMBER, new Span(0, 2), new Span(0, 2));
         Differing other = new Differing(Differing.Kind.NUMBER, new Span(10, 12), new Span(10, 12));
+        Differing word = new Differing(Differing.Kind.OTHER, new Span(37, 41), new Span(37, 41));
         assertEquals(1, ofOneOutlet(List.of(figure)).size());
+        assertEquals(1, ofOneOutlet(List.of(figure, word)).size());
         assertEquals(List.of(), ofOneOutlet(List.of(figure, other)));
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,9 @@ public final class AheadWorthTrainer {
     private static final double SMALL = 30;
 
     private static final int FOLDS = 10;
+    private static final double GOOD = 0.45;
+    private static final double FAIR = 0.3;
+    private static final int MOST_FAIR = 3;
     private static final double[] CUTS = {0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6};
 
     private record Row(String story, int fold, double[] signs, boolean isRight) {}
@@ -112,17 +116,37 @@ public final class AheadWorthTrainer {
                 right / (double) asked.size(),
                 area(asked, right));
         for (double cut : CUTS) {
-            List<Asked> taken =
-                    asked.stream().filter(each -> each.chance >= cut).toList();
-            long good = taken.stream().filter(each -> each.row.isRight).count();
-            System.out.printf(
-                    Locale.ROOT,
-                    "  from %.2f on: %d lines, right %.3f, of all right ones %.3f%n",
-                    cut,
-                    taken.size(),
-                    good / (double) Math.max(1, taken.size()),
-                    good / (double) right);
+            print(
+                    String.format(Locale.ROOT, "from %.2f on", cut),
+                    asked.stream().filter(each -> each.chance >= cut).toList(),
+                    right);
         }
+        for (int fair = 0; fair <= MOST_FAIR; fair++) {
+            Map<String, Integer> of = new HashMap<>();
+            List<Asked> taken = new ArrayList<>();
+            for (Asked each : asked) {
+                int before = of.getOrDefault(each.row.story, 0);
+                if (each.chance >= GOOD || each.chance >= FAIR && before < fair) {
+                    of.put(each.row.story, before + 1);
+                    taken.add(each);
+                }
+            }
+            print(
+                    String.format(Locale.ROOT, "from %.2f on, up to %d of a story from %.2f on", GOOD, fair, FAIR),
+                    taken,
+                    right);
+        }
+    }
+
+    private static void print(String what, List<Asked> taken, long right) {
+        long good = taken.stream().filter(each -> each.row.isRight).count();
+        System.out.printf(
+                Locale.ROOT,
+                "  %s: %d lines, right %.3f, of all right ones %.3f%n",
+                what,
+                taken.size(),
+                good / (double) Math.max(1, taken.size()),
+                good / (double) right);
     }
 
     /** The share of pairs of a right and another one in which the right one comes first. */
