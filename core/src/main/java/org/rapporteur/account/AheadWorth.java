@@ -89,12 +89,7 @@ public final class AheadWorth {
      * @param planned whether an event that is planned stands there; else it is possible, or words alone tell of it
      */
     double odds(Reading reading, Span extract, FusedEvent.When when, boolean planned) {
-        double[] signs = signs(reading, extract, when.earliest(), when.latest(), planned);
-        double sum = 0;
-        for (int k = 0; k < signs.length; k++) {
-            sum += signs[k] * WEIGHTS[k];
-        }
-        return sum;
+        return LineWorth.sum(signs(reading, extract, when.earliest(), when.latest(), planned), WEIGHTS);
     }
 
     /** What the sentence and the day show; see {@link #SIGNS}. */

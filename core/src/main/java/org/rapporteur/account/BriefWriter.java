@@ -92,8 +92,7 @@ final class BriefWriter {
     // So few lines tell a story; below it lines that are fair will do.
     private static final int ENOUGH = 3;
     // What twice as many origins weigh beside how good a line a sentence makes, known or ahead. Of sentences that were
-    // read by eye
-    // those with more were hardly more often right; but what several tell is what a brief is for.
+    // read by eye those with more were hardly more often right; but what several tell is what a brief is for.
     private static final double A_DOUBLING_OF_ODDS = 0.7;
     // As the logarithm of odds: from here on a sentence by itself is a good line, of what several origins carry from
     // further down. Where there are few, what is fair fills up, origins counted in; of a story without any the best
@@ -101,10 +100,8 @@ final class BriefWriter {
     private static final double GOOD = StrictMath.log(0.6 / 0.4);
     private static final double GOOD_IF_SHARED = StrictMath.log(0.45 / 0.55);
     private static final double FAIR = StrictMath.log(0.3 / 0.7);
-    // The same of what is ahead, origins counted in; one line may be merely fair
-    // (docs/results/ahead-worth.md).
+    // The same of what is ahead, origins counted in; one line may be merely fair (docs/results/ahead-worth.md).
     private static final double GOOD_AHEAD = StrictMath.log(0.45 / 0.55);
-    private static final int ENOUGH_AHEAD = 1;
     // The judge of sentences counts the carriers of so many, the best: more than twice what is shown.
     private static final int MOST_WEIGHED_AHEAD = 12;
     // The judge of lines takes seven milliseconds a sentence, so it is asked of so many of a story, the best by the
@@ -270,11 +267,11 @@ final class BriefWriter {
                 : null;
     }
 
-    /** Those that tell well what is ahead, and where there are few, what is fair. */
+    /** Those that tell well what is ahead; where none does, the best if it is fair. */
     private static List<Line> sure(List<Line> ahead) {
         List<Line> sure = new ArrayList<>();
         for (Line line : ahead.stream().sorted(BEST_LINE_FIRST).toList()) {
-            if (sure.size() < MOST_OPEN && line.score >= (sure.size() < ENOUGH_AHEAD ? FAIR : GOOD_AHEAD)) {
+            if (sure.size() < MOST_OPEN && line.score >= (sure.isEmpty() ? FAIR : GOOD_AHEAD)) {
                 sure.add(line);
             }
         }
@@ -394,7 +391,7 @@ final class BriefWriter {
     }
 
     /** With the further reports that retell the fact, each by the first sentence that does. */
-    private Line counted(Scored scored, double aDoubling) {
+    private Line counted(Scored scored) {
         Fact fact = scored.fact;
         Set<String> reports = new TreeSet<>(fact.reports());
         List<Mention> further = new ArrayList<>();
@@ -412,11 +409,17 @@ final class BriefWriter {
         if (further.isEmpty()) {
             return uncounted(scored);
         }
+        return carried(scored, further);
+    }
+
+    /** @param further places of further reports, one each */
+    private Line carried(Scored scored, List<Mention> further) {
+        Fact fact = scored.fact;
         List<Mention> all = new ArrayList<>(fact.mentions());
         all.addAll(further);
         int count = Math.max(fact.origins(), origins.count(all));
-        double score = scored.score + aDoubling * (log2(count) - log2(fact.origins()));
-        return new Line(scored, further, reports.size(), count, score, null, null);
+        double score = scored.score + A_DOUBLING_OF_ODDS * (log2(count) - log2(fact.origins()));
+        return new Line(scored, further, fact.reports().size() + further.size(), count, score, null, null);
     }
 
     private static void addFurther(Mention place, Set<String> reports, List<Mention> further) {
@@ -427,7 +430,7 @@ final class BriefWriter {
 
     /** With the further reports that tell it still, where the line does not tell itself that it is off. */
     private Line stillTold(Coming coming) {
-        Line line = counted(coming.scored, A_DOUBLING_OF_ODDS).on(coming);
+        Line line = counted(coming.scored).on(coming);
         List<Mention> still = line.retold.stream()
                 .filter(place -> !Worth.isOff(reading(place), place.span()))
                 .toList();
@@ -435,12 +438,7 @@ final class BriefWriter {
         if (still.size() == line.retold.size() || Worth.isOff(reading(extract), extract.span())) {
             return line;
         }
-        List<Mention> all = new ArrayList<>(coming.scored.fact.mentions());
-        all.addAll(still);
-        int reports = (int) all.stream().map(Mention::report).distinct().count();
-        int count = Math.max(coming.scored.fact.origins(), origins.count(all));
-        double score = coming.scored.score + A_DOUBLING_OF_ODDS * (log2(count) - log2(coming.scored.fact.origins()));
-        return new Line(line.scored, still, reports, count, score, coming.when, coming.event);
+        return carried(coming.scored, still).on(coming);
     }
 
     /** True for any fact but a figure; that one is told only where it stands. */
@@ -495,7 +493,7 @@ final class BriefWriter {
         List<Line> lines = List.of();
         for (int look = 0; look < MOST_LOOKS; look++) {
             List<Line> best = chosen(scored, told).stream()
-                    .map(s -> counted.computeIfAbsent(s, any -> counted(s, A_DOUBLING_OF_ODDS)))
+                    .map(s -> counted.computeIfAbsent(s, any -> counted(s)))
                     .sorted(BEST_LINE_FIRST)
                     .toList();
             lines = new ArrayList<>(best);

@@ -98,7 +98,7 @@ public final class LineWorth {
         return Weights.OWN.judge.equals(LineJudge.get().id());
     }
 
-    private static double sum(double[] signs, double[] weights) {
+    static double sum(double[] signs, double[] weights) {
         double sum = 0;
         for (int k = 0; k < signs.length; k++) {
             sum += signs[k] * weights[k];

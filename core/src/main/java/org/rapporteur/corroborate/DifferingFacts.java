@@ -97,7 +97,7 @@ final class DifferingFacts {
                 List<Pair> found = edge.differs().stream()
                         .flatMap(d -> pair(edge.from(), edge.to(), d, altered).stream())
                         .toList();
-                boolean isOneOfASeries = Tellers.areOfOneOutlet(pile, edge.from(), edge.to())
+                boolean isOneOfASeries = pile.areOfOneOutlet(edge.from(), edge.to())
                         && found.stream()
                                         .filter(pair -> pair.kind != Contradiction.Kind.STATUS)
                                         .count()
@@ -182,9 +182,7 @@ final class DifferingFacts {
                                 || isOneEntity(from, to)
                                 || isNameOrAbbreviation(from, to)
                                 // a paper that writes its own report anew chooses other words
-                                || Tellers.areOfOneOutlet(pile, from.report, to.report)
-                                        && !isNegation(from)
-                                        && !isNegation(to)
+                                || pile.areOfOneOutlet(from.report, to.report) && !isNegation(from) && !isNegation(to)
                         ? null
                         : isWho(from, to) ? Contradiction.Kind.NAME : Contradiction.Kind.STATUS;
         };

@@ -773,17 +773,18 @@ final class EventFuser {
     private boolean areOfTwoTellers(Collection<List<Told>> versions) {
         List<List<Told>> sides = List.copyOf(versions);
         for (int i = 0; i < sides.size(); i++) {
-            for (Told one : sides.get(i)) {
-                for (List<Told> other : sides.subList(0, i)) {
-                    if (other.stream()
-                            .anyMatch(told -> tellers.areTwo(
-                                    one.report(), one.event.trigger(), told.report(), told.event.trigger()))) {
-                        return true;
-                    }
+            for (List<Told> other : sides.subList(0, i)) {
+                if (sides.get(i).stream()
+                        .anyMatch(one -> other.stream().anyMatch(told -> areOfTwoTellers(one, told)))) {
+                    return true;
                 }
             }
         }
         return false;
+    }
+
+    private boolean areOfTwoTellers(Told one, Told other) {
+        return tellers.areTwo(one.report(), one.event.trigger(), other.report(), other.event.trigger());
     }
 
     private void addIfDisputed(

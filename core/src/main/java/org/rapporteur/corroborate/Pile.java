@@ -6,14 +6,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.rapporteur.annotate.Fidelity;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.lineage.Edge;
 import org.rapporteur.lineage.Lineage;
 import org.rapporteur.lineage.Origin;
+import org.rapporteur.lineage.Publishers;
 
 /** The reports of one story in their fixed order, with their origins. */
 final class Pile {
@@ -25,6 +26,9 @@ final class Pile {
     private final Lineage lineage;
     private final Lineage.OriginCounter counter;
     private final Map<String, Origin> origins;
+    /** Asked of each pair of figures, and dear to work out. */
+    private final Map<String, String> outlets = new HashMap<>();
+
     private final Map<String, Set<String>> sharers = new HashMap<>();
     private final Set<String> reworded = new HashSet<>();
     private final SameNarration narration = new SameNarration();
@@ -75,9 +79,19 @@ final class Pile {
         return origin != null && origin.equals(origins.get(b));
     }
 
-    @Nullable
-    Origin origin(String report) {
-        return origins.get(report);
+    /** True if both come from one outlet, and not from two agencies whose reports it carries. */
+    boolean areOfOneOutlet(String a, String b) {
+        return outlet(a).equals(outlet(b))
+                && (Objects.equals(origins.get(a), origins.get(b)) || !isOfUnseenOriginal(a) && !isOfUnseenOriginal(b));
+    }
+
+    private String outlet(String report) {
+        return outlets.computeIfAbsent(report, any -> Publishers.outletKey(reading(report)));
+    }
+
+    private boolean isOfUnseenOriginal(String report) {
+        Origin origin = origins.get(report);
+        return origin != null && origin.kind() == Origin.Kind.UNSEEN_ORIGINAL;
     }
 
     /** Place of a report in order of publication. */

@@ -680,9 +680,9 @@ final class QuantityFuser {
     /** An outlet does not dispute its own figure; but who counts fewer dead than before, or gives two sources' counts of people, says so. */
     private boolean mayDisagree(Given a, Given b) {
         return isToll(a.kind)
-                || !Tellers.areOfOneOutlet(pile, a.reading.id(), b.reading.id())
-                || isCount(a.kind)
-                        && tellers.areTwo(a.reading.id(), a.quantity.span(), b.reading.id(), b.quantity.span());
+                || (isCount(a.kind)
+                        ? tellers.areTwo(a.reading.id(), a.quantity.span(), b.reading.id(), b.quantity.span())
+                        : !pile.areOfOneOutlet(a.reading.id(), b.reading.id()));
     }
 
     /** Gives one of the disputed figures, in whatever words, against another. */

@@ -1,10 +1,7 @@
 package org.rapporteur.corroborate;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rapporteur.claim.Quote;
-import org.rapporteur.lineage.Origin;
-import org.rapporteur.lineage.Publishers;
 import org.rapporteur.text.Span;
 
 /**
@@ -24,7 +21,7 @@ final class Tellers {
 
     /** Whether two places of two reports are of different outlets, or give the words of different sources. */
     boolean areTwo(String report, Span place, String other, Span otherPlace) {
-        if (!areOfOneOutlet(pile, report, other)) {
+        if (!pile.areOfOneOutlet(report, other)) {
             return true;
         }
         MergedEntity source = source(report, place);
@@ -43,19 +40,5 @@ final class Tellers {
             }
         }
         return null;
-    }
-
-    /** True if both come from one outlet, and not from two agencies whose reports it carries. */
-    static boolean areOfOneOutlet(Pile pile, String report, String other) {
-        if (!Publishers.outletKey(pile.reading(report)).equals(Publishers.outletKey(pile.reading(other)))) {
-            return false;
-        }
-        Origin origin = pile.origin(report);
-        Origin otherOrigin = pile.origin(other);
-        return Objects.equals(origin, otherOrigin) || !isUnseen(origin) && !isUnseen(otherOrigin);
-    }
-
-    private static boolean isUnseen(@Nullable Origin origin) {
-        return origin != null && origin.kind() == Origin.Kind.UNSEEN_ORIGINAL;
     }
 }

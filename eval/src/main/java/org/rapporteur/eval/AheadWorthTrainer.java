@@ -114,7 +114,7 @@ public final class AheadWorthTrainer {
                 asked.size(),
                 asked.stream().map(each -> each.row.story).distinct().count(),
                 right / (double) asked.size(),
-                area(asked, right));
+                Ranked.area(asked.stream().map(each -> each.row.isRight).toList()));
         for (double cut : CUTS) {
             print(
                     String.format(Locale.ROOT, "from %.2f on", cut),
@@ -147,21 +147,6 @@ public final class AheadWorthTrainer {
                 taken.size(),
                 good / (double) Math.max(1, taken.size()),
                 good / (double) right);
-    }
-
-    /** The share of pairs of a right and another one in which the right one comes first. */
-    private static double area(List<Asked> bestFirst, long right) {
-        long others = bestFirst.size() - right;
-        long before = 0;
-        long won = 0;
-        for (Asked each : bestFirst) {
-            if (each.row.isRight) {
-                won += others - before;
-            } else {
-                before++;
-            }
-        }
-        return won / (double) (right * others);
     }
 
     private static void write(Logistic.Evenly fit, List<Row> rows, Path file) throws IOException {

@@ -251,10 +251,6 @@ public final class ClaimOddsTrainer {
         }
         asked.sort(Comparator.comparingDouble(Asked::chance));
         long ones = asked.stream().filter(Asked::isOne).count();
-        double ranks = 0;
-        for (int i = 0; i < asked.size(); i++) {
-            ranks += asked.get(i).isOne ? i + 1 : 0;
-        }
         System.out.printf(
                 Locale.ROOT,
                 "%s: %,d of %d stories and crises, %.3f are one; area under the curve %.3f%n",
@@ -262,7 +258,7 @@ public final class ClaimOddsTrainer {
                 asked.size(),
                 groups.size(),
                 ones / (double) asked.size(),
-                (ranks - ones * (ones + 1) / 2.0) / (ones * (double) (asked.size() - ones)));
+                Ranked.area(asked.reversed().stream().map(Asked::isOne).toList()));
         for (double cut : CUTS) {
             long kept = asked.stream().filter(each -> each.chance >= cut).count();
             long right = asked.stream()

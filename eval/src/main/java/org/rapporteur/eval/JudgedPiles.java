@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.rapporteur.claim.Reading;
 import org.rapporteur.claim.ReportReader;
 import org.rapporteur.ingest.Ingestor;
@@ -50,14 +49,14 @@ final class JudgedPiles {
     /** The reports of a story, read, by id. */
     Map<String, Reading> read(String story, ReportReader reader) throws IOException {
         List<String> lines = new ArrayList<>();
-        if (members.containsKey(story)) {
-            for (String id : Objects.requireNonNull(members.get(story))) {
+        List<String> ids = members.get(story);
+        if (ids == null) {
+            stories.getOrDefault(story, List.of()).stream().limit(MOST_REPORTS).forEach(lines::add);
+        } else {
+            for (String id : ids) {
                 String line = reports.get(id);
                 lines.add(line == null ? Timeline17.line(data, id) : line);
             }
-        } else {
-            List<String> all = stories.getOrDefault(story, List.of());
-            lines.addAll(all.subList(0, Math.min(all.size(), MOST_REPORTS)));
         }
         Map<String, Reading> readings = new LinkedHashMap<>();
         new Ingestor()
