@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Joins the two most alike groups until none are alike enough.
  *
  * <p>Alike means: on average over all cross pairs of reports, so that one round-up or one odd report cannot weld two stories.
- * Only groups with a pair of near neighbours are tried. Groups that somebody keeps apart never join. The result does not depend
+ * To the likeness of two reports belongs that of the {@link Company} they keep. Only groups with a pair of near neighbours are tried. Groups that somebody keeps apart never join. The result does not depend
  * on the order of the pile. What is grouped may be stories as well, and then the groups are sagas: {@link Bond} says what it takes.
  */
 final class Clusters {
@@ -26,9 +26,9 @@ final class Clusters {
     /** Neighbours tried for each report. */
     private static final int NEIGHBOURS = 20;
 
-    /** Over the terms that two of them bear at least. */
+    /** Over the terms that two of them bear at least, and the company of each. */
     private final List<Vector> vectors;
-    /** How many different terms these are. */
+    /** Terms are numbered from 1 to this. */
     private final int terms;
 
     private final List<@Nullable Long> firstDays;
@@ -38,8 +38,8 @@ final class Clusters {
     private final List<List<Integer>> neighbours;
 
     /** Of reports, each of one day. */
-    Clusters(List<Vector> vectors, List<@Nullable Long> days, double threshold, Gate gate) {
-        this(vectors, days, days, Bond.ofStory(threshold), gate);
+    Clusters(List<Vector> vectors, List<@Nullable Long> days, Bond bond, Gate gate) {
+        this(vectors, days, days, bond, gate);
     }
 
     /**
@@ -50,14 +50,18 @@ final class Clusters {
     Clusters(
             List<Vector> vectors, List<@Nullable Long> firstDays, List<@Nullable Long> lastDays, Bond bond, Gate gate) {
         Bearers numbers = numbered(vectors);
-        this.vectors = vectors.stream().map(vector -> vector.over(numbers)).toList();
-        this.terms = numbers.size();
+        List<Vector> words =
+                vectors.stream().map(vector -> vector.over(numbers)).toList();
         this.firstDays = firstDays;
         this.lastDays = lastDays;
         this.bond = bond;
         this.gate = gate;
         this.neighbours = neighbours(
+                words,
+                numbers.size(),
                 vectors.stream().map(vector -> heaviest(vector, numbers)).toList());
+        this.terms = numbers.size() + words.size();
+        this.vectors = bond.company() == 0 ? words : new Company(words, numbers.size(), neighbours, bond).vectors();
     }
 
     /** Numbers the terms that two vectors bear at least, ascending from 1: what one bears alone makes it like to nothing. */
@@ -162,8 +166,11 @@ final class Clusters {
         return neighbours.get(position);
     }
 
-    /** @param seeking places of the heaviest terms of each vector */
-    private List<List<Integer>> neighbours(List<int[]> seeking) {
+    /**
+     * @param terms how many different ones the vectors bear
+     * @param seeking places of the heaviest terms of each vector
+     */
+    private static List<List<Integer>> neighbours(List<Vector> vectors, int terms, List<int[]> seeking) {
         int[][] listed = new int[terms + 1][];
         int[] sizes = new int[terms + 1];
         for (int i = 0; i < vectors.size(); i++) {

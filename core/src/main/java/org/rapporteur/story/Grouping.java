@@ -100,7 +100,7 @@ final class Grouping {
                 seeking.stream().map(report -> reports.get(report).id()).toList(),
                 seeking.stream().map(this::vector).toList(),
                 days,
-                StoryPile.threshold(weigher.reports()));
+                Bond.ofStory(weigher.reports()));
         for (int i = 0; i < seeking.size(); i++) {
             neighbours.put(
                     seeking.get(i),

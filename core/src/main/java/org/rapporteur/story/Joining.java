@@ -62,16 +62,16 @@ final class Joining {
      * Joins what is alike on average over all cross pairs.
      *
      * @param reports ids, with a vector and a day for each
-     * @param threshold mean likeness from which it is
+     * @param bond what it takes to be one story
      * @return who is near to whom, by position in the list
      */
-    Clusters joinAlike(List<String> reports, List<Vector> vectors, List<@Nullable Long> days, double threshold) {
+    Clusters joinAlike(List<String> reports, List<Vector> vectors, List<@Nullable Long> days, Bond bond) {
         int[] stand = new int[reports.size()];
         for (int i = 0; i < stand.length; i++) {
             String report = reports.get(i);
             stand[i] = number(report) + (isPinned(report) ? size : 0);
         }
-        Clusters clusters = new Clusters(vectors, days, threshold, (a, b) -> bonds.join(stand[a], stand[b]));
+        Clusters clusters = new Clusters(vectors, days, bond, (a, b) -> bonds.join(stand[a], stand[b]));
         clusters.groups();
         return clusters;
     }

@@ -23,9 +23,9 @@ final class Regrouping {
      * Groups all reports of the stories; each group in order of arrival within its stories.
      *
      * @param most reports looked at of one story
-     * @param threshold mean likeness from which they are one
+     * @param bond what it takes to be one story
      */
-    static List<List<Member>> of(List<LiveStory> stories, int most, Corrections corrections, double threshold) {
+    static List<List<Member>> of(List<LiveStory> stories, int most, Corrections corrections, Bond bond) {
         Map<String, Integer> numbers = new HashMap<>();
         List<Member> looked = new ArrayList<>();
         for (LiveStory story : stories) {
@@ -44,7 +44,7 @@ final class Regrouping {
             vectors.add(member.speaks() ? member.words().unpacked() : Vector.EMPTY);
             days.add(member.knownDay());
         }
-        joining.joinAlike(looked.stream().map(member -> member.id).toList(), vectors, days, threshold);
+        joining.joinAlike(looked.stream().map(member -> member.id).toList(), vectors, days, bond);
         for (Member member : looked) {
             if (!member.speaks() && !joining.isPinned(member.id)) {
                 // its words are gone: it stays with most of its story, unless an analyst says otherwise

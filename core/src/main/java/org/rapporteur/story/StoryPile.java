@@ -14,33 +14,6 @@ import org.rapporteur.lineage.Lineage;
  * threads.
  */
 public final class StoryPile {
-    /**
-     * Of hundreds of reports on many matters the mean likeness from which two groups are one story. By five-fold cross-validation over the stories of
-     * stories-union, in which .12 to .15 differ by less than .01.
-     */
-    static final double OF_MANY = 0.135;
-
-    private static final int MANY = 450;
-    /**
-     * The same in a pile of some dozens. Whoever gives so few gives few stories, and words that all of them share count for little: of piles of
-     * two to six stories of stories-union hardly two were taken for one with it, while of piles of one every third broke in two with the other
-     * (docs/results/stories.md).
-     */
-    private static final double OF_FEW = 0.08;
-
-    private static final int FEW = 60;
-
-    /**
-     * Mean likeness from which two groups of reports are one story.
-     *
-     * @param reports by which it is known how rare words are
-     */
-    static double threshold(int reports) {
-        double share = Math.clamp(
-                StrictMath.log((double) Math.max(1, reports) / FEW) / StrictMath.log((double) MANY / FEW), 0, 1);
-        return OF_FEW + share * (OF_MANY - OF_FEW);
-    }
-
     private final TreeMap<String, StoryReport> profiles = new TreeMap<>();
     private final Background background = Background.get();
     private final Corrections corrections;

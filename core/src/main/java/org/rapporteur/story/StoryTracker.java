@@ -209,9 +209,9 @@ public final class StoryTracker {
                 runnerUp == null ? null : new Placement.RunnerUp(runnerUp.story.id, runnerUp.likeness));
     }
 
-    /** What it takes to be one story, by as many reports as there are. */
+    /** What it takes a report to join a story, by as many reports as there are. */
     private Bond bond() {
-        return Bond.ofStory(StoryPile.threshold(bearers.reports()));
+        return Bond.ofArrival(bearers.reports());
     }
 
     /** Weighs all reports again: the first ones came when nothing was known of how rare words are. */
@@ -458,7 +458,8 @@ public final class StoryTracker {
                 int most = reports <= WHOLE && memberByReport.size() <= WHOLE
                         ? reports
                         : Math.max(2, Math.min(MOST_OF_ONE, MOST_TOGETHER / together.size()));
-                reconcile(together, Regrouping.of(together, most, corrections, bond().threshold()), updates);
+                reconcile(
+                        together, Regrouping.of(together, most, corrections, Bond.ofStory(bearers.reports())), updates);
             }
         }
         pending.clear();

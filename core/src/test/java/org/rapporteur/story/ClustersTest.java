@@ -17,7 +17,8 @@ class ClustersTest {
         Vector alike = new Vector(new int[] {1, 2}, new float[] {.8f, .6f});
         Bonds bonds = new Bonds(3);
         bonds.part(0, 2);
-        Clusters clusters = new Clusters(Collections.nCopies(3, alike), Collections.nCopies(3, 7L), .5, bonds::join);
+        Clusters clusters =
+                new Clusters(Collections.nCopies(3, alike), Collections.nCopies(3, 7L), bond(.5), bonds::join);
         assertEquals(List.of(List.of(0, 1), List.of(2)), clusters.groups());
     }
 
@@ -42,8 +43,9 @@ class ClustersTest {
             }
             Bonds bonds = new Bonds(150);
             Bonds others = new Bonds(150);
-            List<List<Integer>> groups = new Clusters(vectors, Collections.nCopies(150, 7L), 2, bonds::join).groups();
-            assertEquals(groups, new Clusters(withOwn, Collections.nCopies(150, 7L), 2, others::join).groups());
+            List<List<Integer>> groups =
+                    new Clusters(vectors, Collections.nCopies(150, 7L), bond(2), bonds::join).groups();
+            assertEquals(groups, new Clusters(withOwn, Collections.nCopies(150, 7L), bond(2), others::join).groups());
             assertTrue(groups.size() < 150 && groups.size() >= 10, groups.toString());
             groups.forEach(group ->
                     assertEquals(1, group.stream().map(i -> i % 10).distinct().count(), group.toString()));
@@ -57,10 +59,15 @@ class ClustersTest {
         for (int i = 0; i < 130; i++) {
             vectors.add(new Vector(new int[] {3}, new float[] {1 + i % 7}));
         }
-        Clusters clusters = new Clusters(vectors, Collections.nCopies(130, 7L), 1e9, (a, b) -> true);
+        Clusters clusters = new Clusters(vectors, Collections.nCopies(130, 7L), bond(1e9), (a, b) -> true);
         assertEquals(List.of(0, 1, 2, 3, 4), clusters.neighbours(129).subList(0, 5));
         assertEquals(20, clusters.neighbours(129).size());
         assertEquals(List.of(1, 2, 3, 4, 5), clusters.neighbours(0).subList(0, 5));
+    }
+
+    /** Of reports, by words and company alike. */
+    private static Bond bond(double threshold) {
+        return new Bond(threshold, threshold, Nearness.HALF_LIFE_DAYS, Nearness.UNDATED, 0, .2);
     }
 
     private static Vector vector(TreeMap<Integer, Float> weights) {

@@ -129,11 +129,11 @@ class SagasTest {
 
     @Test
     void manyStoriesMakeASagaBroaderButNotWithoutLimit() {
-        Bond bond = new Bond(.1, .1, 120, .7, .5);
+        Bond bond = new Bond(.1, .1, 120, .7, .5, 0);
         assertEquals(1, bond.lenience(1, 1));
         assertEquals(1, bond.lenience(2, 2));
         assertEquals(2, bond.lenience(4, 4), 1e-9);
         assertEquals(bond.lenience(100, 100), bond.lenience(1_000, 1_000));
-        assertEquals(1, Bond.ofStory(.1).lenience(30, 30));
+        assertEquals(1, Bond.ofStory(10).lenience(30, 30));
     }
 }

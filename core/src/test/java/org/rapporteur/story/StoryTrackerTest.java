@@ -90,7 +90,7 @@ class StoryTrackerTest {
                 (StoryUpdate.Placed) tracker.observe(report(1, 0)).getFirst();
         assertEquals("story-r0-0", joined.story());
         assertEquals(Placement.Rule.ALIKE, joined.rule());
-        assertTrue(joined.likeness() >= StoryPile.threshold(1));
+        assertTrue(joined.likeness() >= Bond.ofArrival(1).threshold());
         assertEquals("story-r1-0", alone.story());
         assertEquals(Placement.Rule.FIRST, alone.rule());
     }
