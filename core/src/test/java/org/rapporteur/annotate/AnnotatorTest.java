@@ -104,6 +104,30 @@ class AnnotatorTest {
     }
 
     @Test
+    void endsACaptionWhereTheTextBeginsAlthoughNothingEndsIt() {
+        assertEquals(
+                List.of(
+                        "Smoke rises over the harbour on Monday",
+                        "The fire broke out at dawn.",
+                        "Sailors wait outside the customs house",
+                        "She told them nothing.",
+                        "Guards stand at the quay",
+                        "Some 48 sailors left."),
+                sentences("Smoke rises over the harbour on Monday The fire broke out at dawn."
+                        + " Sailors wait outside the customs house She told them nothing."
+                        + " Guards stand at the quay Some 48 sailors left."));
+        for (String whole : List.of(
+                "An actor of The Depth of It will play the captain.",
+                "A vaccine against hepatitis A is short in the harbour.",
+                "She reads the harbour paper The Tide every day.",
+                "The line at The Hague was long, he said.",
+                "Voters of the No campaign and of Plan A met in Our Lady of Haven.",
+                "Mayor Says He Will Stay In Office, the paper wrote.")) {
+            assertEquals(List.of(whole), sentences(whole));
+        }
+    }
+
+    @Test
     void keepsAbbreviationsAndQuotationsInOneSentence() {
         assertEquals(
                 List.of(
