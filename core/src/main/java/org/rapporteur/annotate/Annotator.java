@@ -158,7 +158,7 @@ public final class Annotator {
             if (apart) {
                 tokens = setApart.joined(text, tokens);
             }
-            List<Integer> starts = splitter.starts(text, tokens);
+            List<Integer> starts = splitter.starts(text, tokens, english);
             for (int s = 0; s < starts.size(); s++) {
                 int first = starts.get(s);
                 int end = s + 1 < starts.size() ? starts.get(s + 1) : tokens.size();

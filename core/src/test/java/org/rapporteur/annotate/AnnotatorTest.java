@@ -104,6 +104,13 @@ class AnnotatorTest {
     }
 
     @Test
+    void knowsTheWordsThatBeginASentenceInEnglishOnly() {
+        String text = "Nach langem Hin und Her vom Hafen ging das Schiff unter.";
+        Annotation annotation = ANNOTATOR.annotate(article(text, TUESDAY, "de"));
+        assertEquals(1, annotation.sentences().size());
+    }
+
+    @Test
     void endsACaptionWhereTheTextBeginsAlthoughNothingEndsIt() {
         assertEquals(
                 List.of(
@@ -122,6 +129,10 @@ class AnnotatorTest {
                 "She reads the harbour paper The Tide every day.",
                 "The line at The Hague was long, he said.",
                 "Voters of the No campaign and of Plan A met in Our Lady of Haven.",
+                "The Haven Daily quoted He as saying nothing.",
+                "The series This is Haven will end.",
+                "“We sang the song of old On the road,” she said.",
+                "1 The parties meet.",
                 "Mayor Says He Will Stay In Office, the paper wrote.")) {
             assertEquals(List.of(whole), sentences(whole));
         }
