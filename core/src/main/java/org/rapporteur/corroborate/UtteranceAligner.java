@@ -592,6 +592,8 @@ final class UtteranceAligner {
                         && Speakers.contradict(a.speaker, b.speaker)
                         && isSpelledOut(a)
                         && isSpelledOut(b)
+                        && isSaidThere(a)
+                        && isSaidThere(b)
                         && !isSpokenOf(a)
                         && !isSpokenOf(b)
                         && !speaksWith(a, b.speaker)
@@ -620,6 +622,13 @@ final class UtteranceAligner {
         return draft.quote.source().stream()
                 .flatMap(span -> List.of(NameMatcher.fold(span.in(text)).split("[^\\p{L}\\p{N}]+", -1)).stream())
                 .anyMatch(word -> word.length() > 1 && name.contains(word));
+    }
+
+    /** Words and source share a sentence. Whose words stand alone between two speakers was worked out from the order of the sentences. */
+    private boolean isSaidThere(Draft draft) {
+        return pile.reading(draft.report).annotation().sentences().stream()
+                .filter(sentence -> draft.quote.source().stream().anyMatch(sentence.span()::overlaps))
+                .anyMatch(sentence -> draft.quote.content().stream().anyMatch(sentence.span()::overlaps));
     }
 
     /** {@code noted that while Roe went on}: who is named in the words is spoken of and hardly says them. */

@@ -198,6 +198,8 @@ class CorroboratorTest {
         assertFalse(isConflict("“" + reworded + ",” said Mara Voss , Ada Roe and Jon Holt.", reworded));
         String spokenOf = "While Mara Voss sleeps Sudland can open the Kestrel dam at any hour of the night";
         assertFalse(isConflict("The engineers noted: “" + spokenOf + ".”", spokenOf));
+        // in a text whose sentences were put in another order anybody may stand beside the words
+        assertFalse(isConflict("“" + reworded + ".”\nMara Voss was at the dam.", reworded));
     }
 
     private static boolean isConflict(String sentence, String content) {
