@@ -89,7 +89,7 @@ final class HereBecause {
         }
         html.text(placement.nearest().isEmpty() ? "; nearest story: " : "; otherwise: ")
                 .link(links.story(next.story()), title)
-                .text(" (likeness " + percent(next.likeness())
+                .text(" (by words alone " + percent(next.likeness())
                         + (placement.likeness() > 0 ? " against " + percent(placement.likeness()) : "") + ")");
     }
 

@@ -1,5 +1,7 @@
 package org.rapporteur.story;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What it takes for two groups to be one.
  *
@@ -11,26 +13,32 @@ package org.rapporteur.story;
  * @param company what part of the likeness of two members is the likeness of the {@link Company} they keep, 0 to 1
  */
 record Bond(double threshold, double afterLull, double halfLifeDays, double undated, double breadth, double company) {
+    /** Chosen on stories-union with and without reports that stand alone; with .25 F1 is the same to .002 (docs/results/stories.md). */
+    private static final double COMPANY = 0.3;
     /**
-     * Of hundreds of reports on many matters the mean likeness from which two groups are one story, by their words alone. By five-fold
-     * cross-validation over the stories of stories-union, in which .12 to .15 differ by less than .01.
+     * Of hundreds of reports on many matters the mean likeness from which two groups are one story, company counted: .165 to .18 differ by
+     * .003 of F1 on stories-union.
      */
-    private static final double OF_MANY = 0.135;
+    private static final double OF_MANY = 0.17;
 
     private static final int MANY = 450;
     /**
      * The same in a pile of some dozens. Whoever gives so few gives few stories, and words that all of them share count for little: of piles of
-     * two to six stories of stories-union hardly two were taken for one with it, while of piles of one every third broke in two with the other
-     * (docs/results/stories.md).
+     * one story of stories-union every third broke in two with the other, while with this of piles of two to six hardly two were taken for one.
      */
     private static final double OF_FEW = 0.08;
 
     private static final int FEW = 60;
-    /** The part of company and what it takes with it, chosen on stories-union with and without reports that stand alone (docs/results/stories.md). */
-    private static final double COMPANY = 0.2;
+    /** The same for a report that has just come, by its words alone: on stories-union .12 to .15 differ by less than .01 of F1. */
+    private static final double ARRIVAL_OF_MANY = 0.135;
 
-    private static final double COMPANY_OF_MANY = 0.175;
-    private static final double COMPANY_OF_FEW = 0.08;
+    private static final double ARRIVAL_OF_FEW = 0.08;
+
+    /**
+     * Of a likeness that makes one story the part from which a report is company to another. Whatever is less alike, days counted, no
+     * company brings together.
+     */
+    private static final double FELLOW = 0.7;
 
     /** A crisis goes on within a week; what comes later may be the next one (a guess). */
     static final long LULL_DAYS = 7;
@@ -47,15 +55,15 @@ record Bond(double threshold, double afterLull, double halfLifeDays, double unda
      * @param reports by which it is known how rare words are
      */
     static Bond ofStory(int reports) {
-        return ofStory(between(COMPANY_OF_FEW, COMPANY_OF_MANY, reports), COMPANY_OF_MANY, COMPANY);
+        return of(between(OF_FEW, OF_MANY, reports), OF_MANY, COMPANY);
     }
 
     /** Of a story and a report that has just come: the words alone decide. */
     static Bond ofArrival(int reports) {
-        return ofStory(between(OF_FEW, OF_MANY, reports), OF_MANY, 0);
+        return of(between(ARRIVAL_OF_FEW, ARRIVAL_OF_MANY, reports), ARRIVAL_OF_MANY, 0);
     }
 
-    private static Bond ofStory(double threshold, double afterLull, double company) {
+    private static Bond of(double threshold, double afterLull, double company) {
         return new Bond(threshold, afterLull, Nearness.HALF_LIFE_DAYS, Nearness.UNDATED, 0, company);
     }
 
@@ -70,9 +78,27 @@ record Bond(double threshold, double afterLull, double halfLifeDays, double unda
         return gapDays > LULL_DAYS ? afterLull : threshold;
     }
 
-    /** What is left of the likeness after so many days without a report: 1 if the two overlap (0 or less). */
-    double nearness(long gapDays) {
-        return Nearness.of(gapDays, halfLifeDays);
+    /** Likeness of their words, days counted, from which two reports are company to each other. */
+    double fellow() {
+        return FELLOW * threshold;
+    }
+
+    /** Likeness of their words, days counted, from which two groups are one whatever company they keep. */
+    double sure() {
+        return threshold / (1 - company);
+    }
+
+    /** Days of silence between two groups, by their first and last days; -1 where a day is missing. */
+    static long gap(@Nullable Long first, @Nullable Long last, @Nullable Long otherFirst, @Nullable Long otherLast) {
+        return first == null || last == null || otherFirst == null || otherLast == null
+                ? -1
+                : Math.max(0, Math.max(first - otherLast, otherFirst - last));
+    }
+
+    /** What is left of the likeness of two groups by their first and last days: 1 if they overlap. */
+    double nearness(@Nullable Long first, @Nullable Long last, @Nullable Long otherFirst, @Nullable Long otherLast) {
+        long gap = gap(first, last, otherFirst, otherLast);
+        return gap < 0 ? undated : Nearness.of(gap, halfLifeDays);
     }
 
     /** By how much less like each other, on average, the members of two groups of these sizes may be than two of one member. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Joins the two most alike groups until none are alike enough.
  *
  * <p>Alike means: on average over all cross pairs of reports, so that one round-up or one odd report cannot weld two stories.
- * To the likeness of two reports belongs that of the {@link Company} they keep. Only groups with a pair of near neighbours are tried. Groups that somebody keeps apart never join. The result does not depend
- * on the order of the pile. What is grouped may be stories as well, and then the groups are sagas: {@link Bond} says what it takes.
+ * To the likeness of two reports belongs that of the {@link Company} they keep. Only groups with a pair of near neighbours are tried.
+ * Groups that somebody keeps apart never join. The result does not depend on the order of the pile. What is grouped may be stories as well, and then the groups are sagas: {@link Bond} says what it takes.
  */
 final class Clusters {
     /** Reports listed under one term: a term of more reports finds no neighbours, though it still counts in likeness. */
@@ -61,7 +61,9 @@ final class Clusters {
                 numbers.size(),
                 vectors.stream().map(vector -> heaviest(vector, numbers)).toList());
         this.terms = numbers.size() + words.size();
-        this.vectors = bond.company() == 0 ? words : new Company(words, numbers.size(), neighbours, bond).vectors();
+        this.vectors = bond.company() == 0
+                ? words
+                : new Company(words, numbers.size(), firstDays, lastDays, bond).vectors(neighbours);
     }
 
     /** Numbers the terms that two vectors bear at least, ascending from 1: what one bears alone makes it like to nothing. */
@@ -139,22 +141,12 @@ final class Clusters {
     private void connect(Group a, Group b, double mean, PriorityQueue<Pair> queue) {
         a.neighbours.put(b.number, mean);
         b.neighbours.put(a.number, mean);
-        double alike = mean * bond.lenience(a.members.size(), b.members.size()) * nearness(a, b);
-        if (alike >= bond.threshold(gap(a, b))) {
+        double alike = mean
+                * bond.lenience(a.members.size(), b.members.size())
+                * bond.nearness(a.first, a.last, b.first, b.last);
+        if (alike >= bond.threshold(Bond.gap(a.first, a.last, b.first, b.last))) {
             queue.add(new Pair(Math.min(a.number, b.number), Math.max(a.number, b.number), alike));
         }
-    }
-
-    private double nearness(Group a, Group b) {
-        long gap = gap(a, b);
-        return gap < 0 ? bond.undated() : bond.nearness(gap);
-    }
-
-    /** Days of silence between two groups; -1 where a day is missing. */
-    private static long gap(Group a, Group b) {
-        return a.first == null || a.last == null || b.first == null || b.last == null
-                ? -1
-                : Math.max(0, Math.max(a.first - b.last, b.first - a.last));
     }
 
     /**

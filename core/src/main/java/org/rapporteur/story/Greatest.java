@@ -39,4 +39,13 @@ final class Greatest {
                 .mapToInt(each -> Integer.MAX_VALUE - (int) each)
                 .toArray();
     }
+
+    /** The scores, the greatest first, of those whose bits were those of positive numbers. */
+    float[] scores() {
+        float[] scores = new float[size];
+        for (int i = 0; i < size; i++) {
+            scores[i] = Float.intBitsToFloat((int) (kept[i] >> 32));
+        }
+        return scores;
+    }
 }

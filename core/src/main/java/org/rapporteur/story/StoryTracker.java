@@ -45,8 +45,6 @@ public final class StoryTracker {
     private static final int SEEKING_TERMS = 24;
     /** Stories that a report is compared with. */
     private static final int RIVALS = 6;
-    /** From this part of the threshold a likeness is a near thing. */
-    private static final double NEAR_THING = 0.9;
     /** Reports up to which {@link #settle} compares all with all, as a pile. */
     private static final int WHOLE = 5_000;
     /** Reports of one story, and of all stories concerned together, that the slow pass looks at. */
@@ -174,7 +172,7 @@ public final class StoryTracker {
         long day = report.day() == null ? Member.UNDATED : report.day();
         int[] seeking = vector.heaviest(SEEKING_TERMS);
         List<Rival> rivals = rivals(vector, seeking, day);
-        Bond bond = bond();
+        Bond bond = Bond.ofArrival(bearers.reports());
         Rival near = rivals.stream()
                 .filter(rival -> rival.likeness >= bond.threshold(rival.story.gap(day)))
                 .findFirst()
@@ -195,10 +193,12 @@ public final class StoryTracker {
                 .add(member);
         story.add(member);
         list(vector, seeking, story);
-        if (runnerUp != null && runnerUp.likeness >= NEAR_THING * bond.threshold(runnerUp.story.gap(day))) {
+        Bond settled = settledBond();
+        if (runnerUp != null && runnerUp.likeness >= settled.fellow()) {
             pend(story, runnerUp.story);
         }
-        if (story.members.size() >= 3 && story.members.size() >= 2 * story.settledSize) {
+        if (near != null && near.likeness < settled.sure()
+                || story.members.size() >= 3 && story.members.size() >= 2 * story.settledSize) {
             pending.computeIfAbsent(story.number, any -> new TreeSet<>());
         }
         return new StoryUpdate.Placed(
@@ -209,9 +209,9 @@ public final class StoryTracker {
                 runnerUp == null ? null : new Placement.RunnerUp(runnerUp.story.id, runnerUp.likeness));
     }
 
-    /** What it takes a report to join a story, by as many reports as there are. */
-    private Bond bond() {
-        return Bond.ofArrival(bearers.reports());
+    /** What the slow pass takes for one story, by as many reports as there are. */
+    private Bond settledBond() {
+        return Bond.ofStory(bearers.reports());
     }
 
     /** Weighs all reports again: the first ones came when nothing was known of how rare words are. */
@@ -438,10 +438,9 @@ public final class StoryTracker {
     }
 
     private void pendRivals(Member member) {
-        Bond bond = bond();
+        double least = settledBond().fellow();
         for (Rival rival : rivals(member.words(), member.day)) {
-            if (rival.story != member.story
-                    && rival.likeness >= NEAR_THING * bond.threshold(rival.story.gap(member.day))) {
+            if (rival.story != member.story && rival.likeness >= least) {
                 pend(member.story, rival.story);
             }
         }
@@ -458,8 +457,7 @@ public final class StoryTracker {
                 int most = reports <= WHOLE && memberByReport.size() <= WHOLE
                         ? reports
                         : Math.max(2, Math.min(MOST_OF_ONE, MOST_TOGETHER / together.size()));
-                reconcile(
-                        together, Regrouping.of(together, most, corrections, Bond.ofStory(bearers.reports())), updates);
+                reconcile(together, Regrouping.of(together, most, corrections, settledBond()), updates);
             }
         }
         pending.clear();

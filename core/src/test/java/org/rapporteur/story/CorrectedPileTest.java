@@ -109,7 +109,7 @@ class CorrectedPileTest {
     @Test
     void neverJoinsWhatIsKeptApartByWayOfOthers() {
         assertEquals(
-                List.of(List.of("troops", "flowers", "roses"), List.of("cup"), List.of("talks", "sluices")),
+                List.of(List.of("troops", "roses", "talks", "sluices"), List.of("cup"), List.of("flowers")),
                 grouped(
                         correction(APART, List.of("talks", "sluices"), List.of("flowers")),
                         correction(SAME, List.of("troops"), List.of("roses"))));

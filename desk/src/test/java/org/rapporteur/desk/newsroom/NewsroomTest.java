@@ -92,6 +92,8 @@ class NewsroomTest {
             StoredAccount stored =
                     store.read(t -> t.accounts().find(story.id())).orElseThrow();
             assertEquals(facts(json(alone), alone.stories().getFirst().story().id()), facts(stored.json(), story.id()));
+            assertTrue(readings.stream()
+                    .anyMatch(r -> story.title().equals(r.article().meta().title())));
         }
         assertEquals(Map.of("read", "12"), store.read(t -> t.inputs().positions(INPUT)));
     }
@@ -556,7 +558,8 @@ class NewsroomTest {
     private static JsonNode facts(String json, String story) {
         JsonNode account = JSON.readTree(json.replace('"' + story + '"', "\"the story\""));
         account.path("reports").forEach(report -> ((ObjectNode) report).remove("placement"));
-        account.path("stories").forEach(each -> ((ObjectNode) each).remove("saga"));
+        // the stream chooses a title by what it knew of rare words when the reports came
+        account.path("stories").forEach(each -> ((ObjectNode) each).remove(List.of("saga", "title")));
         ((ObjectNode) account).remove("sagas");
         return account;
     }
