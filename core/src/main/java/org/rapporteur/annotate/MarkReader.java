@@ -1,6 +1,8 @@
 package org.rapporteur.annotate;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.rapporteur.annotate.Windows.Window;
@@ -18,6 +20,7 @@ final class MarkReader {
 
     private final ReaderModel model;
     private final ReaderLabels labels;
+    private final String text;
     private final List<Span> sentences;
     private final Pieces pieces;
     private final EventNumbers events;
@@ -30,6 +33,7 @@ final class MarkReader {
     MarkReader(ReaderModel model, String text, List<Span> sentences) {
         this.model = model;
         this.labels = model.labels();
+        this.text = text;
         this.sentences = sentences;
         this.pieces = model.wordPieces().read(text);
         this.events = new EventNumbers(pieces, labels, labels.eventSize);
@@ -47,11 +51,35 @@ final class MarkReader {
         }
         return new Marks(
                 names,
-                sources,
+                sources.stream().map(this::withoutHead).toList(),
                 cues,
-                said,
+                said.stream().map(this::withoutHead).toList(),
                 events,
                 vectors.stream().map(MarkReader::unit).toList());
+    }
+
+    private Marks.Said withoutHead(Marks.Said each) {
+        Span source = each.source();
+        return source == null
+                ? each
+                : new Marks.Said(
+                        each.content(),
+                        withoutHead(source),
+                        each.cue(),
+                        each.sourceCertainty(),
+                        each.cueCertainty(),
+                        each.confidence());
+    }
+
+    /** {@code the port director} of {@code HAVEN - The port director}: nobody speaks from a dateline. */
+    private Span withoutHead(Span source) {
+        int at = Collections.binarySearch(sentences, source, Comparator.comparingInt(Span::start));
+        int sentence = at < 0 ? -at - 2 : at;
+        if (sentence < 0) {
+            return source;
+        }
+        int own = HeadMatter.end(text, sentences.get(sentence));
+        return source.start() < own && own < source.end() ? new Span(own, source.end()) : source;
     }
 
     private int stretchEnd(int first) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.rapporteur.claim.Quote;
+import org.rapporteur.lineage.Edge;
 
 /** What all contradictions have in common, and those of attribution. */
 final class Contradictions {
@@ -46,8 +47,12 @@ final class Contradictions {
                 }
             }
             List<Contradiction.Version> versions = new ArrayList<>();
-            bySpeaker.forEach((id, mentions) -> versions.add(
-                    new Contradiction.Version(entities.expect(id).name(), mentions, pile.originsOf(mentions))));
+            for (List<MergedEntity> same : sameSources(bySpeaker, pile, entities)) {
+                List<Mention> mentions = same.stream()
+                        .flatMap(each -> bySpeaker.getOrDefault(each.id(), List.of()).stream())
+                        .toList();
+                versions.add(new Contradiction.Version(same.getFirst().name(), mentions, pile.originsOf(mentions)));
+            }
             versions.sort(VERSION_ORDER);
             found.add(new Contradiction(
                     id(Contradiction.Kind.ATTRIBUTION, utterance.id()),
@@ -56,5 +61,59 @@ final class Contradictions {
                     versions));
         }
         return found;
+    }
+
+    /**
+     * Who is one source in other words, the best told first: descriptions that differ in rank alone ({@code a senior port official}, {@code a
+     * high-ranking port official}), and one that only a mangled report gives, with that of the report it was made from.
+     */
+    private static List<List<MergedEntity>> sameSources(
+            Map<String, List<Mention>> bySpeaker, Pile pile, MergedEntities entities) {
+        List<MergedEntity> speakers = bySpeaker.keySet().stream()
+                .map(entities::expect)
+                .sorted(Comparator.comparing((MergedEntity speaker) -> -clean(mentions(bySpeaker, speaker), pile))
+                        .thenComparing(speaker -> -mentions(bySpeaker, speaker).size())
+                        .thenComparing(speaker -> mentions(bySpeaker, speaker).stream()
+                                .mapToInt(mention -> pile.rank(mention.report()))
+                                .min()
+                                .orElseThrow())
+                        .thenComparing(MergedEntity::id))
+                .toList();
+        List<List<MergedEntity>> groups = new ArrayList<>();
+        for (MergedEntity speaker : speakers) {
+            List<Mention> told = mentions(bySpeaker, speaker);
+            groups.stream()
+                    .filter(group -> !speaker.named()
+                            && !group.getFirst().named()
+                            && (Speakers.differInRankAlone(
+                                            speaker.name(), group.getFirst().name())
+                                    || clean(told, pile) == 0 && areMadeFrom(told, group, bySpeaker, pile)))
+                    .findFirst()
+                    .ifPresentOrElse(group -> group.add(speaker), () -> groups.add(new ArrayList<>(List.of(speaker))));
+        }
+        return groups;
+    }
+
+    private static List<Mention> mentions(Map<String, List<Mention>> bySpeaker, MergedEntity speaker) {
+        return bySpeaker.getOrDefault(speaker.id(), List.of());
+    }
+
+    private static long clean(List<Mention> mentions, Pile pile) {
+        return mentions.stream()
+                .filter(mention -> pile.isClean(mention.report()))
+                .count();
+    }
+
+    /** Whether each of the reports was made from one that gives the words to somebody of the group. */
+    private static boolean areMadeFrom(
+            List<Mention> copies, List<MergedEntity> group, Map<String, List<Mention>> bySpeaker, Pile pile) {
+        Map<String, Edge> parents = pile.lineage().parentByReport();
+        return copies.stream().allMatch(copy -> {
+            Edge parent = parents.get(copy.report());
+            return parent != null
+                    && group.stream()
+                            .flatMap(each -> mentions(bySpeaker, each).stream())
+                            .anyMatch(mention -> mention.report().equals(parent.to()));
+        });
     }
 }

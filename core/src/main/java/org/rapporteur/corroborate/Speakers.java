@@ -15,6 +15,9 @@ import org.rapporteur.text.WordList;
 
 /** Whether words given to two sources can come from one mouth. */
 final class Speakers {
+    /** How high somebody stands whom a report does not name. */
+    private static final Set<String> STANDINGS = Set.of("senior", "top", "high", "ranking", "unnamed", "anonymous");
+
     private static final Set<String> RANKS = Set.of(
             "senior", "top", "high", "ranking", "unnamed", "anonymous", "second", "another", "former", "us", "uk");
     private static final Set<String> OFFICIALS = Set.of(
@@ -338,6 +341,15 @@ final class Speakers {
         Set<String> x = words(a);
         Set<String> y = words(b);
         return !differIn(x, y, LANDS) && !bodiesDiffer(x, y);
+    }
+
+    /** {@code a senior port official} and {@code a high-ranking port official}; not {@code a former} or {@code a second} one. */
+    static boolean differInRankAlone(String a, String b) {
+        Set<String> x = words(a);
+        Set<String> y = words(b);
+        x.removeAll(STANDINGS);
+        y.removeAll(STANDINGS);
+        return !x.isEmpty() && x.equals(y);
     }
 
     private static boolean differIn(Set<String> x, Set<String> y, Set<String> kind) {

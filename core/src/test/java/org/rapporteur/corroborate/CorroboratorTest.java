@@ -171,6 +171,47 @@ class CorroboratorTest {
     }
 
     @Test
+    void aSourceInOtherWordsIsNoFurtherSideOfADispute() {
+        List<Reading> readings = List.of(
+                ofAnOfficial().read(),
+                report("b", "“" + WARNING + ",” said Mara Voss.")
+                        .on("2031-03-03")
+                        .place("Sudland")
+                        .named("Mara Voss", EntityType.PERSON, "Harbour Minister")
+                        .says("Mara Voss", WARNING)
+                        .read(),
+                report("c", "“" + WARNING + ",” a high-ranking dam official said.")
+                        .on("2031-03-03")
+                        .place("Sudland")
+                        .described("high-ranking dam official")
+                        .says("high-ranking dam official", WARNING)
+                        .read(),
+                report("d", "“" + WARNING + ",” an elderly barrage functionary said.")
+                        .on("2031-03-04")
+                        .place("Sudland")
+                        .described("elderly barrage functionary")
+                        .says("elderly barrage functionary", WARNING)
+                        .mangled()
+                        .read());
+        assertEquals(
+                List.of("senior dam official", "Mara Voss", "elderly barrage functionary"),
+                sides(readings, Told.independent(readings)));
+        Edge spun = new Edge("d", "a", Edge.Relation.SPUN, 1, 1, List.of(), List.of(), List.of());
+        assertEquals(
+                List.of("senior dam official", "Mara Voss"),
+                sides(
+                        readings,
+                        new Lineage(List.of(spun), Told.independent(readings).origins())));
+    }
+
+    private static List<String> sides(List<Reading> readings, Lineage lineage) {
+        return new Corroborator()
+                .corroborate(readings, lineage).contradictions().getFirst().versions().stream()
+                        .map(Contradiction.Version::value)
+                        .toList();
+    }
+
+    @Test
     void whoseOfficeNobodyTellsMayBeTheOfficial() {
         Facts facts = corroborate(
                 ofAnOfficial(),

@@ -11,6 +11,16 @@ import org.rapporteur.annotate.EntityType;
 
 class SpeakersTest {
     @Test
+    void aDescriptionThatDiffersInRankAloneIsThatOfOneSource() {
+        assertTrue(Speakers.differInRankAlone("senior port official", "high-ranking port official"));
+        assertTrue(Speakers.differInRankAlone("a port official", "an unnamed port official"));
+        assertFalse(Speakers.differInRankAlone("senior port official", "senior dam official"));
+        assertFalse(Speakers.differInRankAlone("port official", "former port official"));
+        assertFalse(Speakers.differInRankAlone("US official", "UK official"));
+        assertFalse(Speakers.differInRankAlone("senior", "top"));
+    }
+
+    @Test
     void descriptionsThatCanBeOneSourceAgree() {
         assertTrue(Speakers.descriptionsAgree("US official", "senior State Department official"));
         assertFalse(Speakers.descriptionsAgree("European diplomat", "Russian official"));
