@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.rapporteur.annotate.Windows.Window;
 import org.rapporteur.text.Span;
 
@@ -17,6 +18,9 @@ import org.rapporteur.text.Span;
 final class MarkReader {
     /** Pieces of a stretch: some 6,000 words, longer than nearly all reports. */
     private static final int STRETCH = 8_000;
+
+    private static final Pattern DATELINE = Pattern.compile(
+            "\\p{Lu}[\\p{Lu}.'’/ -]{2,40}(?:, \\p{Lu}[\\p{L}. ]{1,20}\\d{0,2})?(?: \\([^()]{1,30}\\))?\\s*[–—-]+\\s*");
 
     private final ReaderModel model;
     private final ReaderLabels labels;
@@ -71,7 +75,7 @@ final class MarkReader {
                         each.confidence());
     }
 
-    /** {@code the port director} of {@code HAVEN - The port director}: nobody speaks from a dateline. */
+    /** {@code The port director} of {@code HAVEN - The port director}: a place in capitals and a dash before a source are its report's dateline. */
     private Span withoutHead(Span source) {
         int at = Collections.binarySearch(sentences, source, Comparator.comparingInt(Span::start));
         int sentence = at < 0 ? -at - 2 : at;
@@ -79,7 +83,11 @@ final class MarkReader {
             return source;
         }
         int own = HeadMatter.end(text, sentences.get(sentence));
-        return source.start() < own && own < source.end() ? new Span(own, source.end()) : source;
+        return source.start() < own
+                        && own < source.end()
+                        && DATELINE.matcher(text.substring(source.start(), own)).matches()
+                ? new Span(own, source.end())
+                : source;
     }
 
     private int stretchEnd(int first) {

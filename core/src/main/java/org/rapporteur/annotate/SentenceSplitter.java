@@ -107,7 +107,7 @@ final class SentenceSplitter {
     /**
      * The numbers of the words that each begin a sentence.
      *
-     * @param english whether the words are English
+     * @param english whether the words are English, as far as anybody knows
      */
     List<Integer> starts(String text, List<Span> tokens, boolean english) {
         List<Integer> starts = new ArrayList<>();
@@ -129,7 +129,7 @@ final class SentenceSplitter {
                 first = i;
             }
             curlyOpen = text.charAt(tokens.get(i).start()) == '“'
-                    || curlyOpen && text.charAt(tokens.get(i).start()) != '”' && i != first;
+                    || curlyOpen && text.charAt(tokens.get(i).start()) != '”';
             if (i == first) {
                 starts.add(first);
             }

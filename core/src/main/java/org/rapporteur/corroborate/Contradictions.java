@@ -53,6 +53,9 @@ final class Contradictions {
                         .toList();
                 versions.add(new Contradiction.Version(same.getFirst().name(), mentions, pile.originsOf(mentions)));
             }
+            if (versions.size() < 2) {
+                continue;
+            }
             versions.sort(VERSION_ORDER);
             found.add(new Contradiction(
                     id(Contradiction.Kind.ATTRIBUTION, utterance.id()),
@@ -65,7 +68,7 @@ final class Contradictions {
 
     /**
      * Who is one source in other words, the best told first: descriptions that differ in rank alone ({@code a senior port official}, {@code a
-     * high-ranking port official}), and one that only a mangled report gives, with that of the report it was made from.
+     * high-ranking port official}), and one that only a mangled report gives, with that of the report it was made from, unless the two are of two bodies or lands.
      */
     private static List<List<MergedEntity>> sameSources(
             Map<String, List<Mention>> bySpeaker, Pile pile, MergedEntities entities) {
@@ -87,7 +90,9 @@ final class Contradictions {
                             && !group.getFirst().named()
                             && (Speakers.differInRankAlone(
                                             speaker.name(), group.getFirst().name())
-                                    || clean(told, pile) == 0 && areMadeFrom(told, group, bySpeaker, pile)))
+                                    || clean(told, pile) == 0
+                                            && group.stream().noneMatch(each -> Speakers.contradict(speaker, each))
+                                            && areMadeFrom(told, group, bySpeaker, pile)))
                     .findFirst()
                     .ifPresentOrElse(group -> group.add(speaker), () -> groups.add(new ArrayList<>(List.of(speaker))));
         }

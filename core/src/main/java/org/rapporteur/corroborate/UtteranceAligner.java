@@ -578,7 +578,10 @@ final class UtteranceAligner {
         List<Draft> distinct = new ArrayList<>();
         Set<String> seen = new TreeSet<>();
         for (Draft draft : drafts) {
-            if (draft.speaker != null && seen.add(draft.speaker.id() + "\t" + draft.wording.key())) {
+            if (draft.speaker != null
+                    && isSpelledOut(draft)
+                    && isSaidThere(draft)
+                    && seen.add(draft.speaker.id() + "\t" + draft.wording.key())) {
                 distinct.add(draft);
             }
         }
@@ -590,10 +593,6 @@ final class UtteranceAligner {
                         && b.speaker != null
                         && relation(a.speaker, b.speaker) == Speakers.Relation.DIFFERENT
                         && Speakers.contradict(a.speaker, b.speaker)
-                        && isSpelledOut(a)
-                        && isSpelledOut(b)
-                        && isSaidThere(a)
-                        && isSaidThere(b)
                         && !isSpokenOf(a)
                         && !isSpokenOf(b)
                         && !speaksWith(a, b.speaker)
@@ -624,11 +623,27 @@ final class UtteranceAligner {
                 .anyMatch(word -> word.length() > 1 && name.contains(word));
     }
 
-    /** Words and source share a sentence. Whose words stand alone between two speakers was worked out from the order of the sentences. */
+    /**
+     * Words and source share a sentence, or a colon or a signature ties them. Whose words stand alone between two speakers was worked out
+     * from the order of the sentences.
+     */
     private boolean isSaidThere(Draft draft) {
+        if (draft.quote.rule().equals(SIGNATURE) || isAnnounced(draft)) {
+            return true;
+        }
         return pile.reading(draft.report).annotation().sentences().stream()
                 .filter(sentence -> draft.quote.source().stream().anyMatch(sentence.span()::overlaps))
                 .anyMatch(sentence -> draft.quote.content().stream().anyMatch(sentence.span()::overlaps));
+    }
+
+    /** {@code Mara Voss said: “...”}, whatever blanks stand between. */
+    private boolean isAnnounced(Draft draft) {
+        String text = pile.reading(draft.report).text();
+        int words = draft.quote.content().getFirst().start();
+        return draft.quote.source().stream()
+                .anyMatch(source -> source.end() <= words
+                        && words - source.end() <= LONGEST_ANNOUNCEMENT
+                        && ANNOUNCED.matcher(text).region(source.end(), words).matches());
     }
 
     /** {@code noted that while Roe went on}: who is named in the words is spoken of and hardly says them. */
@@ -668,6 +683,10 @@ final class UtteranceAligner {
                 || comparison.contained() >= 0.9 && comparison.contentWords() >= MORE_THAN_A_PHRASE;
     }
 
+    private static final String SIGNATURE = "signature";
+    private static final int LONGEST_ANNOUNCEMENT = 80;
+    // From the one who says it to the colon, in one sentence.
+    private static final Pattern ANNOUNCED = Pattern.compile("[^.!?:;“”\"]*:[\\s“\"‘']*");
     // A row of a few names.
     private static final Pattern TOGETHER =
             Pattern.compile("(?=.{2,80}$)\\s*(?:,|&|and\\b)(?:\\s*(?:,|&|and\\b|\\p{Lu}[\\p{L}.'’-]*+))*+\\s*");

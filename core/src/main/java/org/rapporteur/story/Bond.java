@@ -34,10 +34,7 @@ record Bond(double threshold, double afterLull, double halfLifeDays, double unda
 
     private static final double ARRIVAL_OF_FEW = 0.08;
 
-    /**
-     * Of a likeness that makes one story the part from which a report is company to another. Whatever is less alike, days counted, no
-     * company brings together.
-     */
+    /** Of a likeness that makes one story the part from which a report is company to another. */
     private static final double FELLOW = 0.7;
 
     /** A crisis goes on within a week; what comes later may be the next one (a guess). */
@@ -78,14 +75,14 @@ record Bond(double threshold, double afterLull, double halfLifeDays, double unda
         return gapDays > LULL_DAYS ? afterLull : threshold;
     }
 
-    /** Likeness of their words, days counted, from which two reports are company to each other. */
-    double fellow() {
-        return FELLOW * threshold;
+    /** Likeness of their words, days counted, from which two reports with so many days of silence between them are company to each other. */
+    double fellow(long gapDays) {
+        return FELLOW * threshold(gapDays);
     }
 
-    /** Likeness of their words, days counted, from which two groups are one whatever company they keep. */
-    double sure() {
-        return threshold / (1 - company);
+    /** Likeness of their words, days counted, from which two groups with so many days of silence between them are one whatever company they keep. */
+    double sure(long gapDays) {
+        return threshold(gapDays) / (1 - company);
     }
 
     /** Days of silence between two groups, by their first and last days; -1 where a day is missing. */
@@ -95,10 +92,9 @@ record Bond(double threshold, double afterLull, double halfLifeDays, double unda
                 : Math.max(0, Math.max(first - otherLast, otherFirst - last));
     }
 
-    /** What is left of the likeness of two groups by their first and last days: 1 if they overlap. */
-    double nearness(@Nullable Long first, @Nullable Long last, @Nullable Long otherFirst, @Nullable Long otherLast) {
-        long gap = gap(first, last, otherFirst, otherLast);
-        return gap < 0 ? undated : Nearness.of(gap, halfLifeDays);
+    /** What is left of a likeness after so many days of silence, or where a day is missing (-1): 1 if the two overlap. */
+    double nearness(long gapDays) {
+        return gapDays < 0 ? undated : Nearness.of(gapDays, halfLifeDays);
     }
 
     /** By how much less like each other, on average, the members of two groups of these sizes may be than two of one member. */

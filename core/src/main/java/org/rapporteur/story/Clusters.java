@@ -141,10 +141,9 @@ final class Clusters {
     private void connect(Group a, Group b, double mean, PriorityQueue<Pair> queue) {
         a.neighbours.put(b.number, mean);
         b.neighbours.put(a.number, mean);
-        double alike = mean
-                * bond.lenience(a.members.size(), b.members.size())
-                * bond.nearness(a.first, a.last, b.first, b.last);
-        if (alike >= bond.threshold(Bond.gap(a.first, a.last, b.first, b.last))) {
+        long gap = Bond.gap(a.first, a.last, b.first, b.last);
+        double alike = mean * bond.lenience(a.members.size(), b.members.size()) * bond.nearness(gap);
+        if (alike >= bond.threshold(gap)) {
             queue.add(new Pair(Math.min(a.number, b.number), Math.max(a.number, b.number), alike));
         }
     }

@@ -53,7 +53,8 @@ final class Company {
             own.spread(spread);
             Greatest fellows = new Greatest(FELLOWS);
             for (int other : neighbours.get(i)) {
-                float beyond = (float) (words.get(other).dotSpread(spread) * nearness(i, other) - bond.fellow());
+                long gap = Bond.gap(firstDays.get(i), lastDays.get(i), firstDays.get(other), lastDays.get(other));
+                float beyond = (float) (words.get(other).dotSpread(spread) * bond.nearness(gap) - bond.fellow(gap));
                 if (beyond > 0) {
                     // a positive number, so the order of its bits is its own
                     long each = Greatest.of(Float.floatToIntBits(beyond), other);
@@ -66,10 +67,6 @@ final class Company {
             both[i] = with(own, i, fellows);
         }
         return Arrays.asList(both);
-    }
-
-    private double nearness(int a, int b) {
-        return bond.nearness(firstDays.get(a), lastDays.get(a), firstDays.get(b), lastDays.get(b));
     }
 
     private Vector with(Vector own, int report, Greatest fellows) {

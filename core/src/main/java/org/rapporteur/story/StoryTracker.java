@@ -177,6 +177,7 @@ public final class StoryTracker {
                 .filter(rival -> rival.likeness >= bond.threshold(rival.story.gap(day)))
                 .findFirst()
                 .orElse(null);
+        long gap = near == null ? 0 : near.story.gap(day);
         LiveStory story = near != null ? near.story : open("story-" + report.id());
         Rival runnerUp =
                 rivals.stream().filter(rival -> rival != near).findFirst().orElse(null);
@@ -194,10 +195,10 @@ public final class StoryTracker {
         story.add(member);
         list(vector, seeking, story);
         Bond settled = settledBond();
-        if (runnerUp != null && runnerUp.likeness >= settled.fellow()) {
+        if (runnerUp != null && runnerUp.likeness >= settled.fellow(runnerUp.story.gap(day))) {
             pend(story, runnerUp.story);
         }
-        if (near != null && near.likeness < settled.sure()
+        if (near != null && near.likeness < settled.sure(gap)
                 || story.members.size() >= 3 && story.members.size() >= 2 * story.settledSize) {
             pending.computeIfAbsent(story.number, any -> new TreeSet<>());
         }
@@ -438,9 +439,9 @@ public final class StoryTracker {
     }
 
     private void pendRivals(Member member) {
-        double least = settledBond().fellow();
+        Bond settled = settledBond();
         for (Rival rival : rivals(member.words(), member.day)) {
-            if (rival.story != member.story && rival.likeness >= least) {
+            if (rival.story != member.story && rival.likeness >= settled.fellow(rival.story.gap(member.day))) {
                 pend(member.story, rival.story);
             }
         }

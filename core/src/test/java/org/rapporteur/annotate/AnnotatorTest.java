@@ -132,6 +132,7 @@ class AnnotatorTest {
                 "The Haven Daily quoted He as saying nothing.",
                 "The series This is Haven will end.",
                 "“We sang the song of old On the road,” she said.",
+                "HAVEN - The port is shut.",
                 "1 The parties meet.",
                 "Mayor Says He Will Stay In Office, the paper wrote.")) {
             assertEquals(List.of(whole), sentences(whole));

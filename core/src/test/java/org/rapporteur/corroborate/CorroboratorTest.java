@@ -241,6 +241,7 @@ class CorroboratorTest {
         assertFalse(isConflict("The engineers noted: “" + spokenOf + ".”", spokenOf));
         // in a text whose sentences were put in another order anybody may stand beside the words
         assertFalse(isConflict("“" + reworded + ".”\nMara Voss was at the dam.", reworded));
+        assertTrue(isConflict("Mara Voss said:\n“" + reworded + ".”", reworded));
     }
 
     private static boolean isConflict(String sentence, String content) {
