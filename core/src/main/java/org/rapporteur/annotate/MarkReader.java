@@ -77,6 +77,9 @@ final class MarkReader {
 
     /** {@code The port director} of {@code HAVEN - The port director}: a place in capitals and a dash before a source are its report's dateline. */
     private Span withoutHead(Span source) {
+        if (!DATELINE.matcher(text).region(source.start(), source.end()).lookingAt()) {
+            return source; // as nearly all: not worth looking for its sentence's head
+        }
         int at = Collections.binarySearch(sentences, source, Comparator.comparingInt(Span::start));
         int sentence = at < 0 ? -at - 2 : at;
         if (sentence < 0) {

@@ -49,7 +49,7 @@ final class Contradictions {
             List<Contradiction.Version> versions = new ArrayList<>();
             for (List<MergedEntity> same : sameSources(bySpeaker, pile, entities)) {
                 List<Mention> mentions = same.stream()
-                        .flatMap(each -> bySpeaker.getOrDefault(each.id(), List.of()).stream())
+                        .flatMap(each -> mentions(bySpeaker, each).stream())
                         .toList();
                 versions.add(new Contradiction.Version(same.getFirst().name(), mentions, pile.originsOf(mentions)));
             }
@@ -72,6 +72,7 @@ final class Contradictions {
      */
     private static List<List<MergedEntity>> sameSources(
             Map<String, List<Mention>> bySpeaker, Pile pile, MergedEntities entities) {
+        Map<String, Edge> parents = pile.lineage().parentByReport();
         List<MergedEntity> speakers = bySpeaker.keySet().stream()
                 .map(entities::expect)
                 .sorted(Comparator.comparing((MergedEntity speaker) -> -clean(mentions(bySpeaker, speaker), pile))
@@ -92,7 +93,7 @@ final class Contradictions {
                                             speaker.name(), group.getFirst().name())
                                     || clean(told, pile) == 0
                                             && group.stream().noneMatch(each -> Speakers.contradict(speaker, each))
-                                            && areMadeFrom(told, group, bySpeaker, pile)))
+                                            && areMadeFrom(told, group, bySpeaker, parents)))
                     .findFirst()
                     .ifPresentOrElse(group -> group.add(speaker), () -> groups.add(new ArrayList<>(List.of(speaker))));
         }
@@ -111,8 +112,10 @@ final class Contradictions {
 
     /** Whether each of the reports was made from one that gives the words to somebody of the group. */
     private static boolean areMadeFrom(
-            List<Mention> copies, List<MergedEntity> group, Map<String, List<Mention>> bySpeaker, Pile pile) {
-        Map<String, Edge> parents = pile.lineage().parentByReport();
+            List<Mention> copies,
+            List<MergedEntity> group,
+            Map<String, List<Mention>> bySpeaker,
+            Map<String, Edge> parents) {
         return copies.stream().allMatch(copy -> {
             Edge parent = parents.get(copy.report());
             return parent != null

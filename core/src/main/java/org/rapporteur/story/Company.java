@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Company {
     /** Fellows of a report: with 4 or 6 F1 on stories-union is the same to .005. */
-    static final int FELLOWS = 5;
+    private static final int FELLOWS = 5;
     /**
      * A report is its own fellow, as one so much more like it than {@link Bond#fellow} would be: the more, the less a single faint fellow says. With
      * .1 F1 on stories-union is the same to .003.
